@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { keepSecrets } from "./cli/secrets";
+
+const server = inject("server");
+const name = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
+const secrets = keepSecrets(join(server.folder, "secrets.json"));
+
+/** Each vitest worker has one database, cloned once from the migrated template; test files in it make their own shops. */
+async function cloneOnce() {
+  const sql = postgres(server.superuserUrl, { max: 1 });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
+    if (!found) await sql`create database ${sql(name)} template comptoir owner comptoir_owner`;
+  } finally {
+    await sql.end();
+  }
+}
+
+await cloneOnce();
+Object.assign(process.env, {
+  DATABASE_URL: server.appUrl.replace(/comptoir$/, name),
+  DATABASE_OWNER_URL: server.ownerUrl.replace(/comptoir$/, name),
+  AUTH_SECRET: secrets.authSecret,
+  ENCRYPTION_KEYS: secrets.encryptionKeys,
+  METRICS_TOKEN: secrets.metricsToken,
+  PUBLIC_URL: "http://localhost:3000",
+  COMPTOIR_DATA: join(server.folder, "data"),
+  LOG_LEVEL: "silent",
+});
