@@ -1,0 +1,78 @@
+import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, id, shopId, tenantPolicy } from "./columns";
+import { contacts } from "./contacts";
+import { conversations, messages } from "./conversations";
+import { shops } from "./shops";
+
+export const ORDER_STATUSES = ["preparing", "shipped", "delivered", "problem", "refunded", "cancelled"] as const;
+
+/** Amounts are integers in minor units of `currency`. */
+export const orders = pgTable(
+  "orders",
+  {
+    id: id(),
+    shopId: shopId().references(() => shops.id),
+    source: text("source").notNull(),
+    externalId: text("external_id").notNull(),
+    number: text("number").notNull(),
+    contactId: uuid("contact_id"),
+    customerName: text("customer_name").notNull(),
+    customerEmail: text("customer_email"),
+    status: text("status", { enum: ORDER_STATUSES }).notNull(),
+    paid: boolean("paid").notNull(),
+    currency: text("currency").notNull(),
+    total: integer("total").notNull(),
+    note: text("note"),
+    url: text("url"),
+    placedAt: at("placed_at").notNull(),
+    sourceUpdatedAt: at("source_updated_at").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.contactId], foreignColumns: [contacts.shopId, contacts.id] }),
+    unique().on(t.shopId, t.id),
+    unique().on(t.shopId, t.source, t.externalId),
+    index().on(t.shopId, t.contactId, t.placedAt.desc()),
+    tenantPolicy(),
+  ],
+);
+
+export const orderLines = pgTable(
+  "order_lines",
+  {
+    id: id(),
+    shopId: shopId(),
+    orderId: uuid("order_id").notNull(),
+    position: integer("position").notNull(),
+    title: text("title").notNull(),
+    quantity: integer("quantity").notNull(),
+    unitAmount: integer("unit_amount").notNull(),
+    imageUrl: text("image_url"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete("cascade"),
+    unique().on(t.orderId, t.position),
+    tenantPolicy(),
+  ],
+);
+
+/** An order's receipt in one conversation: one message, updated in place. */
+export const receipts = pgTable(
+  "receipts",
+  {
+    id: id(),
+    shopId: shopId(),
+    orderId: uuid("order_id").notNull(),
+    conversationId: uuid("conversation_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
+    foreignKey({ columns: [t.shopId, t.conversationId], foreignColumns: [conversations.shopId, conversations.id] }),
+    foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
+    unique().on(t.conversationId, t.orderId),
+    tenantPolicy(),
+  ],
+);

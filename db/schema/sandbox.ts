@@ -1,0 +1,58 @@
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at, id } from "./columns";
+
+/** People the sandbox's login dialog lets one be. `id` is the app-scoped user id its `/me` gives. */
+export const sandboxPeople = pgTable("sandbox_people", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  email: text("email"),
+  note: text("note").notNull().default(""),
+  position: integer("position").notNull().default(0),
+});
+
+/** A code of the sandbox's dialog: one use, one minute. */
+export const sandboxCodes = pgTable("sandbox_codes", {
+  codeHash: text("code_hash").primaryKey(),
+  clientId: text("client_id").notNull(),
+  redirectUri: text("redirect_uri").notNull(),
+  personId: text("person_id")
+    .notNull()
+    .references(() => sandboxPeople.id, { onDelete: "cascade" }),
+  scopes: text("scopes").array().notNull(),
+  codeChallenge: text("code_challenge"),
+  expiresAt: at("expires_at").notNull(),
+  usedAt: at("used_at"),
+});
+
+export const sandboxTokens = pgTable("sandbox_tokens", {
+  tokenHash: text("token_hash").primaryKey(),
+  clientId: text("client_id").notNull(),
+  personId: text("person_id")
+    .notNull()
+    .references(() => sandboxPeople.id, { onDelete: "cascade" }),
+  scopes: text("scopes").array().notNull(),
+  expiresAt: at("expires_at").notNull(),
+});
+
+/** The demo storefront: which shop it belongs to, and what its own server knows to sign its orders with. */
+export const sandboxStorefronts = pgTable("sandbox_storefronts", {
+  shopSlug: text("shop_slug").primaryKey(),
+  connectionId: uuid("connection_id").notNull(),
+  sealedSecret: text("sealed_secret").notNull(),
+  nextNumber: bigint("next_number", { mode: "number" }).notNull().default(1100),
+});
+
+/** Orders as the demo storefront's own server keeps them, in the shape it posts. */
+export const sandboxOrders = pgTable(
+  "sandbox_orders",
+  {
+    id: id(),
+    shopSlug: text("shop_slug")
+      .notNull()
+      .references(() => sandboxStorefronts.shopSlug, { onDelete: "cascade" }),
+    order: jsonb("order").$type<Record<string, unknown>>().notNull(),
+    undelivered: text("undelivered"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [index().on(t.shopSlug, t.createdAt)],
+);

@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+const DEFAULT_PORT = 3000;
+const WEAK_SECRETS = new Set(["secret", "changeme", "password", "development"]);
+
+const secret = z
+  .string()
+  .min(32, "must be at least 32 characters: make one with `openssl rand -base64 32`")
+  .refine((value) => !WEAK_SECRETS.has(value.toLowerCase()), "is a well-known value: choose another");
+
+const url = z.url().transform((value) => value.replace(/\/+$/, ""));
+const empty = (value: unknown) => (value === "" ? undefined : value);
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess(empty, schema.optional());
+
+const Settings = z.object({
+  PORT: z.preprocess(empty, z.coerce.number().int().min(1).max(65_535).default(DEFAULT_PORT)),
+  PUBLIC_URL: optional(url),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
+  DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")),
+  AUTH_SECRET: secret,
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, "must look like k1:<32 bytes in base64>"),
+  FACEBOOK_CLIENT_ID: optional(z.string()),
+  FACEBOOK_CLIENT_SECRET: optional(z.string()),
+  GRAPH_BASE_URL: optional(url),
+  GRAPH_VERSION: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^v\d+\.\d+$/)
+      .default("v25.0"),
+  ),
+  PUSHER_APP_ID: optional(z.string()),
+  PUSHER_KEY: optional(z.string()),
+  PUSHER_SECRET: optional(z.string()),
+  PUSHER_CLUSTER: optional(z.string()),
+  PUSHER_HOST: optional(z.string()),
+  PUSHER_PORT: optional(z.coerce.number().int()),
+  PUSHER_TLS: optional(z.enum(["0", "1"])),
+  HUB_KEY: optional(z.string()),
+  HUB_SECRET: optional(z.string()),
+  SANDBOX_CLIENT_SECRET: optional(z.string()),
+  METRICS_TOKEN: optional(z.string().min(16)),
+  COMPTOIR_DATA: z.preprocess(empty, z.string().default(".data")),
+  COMPTOIR_SANDBOX: optional(z.enum(["0", "1"])),
+  COMPTOIR_DEV: optional(z.enum(["0", "1"])),
+  LOG_LEVEL: z.preprocess(empty, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
+});
+
+type Parsed = z.output<typeof Settings>;
+
+/** Where live updates go: our own hub on this port, or a hosted service of the same protocol. */
+export type PusherSettings = {
+  appId: string;
+  key: string;
+  secret: string;
+  host: string;
+  port: number;
+  useTLS: boolean;
+  cluster?: string;
+  hosted: boolean;
+};
+
+const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function pusherOf(parsed: Parsed): PusherSettings {
+  const { PUSHER_APP_ID: appId, PUSHER_KEY: key, PUSHER_SECRET: secret_ } = parsed;
+  if (appId && key && secret_) {
+    const useTLS = parsed.PUSHER_TLS !== "0";
+    const cluster = parsed.PUSHER_CLUSTER;
+    const host = parsed.PUSHER_HOST ?? (cluster ? `api-${cluster}.pusher.com` : "api.pusherapp.com");
+    const port = parsed.PUSHER_PORT ?? (useTLS ? 443 : 80);
+    return { appId, key, secret: secret_, host, port, useTLS, hosted: true, ...(cluster ? { cluster } : {}) };
+  }
+  if (appId || key || secret_)
+    throw new Error("PUSHER_APP_ID, PUSHER_KEY and PUSHER_SECRET go together: set all three, or none.");
+  return {
+    appId: "comptoir",
+    key: parsed.HUB_KEY ?? "comptoir",
+    secret: parsed.HUB_SECRET ?? parsed.AUTH_SECRET,
+    host: "127.0.0.1",
+    port: parsed.PORT,
+    useTLS: false,
+    hosted: false,
+  };
+}
+
+function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
+  const { FACEBOOK_CLIENT_ID: clientId, FACEBOOK_CLIENT_SECRET: clientSecret, GRAPH_VERSION: version } = parsed;
+  if (Boolean(clientId) !== Boolean(clientSecret))
+    throw new Error("FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET go together: set both, or neither.");
+  if (clientId && clientSecret)
+    return {
+      clientId,
+      clientSecret,
+      dialogUrl: `https://www.facebook.com/${version}/dialog/oauth`,
+      graphUrl: parsed.GRAPH_BASE_URL ?? "https://graph.facebook.com",
+    };
+  if (!sandbox)
+    throw new Error(
+      "Nobody could sign in: set FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET, or COMPTOIR_SANDBOX=1 to use the sandbox.",
+    );
+  return {
+    clientId: "100000000000001",
+    clientSecret: parsed.SANDBOX_CLIENT_SECRET ?? parsed.AUTH_SECRET,
+    dialogUrl: `${publicUrl}/sandbox/dialog/oauth`,
+    graphUrl: parsed.GRAPH_BASE_URL ?? `http://127.0.0.1:${parsed.PORT}/sandbox/graph`,
+  };
+}
+
+/**
+ * Reads every setting from `source` (by default the process environment).
+ * Throws one Error whose message names each wrong variable, never its value.
+ */
+export function readSettings(source: Record<string, string | undefined>) {
+  const outcome = Settings.safeParse(source);
+  if (!outcome.success) {
+    const lines = outcome.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`Some settings are wrong. ${lines.join("; ")}.`);
+  }
+  const parsed = outcome.data;
+  const publicUrl = parsed.PUBLIC_URL ?? `http://localhost:${parsed.PORT}`;
+  const sandbox = parsed.COMPTOIR_SANDBOX
+    ? parsed.COMPTOIR_SANDBOX === "1"
+    : LOOPBACK.test(new URL(publicUrl).hostname);
+  return Object.freeze({
+    PORT: parsed.PORT,
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: parsed.DATABASE_URL,
+    DATABASE_OWNER_URL: parsed.DATABASE_OWNER_URL ?? parsed.DATABASE_URL,
+    AUTH_SECRET: parsed.AUTH_SECRET,
+    ENCRYPTION_KEYS: parsed.ENCRYPTION_KEYS,
+    FACEBOOK: facebookOf(parsed, publicUrl, sandbox),
+    PUSHER: pusherOf(parsed),
+    GRAPH_VERSION: parsed.GRAPH_VERSION,
+    METRICS_TOKEN: parsed.METRICS_TOKEN,
+    COMPTOIR_DATA: parsed.COMPTOIR_DATA,
+    LOG_LEVEL: parsed.LOG_LEVEL,
+    sandbox,
+    dev: parsed.COMPTOIR_DEV === "1",
+  });
+}
+
+export type Env = ReturnType<typeof readSettings>;
+
+let settings: Env | undefined;
+
+/** The settings of this process, read and checked once. */
+export function env(): Env {
+  settings ??= readSettings(process.env);
+  return settings;
+}
