@@ -1,22 +1,22 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { Refusal } from "./refusal";
 
-const random = (bytes: number) => () => randomBytes(bytes).toString("base64url");
-const digits = (count: number) => () => Array.from({ length: count }, () => randomInt(1, 10)).join("");
+const random = (bytes: number) => randomBytes(bytes).toString("base64url");
 const kept = (make: () => string) => z.string().min(1).prefault(make);
 
-const Secrets = z.strictObject({
+/** Keys of a newer build are kept as they are, so going back to this one loses nothing. */
+const Secrets = z.looseObject({
   postgres: z
-    .strictObject({ superuser: kept(random(24)), owner: kept(random(24)), app: kept(random(24)) })
+    .looseObject({ superuser: kept(() => random(24)), owner: kept(() => random(24)), app: kept(() => random(24)) })
     .prefault({}),
-  authSecret: kept(random(32)),
+  authSecret: kept(() => random(32)),
   encryptionKeys: kept(() => `k1:${randomBytes(32).toString("base64")}`),
-  pusher: z.strictObject({ appId: kept(digits(7)), key: kept(random(15)), secret: kept(random(24)) }).prefault({}),
-  facebook: z.strictObject({ clientId: kept(digits(15)), clientSecret: kept(random(24)) }).prefault({}),
-  metricsToken: kept(random(24)),
+  hub: z.looseObject({ key: kept(() => random(15)), secret: kept(() => random(24)) }).prefault({}),
+  sandboxClientSecret: kept(() => random(24)),
+  metricsToken: kept(() => random(24)),
 });
 export type Secrets = z.output<typeof Secrets>;
 
