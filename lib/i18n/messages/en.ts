@@ -1,0 +1,30 @@
+import { common } from "./en/common";
+import { connect } from "./en/connect";
+import { contacts } from "./en/contacts";
+import { errors } from "./en/errors";
+import { inbox } from "./en/inbox";
+import { join } from "./en/join";
+import { login } from "./en/login";
+import { permissions } from "./en/permissions";
+import { problems } from "./en/problems";
+import { receipts } from "./en/receipts";
+import { sandbox } from "./en/sandbox";
+import { shop } from "./en/shop";
+import { team } from "./en/team";
+
+/** English, the source: its shape is what every other language must have. */
+export const en = {
+  common,
+  connect,
+  contacts,
+  errors,
+  inbox,
+  join,
+  login,
+  permissions,
+  problems,
+  receipts,
+  sandbox,
+  shop,
+  team,
+};

@@ -1,0 +1,28 @@
+export const login = {
+  pageTitle: "Sign in",
+  title: "Sign in to your counter",
+  lead: "Use the account your shop is linked to.",
+  facebook: "Continue with Facebook",
+  sandboxPeople: "Sandbox people",
+  sandboxHint: "No real account needed. Nothing leaves this computer.",
+  signInAs: (name: string) => `Sign in as ${name}`,
+  ownerOf: (shop: string) => `Owner of ${shop}`,
+  agentOf: (shop: string) => `Agent of ${shop}`,
+  agent: "Agent",
+  shopper: "Shopper",
+  noShopYet: "No shop yet",
+  accept:
+    "By signing in you accept the <terms>terms</terms> and the <privacy>privacy notice</privacy>. We ask Facebook for your name, picture and e-mail, nothing else.",
+  newShop: "New shop? <open>Open your counter</open> in about four minutes.",
+  artLabel: "About Comptoir",
+  artTitle: "Someone is at the counter.",
+  artLead: "Answer shoppers who asked to hear from you and send their receipt. All in one conversation.",
+  artQuestion: "Is the Grand Bouquet free on Saturday?",
+  artAnswer: "It is. Shall I set one aside for you?",
+  errors: {
+    denied: "You cancelled the sign-in. Nothing was shared.",
+    account: "This Facebook account could not be matched to you. Sign in the way you did before.",
+    session: "Your session ended. Sign in again to continue.",
+    other: "The sign-in did not finish. Nothing was changed. Try again.",
+  },
+};

@@ -1,0 +1,40 @@
+/**
+ * One sentence for each AppError key. `{name}` and the like are filled from the error's params by `problemSentence`:
+ * numbers as the language writes them, and the instants named date, time and ago in words.
+ */
+export const problems = {
+  not_found: "This is not here. It may have been removed, or the address is not complete.",
+  unauthenticated: "You are signed out. Sign in again; what you wrote is kept.",
+  forbidden: "Your role does not allow this. Ask an owner of the shop.",
+  invalid: "Something in the form is not right. Look at the fields marked in red.",
+  too_large: "This is too large to send. Make it shorter and try again.",
+  too_many: "That was a lot at once. Wait a minute, then try again.",
+  unavailable: "This cannot be done right now. Nothing was lost. Try again in a minute.",
+  unexpected: "Something broke on our side. Nothing was sent. Try again.",
+
+  required: "Fill this in.",
+  too_short: "This is too short.",
+  too_long: "This is too long.",
+  invalid_url: "This is not a web address. Write it like maisonpivoine.example.",
+  invalid_slug: "Use small letters, digits and hyphens, three at least.",
+  invalid_choice: "Choose one of the list.",
+
+  message_empty: "Write something first.",
+  message_too_long: "This message has {n} characters; {max} is the most. Shorten it, or send it in two.",
+  message_nul: "This message holds a character that cannot be sent. Remove it and try again.",
+  conversation_closed: "This conversation is closed. Open it again to answer.",
+
+  last_owner: "A shop needs an owner. Make someone else an owner first.",
+  slug_taken: "Another shop has this address. Choose another one.",
+  invitation_used: "This invitation has been used. Ask the person who sent it for a new link.",
+  invitation_expired: "This invitation ended on {date}. Ask the person who sent it for a new link.",
+  invitation_cancelled: "This invitation was cancelled. Ask the person who sent it for a new link.",
+  already_member: "You are already a member of this shop.",
+
+  service_refused: "{name} has not allowed messages after the conversation. You can answer as soon as {name} writes.",
+  order_updates_refused:
+    "{name} has not allowed order updates. Ask in the conversation, or send the receipt yourself while it is open.",
+  offers_refused: "{name} withdrew permission for offers on {date}.",
+  window_closed: "The reply window closed {ago}. Until {date} a member may still answer; automatic messages may not.",
+  quiet_hours: "Offers wait until {time}, {name}’s time. Scheduled.",
+};

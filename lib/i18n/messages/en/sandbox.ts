@@ -1,0 +1,4 @@
+export const sandbox = {
+  title: "Sandbox",
+  nothingLeaves: "Nothing leaves this computer",
+};

@@ -1,0 +1,31 @@
+import type { en } from "./en";
+import { common } from "./fr/common";
+import { connect } from "./fr/connect";
+import { contacts } from "./fr/contacts";
+import { errors } from "./fr/errors";
+import { inbox } from "./fr/inbox";
+import { join } from "./fr/join";
+import { login } from "./fr/login";
+import { permissions } from "./fr/permissions";
+import { problems } from "./fr/problems";
+import { receipts } from "./fr/receipts";
+import { sandbox } from "./fr/sandbox";
+import { shop } from "./fr/shop";
+import { team } from "./fr/team";
+
+/** French. Checked against the English shape, key by key. */
+export const fr: typeof en = {
+  common,
+  connect,
+  contacts,
+  errors,
+  inbox,
+  join,
+  login,
+  permissions,
+  problems,
+  receipts,
+  sandbox,
+  shop,
+  team,
+};

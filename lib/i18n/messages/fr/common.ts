@@ -1,0 +1,43 @@
+import { pluralFor } from "../../plural";
+import type { common as source } from "../en/common";
+
+const count = pluralFor("fr");
+
+export const common: typeof source = {
+  product: "Comptoir",
+  save: "Enregistrer",
+  saved: "Enregistré",
+  cancel: "Annuler",
+  close: "Fermer",
+  back: "Retour",
+  copy: "Copier",
+  copied: "Copié",
+  undo: "Annuler",
+  tryAgain: "Réessayer",
+  remove: "Retirer",
+  add: "Ajouter",
+  search: "Rechercher",
+  choose: "Choisir",
+  clear: "Effacer",
+  yes: "Oui",
+  no: "Non",
+  you: "vous",
+  optional: "facultatif",
+  loading: "Chargement",
+  stillLoading: "C’est plus long que d’habitude. Rien n’est perdu.",
+  moreActionsFor: (name: string) => `Autres actions pour ${name}`,
+  removeThing: (thing: string) => `Retirer ${thing}`,
+  skipToContent: "Aller au contenu",
+  notifications: "Notifications",
+  language: "Langue",
+  theme: "Thème",
+  themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
+  previousPage: "Page précédente",
+  nextPage: "Page suivante",
+  newTab: "s’ouvre dans un nouvel onglet",
+  noConnection: "Pas de connexion. Ce que vous avez écrit est gardé. Réessayez.",
+  localInstall: "Installation locale",
+  minutes: (n: number) => count(n, "# minute", "# minutes"),
+  online: "En ligne",
+  channels: { web_chat: "Chat web", messenger: "Messenger", facebook: "Facebook", sandbox: "Bac à sable" },
+};

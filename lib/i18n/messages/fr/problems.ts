@@ -1,0 +1,40 @@
+import type { problems as source } from "../en/problems";
+
+export const problems: typeof source = {
+  not_found: "Il n’y a rien ici. L’élément a peut-être été retiré, ou l’adresse est incomplète.",
+  unauthenticated: "Vous êtes déconnecté(e). Reconnectez-vous : ce que vous avez écrit est gardé.",
+  forbidden: "Votre rôle ne le permet pas. Demandez à un ou une propriétaire de la boutique.",
+  invalid: "Quelque chose ne va pas dans le formulaire. Regardez les champs marqués en rouge.",
+  too_large: "C’est trop volumineux pour être envoyé. Raccourcissez, puis réessayez.",
+  too_many: "Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.",
+  unavailable: "Ce n’est pas possible pour l’instant. Rien n’est perdu. Réessayez dans une minute.",
+  unexpected: "Quelque chose s’est cassé chez nous. Rien n’a été envoyé. Réessayez.",
+
+  required: "Remplissez ce champ.",
+  too_short: "C’est trop court.",
+  too_long: "C’est trop long.",
+  invalid_url: "Ce n’est pas une adresse web. Écrivez-la comme maisonpivoine.example.",
+  invalid_slug: "Utilisez des minuscules, des chiffres et des tirets, trois au moins.",
+  invalid_choice: "Choisissez un élément de la liste.",
+
+  message_empty: "Écrivez d’abord quelque chose.",
+  message_too_long:
+    "Ce message compte {n} caractères ; le maximum est {max}. Raccourcissez-le, ou envoyez-le en deux fois.",
+  message_nul: "Ce message contient un caractère qui ne peut pas être envoyé. Retirez-le et réessayez.",
+  conversation_closed: "Cette conversation est fermée. Rouvrez-la pour répondre.",
+
+  last_owner: "Une boutique a besoin d’un ou une propriétaire. Nommez d’abord quelqu’un d’autre.",
+  slug_taken: "Une autre boutique a cette adresse. Choisissez-en une autre.",
+  invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",
+  invitation_expired: "Cette invitation a pris fin le {date}. Demandez un nouveau lien à la personne qui l’a envoyée.",
+  invitation_cancelled: "Cette invitation a été annulée. Demandez un nouveau lien à la personne qui l’a envoyée.",
+  already_member: "Vous êtes déjà membre de cette boutique.",
+
+  service_refused: "{name} n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que {name} écrira.",
+  order_updates_refused:
+    "{name} n’a pas accepté le suivi de commande. Demandez-le dans la conversation, ou envoyez le reçu vous-même tant qu’elle est ouverte.",
+  offers_refused: "{name} a retiré son accord pour les offres le {date}.",
+  window_closed:
+    "Le délai de réponse est terminé depuis {ago}. Jusqu’au {date}, une personne peut encore répondre ; pas un message automatique.",
+  quiet_hours: "Les offres attendent {time}, heure de {name}. Message programmé.",
+};
