@@ -1,0 +1,46 @@
+/** Every channel of ours, and what its id names. Anything else is no channel: whoever authorises denies by default. */
+export type ChannelKind = "shop" | "conversation" | "presence" | "visitor";
+export type ChannelRef = { kind: ChannelKind; id: string };
+
+const PREFIX = {
+  shop: "private-shop-",
+  conversation: "private-conversation-",
+  presence: "presence-conversation-",
+  visitor: "private-visitor-",
+} as const satisfies Record<ChannelKind, string>;
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const CHANNEL = new RegExp(`^(private-shop|private-conversation|presence-conversation|private-visitor)-(${UUID})$`);
+const KIND: Record<string, ChannelKind> = {
+  "private-shop": "shop",
+  "private-conversation": "conversation",
+  "presence-conversation": "presence",
+  "private-visitor": "visitor",
+};
+
+/** List and count changes of one shop, for its members. */
+export function shopChannel(shopId: string): string {
+  return PREFIX.shop + shopId;
+}
+
+/** Messages and changes of one conversation, for the shop's members. */
+export function conversationChannel(conversationId: string): string {
+  return PREFIX.conversation + conversationId;
+}
+
+/** Which members are looking at one conversation. */
+export function presenceChannel(conversationId: string): string {
+  return PREFIX.presence + conversationId;
+}
+
+/** What one visitor of a storefront may see of her own conversation. */
+export function visitorChannel(visitorId: string): string {
+  return PREFIX.visitor + visitorId;
+}
+
+/** What a channel name means, or null. The whole name must match: lower-case prefix and a lower-case UUID, nothing around it. */
+export function parseChannel(name: string): ChannelRef | null {
+  const [, prefix = "", id = ""] = CHANNEL.exec(name) ?? [];
+  const kind = KIND[prefix];
+  return kind ? { kind, id } : null;
+}
