@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { defineEvent } from "#lib/events/define-event";
+
+/** A visitor's chat shows something else from now on: she signed in, or allowed something. */
+export const visitChanged = defineEvent("visit.changed", z.object({ visitorId: z.uuid() }));

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { MESSAGE_MAX } from "#lib/conversations/input";
+
+export const Locale = z.enum(["en", "fr"]);
+const Purposes = z
+  .array(z.enum(["service", "order_updates", "offers"]))
+  .max(3)
+  .refine((list) => new Set(list).size === list.length);
+export const TEXT_LIMIT = MESSAGE_MAX;
+
+export const StartVisit = z.strictObject({ locale: Locale, page: z.string().max(2_000).optional() });
+export type StartVisit = z.output<typeof StartVisit>;
+
+export const AnswerPermissions = z.strictObject({ allow: Purposes, textVersion: z.string().max(40), locale: Locale });
+export type AnswerPermissions = z.output<typeof AnswerPermissions>;
+
+/** The challenge of RFC 7636: base64url of a SHA-256, 43 characters. */
+export const StartConnect = z.strictObject({ codeChallenge: z.string().regex(/^[\w-]{43}$/), locale: Locale });
+export type StartConnect = z.output<typeof StartConnect>;
+
+export const RedeemConnect = z.strictObject({
+  code: z.string().regex(/^[\w-]{43}$/),
+  codeVerifier: z.string().regex(/^[\w.~-]{43,128}$/),
+});
+export type RedeemConnect = z.output<typeof RedeemConnect>;
+
+export const CompleteConnect = z.strictObject({
+  request: z.string().regex(/^[\w-]{43}$/),
+  allow: Purposes,
+  textVersion: z.string().max(40),
+  locale: Locale,
+});
+export type CompleteConnect = z.output<typeof CompleteConnect>;

@@ -1,0 +1,116 @@
+import { and, desc, eq, gt, inArray } from "drizzle-orm";
+import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
+import { inShop } from "#db/in-shop";
+import { consentRecords, contacts } from "#db/schema/contacts";
+import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf } from "#lib/contacts/permissions";
+import { lockLatest } from "#lib/conversations/open-conversation";
+import { readMessages } from "#lib/conversations/read-messages";
+import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
+import { DAY, now } from "#lib/core/clock";
+import { env } from "#lib/core/env";
+import type { VisitorActor } from "#lib/shops/actor";
+import type { ShopView } from "#lib/shops/load-shop";
+
+/** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
+export const ASK_AGAIN_MS = 30 * DAY;
+
+export type SessionView = {
+  shop: { name: string; slug: string; locale: "en" | "fr" };
+  visitorId: string | null;
+  person: { name: string } | null;
+  conversation: {
+    id: string;
+    lastSeq: number;
+    contactDeliveredSeq: number;
+    contactReadSeq: number;
+    memberReadSeq: number;
+    closed: boolean;
+  } | null;
+  messages: VisitorMessageView[];
+  permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
+  mayAsk: boolean;
+  texts: Record<Purpose, string> & { version: string };
+  realtime: { key: string; host: string | null; port: number | null; tls: boolean };
+};
+
+const NOTHING = { state: "not_given" as const, at: null };
+
+function frame(shop: ShopView, locale: "en" | "fr") {
+  const { key, host, port, useTLS, hosted, cluster } = env().PUSHER;
+  return {
+    shop: { name: shop.name, slug: shop.slug, locale },
+    texts: {
+      version: CONSENT_TEXT_VERSION,
+      service: consentText("service", locale),
+      order_updates: consentText("order_updates", locale),
+      offers: consentText("offers", locale),
+    },
+    realtime: hosted
+      ? { key, host: cluster ? `ws-${cluster}.pusher.com` : host, port, tls: useTLS }
+      : { key, host: null, port: null, tls: env().PUBLIC_URL.startsWith("https:") },
+  };
+}
+
+/** What the chat shows to somebody who never wrote here. */
+export function emptyVisit(shop: ShopView, locale: "en" | "fr"): SessionView {
+  return {
+    ...frame(shop, locale),
+    visitorId: null,
+    person: null,
+    conversation: null,
+    messages: [],
+    permissions: { service: NOTHING, order_updates: NOTHING, offers: NOTHING },
+    mayAsk: false,
+  };
+}
+
+const shown = ({ state, at }: PermissionView) => (state === "refused" ? NOTHING : { state, at });
+
+/** What the chat shows to the visitor: her conversation's last page, what she allowed, and whether she may be asked. */
+export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en" | "fr"): Promise<SessionView> {
+  return inShop(shop.id, async (tx) => {
+    const [contact] = await tx
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.shopId, shop.id), eq(contacts.id, actor.contactId)));
+    const conversation = await lockLatest(tx, shop.id, actor.identityId);
+    const permissions = await permissionsOf(tx, shop.id, actor.contactId);
+    const [asked] = await tx
+      .select({ at: consentRecords.at })
+      .from(consentRecords)
+      .where(
+        and(
+          eq(consentRecords.shopId, shop.id),
+          eq(consentRecords.contactId, actor.contactId),
+          inArray(consentRecords.action, ["refused", "withdrawn"]),
+          gt(consentRecords.at, new Date(now().getTime() - ASK_AGAIN_MS)),
+        ),
+      )
+      .orderBy(desc(consentRecords.at))
+      .limit(1);
+    const messages = conversation ? await readMessages(tx, shop.id, conversation.id, { last: true }) : [];
+    return {
+      ...frame(shop, locale),
+      visitorId: actor.visitorId,
+      person: contact?.personId ? { name: contact.name } : null,
+      conversation: conversation && {
+        id: conversation.id,
+        lastSeq: conversation.lastSeq,
+        contactDeliveredSeq: conversation.contactDeliveredSeq,
+        contactReadSeq: conversation.contactReadSeq,
+        memberReadSeq: conversation.memberReadSeq,
+        closed: conversation.status === "closed",
+      },
+      messages: messages.map(viewForVisitor),
+      permissions: {
+        service: shown(permissions.service),
+        order_updates: shown(permissions.order_updates),
+        offers: shown(permissions.offers),
+      },
+      mayAsk:
+        Boolean(conversation?.firstAnsweredAt) &&
+        !asked &&
+        PURPOSE_LIST.some((purpose) => permissions[purpose].state !== "on"),
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { connectRequests, identities, visitors } from "#db/schema/channels";
+import { consentRecords, contacts } from "#db/schema/contacts";
+import { orders } from "#db/schema/orders";
+import { contactChanged } from "#lib/contacts/events";
+import { changeConversation } from "#lib/conversations/access";
+import { appendEvent } from "#lib/conversations/append-message";
+import { conversationChanged } from "#lib/conversations/events";
+import { lockLatest } from "#lib/conversations/open-conversation";
+import { MINUTE, now } from "#lib/core/clock";
+import { refused } from "#lib/core/errors";
+import { hashToken, newId } from "#lib/core/ids";
+import type { VisitorActor } from "#lib/shops/actor";
+import { visitChanged } from "./events";
+import type { RedeemConnect } from "./input";
+
+/** How long the popup's code may be used. Source: OAUTH-05. */
+const CODE_LIFE_MS = MINUTE;
+
+/**
+ * Joins this chat to the person who continued in the popup it opened. The code works once, within a minute, and only
+ * with the verifier that this browser kept, so nobody can be lured into joining a stranger's chat.
+ */
+export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): Promise<void> {
+  await inShop(actor.shopId, async (tx) => {
+    const contactId = await useCode(tx, actor, input);
+    if (contactId === actor.contactId) return;
+    const people = await tx
+      .select({ id: contacts.id, name: contacts.name, personId: contacts.personId })
+      .from(contacts)
+      .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
+    const person = people.find((one) => one.id === contactId);
+    const somebodyElse = people.some((one) => one.id === actor.contactId && one.personId !== null);
+    const wrote = somebodyElse ? null : await lockLatest(tx, actor.shopId, actor.identityId);
+    if (wrote) await moveIdentity(tx, actor, contactId);
+    else await continueOwn(tx, actor, contactId);
+    await tx.update(visitors).set({ signedIn: sql`now()` }).where(eq(visitors.id, actor.visitorId));
+    if (wrote) {
+      const moved = await changeConversation(tx, wrote, { contactId });
+      await appendEvent(tx, moved, { type: "signed_in", name: person?.name ?? "" });
+      await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
+    }
+    await contactChanged.record(tx, actor.shopId, { contactId });
+    await visitChanged.record(tx, actor.shopId, { visitorId: actor.visitorId });
+  });
+}
+
+async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promise<string> {
+  const [request] = await tx
+    .select()
+    .from(connectRequests)
+    .where(and(eq(connectRequests.shopId, actor.shopId), eq(connectRequests.codeHash, hashToken(input.code))))
+    .for("update");
+  const given = createHash("sha256").update(input.codeVerifier).digest();
+  const expected = Buffer.from(request?.codeChallenge ?? "", "base64url");
+  const mine =
+    request?.visitorId === actor.visitorId && expected.length === given.length && timingSafeEqual(expected, given);
+  if (!request?.contactId || !request.completedAt || !mine) throw refused("connect_code");
+  if (request.redeemedAt) throw refused("connect_used");
+  if (now().getTime() - request.completedAt.getTime() > CODE_LIFE_MS) throw refused("connect_expired");
+  await tx.update(connectRequests).set({ redeemedAt: sql`now()` }).where(eq(connectRequests.id, request.id));
+  return request.contactId;
+}
+
+/** What the nameless contact had is the person's from now on; its own ledger entries stay where they were written. */
+async function moveIdentity(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
+  const mine = and(eq(identities.shopId, actor.shopId), eq(identities.id, actor.identityId));
+  const [before] = await tx.select({ contactId: identities.contactId }).from(identities).where(mine);
+  await tx.update(identities).set({ contactId }).where(mine);
+  await tx
+    .update(orders)
+    .set({ contactId, version: sql`${orders.version} + 1` })
+    .where(and(eq(orders.shopId, actor.shopId), eq(orders.contactId, before?.contactId ?? actor.contactId)));
+  await carryGrants(tx, actor, contactId);
+  await tx
+    .update(contacts)
+    .set({ mergedInto: contactId, version: sql`${contacts.version} + 1` })
+    .where(and(eq(contacts.shopId, actor.shopId), eq(contacts.id, actor.contactId), sql`${contacts.personId} is null`));
+}
+
+/** What she allowed or withdrew as a visitor of this chat, she did as herself: the same acts, under her name. */
+async function carryGrants(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
+  const acts = await tx
+    .select()
+    .from(consentRecords)
+    .where(and(eq(consentRecords.shopId, actor.shopId), eq(consentRecords.contactId, actor.contactId)));
+  if (acts.length === 0) return;
+  await tx
+    .insert(consentRecords)
+    .values(acts.map(({ id, ...act }) => ({ ...act, contactId, proof: { ...act.proof, carriedFrom: id } })));
+}
+
+/**
+ * A browser in which she wrote nothing yet continues her own web chat, or starts one. What another person wrote in
+ * this browser stays that person's.
+ */
+async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
+  const [own] = await tx
+    .select({ id: identities.id })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.shopId, actor.shopId),
+        eq(identities.contactId, contactId),
+        eq(identities.channelId, actor.channelId),
+      ),
+    )
+    .orderBy(desc(identities.createdAt))
+    .limit(1);
+  const identityId = own?.id ?? newId();
+  if (!own)
+    await tx.insert(identities).values({
+      id: identityId,
+      shopId: actor.shopId,
+      contactId,
+      channelId: actor.channelId,
+      externalId: identityId,
+    });
+  await tx.update(visitors).set({ identityId }).where(eq(visitors.id, actor.visitorId));
+}

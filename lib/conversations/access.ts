@@ -1,0 +1,32 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
+import { notFound } from "#lib/core/errors";
+
+export type LockedConversation = typeof conversations.$inferSelect;
+
+/** The conversation, locked for a change. Absent and another shop's are refused alike. */
+export async function lockConversation(tx: Tx, shopId: string, conversationId: string): Promise<LockedConversation> {
+  const [found] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
+    .for("update");
+  if (!found) throw notFound("conversation");
+  return found;
+}
+
+/** Changes a locked conversation and raises its version, so that no older copy replaces it on any screen. */
+export async function changeConversation(
+  tx: Tx,
+  conversation: LockedConversation,
+  set: Partial<Omit<LockedConversation, "id" | "shopId" | "version" | "updatedAt">>,
+): Promise<LockedConversation> {
+  const [changed] = await tx
+    .update(conversations)
+    .set({ ...set, version: sql`${conversations.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(conversations.shopId, conversation.shopId), eq(conversations.id, conversation.id)))
+    .returning();
+  if (!changed) throw new Error("a locked conversation vanished");
+  return changed;
+}

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { conversationCounts, memberCounts } from "#db/schema/conversations";
+import type { MemberActor } from "#lib/shops/actor";
+
+/** How many conversations each view holds; `mine` by member id. A newer `version` replaces an older one. */
+export type CountsView = {
+  version: number;
+  open: number;
+  unassigned: number;
+  closed: number;
+  mine: Record<string, number>;
+};
+
+/** The counts of the present transaction's shop, from the rows the trigger keeps. */
+export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
+  const [counts] = await tx.select().from(conversationCounts).where(eq(conversationCounts.shopId, shopId));
+  const held = await tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId));
+  return {
+    version: counts?.version ?? 0,
+    open: counts?.open ?? 0,
+    unassigned: counts?.unassigned ?? 0,
+    closed: counts?.closed ?? 0,
+    mine: Object.fromEntries(held.map((row) => [row.memberId, row.open])),
+  };
+}
+
+/** The counts of the actor's shop. */
+export async function loadCounts(actor: MemberActor): Promise<CountsView> {
+  return inShop(actor.shopId, (tx) => readCounts(tx, actor.shopId));
+}

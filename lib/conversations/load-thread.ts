@@ -1,0 +1,48 @@
+import { inShop } from "#db/in-shop";
+import { notFound } from "#lib/core/errors";
+import type { MemberActor, VisitorActor } from "#lib/shops/actor";
+import type { ListMessages, OneConversation } from "./input";
+import { lockLatest } from "./open-conversation";
+import { PAGE, readMessages } from "./read-messages";
+import { type ConversationRow, readRow } from "./view-conversation";
+import { type MessageView, type VisitorMessageView, viewForVisitor } from "./view-message";
+
+export type ThreadView = { row: ConversationRow; messages: MessageView[]; hasOlder: boolean };
+
+/** A conversation and its last page of messages, oldest first. */
+export async function loadThread(actor: MemberActor, input: OneConversation): Promise<ThreadView> {
+  return inShop(actor.shopId, async (tx) => {
+    const row = await readRow(tx, actor.shopId, input.conversationId);
+    if (!row) throw notFound("conversation");
+    const messages = await readMessages(tx, actor.shopId, row.id, { last: true });
+    return { row, messages, hasOlder: (messages[0]?.seq ?? 1) > 1 };
+  });
+}
+
+/** Messages after or before a number, oldest first, with the conversation as it is now. */
+export async function listMessages(actor: MemberActor, input: ListMessages): Promise<ThreadView> {
+  return inShop(actor.shopId, async (tx) => {
+    const row = await readRow(tx, actor.shopId, input.conversationId);
+    if (!row) throw notFound("conversation");
+    const messages = await readMessages(tx, actor.shopId, row.id, rangeOf(input));
+    return { row, messages, hasOlder: input.after === undefined && messages.length === PAGE };
+  });
+}
+
+/** The same for the shopper's own conversation, as she may see it. */
+export async function listVisitorMessages(
+  actor: VisitorActor,
+  input: { after?: number | undefined; before?: number | undefined },
+): Promise<{ messages: VisitorMessageView[] }> {
+  return inShop(actor.shopId, async (tx) => {
+    const conversation = await lockLatest(tx, actor.shopId, actor.identityId);
+    if (!conversation) return { messages: [] };
+    const messages = await readMessages(tx, actor.shopId, conversation.id, rangeOf(input));
+    return { messages: messages.map(viewForVisitor) };
+  });
+}
+
+function rangeOf(input: { after?: number | undefined; before?: number | undefined }) {
+  if (input.after !== undefined) return { after: input.after };
+  return input.before !== undefined ? { before: input.before } : { last: true as const };
+}

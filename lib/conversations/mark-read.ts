@@ -1,0 +1,40 @@
+import { inShop } from "#db/in-shop";
+import type { MemberActor, VisitorActor } from "#lib/shops/actor";
+import { changeConversation, lockConversation } from "./access";
+import { conversationChanged } from "./events";
+import type { MarkRead, MarkSeen } from "./input";
+import { lockLatest } from "./open-conversation";
+
+/** Notes how far the shop has read. The mark only moves forward, and never past the last message. */
+export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ memberReadSeq: number }> {
+  return inShop(actor.shopId, async (tx) => {
+    const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
+    const seq = Math.min(input.seq, conversation.lastSeq);
+    if (seq <= conversation.memberReadSeq && conversation.unread === 0)
+      return { memberReadSeq: conversation.memberReadSeq };
+    const memberReadSeq = Math.max(seq, conversation.memberReadSeq);
+    await changeConversation(tx, conversation, {
+      memberReadSeq,
+      unread: memberReadSeq >= conversation.lastSeq ? 0 : conversation.unread,
+    });
+    await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
+    return { memberReadSeq };
+  });
+}
+
+/** Notes how far the shopper's browser has received and she has seen. Both marks only move forward. */
+export async function markSeen(actor: VisitorActor, input: MarkSeen): Promise<void> {
+  await inShop(actor.shopId, async (tx) => {
+    const conversation = await lockLatest(tx, actor.shopId, actor.identityId);
+    if (!conversation) return;
+    const read = Math.max(conversation.contactReadSeq, Math.min(input.readSeq, conversation.lastSeq));
+    const delivered = Math.max(
+      conversation.contactDeliveredSeq,
+      Math.min(input.deliveredSeq, conversation.lastSeq),
+      read,
+    );
+    if (read === conversation.contactReadSeq && delivered === conversation.contactDeliveredSeq) return;
+    await changeConversation(tx, conversation, { contactReadSeq: read, contactDeliveredSeq: delivered });
+    await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
+  });
+}

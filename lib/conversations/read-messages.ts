@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { conversations, messages } from "#db/schema/conversations";
+import { orderLines, orders, receipts } from "#db/schema/orders";
+import { persons } from "#db/schema/persons";
+import { members } from "#db/schema/shops";
+import type { MessageView, ReceiptView } from "./view-message";
+
+export const PAGE = 50;
+const CATCH_UP = 200;
+
+type Range = { after: number } | { before: number } | { last: true } | { ids: string[] };
+
+/** Messages of one conversation in order of `seq`: the last page, the page before one, or what came after one. */
+export async function readMessages(
+  tx: Tx,
+  shopId: string,
+  conversationId: string,
+  range: Range,
+): Promise<MessageView[]> {
+  const ascending = "after" in range || "ids" in range;
+  const edge: SQL | undefined =
+    "after" in range
+      ? gt(messages.seq, range.after)
+      : "before" in range
+        ? lt(messages.seq, range.before)
+        : "ids" in range
+          ? inArray(messages.id, range.ids)
+          : undefined;
+  const rows = await tx
+    .select({ message: messages, memberName: persons.name, orderId: receipts.orderId })
+    .from(messages)
+    .leftJoin(members, and(eq(members.shopId, messages.shopId), eq(members.id, messages.memberId)))
+    .leftJoin(persons, eq(persons.id, members.personId))
+    .leftJoin(receipts, and(eq(receipts.shopId, messages.shopId), eq(receipts.messageId, messages.id)))
+    .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), edge))
+    .orderBy(ascending ? asc(messages.seq) : desc(messages.seq))
+    .limit(ascending ? CATCH_UP : PAGE);
+  const cards = await readReceipts(
+    tx,
+    shopId,
+    rows.flatMap((row) => row.orderId ?? []),
+  );
+  const views = rows.map(({ message, memberName, orderId }): MessageView => {
+    const { shopId: _, channelId: __, externalId: ___, createdAt, ...rest } = message;
+    return {
+      ...rest,
+      authorName: memberName,
+      receipt: orderId ? (cards.get(orderId) ?? null) : null,
+      createdAt: createdAt.toISOString(),
+    };
+  });
+  return ascending ? views : views.reverse();
+}
+
+/** The cards of several orders as they are now, by order id. */
+export async function readReceipts(tx: Tx, shopId: string, orderIds: string[]): Promise<Map<string, ReceiptView>> {
+  if (orderIds.length === 0) return new Map();
+  const found = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), inArray(orders.id, orderIds)));
+  const lines = await tx
+    .select()
+    .from(orderLines)
+    .where(and(eq(orderLines.shopId, shopId), inArray(orderLines.orderId, orderIds)))
+    .orderBy(asc(orderLines.position));
+  return new Map(
+    found.map((order) => [
+      order.id,
+      {
+        orderId: order.id,
+        number: order.number,
+        status: order.status,
+        paid: order.paid,
+        currency: order.currency,
+        total: order.total,
+        note: order.note,
+        url: order.url,
+        version: order.version,
+        lines: lines
+          .filter((line) => line.orderId === order.id)
+          .map(({ title, quantity, unitAmount, imageUrl }) => ({ title, quantity, unitAmount, imageUrl })),
+      },
+    ]),
+  );
+}
+
+/** One message wherever it stands in its shop, with its conversation's id, or null. */
+export async function readMessage(tx: Tx, shopId: string, messageId: string): Promise<MessageView | null> {
+  const [place] = await tx
+    .select({ conversationId: conversations.id })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(and(eq(messages.shopId, shopId), eq(messages.id, messageId)));
+  if (!place) return null;
+  const [view] = await readMessages(tx, shopId, place.conversationId, { ids: [messageId] });
+  return view ?? null;
+}

@@ -1,0 +1,107 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Tx } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import { conversations, messages, type ThreadEvent } from "#db/schema/conversations";
+import { persons } from "#db/schema/persons";
+import { members } from "#db/schema/shops";
+
+const PREVIEW = 140;
+
+export type ConversationRow = {
+  id: string;
+  version: number;
+  status: "open" | "closed";
+  assignee: { memberId: string; name: string } | null;
+  contact: { id: string; name: string; anonymous: boolean };
+  channel: "web_chat" | "messenger";
+  lastMessage: {
+    author: "contact" | "member" | "app" | "system";
+    authorName: string | null;
+    kind: "text" | "receipt" | "event";
+    preview: string;
+    event: ThreadEvent | null;
+    delivery: "received" | "queued" | "sent" | "failed";
+    at: string;
+  } | null;
+  unread: number;
+  waitingSince: string | null;
+  lastSeq: number;
+  contactDeliveredSeq: number;
+  contactReadSeq: number;
+  memberReadSeq: number;
+  lastMessageAt: string;
+  updatedAt: string;
+};
+
+const writer = alias(members, "writer");
+const writerPerson = alias(persons, "writer_person");
+const assigneePerson = alias(persons, "assignee_person");
+
+/** Rows of the shared inbox: each conversation with its contact, its holder and its last message. */
+export function selectRows(tx: Tx, where: SQL | undefined) {
+  return tx
+    .select({
+      conversation: conversations,
+      contact: { id: contacts.id, name: contacts.name, personId: contacts.personId },
+      channel: channels.kind,
+      assigneeName: assigneePerson.name,
+      last: messages,
+      writerName: writerPerson.name,
+    })
+    .from(conversations)
+    .innerJoin(contacts, and(eq(contacts.shopId, conversations.shopId), eq(contacts.id, conversations.contactId)))
+    .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
+    .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
+    .leftJoin(assigneePerson, eq(assigneePerson.id, members.personId))
+    .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)))
+    .leftJoin(writer, and(eq(writer.shopId, messages.shopId), eq(writer.id, messages.memberId)))
+    .leftJoin(writerPerson, eq(writerPerson.id, writer.personId))
+    .where(where)
+    .$dynamic();
+}
+
+type Selected = Awaited<ReturnType<typeof selectRows>>[number];
+
+/** One row as members see it. */
+export function viewConversation({
+  conversation,
+  contact,
+  channel,
+  assigneeName,
+  last,
+  writerName,
+}: Selected): ConversationRow {
+  return {
+    id: conversation.id,
+    version: conversation.version,
+    status: conversation.status,
+    assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
+    contact: { id: contact.id, name: contact.name, anonymous: contact.personId === null },
+    channel,
+    lastMessage: last && {
+      author: last.author,
+      authorName: writerName,
+      kind: last.kind,
+      preview: last.body.slice(0, PREVIEW),
+      event: last.event,
+      delivery: last.delivery,
+      at: last.createdAt.toISOString(),
+    },
+    unread: conversation.unread,
+    waitingSince: conversation.waitingSince?.toISOString() ?? null,
+    lastSeq: conversation.lastSeq,
+    contactDeliveredSeq: conversation.contactDeliveredSeq,
+    contactReadSeq: conversation.contactReadSeq,
+    memberReadSeq: conversation.memberReadSeq,
+    lastMessageAt: conversation.lastMessageAt.toISOString(),
+    updatedAt: conversation.updatedAt.toISOString(),
+  };
+}
+
+/** The row of one conversation, or null when the shop has none with this id. */
+export async function readRow(tx: Tx, shopId: string, conversationId: string): Promise<ConversationRow | null> {
+  const [found] = await selectRows(tx, and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)));
+  return found ? viewConversation(found) : null;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { ORDER_STATUSES } from "#db/schema/orders";
+import { plainText } from "#lib/shops/input";
+
+const MAX_MINOR = 2_000_000_000;
+const address = z.url({ protocol: /^https?$/ }).max(2_000);
+
+const Line = z.strictObject({
+  title: plainText(1, 200),
+  quantity: z.number().int().min(1).max(100_000),
+  unitAmount: z.number().int().min(0).max(MAX_MINOR),
+  imageUrl: address.nullish(),
+});
+
+/** The order that a shop's own code posts. Amounts are integers in minor units of `currency` (ISO 4217). */
+export const StorefrontDelivery = z.strictObject({
+  event: z.enum(["order.created", "order.updated"]),
+  order: z.strictObject({
+    id: plainText(1, 100),
+    number: plainText(1, 40),
+    status: z.enum(ORDER_STATUSES),
+    paid: z.boolean(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    total: z.number().int().min(0).max(MAX_MINOR),
+    lines: z.array(Line).min(1).max(200),
+    placedAt: z.iso.datetime({ offset: true }),
+    updatedAt: z.iso.datetime({ offset: true }),
+    note: plainText(0, 500).nullish(),
+    url: address.nullish(),
+    customer: z.strictObject({
+      name: plainText(1, 120),
+      email: z.email().max(254).nullish(),
+      visitor: z.string().max(400).nullish(),
+    }),
+  }),
+});
+export type StorefrontDelivery = z.output<typeof StorefrontDelivery>;
+
+export const SendReceipt = z.strictObject({ conversationId: z.uuid(), orderId: z.uuid(), clientKey: z.uuid() });
+export type SendReceipt = z.output<typeof SendReceipt>;
+export const OrdersOfContact = z.strictObject({ contactId: z.uuid() });
+export type OrdersOfContact = z.output<typeof OrdersOfContact>;

@@ -1,0 +1,64 @@
+import { and, eq } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { orders, receipts } from "#db/schema/orders";
+import { lockConversation } from "#lib/conversations/access";
+import { appendMessage, found } from "#lib/conversations/append-message";
+import { checkSend, requireAllowed } from "#lib/conversations/check-send";
+import { messageQueued, messageStored } from "#lib/conversations/events";
+import { readMessage } from "#lib/conversations/read-messages";
+import type { MessageView } from "#lib/conversations/view-message";
+import { notFound } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import type { SendReceipt } from "./input";
+
+/**
+ * Queues an order's receipt into its contact's conversation. A conversation holds one receipt of an order, which
+ * shows the order as it is: sending it again answers with the first.
+ */
+export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promise<MessageView> {
+  return inShop(actor.shopId, async (tx) => {
+    const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
+    const [order] = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.shopId, actor.shopId),
+          eq(orders.id, input.orderId),
+          eq(orders.contactId, conversation.contactId),
+        ),
+      );
+    if (!order) throw notFound("order");
+    const [sent] = await tx
+      .select({ messageId: receipts.messageId })
+      .from(receipts)
+      .where(
+        and(
+          eq(receipts.shopId, actor.shopId),
+          eq(receipts.conversationId, conversation.id),
+          eq(receipts.orderId, order.id),
+        ),
+      );
+    if (sent) return found(await readMessage(tx, actor.shopId, sent.messageId));
+    requireAllowed(await checkSend(tx, conversation, { message: "receipt", author: "member" }));
+
+    const { message } = await appendMessage(
+      tx,
+      conversation,
+      {
+        kind: "receipt",
+        author: "member",
+        memberId: actor.memberId,
+        purpose: "order_updates",
+        clientKey: input.clientKey,
+        delivery: "queued",
+      },
+      { memberReadSeq: conversation.lastSeq + 1, unread: 0 },
+    );
+    const ids = { conversationId: conversation.id, messageId: message.id };
+    await tx.insert(receipts).values({ shopId: actor.shopId, orderId: order.id, ...ids });
+    await messageQueued.record(tx, actor.shopId, ids);
+    await messageStored.record(tx, actor.shopId, ids);
+    return found(await readMessage(tx, actor.shopId, message.id));
+  });
+}

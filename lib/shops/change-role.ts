@@ -1,0 +1,37 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { members } from "#db/schema/shops";
+import { forbidden, refused } from "#lib/core/errors";
+import { type MemberActor, requireRole } from "./actor";
+import { accessChanged, teamChanged } from "./events";
+import type { ChangeRole } from "./input";
+import { lockMember } from "./load-member";
+
+/** Gives a member another role. Only an owner makes or unmakes owners, and a shop keeps at least one. */
+export async function changeRole(actor: MemberActor, input: ChangeRole): Promise<{ role: string }> {
+  requireRole(actor, "admin");
+  return inShop(actor.shopId, async (tx) => {
+    const member = await lockMember(tx, actor, input.memberId);
+    if (member.role === input.role) return { role: member.role };
+    if ((member.role === "owner" || input.role === "owner") && actor.role !== "owner") throw forbidden();
+    if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
+    await tx
+      .update(members)
+      .set({ role: input.role })
+      .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
+    await accessChanged.record(tx, actor.shopId, { personId: member.personId });
+    await teamChanged.record(tx, actor.shopId, {});
+    return { role: input.role };
+  });
+}
+
+/** Refuses when `memberId` is the last owner. Every owner's row is locked, so two owners cannot leave at once. */
+export async function requireAnotherOwner(tx: Tx, actor: MemberActor, memberId: string): Promise<void> {
+  const owners = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.shopId, actor.shopId), eq(members.role, "owner"), isNull(members.removedAt)))
+    .orderBy(members.id)
+    .for("update");
+  if (owners.every((owner) => owner.id === memberId)) throw refused("last_owner");
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const LANGUAGES = ["en", "fr"] as const;
+const RESERVED = new Set(["api", "app", "admin", "login", "new", "me", "www", "help", "settings", "sandbox", "files"]);
+
+/** Text from a person: kept as sent, without NUL, which PostgreSQL cannot hold. */
+export const plainText = (min: number, max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => text.trim().length >= min, "required")
+    .refine((text) => !text.includes("\u0000"), "nul");
+
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/, "slug_shape")
+  .refine((slug) => !RESERVED.has(slug), "slug_taken");
+
+const Domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((text) => text.replace(/^https?:\/\//, "").replace(/\/.*$/, ""))
+  .pipe(
+    z.union([
+      z.literal(""),
+      z
+        .string()
+        .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?$/, "domain_shape")
+        .max(253),
+    ]),
+  );
+
+const TimeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, "time_zone");
+
+export const CreateShop = z.strictObject({
+  name: plainText(1, 80),
+  slug: Slug,
+  website: Domain,
+  timeZone: TimeZone,
+  currency: z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "currency"),
+  locales: z.array(z.enum(LANGUAGES)).min(1, "locales").max(LANGUAGES.length),
+});
+export type CreateShop = z.output<typeof CreateShop>;
+
+export const InviteMember = z.strictObject({ role: z.enum(["owner", "admin", "agent"]) });
+export type InviteMember = z.output<typeof InviteMember>;
+export const CancelInvitation = z.strictObject({ invitationId: z.uuid() });
+export type CancelInvitation = z.output<typeof CancelInvitation>;
+export const JoinShop = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/) });
+export type JoinShop = z.output<typeof JoinShop>;
+export const ChangeRole = z.strictObject({ memberId: z.uuid(), role: z.enum(["owner", "admin", "agent"]) });
+export type ChangeRole = z.output<typeof ChangeRole>;
+export const RemoveMember = z.strictObject({ memberId: z.uuid() });
+export type RemoveMember = z.output<typeof RemoveMember>;
+export const EndSession = z.strictObject({ sessionId: z.uuid() });
+export type EndSession = z.output<typeof EndSession>;
+export const Nothing = z.strictObject({});

@@ -1,0 +1,29 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { members } from "#db/schema/shops";
+import { forbidden } from "#lib/core/errors";
+import { type MemberActor, requireRole } from "./actor";
+import { requireAnotherOwner } from "./change-role";
+import { accessChanged, memberRemoved, teamChanged } from "./events";
+import type { RemoveMember } from "./input";
+import { lockMember } from "./load-member";
+
+/** Ends a membership at once, sockets included; the conversations she held go back to Unassigned. */
+export async function removeMember(actor: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
+  requireRole(actor, "admin");
+  return inShop(actor.shopId, async (tx) => {
+    const member = await lockMember(tx, actor, input.memberId);
+    if (member.role === "owner") {
+      if (actor.role !== "owner") throw forbidden();
+      await requireAnotherOwner(tx, actor, member.id);
+    }
+    await tx
+      .update(members)
+      .set({ removedAt: sql`now()` })
+      .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
+    await accessChanged.record(tx, actor.shopId, { personId: member.personId });
+    await memberRemoved.record(tx, actor.shopId, { memberId: member.id });
+    await teamChanged.record(tx, actor.shopId, {});
+    return { removed: true };
+  });
+}
