@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { env } from "#lib/core/env";
+import { addPerson } from "../people/add-person";
+import { findPerson } from "../people/list-people";
+import { NewPerson, PersonId } from "../people/person";
+import { readForm } from "../read-form";
+import { authorizeCode } from "./authorize-code";
+import { addressRefused, addressWithCode } from "./dialog-answer";
+import { type DialogRequest, queryRecord, readDialogRequest } from "./dialog-request";
+
+const query = z.string().max(10_000);
+
+const Answer = z.discriminatedUnion("answer", [
+  z.strictObject({ answer: z.literal("cancel"), query }),
+  z.strictObject({ answer: z.literal("person"), query, person: PersonId }),
+  z.strictObject({ answer: z.literal("new"), query, ...NewPerson.shape }),
+]);
+
+const goTo = (location: string) =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+async function personOf(answer: Exclude<z.output<typeof Answer>, { answer: "cancel" }>) {
+  return answer.answer === "new" ? addPerson(answer) : findPerson(answer.person);
+}
+
+async function afterAnswer(answer: z.output<typeof Answer>, request: DialogRequest): Promise<string | undefined> {
+  if (answer.answer === "cancel") return addressRefused(request);
+  const person = await personOf(answer);
+  return person && addressWithCode(request, await authorizeCode(request, person.id));
+}
+
+/**
+ * Answers the POST of the login dialog. The dialog's query travels in the form and is checked again here. What is not
+ * in order leads back to the dialog, which says so; only a checked request ever leads to its redirect_uri. A form of
+ * another origin is refused.
+ */
+export async function answerDialog(posted: Request): Promise<Response> {
+  if (posted.headers.get("origin") !== new URL(env().PUBLIC_URL).origin)
+    return new Response("Forbidden", { status: 403 });
+  const form = (await readForm(posted)) ?? {};
+  const parameters = new URLSearchParams(form.query);
+  const outcome = readDialogRequest(queryRecord(parameters.toString()));
+  const answer = Answer.safeParse(form);
+  const location = outcome.ok && answer.success ? await afterAnswer(answer.data, outcome.request) : undefined;
+  if (location !== undefined) return goTo(location);
+  parameters.set("problem", "answer");
+  return goTo(`${env().FACEBOOK.dialogUrl}?${parameters}`);
+}
