@@ -33,7 +33,7 @@ export function makeCluster(place: string, binaries: Binaries, runAs: RunAs, pas
       ...runAs,
       cwd: "/",
       encoding: "utf8",
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
     });
     if (made.status !== 0) {
       const reason = (made.stderr || made.error?.message || "").trim().split("\n").at(-1);

@@ -8,8 +8,8 @@ import type { Binaries } from "./binaries";
 import { findPostmaster, isServerOf } from "./postmaster";
 import type { RunAs } from "./run-as";
 
-/** A running server. `gone` resolves when its process has ended, whoever ended it. */
-export type Server = { pid: number; port: number; gone: Promise<void> };
+/** A running server. `gone` resolves with the reason when its process has ended, whoever ended it. */
+export type Server = { pid: number; port: number; gone: Promise<string> };
 
 export type ServerOptions = { port?: number | undefined; durable: boolean };
 
@@ -49,11 +49,11 @@ export async function runServer(
   throw new Refusal(`PostgreSQL did not start: its log is ${logOf(place)}.`);
 }
 
-/** Stops it, keeping everything committed: sessions are cut at once; after 8 s it is stopped without a checkpoint. */
-export async function stopServer(place: string, server: Server) {
+/** Stops it, keeping everything committed. What is not done in that time is left to the recovery of the next start. */
+export async function stopServer(place: string, server: Server, patienceMs = 8_000) {
   const tell = (signal: NodeJS.Signals) => isServerOf(place, server.pid) && process.kill(server.pid, signal);
   tell("SIGINT");
-  const late = setTimeout(() => tell("SIGQUIT"), 8000);
+  const late = setTimeout(() => tell("SIGQUIT"), patienceMs);
   await server.gone;
   clearTimeout(late);
 }
@@ -72,13 +72,13 @@ async function launch(place: string, binaries: Binaries, runAs: RunAs, { port, d
     cwd: "/",
     detached: true, // a Ctrl-C in the terminal reaches the launcher only, which stops things in order
     stdio: ["ignore", log, log],
-    env: { PATH: process.env.PATH, LC_ALL: "C" },
+    env: { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
     windowsHide: true,
   });
   closeSync(log);
-  const gone = new Promise<void>((resolve) => {
-    child.once("exit", () => resolve());
-    child.once("error", () => resolve());
+  const gone = new Promise<string>((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal ?? `exit ${code}`));
+    child.once("error", (error) => resolve(error.message));
   });
   const ready = await waitUntilReady(place, child.pid ?? 0, gone);
   if (ready) return { pid: ready.pid, port: chosen, gone };
@@ -89,7 +89,7 @@ async function launch(place: string, binaries: Binaries, runAs: RunAs, { port, d
 }
 
 /** Replaying the log after a crash may take minutes, so only the end of the process ends the wait. */
-async function waitUntilReady(place: string, pid: number, gone: Promise<void>) {
+async function waitUntilReady(place: string, pid: number, gone: Promise<string>) {
   let ended = false;
   void gone.then(() => {
     ended = true;
@@ -105,6 +105,7 @@ async function waitUntilReady(place: string, pid: number, gone: Promise<void>) {
 /** Resolves when the server of that folder, which is not our child, has ended. */
 export async function whenGone(place: string, pid: number) {
   while (isServerOf(place, pid)) await pause(200, undefined, { ref: false });
+  return "its process ended";
 }
 
 function openLog(file: string) {

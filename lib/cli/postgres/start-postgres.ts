@@ -36,7 +36,7 @@ export async function startPostgres({ dataDir, port, durable = true, say = () =>
     ownerUrl: serverUrl(server.port, "comptoir_owner", passwords.owner, "comptoir"),
     appUrl: serverUrl(server.port, "comptoir_app", passwords.app, "comptoir"),
     superuserUrl: serverUrl(server.port, "postgres", passwords.superuser, "postgres"),
-    stop: () => stopServer(place, server),
+    stop: (patienceMs?: number) => stopServer(place, server, patienceMs),
   };
 }
 

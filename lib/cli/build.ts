@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { brotliCompressSync, constants } from "node:zlib";
+import { buildServers, buildWidget, widgetFiles } from "./bundle";
+import { startChild } from "./child";
+import { takeLock } from "./folder-lock";
+import { Refusal } from "./refusal";
+import { timed } from "./say";
+
+const out = ".build";
+const stampFile = join(out, "stamp");
+const distDir = process.env.NEXT_DIST_DIR ?? ".next";
+const outputs = [".build/server.mjs", ".build/worker.mjs", join(distDir, "BUILD_ID"), ...widgetFiles];
+
+/** Builds everything the app runs from, unless what is built came from exactly these sources. */
+export async function buildIfChanged() {
+  const wanted = hashSources();
+  if (isBuilt(wanted)) return;
+  const lock = await waitForLock();
+  try {
+    if (isBuilt(wanted)) return;
+    rmSync(stampFile, { force: true });
+    await timed("Building the widget", buildWidget);
+    compressWidget();
+    await timed("Building the server and the worker", buildServers);
+    await timed("Building the pages (about a minute)", buildPages);
+    writeFileSync(stampFile, wanted);
+  } finally {
+    lock.release();
+  }
+}
+
+/** `npm run build`, for images and for other machines: the same, alone. */
+export async function buildCommand() {
+  await buildIfChanged();
+  return 0;
+}
+
+function isBuilt(wanted: string) {
+  return (
+    outputs.every((file) => existsSync(file)) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted
+  );
+}
+
+/** Two builds of one checkout would write over each other, so the second waits and then finds its work done. */
+async function waitForLock() {
+  for (;;) {
+    const lock = await takeLock(join(out, "lock"));
+    if (lock) return lock;
+    await pause(500);
+  }
+}
+
+async function buildPages() {
+  const log = join(out, "next-build.log");
+  rmSync(log, { force: true });
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const child = await startChild({ args: ["node_modules/next/dist/bin/next", "build"], env, log });
+  await child.gone;
+  if (child.exitCode() !== 0)
+    throw new Refusal(`${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}\nThe pages could not be built.`);
+}
+
+/** Compressed once here, at a quality too slow to do for each request. */
+function compressWidget() {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  for (const file of widgetFiles) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
+}
+
+/** Everything the build reads: not the tests, nor the commands (which are not part of what is built), nor its results. */
+function hashSources() {
+  const hash = createHash("sha256").update(`${process.version} ${distDir}`);
+  const top = readdirSync(".").filter((name) =>
+    /^(package(-lock)?\.json|tsconfig\.json|next\.config\.ts|proxy\.ts)$/.test(name),
+  );
+  for (const file of [...top, ...["app", "db", "lib", "public"].flatMap(listFiles)].sort())
+    if (isSource(file)) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function isSource(file: string) {
+  if (/\.test\.tsx?$|^public\/(v1\.js|widget\/)|^lib\/vitest\./.test(file)) return false;
+  return !file.startsWith("lib/cli/") || /^lib\/cli\/(build|bundle)\.ts$/.test(file);
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
+}

@@ -1,0 +1,130 @@
+// Installs the packages when they are missing or older than package-lock.json. Plain JavaScript: runs before them.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A reason the person can mend, said in one sentence. */
+class CannotInstall extends Error {}
+
+const causes = [
+  [/ENOSPC/, () => "The disk is full: free about 1 GB, then run the command again."],
+  [
+    /EACCES|EPERM|EROFS/,
+    (root) => `This user may not write in ${root}: change its owner, or clone Comptoir where you may write.`,
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ERR_SOCKET_TIMEOUT/,
+    () =>
+      "The packages could not be fetched: check the network (or npm's registry setting), then run the command again.",
+  ],
+];
+
+/** One sentence for what a person can mend, the whole stack for anything else. */
+export function explain(error, root) {
+  if (error instanceof CannotInstall) return error.message;
+  const known = causes.find(([pattern]) => pattern.test(error?.code ?? ""));
+  return known ? known[1](root) : (error?.stack ?? String(error));
+}
+
+/** Does nothing when what is installed already fits the lock file. */
+export async function install(root) {
+  const modules = join(root, "node_modules");
+  const lock = join(root, "package-lock.json");
+  const stamp = join(modules, ".comptoir-lock");
+  const wanted = existsSync(lock) ? createHash("sha256").update(readFileSync(lock)).digest("hex") : "none";
+  if (fits(modules, lock, stamp, wanted)) return;
+  await npm(root, wanted === "none" ? "install" : "ci", lock);
+  writeFileSync(stamp, wanted);
+}
+
+function fits(modules, lock, stamp, wanted) {
+  if (!existsSync(modules)) return false;
+  if (existsSync(stamp)) return readFileSync(stamp, "utf8") === wanted;
+  const installed = statSync(join(modules, ".package-lock.json"), { throwIfNoEntry: false });
+  const needed = statSync(lock, { throwIfNoEntry: false });
+  return Boolean(installed) && (!needed || installed.mtimeMs >= needed.mtimeMs);
+}
+
+async function npm(root, verb, lock) {
+  const folders = existsSync(lock) ? Object.keys(JSON.parse(readFileSync(lock, "utf8")).packages).filter(Boolean) : [];
+  const [command, ...first] = npmCommand();
+  const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const child = spawn(command, [...first, verb, ...flags], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const end = () => child.kill("SIGTERM");
+  const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
+  for (const signal of signals) process.once(signal, end);
+  const show = progress("Installing packages", () => countInstalled(root, folders), folders.length);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      output = (output + chunk).slice(-20_000);
+    });
+  const failure = await new Promise((resolve) => {
+    child.once("error", resolve);
+    child.once("close", (code, signal) => resolve(code === 0 ? null : (signal ?? `exit ${code}`)));
+  });
+  for (const signal of signals) process.removeListener(signal, end);
+  show.end(failure === null);
+  if (failure !== null) throw new CannotInstall(reason(failure, output, root, verb));
+}
+
+function reason(failure, output, root, verb) {
+  if (failure?.code === "ENOENT") return "npm was not found: install Node from nodejs.org, which brings npm.";
+  const known = causes.find(([pattern]) => pattern.test(output) || pattern.test(failure?.code ?? ""));
+  if (known) return known[1](root);
+  return `${output.trim()}\nnpm ${verb} failed (${failure?.message ?? failure}).`;
+}
+
+/** npm itself tells where it is when it started us; else it is looked for in the PATH. */
+function npmCommand() {
+  const own = process.env.npm_execpath;
+  if (own?.endsWith("npm-cli.js") && existsSync(own)) return [process.execPath, own];
+  return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+
+function countInstalled(root, folders) {
+  return folders.filter((folder) => existsSync(join(root, folder, "package.json"))).length;
+}
+
+/** On a terminal one line that changes; elsewhere a line at each quarter. */
+function progress(title, count, total) {
+  const began = Date.now();
+  let quarter = 0;
+  process.stdout.write(process.stdout.isTTY ? title : `${title} ...\n`);
+  const timer = setInterval(() => {
+    const done = count();
+    const seconds = Math.round((Date.now() - began) / 1000);
+    if (process.stdout.isTTY)
+      return process.stdout.write(`\r\u001b[K${title}: ${done} of about ${total} (${seconds} s)`);
+    if (total && Math.floor((done / total) * 4) > quarter) {
+      quarter = Math.floor((done / total) * 4);
+      process.stdout.write(`${title}: ${done} of about ${total} (${seconds} s)\n`);
+    }
+  }, 1000);
+  return {
+    end(well) {
+      clearInterval(timer);
+      const line = well ? `Packages installed in ${((Date.now() - began) / 1000).toFixed(1)} s.` : "";
+      process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}${line && "\n"}` : line && `${line}\n`);
+    },
+  };
+}
+
+/**
+ * Installs whose scripts did not run leave the database driver unpatched, and db/client.ts refuses that: the patches
+ * of db/patches are then applied here.
+ */
+export async function patchDriver(root) {
+  const patches = join(root, "db", "patches");
+  if (!existsSync(patches) || !readdirSync(patches).some((name) => name.startsWith("postgres+"))) return;
+  const driver = join(root, "node_modules", "postgres", "src", "index.js");
+  if (readFileSync(driver, "utf8").includes("transactionGuard")) return;
+  const tool = join(root, "node_modules", "patch-package", "index.js");
+  const done = spawnSync(process.execPath, [tool, "--patch-dir", "db/patches", "--error-on-fail"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (done.status !== 0)
+    throw new CannotInstall(`${done.stdout}${done.stderr}\nThe database driver could not be patched.`);
+}

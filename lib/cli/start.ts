@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import { migrate } from "#db/migrate";
+import { buildIfChanged } from "./build";
+import { watchWidget } from "./bundle";
+import { startChild, stopChildren } from "./child";
+import { choosePort } from "./choose-port";
+import { lockDataFolder, openDataFolder } from "./data-folder";
+import { type Database, openDatabase } from "./database";
+import { greeting } from "./greeting";
+import { type Kept, keepRunning } from "./keep-running";
+import { endOrphans, noteChild } from "./orphans";
+import { Refusal } from "./refusal";
+import { say, timed } from "./say";
+import { seedOnce } from "./seed-once";
+import { checkSettings, childSettings } from "./settings";
+import { waitUntilReady } from "./wait-until-ready";
+import { whenAskedToStop } from "./when-asked-to-stop";
+
+/** How the web and worker processes are run: as built, or from source and started again at each change. */
+const programs = {
+  built: { web: ["--enable-source-maps", ".build/server.mjs"], worker: ["--enable-source-maps", ".build/worker.mjs"] },
+  sources: {
+    web: ["--watch", "--watch-preserve-output", "--import", "tsx", "lib/server/main.ts"],
+    worker: ["--watch", "--watch-preserve-output", "--import", "tsx", "lib/worker/main.ts"],
+  },
+};
+
+type Running = { database?: Promise<Database>; kept: Kept[]; release?: () => void };
+
+/**
+ * Starts everything on this machine and keeps it running until asked to stop; answers the exit code. Whatever a
+ * killed start left behind is taken over or ended first.
+ */
+export async function start(from: keyof typeof programs): Promise<number> {
+  const running: Running = { kept: [] };
+  const stopped = whenAskedToStop((hurry) => stopAll(running, hurry));
+  try {
+    return await Promise.race([stopped.done, run(from, running, stopped.signal)]);
+  } catch (error) {
+    if (stopped.signal.aborted) return await stopped.done;
+    await stopAll(running, new AbortController().signal);
+    throw error;
+  }
+}
+
+async function run(from: keyof typeof programs, running: Running, stopping: AbortSignal): Promise<number> {
+  const began = Date.now();
+  const dev = from === "sources";
+  const folder = openDataFolder();
+  const lock = await lockDataFolder(folder);
+  running.release = lock.release;
+  const runFile = join(folder, "run.json");
+  const orphans = await endOrphans(runFile);
+  if (orphans.length > 0) say(`Ended what an earlier start left running: ${orphans.join(", ")}.`);
+
+  const port = await choosePort(process.env.PORT, say);
+  running.database = openDatabase(folder, say);
+  const database = await running.database;
+  const env = childSettings({ folder, port, database, dev });
+  const settings = checkSettings(env);
+  lock.note(settings.PUBLIC_URL);
+  await (dev ? watchWidget() : buildIfChanged());
+  await timed("Bringing the database up to date", () => bringUpToDate(database));
+  if (settings.sandbox) await seedOnce(folder, database, env);
+  if (stopping.aborted) return 0;
+
+  for (const name of ["web", "worker"] as const) {
+    const log = dev ? null : join(folder, "logs", `${name}.log`);
+    running.kept.push(
+      keepRunning(name, {
+        start: () => startChild({ args: programs[from][name], env, log }),
+        onStart: ({ pid }) => noteChild(runFile, name, pid),
+        say,
+      }),
+    );
+  }
+  await waitUntilReady(port, say, stopping);
+  if (!stopping.aborted) say(greeting(settings.PUBLIC_URL, settings.sandbox, ((Date.now() - began) / 1000).toFixed(1)));
+  return new Promise(() => undefined);
+}
+
+async function bringUpToDate(database: Database) {
+  try {
+    await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** The web and worker processes first, so that they can finish with the database still there. Ten seconds at most. */
+async function stopAll(running: Running, hurry: AbortSignal) {
+  const patience = (ms: number) => (hurry.aborted ? 0 : ms);
+  const database = running.database?.catch(() => undefined);
+  hurry.addEventListener("abort", () => {
+    void stopChildren(0);
+    void database?.then((opened) => opened?.stop(0));
+  });
+  await Promise.all([...running.kept.map((kept) => kept.stop(patience(6_000))), stopChildren(patience(6_000))]);
+  await (await database)?.stop(patience(3_000));
+  running.release?.();
+}
