@@ -1,0 +1,78 @@
+/**
+ * A message a member wrote that is not known to be stored. `waiting` goes by itself in its turn, `sending` is on its
+ * way, `unsent` was refused and stays until its author decides. Its key makes a second try harmless.
+ */
+export type Draft = {
+  clientKey: string;
+  conversationId: string;
+  body: string;
+  /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
+  at: string;
+  state: "waiting" | "sending" | "unsent";
+  tries: number;
+  /** Why it was refused, as a sentence. */
+  problem: string | null;
+};
+
+/** Everything not yet stored, in every conversation, in the order it was written. */
+export type Outbox = readonly Draft[];
+
+export type OutboxChange =
+  | { type: "draft.written"; draft: Pick<Draft, "clientKey" | "conversationId" | "body" | "at"> }
+  | { type: "drafts.restored"; drafts: Outbox }
+  | { type: "draft.sending"; clientKey: string }
+  | { type: "draft.delayed"; clientKey: string }
+  | { type: "draft.refused"; clientKey: string; problem: string }
+  | { type: "draft.retried"; clientKey: string }
+  | { type: "draft.gone"; clientKey: string };
+
+function inOrder(drafts: Outbox): Outbox {
+  return [...drafts].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+function changed(outbox: Outbox, clientKey: string, change: (draft: Draft) => Partial<Draft>): Outbox {
+  return outbox.map((draft) => (draft.clientKey === clientKey ? { ...draft, ...change(draft) } : draft));
+}
+
+/** The one meaning of a change to the outbox. A key stands in it once; a change for a key that is gone does nothing. */
+export function applyToOutbox(outbox: Outbox, change: OutboxChange): Outbox {
+  switch (change.type) {
+    case "draft.written":
+      if (outbox.some((draft) => draft.clientKey === change.draft.clientKey)) return outbox;
+      return inOrder([...outbox, { ...change.draft, state: "waiting", tries: 0, problem: null }]);
+    case "drafts.restored": {
+      const held = new Set(outbox.map((draft) => draft.clientKey));
+      const back = change.drafts.filter((draft) => !held.has(draft.clientKey));
+      return back.length === 0 ? outbox : inOrder([...outbox, ...back.map(asRestored)]);
+    }
+    case "draft.sending":
+      return changed(outbox, change.clientKey, (draft) => ({
+        state: "sending",
+        tries: draft.tries + 1,
+        problem: null,
+      }));
+    case "draft.delayed":
+      return changed(outbox, change.clientKey, () => ({ state: "waiting" }));
+    case "draft.refused":
+      return changed(outbox, change.clientKey, () => ({ state: "unsent", problem: change.problem }));
+    case "draft.retried":
+      return changed(outbox, change.clientKey, () => ({ state: "waiting", problem: null }));
+    case "draft.gone":
+      return outbox.filter((draft) => draft.clientKey !== change.clientKey);
+  }
+}
+
+/** A draft that was on its way when the page went is sent again: its key keeps it from being stored twice. */
+function asRestored(draft: Draft): Draft {
+  return draft.state === "sending" ? { ...draft, state: "waiting" } : draft;
+}
+
+/** The drafts whose turn it is: in each conversation the first that waits, when none is on its way there. */
+export function turnsOf(outbox: Outbox): Outbox {
+  const seen = new Set<string>();
+  return outbox.filter((draft) => {
+    if (draft.state === "unsent" || seen.has(draft.conversationId)) return false;
+    seen.add(draft.conversationId);
+    return draft.state === "waiting";
+  });
+}
