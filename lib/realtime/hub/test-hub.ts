@@ -11,8 +11,8 @@ export const APP: HubApp = { id: "test-app", key: "test-key", secret: "a secret 
 
 export type TestHub = Awaited<ReturnType<typeof startHub>>;
 
-/** A hub on a free loopback port, closed when the test ends. What is not the hub's is answered 404. */
-export async function startHub(options: Partial<HubOptions> = {}) {
+/** A hub on a loopback port, a free one unless named, closed when the test ends. What is not the hub's is answered 404. */
+export async function startHub(options: Partial<HubOptions> = {}, at = 0) {
   const hub = createHub({ apps: [APP], ...options });
   const server = createServer(async (request, response) => {
     if (!(await hub.handleRequest(request, response))) response.writeHead(404).end();
@@ -20,7 +20,7 @@ export async function startHub(options: Partial<HubOptions> = {}) {
   server.on("upgrade", (request, socket, head) => {
     if (!hub.handleUpgrade(request, socket, head)) refuseUpgrade(socket, 404);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     await hub.close();
