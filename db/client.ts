@@ -4,6 +4,8 @@ import { env } from "#lib/core/env";
 
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 5_000;
+const FIRST_RETRY_S = 0.05;
+const LONGEST_RETRY_S = 1;
 
 export type Database = PostgresJsDatabase;
 
@@ -18,6 +20,7 @@ function connect() {
     max: POOL_SIZE,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff: (failures) => Math.min(FIRST_RETRY_S * 2 ** failures, LONGEST_RETRY_S),
     onnotice: () => undefined,
     connection: {
       application_name: "comptoir",
