@@ -65,8 +65,9 @@ describe("connections", () => {
   it("closes with 4201 a client that stops answering, with 4202 one that never spoke", async () => {
     const { port } = await startHub({ activityTimeout: 0.05, limits: { pongTimeout: 50 } });
     const { socket: spoke } = await greetedSocket(port);
-    const { socket: mute } = await greetedSocket(port);
     spoke.send({ event: "pusher:ping", data: {} });
+    await spoke.take("pusher:pong");
+    const { socket: mute } = await greetedSocket(port);
     expect(await spoke.end()).toMatchObject({ code: 4201 });
     expect(await mute.end()).toMatchObject({ code: 4202 });
   });
