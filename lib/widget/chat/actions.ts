@@ -1,0 +1,203 @@
+import type { Outcome, VisitorApi } from "./api";
+import type { Bridge } from "./bridge";
+import type { Chat } from "./chat";
+import { hearConnect, newProof, onceClosed, openWindow } from "./connect";
+import { keep, recall } from "./kept-text";
+import type { Catalogue } from "./messages";
+import { createOutbox } from "./outbox";
+import type { ChatState } from "./state";
+import type { Store } from "./store";
+import type { Draft } from "./timeline";
+import type { Purpose, SessionView, VisitorMessageView } from "./views";
+
+/** The longest message the shop accepts, in UTF-16 units, as the server counts. */
+export const longestMessage = 4000;
+
+const typingEvery = 3000; // milliseconds between two signs of typing
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** Everything she can do in the chat. */
+export function createActions(options: {
+  slug: string;
+  api: VisitorApi;
+  store: Store<ChatState>;
+  chat: Chat;
+  bridge: Bridge;
+  words: Catalogue;
+}) {
+  const { slug, api, store, chat, words } = options;
+  const kept = `comptoir:${slug}:text`;
+  const proof = `comptoir:${slug}:proof`;
+  let page: string | undefined;
+  let prefilled = "";
+  let typedAt = 0;
+  let popup: Window | null = null;
+  let stopLooking = () => {};
+  let verifier = "";
+
+  const outbox = createOutbox({
+    drafts: () => store.get().timeline.drafts,
+    apply(change) {
+      chat.apply(change);
+      save();
+    },
+    send: sendSeen,
+    refused: words.notSent,
+  });
+
+  async function send(draft: Draft): Promise<Outcome<VisitorMessageView>> {
+    if (!store.get().session?.visitorId) {
+      const begun = await begin();
+      if (!begun.ok) return begun;
+    }
+    const outcome = await api.send(draft.clientKey, draft.body);
+    if (outcome.ok || outcome.status !== 401) return outcome;
+    const begun = await begin(); // her cookie is gone: she writes as someone new
+    return begun.ok ? api.send(draft.clientKey, draft.body) : begun;
+  }
+
+  /** The same, and what it tells about the connection. */
+  async function sendSeen(draft: Draft) {
+    const outcome = await send(draft);
+    store.patch({ cut: !outcome.ok && outcome.retry });
+    return outcome;
+  }
+
+  async function begin(): Promise<Outcome<SessionView>> {
+    const adopt = chat.adopting();
+    const outcome = await api.begin(page);
+    if (outcome.ok) adopt(outcome.value);
+    return outcome;
+  }
+
+  function save() {
+    const { text, timeline } = store.get();
+    keep(kept, { text: text === prefilled ? "" : text, drafts: timeline.drafts });
+  }
+
+  /** Puts text into the box, and her cursor after it. */
+  function give(text: string) {
+    store.patch({ text, focused: store.get().focused + 1 });
+    save();
+  }
+
+  function connecting(change: Partial<ChatState["connect"]>) {
+    store.patch({ connect: { ...store.get().connect, ...change } });
+  }
+
+  /** Watches the login window; when she closes it halfway, the button is hers again. */
+  function watch(opened: Window) {
+    popup = opened;
+    stopLooking();
+    stopLooking = onceClosed(opened, () => connecting({ state: "idle" }));
+  }
+
+  hearConnect(
+    () => popup,
+    async (answer) => {
+      stopLooking();
+      if (answer.type === "comptoir:cancelled") return connecting({ state: "idle" });
+      const adopt = chat.adopting();
+      const outcome = await api.redeem(answer.code, verifier || (remembered(proof) ?? ""));
+      if (outcome.ok) adopt(outcome.value);
+      connecting({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed), done: outcome.ok });
+    },
+  );
+
+  return {
+    /** Brings back what was typed before a reload and sends what was on its way. */
+    restore() {
+      const { text, drafts } = recall(kept);
+      for (const draft of drafts) chat.apply({ type: "draft.put", draft });
+      store.patch({ text });
+      outbox.kick();
+    },
+    kick: outbox.kick,
+    type(text: string) {
+      store.patch({ text });
+      save();
+      if (!text || !store.get().session?.conversation || Date.now() - typedAt < typingEvery) return;
+      typedAt = Date.now();
+      void api.typing();
+    },
+    send() {
+      const body = store.get().text.trim();
+      if (!body || body.length > longestMessage) return;
+      outbox.add(body);
+      give("");
+    },
+    retry: outbox.retry,
+    /** Puts a refused message back into the box, before whatever is being typed there. */
+    edit(clientKey: string) {
+      const { text } = store.get();
+      give(outbox.take(clientKey) + (text ? `\n${text}` : ""));
+    },
+    /** She opened the chat from the shop's page: a product starts her question, unless she has begun one. */
+    opened(product: string | undefined, from: string | undefined) {
+      page = from;
+      const { text } = store.get();
+      if (product && (!text || text === prefilled)) {
+        prefilled = words.about(product);
+        give(prefilled);
+      } else if (!matchMedia("(pointer:coarse)").matches) give(text); // a keyboard on the screen would hide the conversation
+    },
+    async loadEarlier() {
+      const before = store.get().timeline.messages[0]?.seq;
+      if (before === undefined || store.get().earlier === "loading") return;
+      store.patch({ earlier: "loading" });
+      const outcome = await api.before(before);
+      if (outcome.ok) chat.apply({ type: "older.loaded", before, messages: outcome.value });
+      const end = outcome.ok && (outcome.value.length === 0 || outcome.value[0]?.seq === 1);
+      store.patch({ earlier: end ? "none" : "some" });
+    },
+    tick(purpose: Purpose, on: boolean) {
+      const { asking } = store.get();
+      const others = asking.ticked.filter((ticked) => ticked !== purpose);
+      store.patch({ asking: { ...asking, ticked: on ? [...others, purpose] : others } });
+    },
+    async allow(allow: readonly Purpose[]) {
+      const { session, asking } = store.get();
+      if (!session) return;
+      store.patch({ asking: { ...asking, saving: true, problem: null } });
+      const adopt = chat.adopting();
+      const outcome = await api.allow(allow, session.texts.version);
+      const problem = outcome.ok ? null : (outcome.message ?? words.failed);
+      store.patch({ asking: { ...store.get().asking, saving: false, problem } });
+      if (!outcome.ok) return;
+      store.patch({ answered: allow });
+      adopt(outcome.value);
+    },
+    /** Starts Login Connect. The window opens in the click itself; its address follows once the shop's answer is there. */
+    async connect() {
+      const opened = openWindow();
+      if (opened) watch(opened);
+      connecting({ state: "busy", problem: null });
+      const fresh = await newProof();
+      verifier = fresh.verifier;
+      remember(proof, verifier);
+      const outcome = await api.connect(fresh.challenge);
+      if (!outcome.ok) {
+        stopLooking();
+        opened?.close();
+        connecting({ state: "idle", problem: outcome.message ?? words.failed });
+      } else if (!opened) connecting({ state: "blocked", url: outcome.value });
+      else opened.location.replace(outcome.value);
+    },
+    close: () => options.bridge.tell({ type: "comptoir:close" }),
+  };
+}
+
+function remember(key: string, value: string) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {} // storage is refused: the proof lives as long as this page, which is all the login needs
+}
+
+function remembered(key: string) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null; // storage is refused
+  }
+}

@@ -1,0 +1,5 @@
+/** Milliseconds to wait before the given try (0 is the first retry): doubling from 500 ms to `max`, less a random half. */
+export function backoff(attempt: number, max = 10_000): number {
+  const whole = Math.min(max, 500 * 2 ** attempt);
+  return whole * (0.5 + Math.random() / 2);
+}

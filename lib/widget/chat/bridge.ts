@@ -1,0 +1,41 @@
+import type { FromChat, ToChat } from "../frame-messages";
+import { fieldsOf } from "./views";
+
+export type Bridge = ReturnType<typeof bridgeTo>;
+
+const longest = 2000; // characters of a product or of a page address
+
+/**
+ * The only way between the chat and the storefront around it. A message counts when it comes from the parent window,
+ * from the origin the page was opened for, in a shape we know; ours go to that origin and no other.
+ */
+export function bridgeTo(origin: string, heard: (message: ToChat) => void) {
+  const parent = window.parent;
+  const framed = parent !== window && origin !== "";
+  if (framed) {
+    window.addEventListener("message", (event) => {
+      if (event.source !== parent || event.origin !== origin) return;
+      const message = read(event.data);
+      if (message) heard(message);
+    });
+  }
+  return {
+    /** False when the page stands alone: there is nothing to close. */
+    framed,
+    tell(message: FromChat) {
+      if (framed) parent.postMessage(message, origin);
+    },
+  };
+}
+
+function read(data: unknown): ToChat | null {
+  const { type, visible, product, page } = fieldsOf(data);
+  if (type === "comptoir:visitor") return { type };
+  if (type === "comptoir:visible" && typeof visible === "boolean") return { type, visible };
+  if (type === "comptoir:open" && isShort(product) && isShort(page)) return { type, product, page };
+  return null;
+}
+
+function isShort(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === "string" && value.length <= longest);
+}

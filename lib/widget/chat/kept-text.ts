@@ -1,0 +1,35 @@
+import type { Draft } from "./timeline";
+import { fieldsOf } from "./views";
+
+/** What she typed: the unsent text in the box and the messages not stored yet. */
+export type Kept = { text: string; drafts: readonly Draft[] };
+
+/**
+ * What was kept in this tab before a reload or a crash. A message whose sending was cut short waits to be sent again
+ * under its own key. Where storage is refused, nothing was kept.
+ */
+export function recall(key: string): Kept {
+  try {
+    const kept = fieldsOf(JSON.parse(sessionStorage.getItem(key) ?? "{}"));
+    const drafts = Array.isArray(kept.drafts) ? kept.drafts.filter(isDraft) : [];
+    return {
+      text: typeof kept.text === "string" ? kept.text : "",
+      drafts: drafts.map((draft) => (draft.state === "sending" ? { ...draft, state: "waiting" } : draft)),
+    };
+  } catch {
+    return { text: "", drafts: [] }; // refused storage, or text of someone else's making: as if nothing was kept
+  }
+}
+
+/** Keeps it for a reload of this tab. */
+export function keep(key: string, { text, drafts }: Kept) {
+  try {
+    if (text || drafts.length > 0) sessionStorage.setItem(key, JSON.stringify({ text, drafts }));
+    else sessionStorage.removeItem(key);
+  } catch {} // storage is refused or full: the text stays on screen, and is lost only with the page
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { clientKey, body, state } = fieldsOf(value);
+  return typeof clientKey === "string" && typeof body === "string" && typeof state === "string";
+}

@@ -1,0 +1,66 @@
+/** @jsxImportSource ./dom */
+import { createActions } from "./actions";
+import { visitorApi } from "./api";
+import { readBoot } from "./boot";
+import { bridgeTo } from "./bridge";
+import { createChat } from "./chat";
+import { draw } from "./dom/draw";
+import { catalogues } from "./messages";
+import { App } from "./parts/app";
+import { createScroll } from "./scroll";
+import { initialState } from "./state";
+import { createStore } from "./store";
+import { createTextBox } from "./text-box";
+import { followTheme } from "./theme";
+
+/** Draws the chat into the iframe's page and keeps it running. */
+function start(root: HTMLElement, json: string) {
+  const boot = readBoot(json);
+  const { slug, locale } = boot;
+  const words = catalogues[locale];
+  followTheme(boot);
+
+  const store = createStore(initialState);
+  const api = visitorApi(slug, locale);
+  const bridge = bridgeTo(boot.origin, async (message) => {
+    if (message.type === "comptoir:visible") {
+      store.patch({ visible: message.visible });
+      void chat.report();
+    } else if (message.type === "comptoir:open") actions.opened(message.product, message.page);
+    else bridge.tell({ type: "comptoir:visitor", reference: await api.reference() });
+  });
+  const chat = createChat({ slug, api, store, bridge, unavailable: words.unavailable });
+  const actions = createActions({ slug, api, store, chat, bridge, words });
+
+  const scroll = createScroll((behind) => store.get().behind !== behind && store.patch({ behind }));
+  const textBox = createTextBox();
+  store.subscribe((state) => {
+    draw(root, <App {...{ state, actions, words, boot, framed: bridge.framed, scroll, textBox }} />);
+    const { messages, drafts } = state.timeline;
+    textBox.settle(state.focused);
+    scroll.settle(messages[0]?.id ?? "", drafts.at(-1)?.state === "sending");
+  });
+  store.patch({ visible: !bridge.framed });
+  actions.restore();
+  void chat.load();
+
+  const back = () => {
+    chat.hurry();
+    actions.kick();
+  };
+  window.addEventListener("online", back);
+  window.addEventListener("offline", () => store.patch({ cut: true }));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    back();
+    void chat.report();
+  });
+  window.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) actions.close();
+  });
+  bridge.tell({ type: "comptoir:ready" });
+}
+
+const root = document.getElementById("chat");
+const boot = document.getElementById("boot")?.textContent;
+if (root && boot) start(root, boot);

@@ -1,0 +1,81 @@
+/** @jsxImportSource ../dom */
+import type { Actions } from "../actions";
+import type { Boot } from "../boot";
+import { initials } from "../format";
+import type { Catalogue } from "../messages";
+import type { Scroll } from "../scroll";
+import type { ChatState } from "../state";
+import type { TextBox } from "../text-box";
+import { Composer } from "./composer";
+import { Icon, Mark, paths } from "./icon";
+import { Log } from "./log";
+import { LoginRow } from "./login-row";
+
+export type AppProps = {
+  state: ChatState;
+  actions: Actions;
+  words: Catalogue;
+  boot: Boot;
+  /** Whether a storefront is around it: otherwise there is nothing to close. */
+  framed: boolean;
+  scroll: Scroll;
+  textBox: TextBox;
+};
+
+/** The whole chat. The box to write in is there from the first moment, whatever else is still loading or lost. */
+export function App(props: AppProps) {
+  const { state, actions, words, boot, framed } = props;
+  const name = state.session?.shop.name ?? boot.name;
+  return (
+    <>
+      <header class="head">
+        <span class="logo" aria-hidden="true">
+          {initials(name)}
+        </span>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {framed && (
+          <button type="button" class="icon-btn" aria-label={words.close} onClick={actions.close}>
+            <Icon d={paths.down} size={20} />
+          </button>
+        )}
+      </header>
+      <div role="status">{connection(state, words)}</div>
+      {state.closedDoor === null ? (
+        <>
+          <Log {...props} name={name} />
+          <LoginRow {...props} />
+          <Composer {...props} />
+        </>
+      ) : (
+        <p class="door" role="alert">
+          {state.closedDoor}
+        </p>
+      )}
+      <footer class="by">
+        <Mark />
+        {words.by}
+        {state.session?.person && (
+          <>
+            {" · "}
+            <a href="/me" target="_blank" rel="noopener">
+              {words.myPermissions}
+              <span class="hidden"> {words.newWindow}</span>
+            </a>
+          </>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function connection({ live, cut, timeline }: ChatState, words: Catalogue) {
+  if (live !== "lost" && !cut) return null;
+  const waiting = timeline.drafts.filter((draft) => draft.state !== "refused").length;
+  return (
+    <p class="cut">
+      {words.reconnecting} {waiting > 0 && words.waitingToSend(waiting)}
+    </p>
+  );
+}

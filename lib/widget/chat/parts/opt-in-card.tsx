@@ -1,0 +1,56 @@
+/** @jsxImportSource ../dom */
+import { purposes, type SessionView } from "../views";
+import type { AppProps } from "./app";
+
+/**
+ * Asks, after the first answer, which messages she wants later: one box each, never ticked in advance, two equal buttons,
+ * and nothing she writes waits for it. The sentences are the stored texts whose version is recorded with her answer.
+ */
+export function OptInCard({ state, actions, words, name, session }: AppProps & { name: string; session: SessionView }) {
+  const { ticked, saving, problem } = state.asking;
+  const asked = purposes.filter((purpose) => session.permissions[purpose].state !== "on");
+  return (
+    <form
+      class="card optin"
+      aria-labelledby="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void actions.allow(ticked);
+      }}
+    >
+      <h2 id="ask">{words.ask(name)}</h2>
+      <p class="note">{words.askNote}</p>
+      {asked.map((purpose) => {
+        const text = nameOf(session.texts[purpose]);
+        return (
+          <label class="choice" key={purpose}>
+            <input
+              type="checkbox"
+              checked={ticked.includes(purpose)}
+              onChange={(event) => actions.tick(purpose, event.currentTarget.checked)}
+            />
+            <span>
+              <b>{text.name}</b>
+              {text.rest}
+            </span>
+          </label>
+        );
+      })}
+      {problem && <p role="alert">{problem}</p>}
+      <div class="two">
+        <button type="button" class="btn" disabled={saving} onClick={() => void actions.allow([])}>
+          {words.notNow}
+        </button>
+        <button type="submit" class="btn" disabled={saving}>
+          {words.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The name of a permission and the rest of its sentence, which begins with the colon and the space a language puts before it. */
+export function nameOf(text: string): { name: string; rest: string } {
+  const name = /^[^:]*?(?=\s*:)/.exec(text)?.[0] ?? "";
+  return { name, rest: text.slice(name.length) };
+}

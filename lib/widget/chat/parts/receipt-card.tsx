@@ -1,0 +1,74 @@
+/** @jsxImportSource ../dom */
+import type { Locale } from "../../locales";
+import { formatMoney } from "../format";
+import type { Catalogue } from "../messages";
+import { webAddress } from "../rich-text";
+import type { ReceiptView } from "../views";
+import { Icon, paths } from "./icon";
+
+const tones: Partial<Record<ReceiptView["status"], string>> = { delivered: "good", shipped: "good", problem: "bad" };
+
+/** An order in the conversation: one card for its whole life, changed in place. */
+export function ReceiptCard({ receipt, words, locale }: { receipt: ReceiptView; words: Catalogue; locale: Locale }) {
+  const { number, status, paid, lines, note, currency, total } = receipt;
+  const money = (minor: number) => formatMoney(minor, currency, locale);
+  const url = webAddress(receipt.url);
+  const fresh = status === "preparing" && paid;
+  const alone = lines.length === 1 ? lines[0] : undefined;
+  return (
+    <article class="card receipt" aria-label={words.receipt(number)}>
+      <p class="top">
+        <Icon d={paths.receipt} size={14} />
+        {words.receipt(number)}
+        <span class={`badge ${fresh ? "good" : (tones[status] ?? "")}`}>
+          {fresh && <Icon d={paths.check} size={12} />}
+          {fresh ? words.paid : words.status[status]}
+        </span>
+      </p>
+      {lines.map(({ title, quantity, unitAmount, imageUrl }, i) => (
+        <div class="line" key={`${i}`}>
+          <Picture url={webAddress(imageUrl)} />
+          <p>
+            <b dir="auto">{quantity > 1 ? `${title} × ${quantity}` : title}</b>
+            {alone && note && <small dir="auto">{note}</small>}
+          </p>
+          <b class="num">{money(unitAmount * quantity)}</b>
+        </div>
+      ))}
+      {!alone && note && (
+        <p class="line" dir="auto">
+          <small>{note}</small>
+        </p>
+      )}
+      {alone?.unitAmount !== total && (
+        <p class="sum">
+          <span>{words.total}</span>
+          <span class="num">{money(total)}</span>
+        </p>
+      )}
+      {url && (
+        <a class="foot" href={url} target="_blank" rel="noopener noreferrer">
+          {words.viewOrder}
+          <span class="hidden"> {words.newWindow}</span>
+        </a>
+      )}
+    </article>
+  );
+}
+
+function Picture({ url }: { url: string | null }) {
+  if (!url) return null;
+  return (
+    <img
+      src={url}
+      alt=""
+      width={40}
+      height={40}
+      loading="lazy"
+      referrerpolicy="no-referrer"
+      onError={({ currentTarget }) => {
+        currentTarget.hidden = true;
+      }}
+    />
+  );
+}

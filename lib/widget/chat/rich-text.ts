@@ -1,0 +1,28 @@
+/** A stretch of a message: plain words, or an address that may be followed. */
+export type Part = { text: string; href: string | null };
+
+const address = /https?:\/\/[^\s<>"'`]+/gi;
+const trailing = /[.,;:!?…)\]}»]+$/;
+
+/** Splits a message into words and http or https addresses; everything else, whatever it looks like, stays words. */
+export function splitLinks(body: string): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of body.matchAll(address)) {
+    const text = match[0].replace(trailing, "");
+    const href = webAddress(text);
+    if (!href) continue;
+    if (match.index > from) parts.push({ text: body.slice(from, match.index), href: null });
+    parts.push({ text, href });
+    from = match.index + text.length;
+  }
+  if (from < body.length) parts.push({ text: body.slice(from), href: null });
+  return parts;
+}
+
+/** The address when it is http or https (a path counts from our own origin), otherwise null. */
+export function webAddress(value: string | null): string | null {
+  if (!value || !URL.canParse(value, location.origin)) return null;
+  const { protocol, href } = new URL(value, location.origin);
+  return protocol === "https:" || protocol === "http:" ? href : null;
+}

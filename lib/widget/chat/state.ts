@@ -1,0 +1,50 @@
+import type { LiveState } from "./pusher-frames";
+import { emptyTimeline, type Timeline } from "./timeline";
+import type { Purpose, SessionView } from "./views";
+
+/** Everything the chat draws from. */
+export type ChatState = {
+  session: SessionView | null;
+  timeline: Timeline;
+  live: LiveState;
+  /** The browser's own word on the network, and whether the last load of the session failed. */
+  cut: boolean;
+  /** Drawn instead of the conversation: this chat cannot be had here. */
+  closedDoor: string | null;
+  typing: string | null;
+  memberReadSeq: number;
+  seenBy: string | null;
+  contactReadSeq: number;
+  visible: boolean;
+  text: string;
+  /** Raised each time the cursor belongs in the box, at the end of its text. */
+  focused: number;
+  /** Whether there may be messages above the first one held; "loading" while they are fetched. */
+  earlier: "none" | "some" | "loading";
+  asking: { ticked: readonly Purpose[]; saving: boolean; problem: string | null };
+  /** New messages came below what she is reading. */
+  behind: boolean;
+  /** What she just allowed; empty when she refused; null when she was not asked in this page's life. */
+  answered: readonly Purpose[] | null;
+  connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null; done: boolean };
+};
+
+export const initialState: ChatState = {
+  session: null,
+  timeline: emptyTimeline,
+  live: "connecting",
+  cut: false,
+  closedDoor: null,
+  typing: null,
+  memberReadSeq: 0,
+  seenBy: null,
+  contactReadSeq: 0,
+  visible: false,
+  text: "",
+  focused: 0,
+  earlier: "none",
+  behind: false,
+  asking: { ticked: [], saving: false, problem: null },
+  answered: null,
+  connect: { state: "idle", url: "", problem: null, done: false },
+};

@@ -1,0 +1,77 @@
+/** The visitor API's answers, as far as the chat reads them. Times are ISO strings; money is integer minor units. */
+
+export type Purpose = "service" | "order_updates" | "offers";
+
+export const purposes: readonly Purpose[] = ["service", "order_updates", "offers"];
+
+export type ReceiptView = {
+  orderId: string;
+  number: string;
+  status: "preparing" | "shipped" | "delivered" | "problem" | "refunded" | "cancelled";
+  paid: boolean;
+  currency: string;
+  total: number;
+  lines: readonly { title: string; quantity: number; unitAmount: number; imageUrl: string | null }[];
+  note: string | null;
+  url: string | null;
+  version: number;
+};
+
+export type VisitorMessageView = {
+  id: string;
+  seq: number;
+  version: number;
+  kind: "text" | "receipt" | "event";
+  author: "contact" | "member" | "app" | "system";
+  authorName: string | null;
+  body: string;
+  event: { type: string } | null;
+  receipt: ReceiptView | null;
+  clientKey: string | null;
+  createdAt: string;
+};
+
+export type SessionView = {
+  shop: { name: string; slug: string; locale: string };
+  visitorId: string | null;
+  person: { name: string } | null;
+  conversation: {
+    id: string;
+    lastSeq: number;
+    contactDeliveredSeq: number;
+    contactReadSeq: number;
+    memberReadSeq: number;
+    closed: boolean;
+  } | null;
+  messages: readonly VisitorMessageView[];
+  permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
+  mayAsk: boolean;
+  texts: { version: string } & Record<Purpose, string>;
+  realtime: { key: string; host: string; port: number; tls: boolean };
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Whether this is a message the timeline can hold. What fails is a server fault: it is fetched again, never drawn. */
+export function isMessage(value: unknown): value is VisitorMessageView {
+  return (
+    isRecord(value) &&
+    typeof value.id === "string" &&
+    typeof value.body === "string" &&
+    typeof value.author === "string" &&
+    Number.isInteger(value.seq) &&
+    Number.isInteger(value.version)
+  );
+}
+
+/** Whether this is a session the chat can draw. */
+export function isSession(value: unknown): value is SessionView {
+  return isRecord(value) && isRecord(value.shop) && Array.isArray(value.messages) && value.messages.every(isMessage);
+}
+
+/** The record itself, or an empty one: for reading fields of something untrusted. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
