@@ -81,6 +81,19 @@ CREATE FUNCTION inbound_settle(wanted uuid, what text) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ UPDATE inbound_events SET processed_at = now(), problem = what WHERE id = wanted $$;
 --> statement-breakpoint
+CREATE FUNCTION schema_version() RETURNS integer
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ BEGIN RETURN (SELECT count(*) FROM drizzle.__drizzle_migrations); END $$;
+--> statement-breakpoint
+-- How many seconds the job that could have run longest ago has waited; 0 when none waits.
+CREATE FUNCTION jobs_waited() RETURNS double precision
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+  BEGIN
+    RETURN (SELECT coalesce(extract(epoch FROM now() - min(greatest(run_at, created_at))), 0) FROM graphile_worker._private_jobs
+            WHERE locked_at IS NULL AND run_at <= now() AND attempts < max_attempts);
+  END $$;
+--> statement-breakpoint
 -- Counts per view are rows kept by this trigger, so that no list ever counts.
 CREATE FUNCTION keep_conversation_counts() RETURNS trigger
   LANGUAGE plpgsql SET search_path = public, pg_temp

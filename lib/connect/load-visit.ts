@@ -7,7 +7,7 @@ import { lockLatest } from "#lib/conversations/open-conversation";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import { DAY, now } from "#lib/core/clock";
-import { env } from "#lib/core/env";
+import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 
@@ -30,13 +30,12 @@ export type SessionView = {
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
   texts: Record<Purpose, string> & { version: string };
-  realtime: { key: string; host: string | null; port: number | null; tls: boolean };
+  realtime: ReturnType<typeof liveSettings>;
 };
 
 const NOTHING = { state: "not_given" as const, at: null };
 
 function frame(shop: ShopView, locale: "en" | "fr") {
-  const { key, host, port, useTLS, hosted, cluster } = env().PUSHER;
   return {
     shop: { name: shop.name, slug: shop.slug, locale },
     texts: {
@@ -45,9 +44,7 @@ function frame(shop: ShopView, locale: "en" | "fr") {
       order_updates: consentText("order_updates", locale),
       offers: consentText("offers", locale),
     },
-    realtime: hosted
-      ? { key, host: cluster ? `ws-${cluster}.pusher.com` : host, port, tls: useTLS }
-      : { key, host: null, port: null, tls: env().PUBLIC_URL.startsWith("https:") },
+    realtime: liveSettings(),
   };
 }
 

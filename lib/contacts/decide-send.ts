@@ -28,6 +28,14 @@ export type Decision =
 const yes = (rule: string): Decision => ({ allowed: true, rule });
 const no = (rule: string, key: string, params: ProblemParams): Decision => ({ allowed: false, rule, key, params });
 
+function closedWindow(facts: SendFacts): Decision {
+  const last = facts.lastContactAt ?? facts.at;
+  const closed = facts.windowExpiresAt ?? last;
+  const until = new Date(last.getTime() + HUMAN_AGENT_MS);
+  const key = facts.author === "member" && until <= facts.at ? "human_window_closed" : "window_closed";
+  return no("window", key, { name: facts.contactName, ago: closed.toISOString(), date: until.toISOString() });
+}
+
 /** Whether the conversation is open: she waits for an answer, or wrote recently enough. Source: permission.md, "Words". */
 export function isOpen(
   facts: Pick<SendFacts, "channel" | "unanswered" | "lastContactAt" | "windowExpiresAt" | "at">,
@@ -43,21 +51,17 @@ export function isOpen(
  */
 export function decideSend(facts: SendFacts): Decision {
   const name = facts.contactName;
-  if (facts.blocked) return no("blocked", "refused_blocked", { name });
+  if (facts.blocked) return no("blocked", "contact_blocked", { name });
   const open = isOpen(facts);
   const orderUpdates = facts.permissions.order_updates.state === "on";
   if (open && facts.message === "answer") return yes("open");
   if (open && facts.author === "member") return yes("open_by_hand");
   if (facts.message === "receipt") {
-    if (!orderUpdates) return no("order_updates", "refused_order_updates", { name });
-    return facts.channel === "web_chat" || open
-      ? yes("order_updates")
-      : no("window", "refused_window_closed", { name });
+    if (!orderUpdates) return no("order_updates", "order_updates_refused", { name });
+    return facts.channel === "web_chat" || open ? yes("order_updates") : closedWindow(facts);
   }
-  if (facts.permissions.service.state !== "on") return no("service", "refused_service", { name });
+  if (facts.permissions.service.state !== "on") return no("service", "service_refused", { name });
   if (facts.channel === "web_chat") return yes("service");
   const since = facts.lastContactAt ? facts.at.getTime() - facts.lastContactAt.getTime() : Number.POSITIVE_INFINITY;
-  return facts.author === "member" && since < HUMAN_AGENT_MS
-    ? yes("human_agent")
-    : no("window", "refused_window_closed", { name });
+  return facts.author === "member" && since < HUMAN_AGENT_MS ? yes("human_agent") : closedWindow(facts);
 }

@@ -61,17 +61,15 @@ export async function recordWithdrawal(
   const { purposes, ...rest } = withdrawal;
   const gone = purposes.filter((purpose) => before[purpose].state === "on");
   if (gone.length > 0) {
-    await tx
-      .insert(consentRecords)
-      .values(
-        gone.map((purpose) => ({
-          ...rest,
-          shopId,
-          purpose,
-          action: "withdrawn" as const,
-          textVersion: CONSENT_TEXT_VERSION,
-        })),
-      );
+    await tx.insert(consentRecords).values(
+      gone.map((purpose) => ({
+        ...rest,
+        shopId,
+        purpose,
+        action: "withdrawn" as const,
+        textVersion: CONSENT_TEXT_VERSION,
+      })),
+    );
     await contactChanged.record(tx, shopId, { contactId: withdrawal.contactId });
   }
   return gone;

@@ -9,11 +9,11 @@ export const plainText = (min: number, max: number) =>
     .string()
     .max(max)
     .refine((text) => text.trim().length >= min, "required")
-    .refine((text) => !text.includes("\u0000"), "nul");
+    .refine((text) => !text.includes("\u0000"), "message_nul");
 
 export const Slug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/, "slug_shape")
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/, "invalid_slug")
   .refine((slug) => !RESERVED.has(slug), "slug_taken");
 
 const Domain = z
@@ -26,7 +26,7 @@ const Domain = z
       z.literal(""),
       z
         .string()
-        .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?$/, "domain_shape")
+        .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?$/, "invalid_url")
         .max(253),
     ]),
   );
@@ -37,15 +37,15 @@ const TimeZone = z.string().refine((zone) => {
   } catch {
     return false;
   }
-}, "time_zone");
+}, "invalid_choice");
 
 export const CreateShop = z.strictObject({
   name: plainText(1, 80),
   slug: Slug,
   website: Domain,
   timeZone: TimeZone,
-  currency: z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "currency"),
-  locales: z.array(z.enum(LANGUAGES)).min(1, "locales").max(LANGUAGES.length),
+  currency: z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "invalid_choice"),
+  locales: z.array(z.enum(LANGUAGES)).min(1, "required").max(LANGUAGES.length),
 });
 export type CreateShop = z.output<typeof CreateShop>;
 

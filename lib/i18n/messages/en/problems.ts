@@ -37,4 +37,17 @@ export const problems = {
   offers_refused: "{name} withdrew permission for offers on {date}.",
   window_closed: "The reply window closed {ago}. Until {date} a member may still answer; automatic messages may not.",
   quiet_hours: "Offers wait until {time}, {name}’s time. Scheduled.",
+
+  human_window_closed:
+    "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
+  contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",
+  consent_text_changed: "The wording has changed since this page was opened. Read it again, then choose.",
+  connect_used: "This window has been used already. Go back to the shop and open it again.",
+  connect_expired: "This window was open for too long. Go back to the shop and open it again.",
+  connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",
+  signature: "The signature does not match. Sign the raw body with the connection’s secret.",
+  delivery_id: "Send a delivery id in the header x-comptoir-delivery: 8 to 100 letters, digits, - or _.",
+  not_json: "The body is not JSON.",
+  order_shape: "The order is not in the agreed shape: look at {field}.",
+  wrong_origin: "This request does not come from this site. Open the page again and retry.",
 };

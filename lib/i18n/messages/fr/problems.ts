@@ -37,4 +37,18 @@ export const problems: typeof source = {
   window_closed:
     "Le délai de réponse est terminé depuis {ago}. Jusqu’au {date}, une personne peut encore répondre ; pas un message automatique.",
   quiet_hours: "Les offres attendent {time}, heure de {name}. Message programmé.",
+
+  human_window_closed:
+    "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
+  contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",
+  consent_text_changed: "Le texte a changé depuis l’ouverture de cette page. Relisez-le, puis choisissez.",
+  connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
+  connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
+  connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
+  signature: "La signature ne correspond pas. Signez le corps brut avec le secret de la connexion.",
+  delivery_id:
+    "Envoyez un identifiant de livraison dans l’en-tête x-comptoir-delivery : 8 à 100 lettres, chiffres, - ou _.",
+  not_json: "Le corps n’est pas du JSON.",
+  order_shape: "La commande n’a pas la forme convenue : voyez {field}.",
+  wrong_origin: "Cette demande ne vient pas de ce site. Rouvrez la page et recommencez.",
 };

@@ -1,0 +1,17 @@
+import { StartConnect } from "#lib/connect/input";
+import { startConnect } from "#lib/connect/start-connect";
+import { startVisit } from "#lib/connect/start-visit";
+import { setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
+import { privateJson } from "#lib/http/api-route";
+import { parseInput } from "#lib/http/outcome";
+import { readJson } from "#lib/http/read-body";
+
+export const POST = visitRoute(async ({ request, shop, actor }) => {
+  const input = parseInput(StartConnect, await readJson(request));
+  const started = actor ? null : await startVisit(shop, { locale: input.locale });
+  const visitor = actor ?? started?.actor;
+  if (!visitor) throw new Error("a visit was neither found nor started");
+  const response = privateJson(await startConnect(visitor, { ...input, source: sourceOf(request) }));
+  if (started) response.headers.append("set-cookie", setVisitorCookie(shop.slug, started.token));
+  return response;
+});

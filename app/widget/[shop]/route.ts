@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { chatPage } from "#lib/connect/chat-page";
+import { answer } from "#lib/http/api-route";
+import { parseInput } from "#lib/http/outcome";
+import { loadShop } from "#lib/shops/load-shop";
+
+type Context = { params: Promise<{ shop: string }> };
+
+const Query = z.object({
+  locale: z.enum(["en", "fr"]).catch("en"),
+  theme: z.enum(["auto", "light", "dark"]).catch("auto"),
+  origin: z.string().max(300).catch(""),
+});
+
+/** The page inside a storefront's iframe: plain HTML with our two files, allowed only on the shop's own domains. */
+export function GET(request: Request, context: Context): Promise<Response> {
+  return answer(request, async () => {
+    const shop = await loadShop((await context.params).shop);
+    const query = parseInput(Query, Object.fromEntries(new URL(request.url).searchParams));
+    const { html, headers } = chatPage(shop, query);
+    return new Response(html, { headers });
+  });
+}

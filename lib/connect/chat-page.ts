@@ -1,0 +1,77 @@
+import { env } from "#lib/core/env";
+import { liveSettings } from "#lib/realtime/live-settings";
+import type { ShopView } from "#lib/shops/load-shop";
+import { contrastText } from "./contrast";
+
+type Query = { locale: "en" | "fr"; theme: "auto" | "light" | "dark"; origin: string };
+
+const TITLE = { en: "Chat", fr: "Chat" };
+
+/** JSON that may stand in a script element: nothing in it can end the element. */
+const embed = (value: unknown) =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** The sources that may frame this shop's chat, for `frame-ancestors`: its domains, on any port while it is local. */
+export function frameAncestors(shop: Pick<ShopView, "domains">): string[] {
+  return shop.domains.map((domain) =>
+    /(^|\.)localhost(:\d+)?$/.test(domain) ? `http://${domain.replace(/:\d+$/, "")}:*` : `https://${domain}`,
+  );
+}
+
+/** The storefront's origin if it is one of the shop's, else null: nothing is ever posted anywhere else. */
+export function knownOrigin(shop: Pick<ShopView, "domains">, origin: string): string | null {
+  if (!URL.canParse(origin)) return null;
+  const url = new URL(origin);
+  const fits = shop.domains.some((domain) => domain === url.host || domain === url.hostname);
+  return fits && (url.protocol === "https:" || url.hostname.endsWith("localhost")) ? url.origin : null;
+}
+
+/** The chat's page: no framework, no inline code, and a policy that lets only the shop's own domains show it. */
+export function chatPage(shop: ShopView, query: Query): { html: string; headers: Record<string, string> } {
+  const boot = {
+    slug: shop.slug,
+    name: shop.name,
+    colour: shop.colour,
+    onColour: contrastText(shop.colour),
+    locale: query.locale,
+    theme: query.theme,
+    origin: knownOrigin(shop, query.origin),
+  };
+  const live = liveSettings();
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
+    `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors(shop).join(" ") || "'none'"}`,
+  ];
+  const html = `<!doctype html>
+<html lang="${query.locale}" data-theme="${query.theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<title>${TITLE[query.locale]} · ${escapeHtml(shop.name)}</title>
+<link rel="stylesheet" href="/widget/chat.css">
+<script type="application/json" id="boot">${embed(boot)}</script>
+<script defer src="/widget/chat.js"></script>
+</head>
+<body><div id="chat"></div></body>
+</html>
+`;
+  return {
+    html,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy.join("; "),
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { unauthenticated } from "#lib/core/errors";
+import { answer } from "#lib/http/api-route";
+import { readCookie } from "#lib/http/cookies";
+import { requireSameOrigin } from "#lib/http/same-origin";
+import type { VisitorActor } from "#lib/shops/actor";
+import { loadShop, type ShopView } from "#lib/shops/load-shop";
+import { findVisitor } from "./find-visitor";
+
+const COOKIE_LIFE_S = 180 * 24 * 60 * 60;
+
+type Context = { params: Promise<{ shop: string }> };
+type Visit = { request: Request; shop: ShopView; actor: VisitorActor | null };
+
+/** The chat's cookie of one shop. It is partitioned: each storefront's copy of the chat has its own. */
+export const visitorCookie = (slug: string) => `__Host-visitor-${slug}`;
+
+/** The Set-Cookie that keeps a visitor's session in the iframe of a storefront (RFC 6265bis, CHIPS). */
+export function setVisitorCookie(slug: string, token: string): string {
+  return `${visitorCookie(slug)}=${token}; Path=/; Max-Age=${COOKIE_LIFE_S}; Secure; HttpOnly; SameSite=None; Partitioned`;
+}
+
+/** The visitor whose cookie a request carries, or null. */
+export async function visitorOf(request: Request, shop: Pick<ShopView, "id" | "slug">): Promise<VisitorActor | null> {
+  const token = readCookie(request, visitorCookie(shop.slug));
+  return token ? findVisitor(shop, token) : null;
+}
+
+/** A route of the chat's API that also answers somebody who never wrote. A change must come from our own page. */
+export function visitRoute(run: (visit: Visit) => Promise<Response>) {
+  return (request: Request, context: Context): Promise<Response> =>
+    answer(request, async () => {
+      if (request.method !== "GET") requireSameOrigin(request);
+      const shop = await loadShop((await context.params).shop);
+      return run({ request, shop, actor: await visitorOf(request, shop) });
+    });
+}
+
+/** A route of the chat's API for somebody who has written: the cookie gives the actor. */
+export function visitorRoute(run: (visit: Visit & { actor: VisitorActor }) => Promise<Response>) {
+  return visitRoute(async ({ actor, ...visit }) => {
+    if (!actor) throw unauthenticated();
+    return run({ ...visit, actor });
+  });
+}
+
+/** The page of ours on which the shopper acted, for the ledger: the chat's own address, without its query. */
+export function sourceOf(request: Request): string {
+  const page = request.headers.get("referer") ?? request.url;
+  return URL.canParse(page) ? new URL(page).origin + new URL(page).pathname : "";
+}

@@ -1,0 +1,97 @@
+import { and, desc, eq, max } from "drizzle-orm";
+import { z } from "zod";
+import { inShop } from "#db/in-shop";
+import { channels, identities, visitors } from "#db/schema/channels";
+import { consentRecords, contacts } from "#db/schema/contacts";
+import { conversations } from "#db/schema/conversations";
+import { notFound } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
+
+export const OneContact = z.strictObject({ contactId: z.uuid() });
+
+export type ConsentRecordView = {
+  id: string;
+  purpose: Purpose;
+  action: string;
+  act: string;
+  at: string;
+  locale: string;
+  textVersion: string;
+  source: string;
+};
+export type ContactView = {
+  id: string;
+  name: string;
+  anonymous: boolean;
+  signedIn: boolean;
+  email: string | null;
+  city: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  channels: { kind: "web_chat" | "messenger"; lastSeenAt: string }[];
+  permissions: PermissionView[];
+  history: ConsentRecordView[];
+  conversations: { id: string; status: "open" | "closed"; lastMessageAt: string }[];
+};
+
+/** A contact with the ways she is reached, what she allows and the ledger behind it, and her conversations. */
+export async function loadContact(actor: MemberActor, input: z.output<typeof OneContact>): Promise<ContactView> {
+  return inShop(actor.shopId, async (tx) => {
+    const [contact] = await tx
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.shopId, actor.shopId), eq(contacts.id, input.contactId)));
+    if (!contact) throw notFound("contact");
+    const reached = await tx
+      .select({ kind: channels.kind, lastSeenAt: max(visitors.lastSeenAt), since: max(identities.createdAt) })
+      .from(identities)
+      .innerJoin(channels, and(eq(channels.shopId, identities.shopId), eq(channels.id, identities.channelId)))
+      .leftJoin(visitors, and(eq(visitors.shopId, identities.shopId), eq(visitors.identityId, identities.id)))
+      .where(and(eq(identities.shopId, actor.shopId), eq(identities.contactId, contact.id)))
+      .groupBy(channels.kind);
+    const history = await tx
+      .select()
+      .from(consentRecords)
+      .where(and(eq(consentRecords.shopId, actor.shopId), eq(consentRecords.contactId, contact.id)))
+      .orderBy(desc(consentRecords.at), desc(consentRecords.id))
+      .limit(100);
+    const threads = await tx
+      .select({ id: conversations.id, status: conversations.status, lastMessageAt: conversations.lastMessageAt })
+      .from(conversations)
+      .where(and(eq(conversations.shopId, actor.shopId), eq(conversations.contactId, contact.id)))
+      .orderBy(desc(conversations.lastMessageAt))
+      .limit(20);
+    const permissions = await permissionsOf(tx, actor.shopId, contact.id);
+    return {
+      id: contact.id,
+      name: contact.name,
+      anonymous: contact.personId === null,
+      signedIn: contact.personId !== null,
+      email: contact.email,
+      city: contact.city,
+      locale: contact.locale,
+      timeZone: contact.timeZone,
+      createdAt: contact.createdAt.toISOString(),
+      lastSeenAt: contact.lastSeenAt.toISOString(),
+      channels: reached.map(({ kind, lastSeenAt, since }) => ({
+        kind,
+        lastSeenAt: (lastSeenAt ?? since ?? contact.createdAt).toISOString(),
+      })),
+      permissions: PURPOSE_LIST.map((purpose) => permissions[purpose]),
+      history: history.map(({ id, purpose, action, act, at, locale, textVersion, source }) => ({
+        id,
+        purpose,
+        action,
+        act,
+        at: at.toISOString(),
+        locale,
+        textVersion,
+        source,
+      })),
+      conversations: threads.map((thread) => ({ ...thread, lastMessageAt: thread.lastMessageAt.toISOString() })),
+    };
+  });
+}

@@ -1,0 +1,85 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { visitors } from "#db/schema/channels";
+import { conversations } from "#db/schema/conversations";
+import { persons } from "#db/schema/persons";
+import { members } from "#db/schema/shops";
+import { conversationChannel, shopChannel, visitorChannel } from "#lib/realtime/channels";
+import { type Publication, publishBatch } from "#lib/realtime/publish";
+import { firstName } from "#lib/shops/actor";
+import { readCounts } from "./load-counts";
+import { readMessage } from "./read-messages";
+import { readRow } from "./view-conversation";
+import { viewForVisitor } from "./view-message";
+
+/** Above this an event carries ids only and its readers fetch the rest; the protocol's own limit is 10,240 bytes. */
+const CARRIED_BYTES = 9_000;
+const MOST_BROWSERS = 20;
+
+function carry<T extends { id: string; seq: number; version: number }>(message: T): object {
+  return Buffer.byteLength(JSON.stringify(message)) <= CARRIED_BYTES
+    ? { message }
+    : { messageId: message.id, seq: message.seq, version: message.version, large: true };
+}
+
+async function browsersOf(tx: Tx, shopId: string, conversationId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: visitors.id })
+    .from(conversations)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.shopId, conversations.shopId), eq(visitors.identityId, conversations.identityId)),
+    )
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId), isNull(visitors.revokedAt)))
+    .limit(MOST_BROWSERS);
+  return rows.map((row) => visitorChannel(row.id));
+}
+
+async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promise<Publication[]> {
+  const row = await readRow(tx, shopId, conversationId);
+  if (!row) return [];
+  return [
+    { channel: shopChannel(shopId), event: "conversation.changed", data: { row } },
+    { channel: conversationChannel(conversationId), event: "conversation.changed", data: { row } },
+    { channel: shopChannel(shopId), event: "counts.changed", data: await readCounts(tx, shopId) },
+  ];
+}
+
+/** Tells every screen that shows this message what it is now. Told twice, a screen keeps one. */
+export async function broadcastMessage(
+  shopId: string,
+  ids: { conversationId: string; messageId: string },
+): Promise<void> {
+  const events = await inShop(shopId, async (tx): Promise<Publication[]> => {
+    const message = await readMessage(tx, shopId, ids.messageId);
+    if (!message) return [];
+    const forVisitor = carry(viewForVisitor(message));
+    const browsers = await browsersOf(tx, shopId, ids.conversationId);
+    return [
+      { channel: conversationChannel(ids.conversationId), event: "message.stored", data: carry(message) },
+      ...browsers.map((channel) => ({ channel, event: "message.stored", data: forVisitor })),
+      ...(await rowEvents(tx, shopId, ids.conversationId)),
+    ];
+  });
+  await publishBatch(events);
+}
+
+/** Tells every screen how a conversation stands: its row, the counts, and to the shopper how far it was read. */
+export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<void> {
+  const events = await inShop(shopId, async (tx): Promise<Publication[]> => {
+    const [seen] = await tx
+      .select({ memberReadSeq: conversations.memberReadSeq, name: persons.name })
+      .from(conversations)
+      .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
+      .leftJoin(persons, eq(persons.id, members.personId))
+      .where(and(eq(conversations.shopId, shopId), eq(conversations.id, ids.conversationId)));
+    if (!seen) return [];
+    const data = { memberReadSeq: seen.memberReadSeq, name: firstName(seen.name ?? "") };
+    const browsers = await browsersOf(tx, shopId, ids.conversationId);
+    return [
+      ...(await rowEvents(tx, shopId, ids.conversationId)),
+      ...browsers.map((channel) => ({ channel, event: "seen", data })),
+    ];
+  });
+  await publishBatch(events);
+}

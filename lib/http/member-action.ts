@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { MemberActor, Person } from "#lib/shops/actor";
+import { type Outcome, parseInput, problemOf } from "./outcome";
+import { requestContext } from "./request";
+import { requireMember, requirePerson } from "./session";
+
+/**
+ * A server action for members: the session gives the actor, the schema the input, the command does the rest. The
+ * command itself refuses what the actor's role may not do. A refusal comes back as a value, never thrown.
+ */
+export function memberAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+) {
+  return async (shopSlug: string, input: z.input<S>): Promise<Outcome<T>> =>
+    settle(async () =>
+      command(await requireMember(parseInput(z.string().max(64), shopSlug)), parseInput(schema, input)),
+    );
+}
+
+/** A server action for anybody who is signed in. */
+export function personAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (person: Person, input: z.output<S>) => Promise<T>,
+) {
+  return async (input: z.input<S>): Promise<Outcome<T>> =>
+    settle(async () => command(await requirePerson(), parseInput(schema, input)));
+}
+
+async function settle<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    const { locale, requestId } = await requestContext();
+    return { ok: false, problem: problemOf(error, locale, requestId) };
+  }
+}

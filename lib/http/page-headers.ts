@@ -1,0 +1,41 @@
+import { env } from "#lib/core/env";
+
+const YEAR_S = 31_536_000;
+
+/** Pages that a storefront's chat opens and hears from: cutting them from their opener would lose the answer. */
+const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
+
+/**
+ * The headers of a page of ours, by its path. Scripts run only with `nonce`; style attributes are allowed because
+ * pages drawn on the server carry them. Source: HDR-01, WID-08.
+ */
+export function pageHeaders(path: string, nonce: string): Record<string, string> {
+  const { PUBLIC_URL, PUSHER, dev, sandbox, FACEBOOK } = env();
+  const own = new URL(PUBLIC_URL);
+  const tls = own.protocol === "https:";
+  const live = PUSHER.hosted ? "wss:" : `${tls ? "wss" : "ws"}://${own.host}`;
+  const images = sandbox ? ` http://shop.${own.host}` : "";
+  const dialog = new URL(FACEBOOK.dialogUrl).origin;
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: https:${images}`,
+    "font-src 'self'",
+    `connect-src 'self' ${live}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action 'self' ${dialog === own.origin ? "" : dialog}`.trim(),
+    "frame-src 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    "content-security-policy": policy.join("; "),
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    ...(POPUP.test(path) ? {} : { "cross-origin-opener-policy": "same-origin" }),
+    ...(tls ? { "strict-transport-security": `max-age=${YEAR_S}; includeSubDomains` } : {}),
+  };
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import next from "next";
+import { closeDatabase } from "#db/client";
+import { env } from "#lib/core/env";
+import { exitWithParent } from "#lib/core/exit-with-parent";
+import { newId } from "#lib/core/ids";
+import { log } from "#lib/core/log";
+import { nudgeWith } from "#lib/events/define-event";
+import { isAllowedHost } from "#lib/http/hosts";
+import { createHub } from "#lib/realtime/hub/create-hub";
+import { hasten } from "#lib/worker/subscriptions";
+import { answerWidgetFile } from "./widget-files";
+
+const DRAIN_MS = 5_000;
+
+exitWithParent();
+nudgeWith(hasten);
+process.env.NEXTAUTH_URL = env().PUBLIC_URL;
+
+const { PORT, PUSHER, dev } = env();
+const hub = PUSHER.hosted
+  ? null
+  : createHub({ apps: [{ id: PUSHER.appId, key: PUSHER.key, secret: PUSHER.secret }], log });
+const pages = next({ dev, hostname: new URL(env().PUBLIC_URL).hostname, port: PORT });
+await pages.prepare();
+const answerPage = pages.getRequestHandler();
+const upgradePage = dev ? pages.getUpgradeHandler() : null;
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const own = request.url?.startsWith("/") && !request.url.startsWith("//");
+  if (!own || !isAllowedHost(request.headers.host)) {
+    response.writeHead(own ? 421 : 400, { "content-type": "text/plain" }).end("This address is not served here.\n");
+    return;
+  }
+  request.headers["x-request-id"] = newId();
+  if (answerWidgetFile(request, response)) return;
+  if (await hub?.handleRequest(request, response)) return;
+  await answerPage(request, response);
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    log.error({ err: error, requestId: request.headers["x-request-id"] }, "request failed");
+    if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
+    response.end();
+  });
+});
+
+server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+  socket.on("error", () => socket.destroy());
+  if (hub?.handleUpgrade(request, socket, head)) return;
+  if (upgradePage && isAllowedHost(request.headers.host)) {
+    void upgradePage(request, socket, head);
+    return;
+  }
+  socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+});
+
+async function stop(): Promise<void> {
+  server.close();
+  await hub?.close();
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  server.closeIdleConnections();
+  await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
+  clearTimeout(late);
+  await closeDatabase();
+  process.exit(0);
+}
+
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());
+process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+
+server.listen(PORT, () => log.info({ port: PORT }, "web ready"));

@@ -1,0 +1,41 @@
+import { Logger, run } from "graphile-worker";
+import { closeDatabase } from "#db/client";
+import { env } from "#lib/core/env";
+import { exitWithParent } from "#lib/core/exit-with-parent";
+import { log } from "#lib/core/log";
+import { nudgeWith } from "#lib/events/define-event";
+import { deliverSandboxOrder } from "#lib/sandbox/tasks";
+import { hasten } from "./subscriptions";
+import { tasks } from "./tasks";
+
+const CONCURRENCY = 4;
+const POLL_MS = 1_000;
+
+exitWithParent();
+nudgeWith(hasten);
+
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === "error") log.error({ task: meta?.task_identifier }, message);
+  else if (level === "warning") log.warn(message);
+});
+
+const runner = await run({
+  connectionString: env().DATABASE_OWNER_URL,
+  taskList: env().sandbox ? { ...tasks, deliverSandboxOrder } : tasks,
+  concurrency: CONCURRENCY,
+  pollInterval: POLL_MS,
+  maxPoolSize: CONCURRENCY + 2,
+  noHandleSignals: true,
+  logger,
+});
+log.info("worker ready");
+
+async function stop(): Promise<void> {
+  await runner.stop().catch((error: unknown) => log.warn({ err: error }, "worker stopped while stopping"));
+  await closeDatabase();
+  process.exit(0);
+}
+
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());
+await runner.promise;

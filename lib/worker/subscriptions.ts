@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { visitChanged } from "#lib/connect/events";
+import { contactChanged } from "#lib/contacts/events";
+import { releaseConversations } from "#lib/conversations/assign-conversation";
+import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
+import { deliverMessage } from "#lib/conversations/deliver-message";
+import { conversationChanged, messageQueued, messageStored } from "#lib/conversations/events";
+import type { EventDefinition } from "#lib/events/define-event";
+import { orderChanged } from "#lib/orders/events";
+import { shopChannel, visitorChannel } from "#lib/realtime/channels";
+import { endUserConnections, publish } from "#lib/realtime/publish";
+import { accessChanged, memberRemoved, teamChanged } from "#lib/shops/events";
+
+type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
+export type Subscription = { type: string; reactions: Reaction[] };
+type Handlers<S extends z.ZodObject> = Record<string, (shopId: string, payload: z.output<S>) => Promise<void>>;
+
+/** The handlers of an event, by the name their jobs carry. */
+function on<S extends z.ZodObject>(event: EventDefinition<S>, handlers: Handlers<S>): Subscription {
+  const reactions = Object.entries(handlers).map(([name, handler]) => ({
+    name,
+    hastened: HASTENED.has(name),
+    run: (shopId: string, payload: unknown) => handler(shopId, event.schema.parse(payload)),
+  }));
+  return { type: event.type, reactions };
+}
+
+async function broadcastContact(shopId: string, payload: { contactId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "contact.changed", payload);
+}
+
+async function broadcastOrder(
+  shopId: string,
+  payload: { orderId: string; contactId: string | null; version: number },
+): Promise<void> {
+  await publish(shopChannel(shopId), "order.changed", payload);
+}
+
+async function broadcastTeam(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "team.changed", {});
+}
+
+async function broadcastVisit(_: string, payload: { visitorId: string }): Promise<void> {
+  await publish(visitorChannel(payload.visitorId), "session.changed", {});
+}
+
+async function endConnections(_: string, payload: { personId: string }): Promise<void> {
+  await endUserConnections(payload.personId);
+}
+
+/** What only makes a screen show a change: done at once after the commit too, and harmless to do twice. */
+const HASTENED = new Set([
+  "broadcastMessage",
+  "broadcastConversation",
+  "broadcastContact",
+  "broadcastOrder",
+  "broadcastTeam",
+  "broadcastVisit",
+  "endConnections",
+]);
+
+/** Who reacts to what. Each handler is idempotent and has retries of its own. */
+export const subscriptions: readonly Subscription[] = [
+  on(messageQueued, { deliverMessage }),
+  on(messageStored, { broadcastMessage }),
+  on(conversationChanged, { broadcastConversation }),
+  on(contactChanged, { broadcastContact }),
+  on(orderChanged, { broadcastOrder }),
+  on(visitChanged, { broadcastVisit }),
+  on(teamChanged, { broadcastTeam }),
+  on(accessChanged, { endConnections }),
+  on(memberRemoved, { releaseConversations }),
+];
+
+/** The reactions to one type of event. Throws for a type nobody declared. */
+export function reactionsTo(type: string): Reaction[] {
+  const found = subscriptions.find((subscription) => subscription.type === type);
+  if (!found) throw new Error(`no subscription for ${type}`);
+  return found.reactions;
+}
+
+/** Shows a change at once after its commit. What fails here is done by the queued job. */
+export async function hasten(type: string, shopId: string, payload: Record<string, unknown>): Promise<void> {
+  const wanted = reactionsTo(type).filter((reaction) => reaction.hastened);
+  await Promise.allSettled(wanted.map((reaction) => reaction.run(shopId, payload)));
+}

@@ -1,0 +1,30 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { outsideShops } from "#db/in-shop";
+import { addJob } from "#lib/jobs/add-job";
+import { receiveInboundEvent } from "#lib/orders/receive-storefront";
+import { endUserConnections } from "#lib/realtime/publish";
+import { reactionsTo } from "./subscriptions";
+
+const Event = z.object({ type: z.string(), shopId: z.uuid(), payload: z.record(z.string(), z.unknown()) });
+const Reaction = Event.extend({ handler: z.string() });
+const Inbound = z.object({ inboundEventId: z.uuid() });
+const Access = z.object({ personId: z.uuid() });
+
+/** What the worker can do. `event` becomes one job for each handler, so that each has its own retries. */
+export const tasks: TaskList = {
+  event: async (payload) => {
+    const event = Event.parse(payload);
+    await outsideShops(async (tx) => {
+      for (const handler of reactionsTo(event.type)) await addJob(tx, "react", { ...event, handler: handler.name });
+    });
+  },
+  react: async (payload) => {
+    const { type, shopId, payload: data, handler } = Reaction.parse(payload);
+    const reaction = reactionsTo(type).find((one) => one.name === handler);
+    if (!reaction) throw new Error(`no handler ${handler} for ${type}`);
+    await reaction.run(shopId, data);
+  },
+  receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
+  endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
+};

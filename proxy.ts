@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "#lib/core/env";
+import { storefrontHost } from "#lib/http/hosts";
+import { pageHeaders } from "#lib/http/page-headers";
+
+/**
+ * Shows the demo storefront on its own host, and gives every page of ours its security headers. It decides nothing
+ * about who may see what: that is the data layer's.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (env().sandbox && request.headers.get("host") === storefrontHost()) {
+    if (/^\/(sandbox|art)\//.test(pathname)) return NextResponse.next();
+    const inside = request.nextUrl.clone();
+    inside.pathname = `/sandbox/shop${pathname === "/" ? "" : pathname}`;
+    return NextResponse.rewrite(inside);
+  }
+  const headers = pageHeaders(pathname, randomBytes(16).toString("base64"));
+  const sent = new Headers(request.headers);
+  sent.set("content-security-policy", headers["content-security-policy"] ?? "");
+  const response = NextResponse.next({ request: { headers: sent } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/|widget/|v1\\.js|icon\\.svg|fonts/).*)"],
+};
