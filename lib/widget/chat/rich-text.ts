@@ -1,5 +1,5 @@
-/** A stretch of a message: plain words, or an address that may be followed. */
-export type Part = { text: string; href: string | null };
+/** A stretch of a message, by where it begins: plain words, or an address that may be followed. */
+export type Part = { at: number; text: string; href: string | null };
 
 const address = /https?:\/\/[^\s<>"'`]+/gi;
 const trailing = /[.,;:!?…)\]}»]+$/;
@@ -12,11 +12,11 @@ export function splitLinks(body: string): Part[] {
     const text = match[0].replace(trailing, "");
     const href = webAddress(text);
     if (!href) continue;
-    if (match.index > from) parts.push({ text: body.slice(from, match.index), href: null });
-    parts.push({ text, href });
+    if (match.index > from) parts.push({ at: from, text: body.slice(from, match.index), href: null });
+    parts.push({ at: match.index, text, href });
     from = match.index + text.length;
   }
-  if (from < body.length) parts.push({ text: body.slice(from), href: null });
+  if (from < body.length) parts.push({ at: from, text: body.slice(from), href: null });
   return parts;
 }
 

@@ -10,32 +10,38 @@ const inside = new WeakMap<Node, Map<string, Node>>(); // the children of each e
  * its focus, its scroll and what is typed in it, as long as its tag and its key (or else its place) stay the same.
  */
 export function draw(parent: Node, wanted: Child) {
-  const list: [string, Wanted | string][] = [];
+  const list = new Map<string, Wanted | string>();
   flatten(wanted, "", list);
   const before = inside.get(parent) ?? new Map<string, Node>();
-  const after = new Map(list.map(([key, child]) => [key, reuse(before.get(key), child) ?? make(child)]));
+  const after = new Map<string, Node>();
+  for (const [key, child] of list) after.set(key, reuse(before.get(key), child) ?? make(child));
   const staying = new Set(after.values());
   for (const node of before.values()) if (!staying.has(node)) parent.removeChild(node); // first, so that nothing else need move
   inside.set(parent, after);
   let place = parent.firstChild;
-  for (const [key, child] of list) {
-    const node = after.get(key);
-    if (!node) continue;
+  for (const [key, node] of after) {
     if (node === place) place = place.nextSibling;
     else parent.insertBefore(node, place);
-    if (typeof child === "object") update(node, child);
+    update(node, list.get(key));
   }
 }
 
-function flatten(child: Child, path: string, list: [string, Wanted | string][]) {
+function flatten(child: Child, path: string, list: Map<string, Wanted | string>) {
   if (child === null || child === undefined || typeof child === "boolean" || child === "") return;
-  if (typeof child !== "object") list.push([path, `${child}`]);
-  else if ("tag" in child) list.push([path, child]);
-  else child.forEach((inner, i) => flatten(inner, `${path}/${keyOf(inner) ?? i}`, list));
+  if (Array.isArray(child)) {
+    for (const [i, inner] of child.entries()) flatten(inner, `${path}/${keyOf(inner) ?? i}`, list);
+  } else {
+    const key = list.has(path) ? `${path}/${list.size}` : path; // two of one key are still two
+    list.set(key, isElement(child) ? child : `${child}`);
+  }
 }
 
 function keyOf(child: Child) {
   return typeof child === "object" ? child?.key : undefined;
+}
+
+function isElement(child: Child): child is Wanted {
+  return typeof child === "object" && child !== null && "tag" in child;
 }
 
 function reuse(node: Node | undefined, child: Wanted | string) {
@@ -51,9 +57,9 @@ function make(child: Wanted | string): Node {
   return svg ? document.createElementNS("http://www.w3.org/2000/svg", child.tag) : document.createElement(child.tag);
 }
 
-function update(node: Node, child: Wanted) {
+function update(node: Node, child: Wanted | string | undefined) {
   const before = drawn.get(node);
-  if (before === child || !(node instanceof HTMLElement || node instanceof SVGElement)) return;
+  if (!isElement(child) || before === child || !(node instanceof HTMLElement || node instanceof SVGElement)) return;
   drawn.set(node, child);
   draw(node, child.props.children);
   for (const name in { ...before?.props, ...child.props }) set(node, name, child.props[name], before?.props[name]);

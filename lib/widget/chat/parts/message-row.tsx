@@ -45,9 +45,9 @@ export function MessageRow({ message, before, words, name, locale }: RowProps) {
 export function Bubble({ body }: { body: string }) {
   return (
     <p class="bubble" dir="auto">
-      {splitLinks(body).map(({ text, href }, i) =>
+      {splitLinks(body).map(({ at, text, href }) =>
         href ? (
-          <a key={`${i}`} href={href} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={`${at}`} href={href} target="_blank" rel="noopener noreferrer nofollow">
             {text}
           </a>
         ) : (

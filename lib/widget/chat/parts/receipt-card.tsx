@@ -25,8 +25,8 @@ export function ReceiptCard({ receipt, words, locale }: { receipt: ReceiptView; 
           {fresh ? words.paid : words.status[status]}
         </span>
       </p>
-      {lines.map(({ title, quantity, unitAmount, imageUrl }, i) => (
-        <div class="line" key={`${i}`}>
+      {lines.map(({ title, quantity, unitAmount, imageUrl }) => (
+        <div class="line" key={title}>
           <Picture url={webAddress(imageUrl)} />
           <p>
             <b dir="auto">{quantity > 1 ? `${title} × ${quantity}` : title}</b>
