@@ -15,3 +15,10 @@ export type NewPerson = z.output<typeof NewPerson>;
 
 /** Somebody the login dialog lets one be. `note` says who that is, in the words of the seed. */
 export type SandboxPerson = { id: string; name: string; email: string | null; note: string };
+
+/** The person an app's `login_hint` means, by app-scoped user id or by e-mail address. */
+export function expectedPerson(people: readonly SandboxPerson[], hint: string | undefined): SandboxPerson | undefined {
+  const wanted = hint?.trim().toLowerCase();
+  if (!wanted) return undefined;
+  return people.find((person) => person.id === wanted || person.email?.toLowerCase() === wanted);
+}

@@ -1,0 +1,10 @@
+import { env } from "#lib/core/env";
+
+/** The demo storefront's own origin: `shop.` before the host of PUBLIC_URL, so `shop.localhost` on one's own machine. */
+export function storefrontOrigin(): string {
+  const url = new URL(env().PUBLIC_URL);
+  return `${url.protocol}//shop.${url.host}`;
+}
+
+/** The shop of Comptoir that the demo storefront belongs to. */
+export const STOREFRONT_SHOP = "maison-pivoine";

@@ -1,0 +1,44 @@
+import { type Html, html } from "../../html";
+import type { CheckoutDraft, CheckoutField } from "../checkout-form";
+import type { Visit } from "../visit";
+import { pricedLines, summary } from "./lines";
+import { drawPage } from "./page";
+
+function problem({ words }: Visit, draft: CheckoutDraft, field: CheckoutField): Html | false {
+  return draft.wrong.has(field) && html`<p class="problem" id="${field}-problem">${words.problems[field]}</p>`;
+}
+
+function described(draft: CheckoutDraft, field: CheckoutField): Html | false {
+  return draft.wrong.has(field) && html` aria-invalid="true" aria-describedby="${field}-problem"`;
+}
+
+function fields(visit: Visit, draft: CheckoutDraft): Html {
+  const { words } = visit;
+  const optional = html`<small>${words.optional}</small>`;
+  return html`<label for="name">${words.name}</label>
+<input id="name" name="name" value="${draft.name}" required maxlength="80" autocomplete="name"${described(draft, "name")}>${problem(visit, draft, "name")}
+<label for="email">${words.email} ${optional}</label>
+<input id="email" name="email" type="email" value="${draft.email}" maxlength="254" autocomplete="email"${described(draft, "email")}>${problem(visit, draft, "email")}
+<label for="note">${words.note} ${optional}</label>
+<textarea id="note" name="note" rows="3" maxlength="300" placeholder="${words.noteHint}"${described(draft, "note")}>
+${draft.note}</textarea>${problem(visit, draft, "note")}`;
+}
+
+/** The checkout. Its own script asks the chat who is here, and puts the answer into the hidden field. */
+export function drawCheckout(visit: Visit, draft: CheckoutDraft): Html {
+  const { words, locale, basket } = visit;
+  const rows = pricedLines(basket, locale).map(({ product, quantity, amount }) => ({
+    title: product.title,
+    quantity,
+    amount,
+    image: product.art,
+  }));
+  const main = html`<div class="narrow-page"><h1 class="serif">${words.checkoutTitle}</h1>
+<div class="two"><form class="fields" id="checkout" method="post" action="/checkout">
+<input type="hidden" name="key" value="${draft.key}"><input type="hidden" name="visitor" value="">
+${fields(visit, draft)}
+<button class="solid block">${words.place}</button><p class="hint">${words.noCard}</p></form>
+<section class="aside" aria-labelledby="your-order"><h2 class="serif" id="your-order">${words.yourOrder}</h2>${summary(visit, rows)}</section></div></div>`;
+  const title = `${words.checkout} · Maison Pivoine`;
+  return drawPage(visit, { path: "/checkout", title, main, script: "/sandbox/checkout.js" });
+}

@@ -1,0 +1,28 @@
+import { type Html, html } from "../../html";
+
+const icon = (size: number, body: Html) =>
+  html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true">${body}</svg>`;
+
+/** Comptoir's bell, as its chat buttons carry it. */
+export const bell = (size: number): Html =>
+  html`<svg width="${size}" height="${size}" viewBox="0 0 32 32" aria-hidden="true" fill="currentColor"><path d="M14.6 4.2a1.9 1.9 0 1 1 2.8 0v2.06C23.9 6.9 28 11.6 28 17.6v1.15c0 .69-.56 1.25-1.25 1.25H5.25C4.56 20 4 19.44 4 18.75V17.6c0-6 4.1-10.7 10.6-11.34Z"/><path d="M4.6 22.4h22.8c1.1 0 2 .85 2 1.9s-.9 1.9-2 1.9H12.2l-4.3 3.55c-.66.54-1.6.08-1.6-.74V26.2H4.6c-1.1 0-2-.85-2-1.9s.9-1.9 2-1.9Z"/></svg>`;
+
+export const bag: Html = icon(
+  20,
+  html`<path d="M16 10a4 4 0 0 1-8 0"/><path d="M3.103 6.034h17.794"/><path d="M3.4 5.467a2 2 0 0 0-.4 1.2V20a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V6.667a2 2 0 0 0-.4-1.2l-2-2.667A2 2 0 0 0 17 2H7a2 2 0 0 0-1.6.8z"/>`,
+);
+
+export const lines: Html = icon(20, html`<path d="M4 5h16"/><path d="M4 12h16"/><path d="M4 19h16"/>`);
+
+export const globe: Html = icon(
+  16,
+  html`<circle cx="12" cy="12" r="10"/><path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"/><path d="M2 12h20"/>`,
+);
+
+export const minus: Html = icon(16, html`<path d="M5 12h14"/>`);
+export const plus: Html = icon(16, html`<path d="M5 12h14"/><path d="M12 5v14"/>`);
+
+export const flask: Html = icon(
+  16,
+  html`<path d="M14 2v6a2 2 0 0 0 .245.96l5.51 10.08A2 2 0 0 1 18 22H6a2 2 0 0 1-1.755-2.96l5.51-10.08A2 2 0 0 0 10 8V2"/><path d="M6.453 15h11.094"/><path d="M8.5 2h7"/>`,
+);

@@ -1,0 +1,71 @@
+import { env } from "#lib/core/env";
+import { type Html, html } from "../../html";
+import { countItems } from "../basket";
+import { STOREFRONT_SHOP } from "../origin";
+import type { Visit } from "../visit";
+import { bag, bell, flask, globe, lines } from "./icons";
+
+const COLOUR = "#23513a";
+
+type Page = {
+  /** Its address on the storefront, for the switch of language. */
+  path: string;
+  title: string;
+  main: Html;
+  /** A script of our own, by its path. */
+  script?: string;
+};
+
+/** A button that opens the chat; `about` starts the question with a product. */
+export function chatButton(label: Html | string, look: string, about?: string): Html {
+  const product = about === undefined ? null : html` data-comptoir-product="${about}"`;
+  const size = look.includes("small") ? 16 : 20;
+  return html`<button type="button" class="chat ${look}" data-comptoir-open${product}>${bell(size)}<span>${label}</span></button>`;
+}
+
+function links({ words }: Visit): Html {
+  return html`<a href="/#bouquets">${words.bouquets}</a><a href="/#extras">${words.extras}</a>`;
+}
+
+function header(visit: Visit, path: string): Html {
+  const { words, locale, basket } = visit;
+  const items = countItems(basket);
+  const other = locale === "en" ? "fr" : "en";
+  const language = html`<a class="lang" href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${globe}${words.otherLanguage}</a>`;
+  return html`<header class="head">
+<a class="brand serif" href="/">Maison Pivoine</a>
+<nav class="nav wide" aria-label="${words.shop}">${links(visit)}</nav>
+<div class="tools"><span class="wide">${language}</span>
+<a class="tool" href="/cart" aria-label="${words.basketCount(items)}" title="${words.basketCount(items)}">${bag}${items > 0 && html`<b class="count" aria-hidden="true">${items}</b>`}</a>
+<details class="menu narrow"><summary class="tool" aria-label="${words.menu}" title="${words.menu}">${lines}</summary><nav aria-label="${words.menu}">${links(visit)}${language}</nav></details></div>
+</header>`;
+}
+
+function footer({ words }: Visit): Html {
+  const comptoir = env().PUBLIC_URL;
+  return html`<footer class="foot"><p>${flask}<span><b>${words.sandbox}</b> ${words.sandboxText}</span></p>
+<nav aria-label="${words.backOffice}"><a href="/back-office">${words.backOffice}</a><a href="${comptoir}/s/${STOREFRONT_SHOP}/inbox">${words.openCounter}</a></nav></footer>`;
+}
+
+/** A whole page of the storefront, with the one line that brings the chat. */
+export function drawPage(visit: Visit, { path, title, main, script }: Page): Html {
+  const comptoir = env().PUBLIC_URL;
+  return html`<!doctype html>
+<html lang="${visit.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="/sandbox/shop-icon.svg" type="image/svg+xml">
+<link rel="preload" href="/sandbox/fraunces-latin.woff2" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="/sandbox/shop.css">
+<script async src="${comptoir}/v1.js" data-shop="${STOREFRONT_SHOP}" data-colour="${COLOUR}"></script>
+${script && html`<script defer src="${script}"></script>`}
+</head>
+<body>
+${header(visit, path)}
+<main>${main}</main>
+${footer(visit)}
+</body>
+</html>`;
+}
