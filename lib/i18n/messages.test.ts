@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { kitFor } from "./kit";
 import { legalFor } from "./legal";
 import type { Locale } from "./locales";
 import { messagesFor } from "./messages";
@@ -14,7 +15,11 @@ function textsOf(node: unknown, path: string): Text[] {
   throw new Error(`${path} is neither a text nor a group of texts`);
 }
 
-const everything = (locale: Locale) => [...textsOf(messagesFor(locale), ""), ...textsOf(legalFor(locale), "legal")];
+const everything = (locale: Locale) => [
+  ...textsOf(messagesFor(locale), ""),
+  ...textsOf(legalFor(locale), "legal"),
+  ...textsOf(kitFor(locale), "kit"),
+];
 
 /** What French typography forbids: each with a plain space, or with none, where a no-break one belongs. */
 const FRENCH_FAULTS = [
