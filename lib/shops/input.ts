@@ -61,4 +61,6 @@ export const RemoveMember = z.strictObject({ memberId: z.uuid() });
 export type RemoveMember = z.output<typeof RemoveMember>;
 export const EndSession = z.strictObject({ sessionId: z.uuid() });
 export type EndSession = z.output<typeof EndSession>;
+export const CreateConnection = z.strictObject({ name: plainText(1, 80) });
+export type CreateConnection = z.output<typeof CreateConnection>;
 export const Nothing = z.strictObject({});
