@@ -101,7 +101,7 @@ export function createActions(options: {
       const adopt = chat.adopting();
       const outcome = await api.redeem(answer.code, verifier || (remembered(proof) ?? ""));
       if (outcome.ok) adopt(outcome.value);
-      connecting({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed), done: outcome.ok });
+      connecting({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed) });
     },
   );
 
@@ -164,8 +164,8 @@ export function createActions(options: {
       const outcome = await api.allow(allow, session.texts.version);
       const problem = outcome.ok ? null : (outcome.message ?? words.failed);
       store.patch({ asking: { ...store.get().asking, saving: false, problem } });
-      if (!outcome.ok) return;
-      store.patch({ answered: allow });
+      if (!outcome.ok) return void chat.load(); // the texts may have changed since they were shown
+      store.patch({ declined: allow.length === 0 });
       adopt(outcome.value);
     },
     /** Starts Login Connect. The window opens in the click itself; its address follows once the shop's answer is there. */

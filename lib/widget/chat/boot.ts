@@ -9,6 +9,8 @@ export type Boot = {
   colour: string;
   onColour: string;
   locale: Locale;
+  /** "light" or "dark" when the storefront asked for it; otherwise the visitor's own. */
+  theme: string;
   /** The storefront's origin: the only one the chat talks to. Empty when the page stands alone. */
   origin: string;
 };
@@ -23,6 +25,7 @@ export function readBoot(json: string): Boot {
     colour: text("colour", "oklch(0.4 0.068 160)"),
     onColour: text("onColour", "#fff"),
     locale: pickLocale(text("locale"), navigator.language),
+    theme: text("theme"),
     origin: text("origin"),
   };
 }

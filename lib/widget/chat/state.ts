@@ -24,9 +24,9 @@ export type ChatState = {
   asking: { ticked: readonly Purpose[]; saving: boolean; problem: string | null };
   /** New messages came below what she is reading. */
   behind: boolean;
-  /** What she just allowed; empty when she refused; null when she was not asked in this page's life. */
-  answered: readonly Purpose[] | null;
-  connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null; done: boolean };
+  /** She was asked in this page's life and allowed nothing. */
+  declined: boolean;
+  connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null };
 };
 
 export const initialState: ChatState = {
@@ -45,6 +45,6 @@ export const initialState: ChatState = {
   earlier: "none",
   behind: false,
   asking: { ticked: [], saving: false, problem: null },
-  answered: null,
-  connect: { state: "idle", url: "", problem: null, done: false },
+  declined: false,
+  connect: { state: "idle", url: "", problem: null },
 };

@@ -25,7 +25,7 @@ export type VisitorMessageView = {
   author: "contact" | "member" | "app" | "system";
   authorName: string | null;
   body: string;
-  event: { type: string } | null;
+  event: { type: string; purposes?: readonly Purpose[]; name?: string } | null;
   receipt: ReceiptView | null;
   clientKey: string | null;
   createdAt: string;

@@ -1,11 +1,10 @@
 /** @jsxImportSource ../dom */
-import { formatDay, formatList } from "../format";
-import { purposes } from "../views";
+import { formatDay } from "../format";
 import type { AppProps } from "./app";
 import { DraftRow } from "./draft-row";
-import { Icon, paths } from "./icon";
+import { EventRow, isShown } from "./event-row";
 import { MessageRow, Sent } from "./message-row";
-import { nameOf, OptInCard } from "./opt-in-card";
+import { OptInCard } from "./opt-in-card";
 import { TypingRow } from "./typing-row";
 
 /** The conversation, read out politely as it grows. */
@@ -13,6 +12,7 @@ export function Log(props: AppProps & { name: string }) {
   const { state, actions, words, boot, name, scroll } = props;
   const { timeline, session, typing, earlier } = state;
   const { messages, drafts } = timeline;
+  const shown = messages.filter(isShown);
   const lastOwn = messages.findLast(({ author }) => author === "contact");
   return (
     <div
@@ -30,15 +30,19 @@ export function Log(props: AppProps & { name: string }) {
           {words.earlier}
         </button>
       )}
-      {messages.length + drafts.length === 0 && session && <p class="event welcome">{words.welcome(name)}</p>}
-      {messages.map((message, i) => {
-        const before = messages[i - 1];
+      {shown.length + drafts.length === 0 && session && <p class="event welcome">{words.welcome(name)}</p>}
+      {shown.map((message, i) => {
+        const before = shown[i - 1];
         const day = formatDay(message.createdAt, boot.locale);
         const newDay = !before || formatDay(before.createdAt, boot.locale) !== day;
         return (
           <div class="row" key={message.id}>
             {newDay && day && <p class="event">{day}</p>}
-            <MessageRow {...{ message, before, words, name }} locale={boot.locale} />
+            {message.kind === "event" ? (
+              <EventRow {...props} message={message} />
+            ) : (
+              <MessageRow {...{ message, before, words, name }} locale={boot.locale} />
+            )}
             {message === lastOwn && drafts.length === 0 && <Sent {...props} message={message} />}
           </div>
         );
@@ -48,7 +52,7 @@ export function Log(props: AppProps & { name: string }) {
         <DraftRow key={draft.clientKey} {...{ draft, actions, words }} />
       ))}
       {session?.mayAsk && <OptInCard {...props} session={session} />}
-      <Answered {...props} />
+      {state.declined && <p class="event">{words.refused}</p>}
       {typing !== null && <TypingRow name={typing} words={words} />}
       {state.behind && (
         <button type="button" class="btn latest" onClick={scroll.toEnd}>
@@ -56,30 +60,5 @@ export function Log(props: AppProps & { name: string }) {
         </button>
       )}
     </div>
-  );
-}
-
-/** What came of the question about permissions and of the login, in this page's life. */
-function Answered({ state, words, boot }: AppProps) {
-  const { answered, session, connect } = state;
-  if (!session) return null;
-  const names = purposes
-    .filter((purpose) => answered?.includes(purpose))
-    .map((purpose) => nameOf(session.texts[purpose]).name);
-  return (
-    <>
-      {answered && (
-        <p class="event done">
-          <Icon d={paths.shield} size={14} />
-          {names.length === 0 ? words.refused : words.allowed(formatList(names, boot.locale))}
-        </p>
-      )}
-      {connect.done && session.person && (
-        <p class="event done">
-          <Icon d={paths.check} size={14} />
-          {words.loggedIn} <bdi>{session.person.name}</bdi>
-        </p>
-      )}
-    </>
   );
 }

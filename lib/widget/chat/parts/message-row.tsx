@@ -18,9 +18,9 @@ type RowProps = {
   locale: Locale;
 };
 
-/** One message: hers on the right, the shop's on the left under the name of who wrote it, an event in the middle. */
+/** One message: hers on the right, the shop's on the left beside who wrote it. */
 export function MessageRow({ message, before, words, name, locale }: RowProps) {
-  const { author, authorName, body, kind, receipt } = message;
+  const { author, authorName, body, receipt } = message;
   if (kind === "event")
     return body ? (
       <p class="event" dir="auto">
@@ -61,7 +61,7 @@ export function Bubble({ body }: { body: string }) {
 /** When her last message left, and who has seen it. */
 export function Sent({ message, state, words, boot }: AppProps & { message: VisitorMessageView }) {
   const seen = state.memberReadSeq >= message.seq;
-  const by = state.seenBy ?? state.timeline.messages.findLast(({ author }) => author === "member")?.authorName;
+  const by = state.seenBy || state.timeline.messages.findLast(({ author }) => author === "member")?.authorName;
   return (
     <p class="sent">
       {formatTime(message.createdAt, boot.locale)} · <Icon d={seen ? paths.checks : paths.check} size={13} />{" "}
