@@ -37,7 +37,7 @@ export default async function SandboxPage() {
             action={sandbox.openStorefront}
             href={storefrontOrigin()}
             icon={<ArrowUpRight aria-hidden="true" size={16} />}
-            picture="/art/grand-bouquet.svg"
+            picture="/sandbox/art/grand-bouquet.svg"
             look="shop"
           />
           <Door
@@ -45,7 +45,7 @@ export default async function SandboxPage() {
             text={sandbox.counterText}
             action={sandbox.signIn}
             href="/login"
-            picture="/art/vase.svg"
+            picture="/sandbox/art/vase.svg"
             look="primary"
           />
         </div>

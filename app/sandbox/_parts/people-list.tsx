@@ -1,7 +1,8 @@
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Avatar } from "#ui/avatar";
+import { type AboutTexts, aboutPerson } from "./about-person";
 
-type Texts = { people: string; peopleText: string; noPeople: string; noEmail: string };
+type Texts = AboutTexts & { people: string; peopleText: string; noPeople: string };
 
 /** Everyone one can be, for reading. */
 export function PeopleList({ people, texts }: { people: SandboxPerson[]; texts: Texts }) {
@@ -17,9 +18,7 @@ export function PeopleList({ people, texts }: { people: SandboxPerson[]; texts: 
             <Avatar name={person.name} size={36} />
             <span className="min-w-0">
               <span className="block truncate font-heading text-label">{person.name}</span>
-              <span className="block truncate text-caption text-ink-3">
-                {person.note || person.email || texts.noEmail}
-              </span>
+              <span className="block truncate text-caption text-ink-3">{aboutPerson(person, texts)}</span>
             </span>
           </li>
         ))}

@@ -13,7 +13,7 @@ export const NewPerson = z.strictObject({
 
 export type NewPerson = z.output<typeof NewPerson>;
 
-/** Somebody the login dialog lets one be. `note` says who that is, in the words of the seed. */
+/** Somebody the login dialog lets one be. `note` is one word of the seed for what they are. */
 export type SandboxPerson = { id: string; name: string; email: string | null; note: string };
 
 /** The person an app's `login_hint` means, by app-scoped user id or by e-mail address. */

@@ -8,8 +8,8 @@ const PRODUCTS = {
   "blanc-de-mai": { price: 5_400, shelf: "bouquets", en: "Blanc de mai", fr: "Blanc de mai" },
   corail: { price: 4_900, shelf: "bouquets", en: "Corail", fr: "Corail" },
   prairie: { price: 4_400, shelf: "bouquets", en: "Prairie", fr: "Prairie" },
-  couronne: { price: 5_900, shelf: "extras", en: "Peony wreath", fr: "Couronne de pivoines" },
-  vase: { price: 3_500, shelf: "extras", en: "Stoneware vase", fr: "Vase en grès" },
+  couronne: { price: 9_600, shelf: "extras", en: "Summer wreath", fr: "Couronne d’été" },
+  vase: { price: 4_200, shelf: "extras", en: "Celadon vase", fr: "Vase céladon" },
   carte: { price: 400, shelf: "extras", en: "Hand-written card", fr: "Carte manuscrite" },
 } as const;
 
@@ -24,7 +24,7 @@ export function isProductId(id: string): id is ProductId {
 /** A product in the words of one language; `art` is a path on the storefront. */
 export function productOf(id: ProductId, locale: StorefrontLocale): Product {
   const { price, [locale]: title } = PRODUCTS[id];
-  return { id, title, price, art: `/art/${id}.svg` };
+  return { id, title, price, art: `/sandbox/art/${id}.svg` };
 }
 
 /** What stands on one shelf, in the order of the window. */

@@ -15,6 +15,7 @@ export const sandbox = {
   expected: (name: string) => `Continue as ${name}`,
   people: "Choose a person",
   others: "Somebody else",
+  notes: { owner: "Owner of a shop", agent: "Answers at the counter", shopper: "Shopper", nobody: "No shop yet" },
   noEmail: "No e-mail address",
   newcomer: "Be somebody new",
   newcomerName: "Name",

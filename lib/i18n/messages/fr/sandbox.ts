@@ -17,6 +17,12 @@ export const sandbox: typeof source = {
   expected: (name: string) => `Continuer en tant que ${name}`,
   people: "Choisissez une personne",
   others: "Quelqu’un d’autre",
+  notes: {
+    owner: "Propriétaire d’une boutique",
+    agent: "Répond au comptoir",
+    shopper: "Cliente ou client",
+    nobody: "Pas encore de boutique",
+  },
   noEmail: "Pas d’adresse e-mail",
   newcomer: "Être quelqu’un de nouveau",
   newcomerName: "Nom",

@@ -22,7 +22,7 @@ function shelf(visit: Visit, name: Shelf, title: string): Html {
 /** The window: the hero, the bouquets of the week and the finishing touches. */
 export function drawHome(visit: Visit): Html {
   const { words } = visit;
-  const main = html`<section class="hero"><img src="/art/hero.svg" alt="" width="1200" height="520">
+  const main = html`<section class="hero"><img src="/sandbox/art/hero.svg" alt="" width="1200" height="520">
 <div class="hero-in"><h1 class="serif">${words.heroTitle}</h1><p>${words.heroText}</p>${chatButton(words.chat, "light")}</div></section>
 ${shelf(visit, "bouquets", words.bouquetsTitle)}
 ${shelf(visit, "extras", words.extrasTitle)}`;

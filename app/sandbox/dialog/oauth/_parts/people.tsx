@@ -1,9 +1,10 @@
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Avatar } from "#ui/avatar";
 import { Button } from "#ui/button";
+import { type AboutTexts, aboutPerson } from "../../../_parts/about-person";
 import { PersonButton } from "./person-button";
 
-type Texts = { expected: (name: string) => string; people: string; others: string; noEmail: string };
+type Texts = AboutTexts & { expected: (name: string) => string; people: string; others: string };
 
 type Props = {
   people: SandboxPerson[];
@@ -19,7 +20,7 @@ function Expected({ person, texts }: { person: SandboxPerson; texts: Texts }) {
       <Avatar name={person.name} size={56} />
       <p className="min-w-0 max-w-full">
         <span className="block truncate font-heading text-body">{person.name}</span>
-        <span className="block truncate text-caption text-ink-3">{person.note || person.email || texts.noEmail}</span>
+        <span className="block truncate text-caption text-ink-3">{aboutPerson(person, texts)}</span>
       </p>
       <Button type="submit" name="person" value={person.id} variant="fb" size="lg" block autoFocus>
         {texts.expected(person.name)}
@@ -42,7 +43,7 @@ export function People({ people, expected, query, texts }: Props) {
           <ul className="-mx-2 max-h-76 overflow-y-auto">
             {others.map((person) => (
               <li key={person.id}>
-                <PersonButton person={person} noEmail={texts.noEmail} />
+                <PersonButton person={person} about={aboutPerson(person, texts)} />
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Avatar } from "#ui/avatar";
 
 /** A row of the list: pressing it answers the dialog as this person. */
-export function PersonButton({ person, noEmail }: { person: SandboxPerson; noEmail: string }) {
+export function PersonButton({ person, about }: { person: SandboxPerson; about: string }) {
   return (
     <button
       type="submit"
@@ -14,7 +14,7 @@ export function PersonButton({ person, noEmail }: { person: SandboxPerson; noEma
       <Avatar name={person.name} />
       <span className="min-w-0 grow">
         <span className="block truncate font-heading text-label">{person.name}</span>
-        <span className="block truncate text-caption text-ink-3">{person.note || person.email || noEmail}</span>
+        <span className="block truncate text-caption text-ink-3">{about}</span>
       </span>
       <ArrowRight aria-hidden="true" size={16} className="text-ink-3 group-hover:text-ink" />
     </button>
