@@ -11,12 +11,16 @@ const Reaction = Event.extend({ handler: z.string() });
 const Inbound = z.object({ inboundEventId: z.uuid() });
 const Access = z.object({ personId: z.uuid() });
 
+/** Tries to show a change on open screens; a screen that comes back later asks for what changed by itself. */
+const SHOWN_ATTEMPTS = 6;
+
 /** What the worker can do. `event` becomes one job for each handler, so that each has its own retries. */
 export const tasks: TaskList = {
   event: async (payload) => {
     const event = Event.parse(payload);
     await outsideShops(async (tx) => {
-      for (const handler of reactionsTo(event.type)) await addJob(tx, "react", { ...event, handler: handler.name });
+      for (const { name, hastened } of reactionsTo(event.type))
+        await addJob(tx, "react", { ...event, handler: name }, hastened ? { maxAttempts: SHOWN_ATTEMPTS } : {});
     });
   },
   react: async (payload) => {
