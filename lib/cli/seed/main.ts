@@ -14,6 +14,8 @@ import { THREADS, type Thread } from "./threads";
 
 const PIVOINE = "maison-pivoine";
 const TEA = "hartley-finch";
+/** Those whom the sign-in page offers, in its order. */
+const FIRST_LOGINS = ["Léa Moreau", "Karim Benali", "Tom Hughes", "Amélie Laurent", "Grace Hartley"] as const;
 
 /**
  * Fills a database with the demo: a florist with her team, contacts, orders and threads, and a second shop, all
@@ -22,6 +24,7 @@ const TEA = "hartley-finch";
 export async function seed(): Promise<void> {
   if (!env().sandbox) return;
   await addSandboxPeople();
+  for (const name of FIRST_LOGINS) await loginOf(name);
   if (await isSlugFree(PIVOINE)) await openFlorist();
   if (await isSlugFree(TEA)) await openTeaShop();
   await closeDatabase();
