@@ -8,7 +8,7 @@ import { authAdapter } from "#lib/shops/auth-adapter";
 import { SESSION_COOKIE } from "./session";
 
 const SESSION_LIFE_S = (30 * DAY) / 1_000;
-/** Facebook's own words for a refused dialog. Source: messenger-platform.md §1.1. */
+const GRAPH_TIMEOUT_MS = 10_000;
 const SCOPES = "public_profile email";
 
 /**
@@ -31,6 +31,7 @@ export function authOptions(browser: Parameters<typeof authAdapter>[0]): NextAut
         clientId: FACEBOOK.clientId,
         clientSecret: FACEBOOK.clientSecret,
         checks: ["state", "pkce"],
+        httpOptions: { timeout: GRAPH_TIMEOUT_MS },
         client: { token_endpoint_auth_method: "client_secret_post" },
         authorization: { url: FACEBOOK.dialogUrl, params: { scope: SCOPES } },
         token: `${FACEBOOK.graphUrl}/${GRAPH_VERSION}/oauth/access_token`,
@@ -41,8 +42,8 @@ export function authOptions(browser: Parameters<typeof authAdapter>[0]): NextAut
       redirect: ({ url }) => safeRedirect(url, env().PUBLIC_URL),
     },
     logger: {
-      error: (code) => log.warn({ code }, "sign-in failed"),
-      warn: (code) => log.warn({ code }, "sign-in warning"),
+      error: (code) => log.warn({ reason: code }, "sign-in failed"),
+      warn: (code) => log.warn({ reason: code }, "sign-in warning"),
       debug: () => undefined,
     },
   };
