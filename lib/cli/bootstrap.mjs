@@ -1,21 +1,40 @@
 // The door of every npm script: plain JavaScript, so that it can speak before anything is installed.
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-/** npm dies of a SIGTERM without passing it on, so its end is taken as the wish to stop. */
+/** The parent of a process, or null where that cannot be read. */
+function parentOf(pid) {
+  const stat = readOr(`/proc/${pid}/stat`, "");
+  return stat ? Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) : null;
+}
+
+/**
+ * npm dies of a signal without passing it on, so its end is taken as the wish to stop. It may have put a shell
+ * between us, which outlives it: then that shell gets another parent.
+ */
 function stopWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
+  const throughShell = /\((da|ba|z)?sh\)/.test(readOr(`/proc/${parent}/stat`, ""));
+  const above = throughShell ? parentOf(parent) : null;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (above === null || parentOf(parent) === above)) return;
     clearInterval(watch);
     process.kill(process.pid, "SIGTERM");
   }, 500);
   watch.unref();
+}
+
+function readOr(file, fallback) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return fallback;
+  }
 }
 
 /**

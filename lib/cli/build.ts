@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import { buildServers, buildWidget, widgetFiles } from "./bundle";
+import { buildServers, buildWidget, endBundler, widgetFiles } from "./bundle";
 import { startChild } from "./child";
 import { takeLock } from "./folder-lock";
 import { Refusal } from "./refusal";
@@ -25,6 +25,7 @@ export async function buildIfChanged() {
     await timed("Building the widget", buildWidget);
     compressWidget();
     await timed("Building the server and the worker", buildServers);
+    await endBundler();
     await timed("Building the pages (about a minute)", buildPages);
     writeFileSync(stampFile, wanted);
   } finally {

@@ -1,4 +1,4 @@
-import { type BuildOptions, build, context } from "esbuild";
+import { type BuildOptions, build, context, stop } from "esbuild";
 import { Refusal } from "./refusal";
 
 /** The files of the storefront widget, as they are served from public/. */
@@ -40,6 +40,9 @@ const widget: BuildOptions[] = [
 export async function buildWidget() {
   for (const options of widget) await bundle(options);
 }
+
+/** Ends esbuild's own process, which would otherwise stay as long as ours. */
+export const endBundler = stop;
 
 /** Builds the widget again at each change of its sources, as long as this process lives. */
 export async function watchWidget() {

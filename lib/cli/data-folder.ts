@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { holderOf, takeLock } from "./folder-lock";
 import { Refusal } from "./refusal";
 
@@ -7,7 +7,7 @@ import { Refusal } from "./refusal";
 export function openDataFolder() {
   const folder = resolve(process.env.COMPTOIR_DATA || ".data");
   try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -18,6 +18,13 @@ export function openDataFolder() {
     );
   }
   return folder;
+}
+
+/** Node's own recursive mkdir never ends where the system says a folder cannot be (under /proc). */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 /** Holds the data folder for this start alone. */

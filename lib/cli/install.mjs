@@ -34,7 +34,8 @@ export async function install(root) {
   const stamp = join(modules, ".comptoir-lock");
   const wanted = existsSync(lock) ? createHash("sha256").update(readFileSync(lock)).digest("hex") : "none";
   if (fits(modules, lock, stamp, wanted)) return;
-  await npm(root, wanted === "none" ? "install" : "ci", lock);
+  const exact = wanted !== "none" && (await npm(root, ["ci"], lock));
+  if (!exact) await npm(root, ["install", "--no-save"], lock);
   writeFileSync(stamp, wanted);
 }
 
@@ -46,11 +47,15 @@ function fits(modules, lock, stamp, wanted) {
   return Boolean(installed) && (!needed || installed.mtimeMs >= needed.mtimeMs);
 }
 
+/**
+ * Answers false when `npm ci` finds platforms missing from a lock file (one written where their packages could not be
+ * seen): the exact versions it does hold are then installed by `npm install`.
+ */
 async function npm(root, verb, lock) {
-  const folders = existsSync(lock) ? Object.keys(JSON.parse(readFileSync(lock, "utf8")).packages).filter(Boolean) : [];
+  const folders = existsSync(lock) ? listFolders(lock) : [];
   const [command, ...first] = npmCommand();
   const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const child = spawn(command, [...first, verb, ...flags], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, [...first, ...verb, ...flags], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const end = () => child.kill("SIGTERM");
   const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
   for (const signal of signals) process.once(signal, end);
@@ -66,7 +71,9 @@ async function npm(root, verb, lock) {
   });
   for (const signal of signals) process.removeListener(signal, end);
   show.end(failure === null);
-  if (failure !== null) throw new CannotInstall(reason(failure, output, root, verb));
+  if (failure === null) return true;
+  if (verb[0] === "ci" && output.includes("EUSAGE")) return false;
+  throw new CannotInstall(reason(failure, output, root, verb[0]));
 }
 
 function reason(failure, output, root, verb) {
@@ -81,6 +88,16 @@ function npmCommand() {
   const own = process.env.npm_execpath;
   if (own?.endsWith("npm-cli.js") && existsSync(own)) return [process.execPath, own];
   return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+
+/** Where the packages of this platform go; those for other systems stay away. */
+function listFolders(lock) {
+  const { packages } = JSON.parse(readFileSync(lock, "utf8"));
+  const fits = (list, own) => !list || list.includes(own);
+  return Object.keys(packages).filter((folder) => {
+    const { os, cpu } = packages[folder];
+    return folder !== "" && fits(os, process.platform) && fits(cpu, process.arch);
+  });
 }
 
 function countInstalled(root, folders) {

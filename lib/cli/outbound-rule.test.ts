@@ -10,8 +10,8 @@ const request =
 const allowed = [
   /^lib\/core\/outbound(-[\w-]+)?\.ts$/,
   /^lib\/cli\/wait-until-ready\.ts$/,
-  /^lib\/widget\//,
-  /\.test\.tsx?$/,
+  /^lib\/(widget|realtime\/browser)\//,
+  /\.test\.tsx?$|\/test-[\w-]+\.ts$|-fixture\.ts$/,
 ];
 
 function isBrowserCode(file: string, text: string) {

@@ -5,7 +5,7 @@ export function say(line: string) {
 
 /**
  * Runs one step under its title. On a terminal the seconds count on one line; elsewhere the line is printed when the
- * step begins and again with its time when it has ended. A step that fails leaves its title standing and throws.
+ * step begins and, when it took over a second, again with its time. A step that fails leaves its title standing and throws.
  */
 export async function timed<T>(title: string, step: () => Promise<T>): Promise<T> {
   const began = Date.now();
@@ -16,7 +16,8 @@ export async function timed<T>(title: string, step: () => Promise<T>): Promise<T
   process.stdout.write(live ? `${title} ...` : `${title} ...\n`);
   try {
     const result = await step();
-    process.stdout.write(`${live ? "\r\u001b[K" : ""}${title}: done in ${seconds()} s.\n`);
+    if (live || Date.now() - began > 1000)
+      process.stdout.write(`${live ? "\r\u001b[K" : ""}${title}: ${seconds()} s.\n`);
     return result;
   } catch (error) {
     process.stdout.write(live ? "\n" : "");
