@@ -1,6 +1,8 @@
-import { inShop } from "#db/in-shop";
+import { and, count, eq, gt } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
-import { changeConversation, lockConversation } from "./access";
+import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import { conversationChanged } from "./events";
 import type { MarkRead, MarkSeen } from "./input";
 import { lockLatest } from "./open-conversation";
@@ -9,17 +11,29 @@ import { lockLatest } from "./open-conversation";
 export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ memberReadSeq: number }> {
   return inShop(actor.shopId, async (tx) => {
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
-    const seq = Math.min(input.seq, conversation.lastSeq);
-    if (seq <= conversation.memberReadSeq && conversation.unread === 0)
-      return { memberReadSeq: conversation.memberReadSeq };
-    const memberReadSeq = Math.max(seq, conversation.memberReadSeq);
-    await changeConversation(tx, conversation, {
-      memberReadSeq,
-      unread: memberReadSeq >= conversation.lastSeq ? 0 : conversation.unread,
-    });
+    const memberReadSeq = Math.min(input.seq, conversation.lastSeq);
+    if (memberReadSeq <= conversation.memberReadSeq) return { memberReadSeq: conversation.memberReadSeq };
+    const unread = await countAfter(tx, conversation, memberReadSeq);
+    await changeConversation(tx, conversation, { memberReadSeq, unread });
     await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
     return { memberReadSeq };
   });
+}
+
+async function countAfter(tx: Tx, { shopId, id, lastSeq }: LockedConversation, seq: number): Promise<number> {
+  if (seq === lastSeq) return 0;
+  const [left] = await tx
+    .select({ unread: count() })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(messages.conversationId, id),
+        gt(messages.seq, seq),
+        eq(messages.author, "contact"),
+      ),
+    );
+  return left?.unread ?? 0;
 }
 
 /** Notes how far the shopper's browser has received and she has seen. Both marks only move forward. */
