@@ -3,14 +3,13 @@ import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop, type Tx } from "#db/in-shop";
 import { connectRequests } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { type Permissions, PURPOSE_LIST, permissionsOf } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { hashToken, newToken } from "#lib/core/ids";
 import type { Person } from "#lib/shops/actor";
 import { findShopId } from "#lib/shops/load-member";
-import { readShop, type ShopView } from "#lib/shops/load-shop";
 import type { CompleteConnect } from "./input";
 
 async function lockRequest(tx: Tx, shopId: string, token: string) {
@@ -23,31 +22,6 @@ async function lockRequest(tx: Tx, shopId: string, token: string) {
   if (request.completedAt) throw refused("connect_used");
   if (request.expiresAt <= now()) throw refused("connect_expired");
   return request;
-}
-
-/** What the dialog shows: who asks, and what this person allowed them before. Refuses a used or expired request. */
-export async function loadConnect(
-  slug: string,
-  token: string,
-  person: Person | null,
-): Promise<{ shop: ShopView; permissions: Permissions | null }> {
-  const shopId = await findShopId(slug);
-  if (!shopId) throw notFound("shop");
-  return inShop(shopId, async (tx) => {
-    await lockRequest(tx, shopId, token);
-    const contact = person
-      ? (
-          await tx
-            .select({ id: contacts.id })
-            .from(contacts)
-            .where(and(eq(contacts.shopId, shopId), eq(contacts.personId, person.id)))
-        )[0]
-      : undefined;
-    return {
-      shop: await readShop(tx, shopId),
-      permissions: contact ? await permissionsOf(tx, shopId, contact.id) : null,
-    };
-  });
 }
 
 /**

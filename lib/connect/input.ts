@@ -2,8 +2,9 @@ import { z } from "zod";
 import { MESSAGE_MAX } from "#lib/conversations/input";
 
 export const Locale = z.enum(["en", "fr"]);
+const Purpose = z.enum(["service", "order_updates", "offers"]);
 const Purposes = z
-  .array(z.enum(["service", "order_updates", "offers"]))
+  .array(Purpose)
   .max(3)
   .refine((list) => new Set(list).size === list.length);
 export const TEXT_LIMIT = MESSAGE_MAX;
@@ -31,3 +32,14 @@ export const CompleteConnect = z.strictObject({
   locale: Locale,
 });
 export type CompleteConnect = z.output<typeof CompleteConnect>;
+
+/** The same answer as the popup sends it: at which shop, and as whom the page said she was signed in. */
+export const AnswerConnect = CompleteConnect.extend({ shop: z.string().max(64), person: z.uuid() });
+
+const Mine = z.strictObject({ shop: z.string().max(64), person: z.uuid(), locale: Locale });
+
+export const WithdrawPermission = Mine.extend({ purposes: Purposes.min(1) });
+export type WithdrawPermission = z.output<typeof WithdrawPermission>;
+
+export const GrantPermission = Mine.extend({ purpose: Purpose, textVersion: z.string().max(40) });
+export type GrantPermission = z.output<typeof GrantPermission>;

@@ -32,10 +32,10 @@ export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): 
       .from(contacts)
       .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
     const person = people.find((one) => one.id === contactId);
-    const somebodyElse = people.some((one) => one.id === actor.contactId && one.personId !== null);
-    const wrote = somebodyElse ? null : await lockLatest(tx, actor.shopId, actor.identityId);
-    if (wrote) await moveIdentity(tx, actor, contactId);
-    else await continueOwn(tx, actor, contactId);
+    const nameless = people.some((one) => one.id === actor.contactId && one.personId === null);
+    const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
+    if (!wrote) await continueOwn(tx, actor, contactId, nameless);
+    if (nameless) await moveIdentity(tx, actor, contactId);
     await tx.update(visitors).set({ signedIn: sql`now()` }).where(eq(visitors.id, actor.visitorId));
     if (wrote) {
       const moved = await changeConversation(tx, wrote, { contactId });
@@ -93,10 +93,10 @@ async function carryGrants(tx: Tx, actor: VisitorActor, contactId: string): Prom
 }
 
 /**
- * A browser in which she wrote nothing yet continues her own web chat, or starts one. What another person wrote in
- * this browser stays that person's.
+ * A browser in which she wrote nothing yet continues her own web chat, or starts one: as the nameless visitor it was
+ * so far, or afresh. What another person wrote in this browser stays that person's.
  */
-async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
+async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, nameless: boolean): Promise<void> {
   const [own] = await tx
     .select({ id: identities.id })
     .from(identities)
@@ -109,6 +109,7 @@ async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string): Prom
     )
     .orderBy(desc(identities.createdAt))
     .limit(1);
+  if (!own && nameless) return;
   const identityId = own?.id ?? newId();
   if (!own)
     await tx.insert(identities).values({

@@ -24,27 +24,39 @@ const STATE: Record<string, PermissionView["state"]> = {
   refused: "refused",
 };
 
+/** Acts of one instant are read in this order, so that what takes away is read last. */
+const RANK: Record<PermissionView["state"], number> = { on: 0, not_given: 0, refused: 1, off: 2 };
+
+function inOrder(a: LedgerEntry, b: LedgerEntry): number {
+  const rank = (entry: LedgerEntry) => RANK[STATE[entry.action] ?? "not_given"];
+  return a.at.getTime() - b.at.getTime() || rank(a) - rank(b);
+}
+
 /**
- * The present state of each purpose: a fold over the ledger in order of time. A withdrawal beats every earlier grant;
- * a refusal to be asked leaves an earlier grant as it is. Source: reference consent.md §2.
+ * For each purpose, the record that decides whether it is on now: the last in time, whatever order the records come
+ * in. A withdrawal beats every earlier grant, and a grant of the same instant; a refusal to be asked leaves an earlier
+ * grant or withdrawal as it is. Source: reference consent.md §2.
  */
-export function foldLedger(entries: readonly LedgerEntry[]): Permissions {
-  const blank = (purpose: Purpose): PermissionView => ({ purpose, state: "not_given", at: null, act: null });
-  const state: Permissions = {
-    service: blank("service"),
-    order_updates: blank("order_updates"),
-    offers: blank("offers"),
-  };
-  for (const entry of entries) {
-    const next = STATE[entry.action];
-    if (
-      !next ||
-      (next === "refused" && state[entry.purpose].state !== "not_given" && state[entry.purpose].state !== "refused")
-    )
-      continue;
-    state[entry.purpose] = { purpose: entry.purpose, state: next, at: entry.at.toISOString(), act: entry.act };
+export function decidingEntries<E extends LedgerEntry>(entries: readonly E[]): Record<Purpose, E | null> {
+  const deciding: Record<Purpose, E | null> = { service: null, order_updates: null, offers: null };
+  for (const entry of [...entries].sort(inOrder)) {
+    const state = STATE[entry.action];
+    const before = deciding[entry.purpose];
+    if (!state || (state === "refused" && before && STATE[before.action] !== "refused")) continue;
+    deciding[entry.purpose] = entry;
   }
-  return state;
+  return deciding;
+}
+
+/** The present state of each purpose: a fold over the ledger. */
+export function foldLedger(entries: readonly LedgerEntry[]): Permissions {
+  const deciding = decidingEntries(entries);
+  const view = (purpose: Purpose): PermissionView => {
+    const entry = deciding[purpose];
+    const state = (entry && STATE[entry.action]) ?? "not_given";
+    return { purpose, state, at: entry?.at.toISOString() ?? null, act: entry?.act ?? null };
+  };
+  return { service: view("service"), order_updates: view("order_updates"), offers: view("offers") };
 }
 
 /** The permissions of several contacts at once, by contact id. */

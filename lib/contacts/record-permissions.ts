@@ -1,6 +1,7 @@
+import { and, eq, sql } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import type { Tx } from "#db/in-shop";
-import { type CONSENT_ACTS, consentRecords } from "#db/schema/contacts";
+import { type CONSENT_ACTS, consentRecords, contacts } from "#db/schema/contacts";
 import { contactChanged } from "./events";
 import { PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
 
@@ -19,10 +20,23 @@ type Answer = {
 export type RecordedAnswer = { given: Purpose[]; refused: Purpose[] };
 
 /**
+ * Makes every other act on this contact's permissions wait until the transaction ends, so that what is read of the
+ * ledger stays true while it is added to. Where a conversation is locked too, it is locked first.
+ */
+export async function lockPermissions(tx: Tx, shopId: string, contactId: string): Promise<void> {
+  await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)))
+    .for("no key update");
+}
+
+/**
  * Adds what a shopper answered to the ledger: a grant for each ticked box, a refusal for each box she was shown and
  * left empty that was not on already. Returns what is new.
  */
 export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Promise<RecordedAnswer> {
+  await lockPermissions(tx, shopId, answer.contactId);
   const before = await permissionsOf(tx, shopId, answer.contactId);
   const shown = PURPOSE_LIST.filter((purpose) => answer.shown.includes(purpose));
   const ticked = shown.filter((purpose) => answer.allow.includes(purpose));
@@ -35,6 +49,7 @@ export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Prom
     locale: answer.locale,
     source: answer.source,
     proof: answer.proof,
+    at: sql`clock_timestamp()`,
   };
   const rows = [
     ...ticked.map((purpose) => ({
@@ -57,6 +72,7 @@ export async function recordWithdrawal(
   shopId: string,
   withdrawal: Omit<Answer, "allow" | "shown"> & { purposes: readonly Purpose[] },
 ): Promise<Purpose[]> {
+  await lockPermissions(tx, shopId, withdrawal.contactId);
   const before = await permissionsOf(tx, shopId, withdrawal.contactId);
   const { purposes, ...rest } = withdrawal;
   const gone = purposes.filter((purpose) => before[purpose].state === "on");
@@ -68,6 +84,7 @@ export async function recordWithdrawal(
         purpose,
         action: "withdrawn" as const,
         textVersion: CONSENT_TEXT_VERSION,
+        at: sql`clock_timestamp()`,
       })),
     );
     await contactChanged.record(tx, shopId, { contactId: withdrawal.contactId });
