@@ -2,14 +2,14 @@ import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Avatar } from "#ui/avatar";
 import { type AboutTexts, aboutPerson } from "./about-person";
 
-type Texts = AboutTexts & { people: string; peopleText: string; noPeople: string };
+type Texts = AboutTexts & { everyone: string; peopleText: string; noPeople: string };
 
 /** Everyone one can be, for reading. */
 export function PeopleList({ people, texts }: { people: SandboxPerson[]; texts: Texts }) {
   return (
     <section aria-labelledby="people" className="mt-10">
       <h2 id="people" className="type-pane">
-        {texts.people}
+        {texts.everyone}
       </h2>
       <p className="mt-1 text-ink-3 text-label">{people.length > 0 ? texts.peopleText : texts.noPeople}</p>
       <ul className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-2 md:grid-cols-3">

@@ -5,12 +5,12 @@ import { readBasket } from "#lib/sandbox/storefront/basket";
 import { storefrontMessages } from "#lib/sandbox/storefront/messages";
 import { type Serve, serveStorefront } from "#lib/sandbox/storefront/serve";
 
-type Context = { params: Promise<{ order?: string }> };
+type Context = { params: Promise<{ order?: string } | undefined> };
 
 /** A route of the demo storefront: who visits is read from the request, in the language of `?lang=`, a cookie or the browser. */
 export function door(serve: Serve) {
   return gated(async (request: Request, { params }: Context) => {
-    const { order = "" } = await params;
+    const { order = "" } = (await params) ?? {};
     const chosen = new URL(request.url).searchParams.get("lang") ?? readCookie(request, "lang");
     const locale = negotiateLocale(request.headers.get("accept-language"), chosen);
     const basket = readBasket(readCookie(request, "basket"));

@@ -37,6 +37,7 @@ export const sandbox = {
   counter: "Its counter",
   counterText: "Sign in as Léa, Karim or Tom and answer whoever writes.",
   signIn: "Sign in",
+  everyone: "Who you can be",
   peopleText: "Everyone the sign-in dialog lets you be, without a password.",
   noPeople: "Nobody yet. Sign in once as somebody new.",
 };

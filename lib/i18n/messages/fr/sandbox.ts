@@ -44,6 +44,7 @@ export const sandbox: typeof source = {
   counter: "Son comptoir",
   counterText: "Connectez-vous en tant que Léa, Karim ou Tom et répondez à qui écrit.",
   signIn: "Se connecter",
+  everyone: "Qui vous pouvez être",
   peopleText: "Toutes les personnes que la connexion vous laisse être, sans mot de passe.",
   noPeople: "Personne encore. Connectez-vous une fois en tant que quelqu’un de nouveau.",
 };

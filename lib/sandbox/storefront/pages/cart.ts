@@ -10,7 +10,7 @@ import { drawPage } from "./page";
 function line({ words, locale }: Visit, { product, quantity, amount }: PricedLine): Html {
   return html`<li><img src="${product.art}" alt="" width="88" height="88"><span class="grow"><b class="serif">${product.title}</b><small class="num">${formatMoney(product.price, CURRENCY, locale)}</small></span>
 <form class="stepper" method="post" action="/cart"><input type="hidden" name="act" value="set"><input type="hidden" name="product" value="${product.id}">
-<button name="quantity" value="${quantity - 1}" aria-label="${words.fewer(product.title)}">${minus}</button><span class="num" aria-label="${words.quantity}">${quantity}</span><button name="quantity" value="${quantity + 1}" aria-label="${words.more(product.title)}"${quantity >= MOST_OF_ONE && html` disabled`}>${plus}</button>
+<button name="quantity" value="${quantity - 1}" aria-label="${words.fewer(product.title)}">${minus}</button><span class="num"><span class="sr">${words.quantity} </span>${quantity}</span><button name="quantity" value="${quantity + 1}" aria-label="${words.more(product.title)}"${quantity >= MOST_OF_ONE && html` disabled`}>${plus}</button>
 <button class="remove" name="quantity" value="0" aria-label="${words.removeNamed(product.title)}">${words.remove}</button></form>
 <span class="num amount">${formatMoney(amount, CURRENCY, locale)}</span></li>`;
 }

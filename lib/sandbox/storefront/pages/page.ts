@@ -44,7 +44,7 @@ function header(visit: Visit, path: string): Html {
 function footer({ words }: Visit): Html {
   const comptoir = env().PUBLIC_URL;
   return html`<footer class="foot"><p>${flask}<span><b>${words.sandbox}</b> ${words.sandboxText}</span></p>
-<nav aria-label="${words.backOffice}"><a href="/back-office">${words.backOffice}</a><a href="${comptoir}/s/${STOREFRONT_SHOP}/inbox">${words.openCounter}</a></nav></footer>`;
+<div class="ways"><a href="/back-office">${words.backOffice}</a><a href="${comptoir}/s/${STOREFRONT_SHOP}/inbox">${words.openCounter}</a></div></footer>`;
 }
 
 /** A whole page of the storefront, with the one line that brings the chat. */

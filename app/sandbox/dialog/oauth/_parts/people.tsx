@@ -40,7 +40,7 @@ export function People({ people, expected, query, texts }: Props) {
       {others.length > 0 ? (
         <fieldset>
           <legend className="mb-1 font-label text-ink-2 text-label">{expected ? texts.others : texts.people}</legend>
-          <ul className="-mx-2 max-h-76 overflow-y-auto">
+          <ul className="-mx-2 max-h-84 overflow-y-auto">
             {others.map((person) => (
               <li key={person.id}>
                 <PersonButton person={person} about={aboutPerson(person, texts)} />
