@@ -85,6 +85,7 @@ async function main() {
     process.exit(1);
   }
   process.chdir(root);
+  process.umask(0o022); // PostgreSQL as another user has to read its programs; what is secret names its own mode
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   stopWithNpm();
   const { explain, install, patchDriver } = await import("./install.mjs");

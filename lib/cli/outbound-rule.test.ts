@@ -14,8 +14,11 @@ const allowed = [
   /\.test\.tsx?$|\/test-[\w-]+\.ts$|-fixture\.ts$/,
 ];
 
+/** What Next runs on the server only: everything else under app/ is there for the browser, which asks its own origin. */
+const serverFile = /\/(page|layout|template|route|actions|default|not-found|loading)\.tsx?$/;
+
 function isBrowserCode(file: string, text: string) {
-  return file.startsWith("app/") && (/^\s*["']use client["']/m.test(text) || /\/use-[^/]+\.tsx?$/.test(file));
+  return file.startsWith("app/") && !serverFile.test(file) && !/^\s*["']use server["']/m.test(text);
 }
 
 function sources(folder: string) {

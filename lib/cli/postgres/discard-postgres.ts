@@ -1,4 +1,6 @@
-import { existsSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { shared } from "./place";
 import { findPostmaster } from "./postmaster";
 import { logOf, stopServer, whenGone } from "./server";
 
@@ -9,4 +11,5 @@ export async function discardPostgres(dataDir: string) {
   const running = findPostmaster(place);
   if (running) await stopServer(place, { ...running, gone: whenGone(place, running.pid) });
   for (const path of [place, logOf(place), dataDir]) rmSync(path, { recursive: true, force: true });
+  if (dirname(dirname(place)) === shared) rmdirSync(dirname(place));
 }

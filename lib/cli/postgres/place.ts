@@ -11,15 +11,16 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../refusal";
+import { findPostmaster } from "./postmaster";
 import { canEnter, type RunAs } from "./run-as";
 
 /** Where data goes when root started us from a folder others cannot enter. */
-const shared = "/var/lib/comptoir";
+export const shared = "/var/lib/comptoir";
 
 /**
  * The real folder of the data, its parent made and enterable by `runAs`. Under a folder that user cannot enter, the
  * data lives in `/var/lib/comptoir/<hash of the path>` and `dataDir` becomes a link to it. Data found there without
- * that link belonged to an earlier folder of the same path: it is moved aside, never used and never deleted.
+ * that link belonged to an earlier folder of the same path: it is moved aside, with its server stopped, never used and never deleted.
  */
 export function placeData(dataDir: string, runAs: RunAs, say: (line: string) => void): string {
   try {
@@ -47,6 +48,8 @@ function moveOut(wanted: string, runAs: RunAs, say: (line: string) => void) {
   mkdirSync(home, { recursive: true, mode: 0o711 });
   if (runAs) chownSync(home, runAs.uid, runAs.gid);
   if (existsSync(place) && !isLinkTo(wanted, place)) {
+    const running = findPostmaster(place);
+    if (running) process.kill(running.pid, "SIGQUIT");
     const aside = `${place}-${new Date().toISOString().replaceAll(":", "")}`;
     renameSync(place, aside);
     say(`Older data of this path was moved to ${aside}.`);
