@@ -13,6 +13,9 @@ describe("instants in the shop's zone", () => {
     expect(en.dayAndTimeInline("2025-05-23T12:22:00Z")).toBe("today, 14:22");
     expect(fr.dayAndTime("2025-05-23T12:22:00Z")).toBe("Aujourd’hui, 14:22");
     expect(fr.dayAndTimeInline("2025-05-22T17:40:00Z")).toBe("hier, 19:40");
+    expect(en.dayAndTimeInline("2025-03-12T09:06:00Z")).toBe("12 March, 10:06");
+    expect(en.sinceInline("2025-05-23T12:22:00Z")).toBe("today, 14:22");
+    expect(en.sinceInline("2024-03-12T09:06:00Z")).toBe("12 Mar 2024");
   });
 
   test("the year is written only when it is another one", () => {

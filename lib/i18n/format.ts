@@ -54,6 +54,11 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     return passed === 0 ? words.today : passed === 1 ? words.yesterday : other(instant);
   };
   const dayAndTime = (instant: Instant) => `${near(instant, (other) => calendar(other, "long"))}, ${time(instant)}`;
+  /** Inside a sentence the words "Today" and "Yesterday" are small; a month keeps its letter. */
+  const inline = (instant: Instant, other: (instant: Instant) => string) => {
+    const passed = daysAgo(instant);
+    return passed === 0 || passed === 1 ? dayAndTime(instant).toLocaleLowerCase(tag) : other(instant);
+  };
 
   const duration = (milliseconds: number) => {
     if (milliseconds >= 2 * DAY) return days.format(Math.floor(milliseconds / DAY)).replace(/\s/g, NBSP);
@@ -83,8 +88,10 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     day: (instant: Instant) => near(instant, weekday),
     /** "Today, 14:22", "Yesterday, 19:40", "12 March, 10:06" */
     dayAndTime,
-    /** The same inside a sentence: "today, 14:22" */
-    dayAndTimeInline: (instant: Instant) => dayAndTime(instant).toLocaleLowerCase(tag),
+    /** The same inside a sentence: "today, 14:22", "12 March, 10:06" */
+    dayAndTimeInline: (instant: Instant) => inline(instant, dayAndTime),
+    /** Since when something holds: "today, 14:22", "yesterday, 19:40", else "12 May". */
+    sinceInline: (instant: Instant) => inline(instant, (other) => calendar(other, "short")),
     /** "14:31" today, else "12 May": the stamp of a row. */
     stamp: (instant: Instant) => (daysAgo(instant) === 0 ? time(instant) : calendar(instant, "short")),
     /** "Friday 23 May 2025, 14:22": for a tooltip. */

@@ -5,6 +5,7 @@ import { errors } from "./en/errors";
 import { inbox } from "./en/inbox";
 import { join } from "./en/join";
 import { login } from "./en/login";
+import { me } from "./en/me";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
@@ -21,6 +22,7 @@ export const en = {
   inbox,
   join,
   login,
+  me,
   permissions,
   problems,
   receipts,

@@ -6,6 +6,7 @@ import { errors } from "./fr/errors";
 import { inbox } from "./fr/inbox";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
+import { me } from "./fr/me";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
@@ -22,6 +23,7 @@ export const fr: typeof en = {
   inbox,
   join,
   login,
+  me,
   permissions,
   problems,
   receipts,

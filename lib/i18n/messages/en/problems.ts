@@ -42,6 +42,8 @@ export const problems = {
     "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
   contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",
   consent_text_changed: "The wording has changed since this page was opened. Read it again, then choose.",
+  person_changed:
+    "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",
   connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",

@@ -42,6 +42,8 @@ export const problems: typeof source = {
     "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
   contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",
   consent_text_changed: "Le texte a changé depuis l’ouverture de cette page. Relisez-le, puis choisissez.",
+  person_changed:
+    "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
