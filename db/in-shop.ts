@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Database, database } from "./client";
+import { isLostConnection } from "./lost-connection";
 
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -7,23 +8,42 @@ type Commits = { after: (() => Promise<void>)[] };
 const commits = new WeakMap<Tx, Commits>();
 
 /**
+ * Runs `work` in one transaction. When the connection is lost before the commit was asked for, nothing was kept, so
+ * it is run once more; when it is lost during the commit the outcome is unknown and the error is the caller's.
+ */
+async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let again = true; ; again = false) {
+    const collected: Commits = { after: [] };
+    let asked = false;
+    try {
+      const value = await database().transaction(async (tx) => {
+        commits.set(tx, collected);
+        const done = await work(tx);
+        asked = true;
+        return done;
+      });
+      for (const nudge of collected.after) nudge().catch(() => undefined);
+      return value;
+    } catch (error) {
+      if (asked || !again || !isLostConnection(error)) throw error;
+    }
+  }
+}
+
+/**
  * Runs `work` in one transaction whose row-level security is set to `shopId`: it can see and write that shop's rows
  * only. After the commit, what `afterCommit` collected runs at once without being awaited.
  */
 export async function inShop<T>(shopId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const collected: Commits = { after: [] };
-  const value = await database().transaction(async (tx) => {
-    commits.set(tx, collected);
+  return inTransaction(async (tx) => {
     await tx.execute(sql`select set_config('app.shop_id', ${shopId}, true)`);
     return work(tx);
   });
-  for (const nudge of collected.after) nudge().catch(() => undefined);
-  return value;
 }
 
 /** Runs `work` in one transaction outside any shop: only tables without row-level security and the entrances answer. */
 export async function outsideShops<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().transaction(work);
+  return inTransaction(work);
 }
 
 /**

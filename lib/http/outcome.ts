@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isDatabaseAway } from "#db/lost-connection";
 import { AppError, invalid, type ProblemCode } from "#lib/core/errors";
 import { log } from "#lib/core/log";
 import { formatIn } from "#lib/i18n/format";
@@ -39,6 +40,10 @@ function sizeOf(issue: z.core.$ZodIssue, input: unknown) {
  * a bug, logged with its cause under `requestId` and shown as one plain sentence.
  */
 export function problemOf(error: unknown, locale: Locale, requestId: string, timeZone = "Europe/Paris"): Problem {
+  if (isDatabaseAway(error)) {
+    log.warn({ requestId }, "the database is away");
+    return { code: "unavailable", message: messagesFor(locale).problems.unavailable };
+  }
   if (!(error instanceof AppError)) {
     log.error({ err: error, requestId }, "unexpected error");
     return { code: "unexpected", message: messagesFor(locale).problems.unexpected };

@@ -1,0 +1,18 @@
+const LOST = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNRESET", "EPIPE"]);
+/** The server refuses new sessions: starting up, shutting down, too many, or only reading for now (PostgreSQL, Appendix A). */
+const REFUSED = new Set(["ECONNREFUSED", "CONNECT_TIMEOUT", "57P01", "57P02", "57P03", "53300", "25006"]);
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+/** Whether the connection to the database was lost under a query. */
+export function isLostConnection(error: unknown): boolean {
+  return LOST.has(codeOf(error));
+}
+
+/** Whether the database cannot be used now, and may be again soon. */
+export function isDatabaseAway(error: unknown): boolean {
+  return isLostConnection(error) || REFUSED.has(codeOf(error));
+}
