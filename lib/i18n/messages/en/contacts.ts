@@ -25,6 +25,7 @@ export const contacts = {
   noConversations: "No conversation yet.",
   noOrders: "No order yet.",
   conversation: { open: "Open", closed: "Closed" },
+  answers: { on: "Yes", off: "Withdrawn", not_given: "Not given", refused: "Not now" },
   ledger: {
     title: "Permission history",
     text: "What was answered, when and where. Entries are added, never changed.",
@@ -36,6 +37,13 @@ export const contacts = {
       refused: "Not now",
       expired: "Expired",
       objected: "Objected",
+    },
+    acts: {
+      connect_dialog: "in the sign-in window",
+      chat_card: "in the chat",
+      my_permissions: "in My permissions",
+      stop_word: "by writing STOP",
+      checkout: "at checkout",
     },
     textVersion: (language: string, version: string) => `${language}, text ${version}`,
   },

@@ -26,6 +26,7 @@ export const contacts: typeof source = {
   noConversations: "Pas encore de conversation.",
   noOrders: "Pas encore de commande.",
   conversation: { open: "Ouverte", closed: "Fermée" },
+  answers: { on: "Oui", off: "Retirée", not_given: "Non donnée", refused: "Pas maintenant" },
   ledger: {
     title: "Historique des autorisations",
     text: "Ce qui a été répondu, quand et où. Rien n’est jamais modifié, seulement ajouté.",
@@ -37,6 +38,13 @@ export const contacts: typeof source = {
       refused: "Pas maintenant",
       expired: "Expiré",
       objected: "Opposition",
+    },
+    acts: {
+      connect_dialog: "dans la fenêtre de connexion",
+      chat_card: "dans le chat",
+      my_permissions: "dans Mes autorisations",
+      stop_word: "en écrivant STOP",
+      checkout: "au paiement",
     },
     textVersion: (language: string, version: string) => `${language}, texte ${version}`,
   },

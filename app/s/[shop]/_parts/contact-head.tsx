@@ -1,0 +1,63 @@
+"use client";
+
+import type { ContactView } from "#lib/contacts/load-contact";
+import { formatIn } from "#lib/i18n/format";
+import { Avatar } from "#ui/avatar";
+import { type Channel, ChannelGlyph } from "#ui/channel-glyph";
+import { useFormat, useMessages } from "../../../_i18n/language";
+import { useName } from "../use-name";
+
+function languageName(locale: string, spoken: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(spoken) ?? spoken;
+}
+
+function Way({ channel, name, when }: { channel: Channel; name: string; when: string }) {
+  return (
+    <li className="flex min-h-6 items-center gap-2 text-ink-2 text-label">
+      <ChannelGlyph channel={channel} className="size-4.5 shrink-0" />
+      <span className="min-w-0 grow truncate">
+        <bdi>{name}</bdi>
+      </span>
+      <span className="shrink-0 text-caption text-ink-3">{when}</span>
+    </li>
+  );
+}
+
+/** Who a contact is: name, place, the time there, language, and the ways to reach them. */
+export function ContactHead({ contact }: { contact: ContactView }) {
+  const { contacts, inbox, common } = useMessages();
+  const format = useFormat();
+  const name = useName()(contact);
+  const there = contact.timeZone ? formatIn(format.locale, contact.timeZone, format.now) : null;
+  const facts = [
+    contact.city,
+    there ? inbox.localTime(there.time(format.now())) : null,
+    contact.locale ? languageName(format.locale, contact.locale) : null,
+  ].filter((fact) => fact !== null);
+  const [main] = contact.channels;
+  return (
+    <>
+      <div className="flex items-center gap-3">
+        <Avatar name={contact.name.trim() || null} size={48} {...(main ? { channel: main.kind } : {})} />
+        <div className="min-w-0">
+          <p className="type-pane break-words">
+            <bdi>{name}</bdi>
+          </p>
+          <p className="text-caption text-ink-3">{contacts.since(format.fullDate(contact.createdAt))}</p>
+        </div>
+      </div>
+      {facts.length > 0 ? <p className="mt-2 text-caption text-ink-3">{facts.join(" · ")}</p> : null}
+      <ul className="mt-1.5">
+        {contact.channels.map((way) => (
+          <Way key={way.kind} channel={way.kind} name={common.channels[way.kind]} when={format.ago(way.lastSeenAt)} />
+        ))}
+        {contact.signedIn ? <Way channel="facebook" name={name} when={inbox.signedIn} /> : null}
+      </ul>
+      {contact.email ? (
+        <p className="mt-1 truncate text-ink-2 text-label" title={contact.email}>
+          <bdi>{contact.email}</bdi>
+        </p>
+      ) : null}
+    </>
+  );
+}

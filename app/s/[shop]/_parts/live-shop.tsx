@@ -1,0 +1,109 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { CountsView } from "#lib/conversations/load-counts";
+import type { Draft } from "#lib/conversations/outbox";
+import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { Problem } from "#lib/http/outcome";
+import { shopChannel } from "#lib/realtime/channels";
+import type { Role } from "#lib/shops/actor";
+import { useChannel } from "../../../_realtime/use-channel";
+import { KeyedStore } from "../keyed-store";
+import { ShopFeed } from "../shop-feed";
+import { useEveryMinute } from "../use-every-minute";
+import { type OutboxControls, type Sender, useOutbox } from "../use-outbox";
+
+export type ShopFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  colour: string;
+  memberId: string;
+  memberName: string;
+  role: Role;
+};
+
+/** Takes a refused text back into the box it was written in; false when something else stands there by now. */
+export type TakeBack = (draft: Draft, problem: Problem) => boolean;
+
+type LiveShopValue = ShopFacts & {
+  feed: ShopFeed;
+  threads: KeyedStore<Timeline>;
+  /** By conversation: who takes a refused text back. */
+  takeBack: Map<string, TakeBack>;
+};
+
+const ShopContext = createContext<LiveShopValue | null>(null);
+const CountsContext = createContext<CountsView | null>(null);
+const OutboxContext = createContext<OutboxControls | null>(null);
+
+type Props = { facts: ShopFacts; counts: CountsView; since: string; send: Sender; children: ReactNode };
+
+/** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
+export function LiveShop({ facts, counts: loaded, since, send, children }: Props) {
+  const [counts, setCounts] = useState(loaded);
+  const newer = (next: CountsView) => setCounts((held) => (next.version > held.version ? next : held));
+  const [value] = useState<LiveShopValue>(() => ({
+    ...facts,
+    feed: new ShopFeed(facts.slug, since, newer),
+    threads: new KeyedStore<Timeline>(),
+    takeBack: new Map(),
+  }));
+  const { feed, threads, takeBack } = value;
+
+  useEffect(
+    () =>
+      feed.listen({
+        rows: (rows) => {
+          for (const row of rows)
+            threads.change(row.id, (held) => applyToTimeline(held, { type: "conversation.changed", row }));
+        },
+        tooMuch: () => undefined,
+      }),
+    [feed, threads],
+  );
+  const catchUp = () => feed.catchUp().catch(reportError);
+  useChannel<{ row: ConversationRow } & CountsView>(
+    shopChannel(facts.id),
+    { "conversation.changed": ({ row }) => feed.hear([row]), "counts.changed": newer },
+    catchUp,
+  );
+  useEveryMinute(catchUp);
+
+  const outbox = useOutbox({
+    memberId: facts.memberId,
+    send,
+    onStored: (message) =>
+      threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message })),
+    onRefused: (draft, problem) => takeBack.get(draft.conversationId)?.(draft, problem) ?? false,
+  });
+
+  return (
+    <ShopContext value={value}>
+      <CountsContext value={counts}>
+        <OutboxContext value={outbox}>{children}</OutboxContext>
+      </CountsContext>
+    </ShopContext>
+  );
+}
+
+function required<T>(value: T | null): T {
+  if (value === null) throw new Error("There is no LiveShop around this component.");
+  return value;
+}
+
+/** The shop, the member, and what changes there. */
+export function useShop(): LiveShopValue {
+  return required(useContext(ShopContext));
+}
+
+/** How many conversations each view holds, now. */
+export function useCounts(): CountsView {
+  return required(useContext(CountsContext));
+}
+
+/** The messages not stored yet, and how to write, send again and delete them. */
+export function useUnsent(): OutboxControls {
+  return required(useContext(OutboxContext));
+}

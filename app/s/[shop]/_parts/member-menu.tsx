@@ -1,0 +1,81 @@
+"use client";
+
+import { LogOut, Store } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, startTransition, useState } from "react";
+import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
+import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
+import { notify } from "#ui/toast";
+import { useFormat, useMessages } from "../../../_i18n/language";
+import { chooseLocale, chooseTheme } from "../../../_preferences/actions";
+import { THEMES, type Theme } from "../../../_preferences/theme";
+import { signOut } from "../sign-out";
+import { useSingleKeys } from "../use-single-keys";
+import { useShop } from "./live-shop";
+import type { OtherShop } from "./shop-switcher";
+
+type Props = {
+  trigger: ReactNode;
+  theme: Theme;
+  /** The other shops, where the switcher itself is not on screen. */
+  shops?: readonly OtherShop[];
+};
+
+/** One's own menu: language, theme, keys, signing out. */
+export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
+  const { common, shop, inbox } = useMessages();
+  const { locale } = useFormat();
+  const { slug } = useShop();
+  const router = useRouter();
+  const [theme, setTheme] = useState(remembered);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+
+  const speak = (chosen: Locale) =>
+    startTransition(async () => {
+      await chooseLocale(chosen);
+      router.refresh();
+    });
+  const light = (chosen: Theme) => {
+    setTheme(chosen);
+    document.documentElement.dataset.theme = chosen;
+    startTransition(() => chooseTheme(chosen));
+  };
+  const leave = () => signOut().catch(() => notify(common.noConnection, { outcome: "failed" }));
+
+  return (
+    <Menu trigger={trigger} side="top">
+      {shops.map((one) =>
+        one.slug === slug ? null : (
+          <MenuItem key={one.slug} icon={<Store size={16} />} onSelect={() => router.push(`/s/${one.slug}/inbox`)}>
+            <bdi>{one.name}</bdi>
+          </MenuItem>
+        ),
+      )}
+      <MenuLabel>{common.language}</MenuLabel>
+      <MenuChoices
+        value={locale}
+        onChange={speak}
+        options={LOCALES.map((value) => ({ value, label: <span lang={value}>{LOCALE_NAMES[value]}</span> }))}
+      />
+      <MenuLabel>{common.theme}</MenuLabel>
+      <MenuChoices
+        value={theme}
+        onChange={light}
+        options={THEMES.map((value) => ({ value, label: common.themes[value] }))}
+      />
+      <MenuLabel>{inbox.shortcuts}</MenuLabel>
+      <MenuChoices
+        value={singleKeys ? "on" : "off"}
+        onChange={(value) => setSingleKeys(value === "on")}
+        options={[
+          { value: "on", label: common.yes },
+          { value: "off", label: common.no },
+        ]}
+      />
+      <MenuLine />
+      <MenuItem icon={<LogOut size={16} />} onSelect={leave}>
+        {shop.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { CircleCheck, CircleUserRound, Inbox, type LucideIcon, MessagesSquare } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import type { View } from "#lib/conversations/conversation-list";
+import { CountBadge } from "#ui/count-badge";
+import { useFormat, useMessages } from "../../../_i18n/language";
+import { classNames } from "../../../_ui/class-names";
+import { inboxPath, VIEWS, viewOf } from "../places";
+import { useCounts, useShop } from "./live-shop";
+import { NavItem } from "./nav-item";
+
+const ICONS: Record<View, LucideIcon> = {
+  mine: CircleUserRound,
+  unassigned: Inbox,
+  open: MessagesSquare,
+  closed: CircleCheck,
+};
+
+/** The number beside a view; the closed ones are not counted, since nothing waits there. */
+function ViewCount({ view, active }: { view: View; active: boolean }) {
+  const { inbox } = useMessages();
+  const format = useFormat();
+  const counts = useCounts();
+  const { memberId } = useShop();
+  if (view === "closed") return null;
+  const n = view === "mine" ? (counts.mine[memberId] ?? 0) : counts[view];
+  if (view === "unassigned")
+    return (
+      <span className="max-lg:-top-0.5 max-lg:-right-0.5 flex max-lg:absolute">
+        <CountBadge count={n} label={inbox.unassignedCount(n)} />
+      </span>
+    );
+  return (
+    <span className={classNames("text-caption tabular-nums max-lg:sr-only", active ? "text-ink" : "text-ink-3")}>
+      <span aria-hidden="true">{format.number(n)}</span>
+      <span className="sr-only">{inbox.viewCount(n)}</span>
+    </span>
+  );
+}
+
+/** The views of the inbox with their live counts. */
+export function RailViews() {
+  const { inbox } = useMessages();
+  const { slug } = useShop();
+  const pathname = usePathname();
+  const chosen = viewOf(useSearchParams().get("view"));
+  const here = pathname.startsWith(`/s/${slug}/inbox`);
+  return VIEWS.map((view) => (
+    <NavItem
+      key={view}
+      href={inboxPath(slug, view)}
+      icon={ICONS[view]}
+      active={here && view === chosen}
+      trail={<ViewCount view={view} active={here && view === chosen} />}
+    >
+      {inbox.views[view]}
+    </NavItem>
+  ));
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Ellipsis, Settings, Users } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { Avatar } from "#ui/avatar";
+import { useMessages } from "../../../_i18n/language";
+import type { Theme } from "../../../_preferences/theme";
+import { useShop } from "./live-shop";
+import { MemberMenu } from "./member-menu";
+import { NavItem } from "./nav-item";
+import { RailViews } from "./rail-views";
+import { type OtherShop, ShopSwitcher } from "./shop-switcher";
+
+/** The way through a shop: 224 px wide, 56 px of icons between 900 and 1199 px, not there below. */
+export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: Theme }) {
+  const { shop, inbox } = useMessages();
+  const { slug, memberName, role } = useShop();
+  const pathname = usePathname();
+  const within = (place: string) => pathname.startsWith(`/s/${slug}/${place}`);
+  return (
+    <nav
+      aria-label={shop.nav.main}
+      className="flex min-h-0 flex-col border-line border-r bg-canvas p-2 [--avatar-gap:var(--canvas)] max-md:hidden max-lg:items-center max-lg:px-1.5"
+    >
+      <ShopSwitcher shops={shops} />
+      <div className="-mx-0.5 min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden px-0.5 py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
+        <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>
+        <RailViews />
+      </div>
+      <div className="w-full border-line border-t py-2 max-lg:grid max-lg:justify-center max-lg:gap-0.5">
+        <NavItem href={`/s/${slug}/contacts`} icon={Users} active={within("contacts")}>
+          {shop.nav.contacts}
+        </NavItem>
+        <NavItem href={`/s/${slug}/settings/team`} icon={Settings} active={within("settings")}>
+          {shop.nav.settings}
+        </NavItem>
+      </div>
+      <MemberMenu
+        theme={theme}
+        trigger={
+          <button
+            type="button"
+            className="flex w-full items-center gap-2.5 rounded-md p-2 text-left hover:bg-active max-lg:justify-center max-lg:p-1.5"
+          >
+            <Avatar name={memberName} size={28} />
+            <span className="grid min-w-0 grow max-lg:sr-only">
+              <b className="truncate text-label">
+                <bdi>{memberName}</bdi>
+              </b>
+              <small className="truncate text-caption text-ink-3">
+                {role === "agent" ? shop.roles.agent : shop.roles.owner}
+              </small>
+            </span>
+            <Ellipsis aria-hidden="true" size={16} className="text-ink-3 max-lg:hidden" />
+          </button>
+        }
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import type { ContactView } from "#lib/contacts/load-contact";
+import type { OrderView } from "#lib/orders/list-orders-of-contact";
+import { ButtonLink } from "#ui/button-link";
+import { Card, CardHead } from "#ui/card";
+import { TextLink } from "#ui/text-link";
+import { useMessages } from "../../../../_i18n/language";
+import { ContactHead } from "../../_parts/contact-head";
+import { OrderSummary } from "../../_parts/order-summary";
+import { PermissionList } from "../../_parts/permission-list";
+import { inboxPath } from "../../places";
+import { useName } from "../../use-name";
+import { ConversationLinks } from "./conversation-links";
+import { Ledger } from "./ledger";
+
+type Props = { slug: string; contact: ContactView; orders: readonly OrderView[] };
+
+/** One contact: who they are, what they allow and since when, what they bought and what was said. */
+export function ContactPage({ slug, contact, orders }: Props) {
+  const { contacts, permissions } = useMessages();
+  const name = useName()(contact);
+  const [latest] = contact.conversations;
+  return (
+    <main id="content" className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-canvas">
+      <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-6 py-2 max-md:px-4">
+        <TextLink href={`/s/${slug}/contacts`} className="text-label">
+          {contacts.title}
+        </TextLink>
+        <ChevronRight aria-hidden="true" size={14} className="text-ink-3" />
+        <h1 className="type-pane min-w-0 grow truncate" title={name}>
+          <bdi>{name}</bdi>
+        </h1>
+        {latest ? (
+          <ButtonLink variant="primary" href={inboxPath(slug, latest.status, latest.id)}>
+            {contacts.openConversation}
+          </ButtonLink>
+        ) : null}
+      </header>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 p-6 max-md:p-4 md:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[minmax(0,296px)_minmax(0,1fr)_minmax(0,304px)]">
+        <Card className="p-4">
+          <ContactHead contact={contact} />
+        </Card>
+        <Card aria-labelledby="ledger">
+          <CardHead id="ledger" title={permissions.title} />
+          <div className="px-4 pb-3">
+            <PermissionList permissions={contact.permissions} />
+          </div>
+          <div className="border-line border-t">
+            <CardHead title={contacts.ledger.title} text={contacts.ledger.text} />
+            <Ledger records={contact.history} />
+          </div>
+        </Card>
+        <div className="grid gap-4 md:col-start-2 xl:col-start-3">
+          <Card aria-labelledby="conversations">
+            <CardHead id="conversations" title={contacts.conversations} />
+            <ConversationLinks slug={slug} contact={contact} />
+          </Card>
+          <Card aria-labelledby="orders">
+            <CardHead id="orders" title={contacts.orders} />
+            <ul className="grid gap-1.5 px-4 pb-4">
+              {orders.map((order) => (
+                <OrderSummary key={order.id} order={order} />
+              ))}
+              {orders.length === 0 ? <li className="text-caption text-ink-3">{contacts.noOrders}</li> : null}
+            </ul>
+          </Card>
+        </div>
+      </div>
+    </main>
+  );
+}

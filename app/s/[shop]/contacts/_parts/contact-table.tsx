@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import type { ContactRow } from "#lib/contacts/list-contacts";
+import { Avatar } from "#ui/avatar";
+import { Table, Td, Th, Tr } from "#ui/table";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import { PURPOSES } from "../../purposes";
+import { useName } from "../../use-name";
+import { PermissionCell } from "./permission-cell";
+
+type Props = { slug: string; rows: readonly ContactRow[] };
+
+function Who({ slug, row }: { slug: string; row: ContactRow }) {
+  const name = useName()(row);
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <Avatar name={row.name.trim() || null} size={32} channel={row.channel} />
+      <span className="grid min-w-0">
+        <Link
+          href={`/s/${slug}/contacts/${row.id}`}
+          className="truncate rounded-xs font-semibold after:absolute after:inset-0 hover:underline"
+          title={name}
+        >
+          <bdi>{name}</bdi>
+        </Link>
+        {row.city ? <span className="truncate text-caption text-ink-3">{row.city}</span> : null}
+      </span>
+    </span>
+  );
+}
+
+/** Contacts and what each allows: a table where there is room, a list of cards where not. */
+export function ContactTable({ slug, rows }: Props) {
+  const { contacts, permissions } = useMessages();
+  const format = useFormat();
+  return (
+    <>
+      <div className="max-md:hidden">
+        <Table label={contacts.title}>
+          <thead>
+            <tr>
+              <Th>{contacts.name}</Th>
+              {PURPOSES.map((purpose) => (
+                <Th key={purpose}>{permissions.names[purpose]}</Th>
+              ))}
+              <Th className="text-right!">{contacts.lastSeen}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Tr key={row.id} className="relative">
+                <Td>
+                  <Who slug={slug} row={row} />
+                </Td>
+                {PURPOSES.map((purpose) => (
+                  <Td key={purpose}>
+                    <PermissionCell permission={row.permissions[purpose]} />
+                  </Td>
+                ))}
+                <Td numeric className="whitespace-nowrap text-ink-3">
+                  <time dateTime={row.lastSeenAt}>{format.ago(row.lastSeenAt)}</time>
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <ul className="md:hidden">
+        {rows.map((row) => (
+          <li key={row.id} className="relative grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
+            <span className="flex flex-wrap items-center justify-between gap-2">
+              <Who slug={slug} row={row} />
+              <time dateTime={row.lastSeenAt} className="text-caption text-ink-3">
+                {format.ago(row.lastSeenAt)}
+              </time>
+            </span>
+            <dl className="grid gap-1 text-label">
+              {PURPOSES.map((purpose) => (
+                <div key={purpose} className="flex flex-wrap justify-between gap-x-3">
+                  <dt className="text-ink-2">{permissions.names[purpose]}</dt>
+                  <dd>
+                    <PermissionCell permission={row.permissions[purpose]} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { loadContact } from "#lib/contacts/load-contact";
+import { OneConversation } from "#lib/conversations/input";
+import { loadThread } from "#lib/conversations/load-thread";
+import { parseInput } from "#lib/http/outcome";
+import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
+import type { MemberActor } from "#lib/shops/actor";
+import { getMessages } from "../../../../_i18n/server";
+import { findMember, orNotFound, pageMember } from "../../page-member";
+import { inboxPath, viewOf } from "../../places";
+import { Inbox } from "../_parts/inbox";
+import { loadInbox } from "../load-inbox";
+
+type Props = {
+  params: Promise<{ shop: string; conversation: string }>;
+  searchParams: Promise<{ view?: string | string[] }>;
+};
+
+const readThread = cache(async (actor: MemberActor, conversationId: string) =>
+  loadThread(actor, parseInput(OneConversation, { conversationId })),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shop, conversation } = await params;
+  const { inbox } = await getMessages();
+  const actor = await findMember(shop);
+  if (!actor) return { title: inbox.title };
+  const { row } = await orNotFound(readThread(actor, conversation));
+  return { title: row.contact.name || inbox.visitor };
+}
+
+export default async function ConversationPage({ params, searchParams }: Props) {
+  const { shop, conversation } = await params;
+  const view = viewOf((await searchParams).view);
+  const actor = await pageMember(shop, inboxPath(shop, view, conversation));
+  const [inbox, thread] = await Promise.all([loadInbox(actor, view), orNotFound(readThread(actor, conversation))]);
+  const {
+    contact: { id: contactId },
+  } = thread.row;
+  const [contact, orders] = await Promise.all([
+    loadContact(actor, { contactId }),
+    listOrdersOfContact(actor, { contactId }),
+  ]);
+  return <Inbox key={view} {...inbox} first={{ thread, details: { contact, orders } }} />;
+}

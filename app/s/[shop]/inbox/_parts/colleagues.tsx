@@ -1,0 +1,51 @@
+"use client";
+
+import { presenceChannel } from "#lib/realtime/channels";
+import { Avatar } from "#ui/avatar";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import { usePresence } from "../../../../_realtime/use-presence";
+import { classNames } from "../../../../_ui/class-names";
+import { useShop } from "../../_parts/live-shop";
+import { firstNameOf } from "../../use-name";
+
+type Props = {
+  conversationId: string;
+  /** Who of the team is typing here. */
+  typing: readonly { name: string }[];
+  /** Listening starts once the thread stands still. */
+  settled: boolean;
+};
+
+/** Which colleagues look at this conversation or answer it right now, so that two do not answer at once. */
+export function Colleagues({ conversationId, typing, settled }: Props) {
+  const { inbox } = useMessages();
+  const format = useFormat();
+  const { memberId } = useShop();
+  const present = usePresence(settled ? presenceChannel(conversationId) : null).filter(
+    (person) => person.id !== memberId,
+  );
+  const replying = typing.length > 0;
+  const people = replying ? typing : present;
+  const names = format.list(people.map((person) => firstNameOf(person.name)));
+  const first = people[0];
+  return (
+    <div role="status" className="shrink-0 px-4 max-md:px-2">
+      {first ? (
+        <p
+          className={classNames(
+            "mb-2 flex min-h-8 items-center gap-2 rounded-md px-2 text-caption",
+            replying ? "bg-warning-soft text-warning-ink" : "text-ink-3",
+          )}
+        >
+          <Avatar name={first.name} size={20} />
+          <span className="min-w-0 truncate">
+            <b className={replying ? "" : "font-medium"}>
+              <bdi>{replying ? inbox.replying(names, people.length) : inbox.viewing(names, people.length)}</bdi>
+            </b>{" "}
+            {replying ? inbox.draftKept : null}
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { ConversationList as List } from "#lib/conversations/conversation-list";
+import { Banner } from "#ui/banner";
+import { Button } from "#ui/button";
+import { EmptyState } from "#ui/empty-state";
+import { useMessages } from "../../../../_i18n/language";
+import { useSlidingRows } from "../use-sliding-rows";
+import { ConversationRow } from "./conversation-row";
+import { RowSkeletons } from "./row-skeletons";
+import { ViewLinks } from "./view-links";
+
+type Props = {
+  list: List;
+  loading: "idle" | "loading" | "failed";
+  onMore: () => void;
+  selected: string | null;
+  className: string;
+};
+
+function Nothing({ list }: { list: List }) {
+  const { inbox } = useMessages();
+  const closed = list.view === "closed";
+  return (
+    <EmptyState
+      icon={<CircleCheck aria-hidden="true" size={22} />}
+      title={closed ? inbox.empty.closedTitle : inbox.empty.title}
+      text={inbox.empty[list.view]}
+    />
+  );
+}
+
+/** One view of the inbox, newest first; more comes as its end comes into sight. */
+export function ConversationList({ list, loading, onMore, selected, className }: Props) {
+  const { inbox, common } = useMessages();
+  const rows = useRef<HTMLUListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  useSlidingRows(rows, list.rows.map((row) => row.id).join());
+
+  const more = useEffectEvent(onMore);
+  useEffect(() => {
+    if (!end.current || loading !== "idle" || list.next === null) return;
+    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: "400px" });
+    seen.observe(end.current);
+    return () => seen.disconnect();
+  }, [loading, list.next]);
+
+  return (
+    <section aria-label={inbox.views[list.view]} className={className}>
+      <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3">
+        <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{inbox.views[list.view]}</h1>
+      </header>
+      <ViewLinks view={list.view} />
+      <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+        {list.rows.length === 0 && list.next === null ? <Nothing list={list} /> : null}
+        <ul ref={rows}>
+          {list.rows.map((row) => (
+            <li key={row.id} data-row={row.id} className="[contain-intrinsic-size:auto_86px] [content-visibility:auto]">
+              <ConversationRow row={row} selected={row.id === selected} />
+            </li>
+          ))}
+        </ul>
+        {list.next === null ? null : (
+          <div ref={end}>
+            {loading === "failed" ? (
+              <Banner
+                tone="danger"
+                role="alert"
+                className="m-4"
+                actions={
+                  <Button size="sm" onClick={onMore}>
+                    {common.tryAgain}
+                  </Button>
+                }
+              >
+                {inbox.listFailed}
+              </Banner>
+            ) : (
+              <RowSkeletons rows={2} />
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { UserRound } from "lucide-react";
+import { type MouseEvent, memo } from "react";
+import type { ConversationRow as Row } from "#lib/conversations/view-conversation";
+import { Avatar } from "#ui/avatar";
+import { CountBadge } from "#ui/count-badge";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import { useShop } from "../../_parts/live-shop";
+import { inboxPath } from "../../places";
+import { useName } from "../../use-name";
+import { previewOf } from "../preview";
+import { Delivery, deliveryOf } from "./delivery";
+import { useInbox } from "./inbox-context";
+import { Waiting } from "./waiting";
+
+const plain = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+function Holder({ row }: { row: Row }) {
+  const { inbox } = useMessages();
+  const label = row.assignee ? inbox.assignedTo(row.assignee.name) : inbox.unassigned;
+  return (
+    <span className="ml-auto inline-flex shrink-0 @max-[15rem]/app:hidden" title={label}>
+      {row.assignee ? (
+        <Avatar name={row.assignee.name} size={20} />
+      ) : (
+        <span
+          aria-hidden="true"
+          className="inline-grid size-5 place-items-center rounded-full border border-control border-dashed text-ink-3"
+        >
+          <UserRound size={12} />
+        </span>
+      )}
+      <span className="sr-only">{label}</span>
+    </span>
+  );
+}
+
+/** One conversation of the list: who, what was said last, how long they wait, who answers. */
+export const ConversationRow = memo(function ConversationRow({ row, selected }: { row: Row; selected: boolean }) {
+  const messages = useMessages();
+  const { inbox, common } = messages;
+  const format = useFormat();
+  const { slug, memberName } = useShop();
+  const { view, open } = useInbox();
+  const name = useName()(row.contact);
+  const last = row.lastMessage;
+  const unread = row.unread > 0;
+  const follow = (event: MouseEvent) => {
+    if (!plain(event)) return;
+    event.preventDefault();
+    open(row.id);
+  };
+  return (
+    <a
+      href={inboxPath(slug, view, row.id)}
+      onClick={follow}
+      data-conversation={row.id}
+      {...(selected ? { "aria-current": "true" } : {})}
+      className={classNames(
+        "-outline-offset-2! grid grid-cols-[40px_minmax(0,1fr)] gap-x-2.5 border-line border-b px-4 py-2.75 max-md:py-3 @max-[15rem]/app:grid-cols-[minmax(0,1fr)] @max-[15rem]/app:px-3",
+        selected
+          ? "bg-selected shadow-[inset_3px_0_0_light-dark(var(--brand),var(--ring))] [--avatar-gap:var(--selected)]"
+          : "hover:bg-hover hover:[--avatar-gap:var(--hover)]",
+      )}
+    >
+      <span className="@max-[15rem]/app:hidden">
+        <Avatar name={row.contact.name.trim() || null} size={40} channel={row.channel} />
+      </span>
+      <span className="grid min-w-0 content-start">
+        <span className="flex items-baseline gap-2 @max-[15rem]/app:grid @max-[15rem]/app:gap-0">
+          <bdi
+            className={classNames("min-w-0 grow truncate text-body", unread ? "font-heading" : "font-medium")}
+            title={name}
+          >
+            {name}
+          </bdi>
+          <span className="whitespace-nowrap text-caption text-ink-3 tabular-nums">
+            <span className="sr-only @max-[15rem]/app:not-sr-only">{common.channels[row.channel]} · </span>
+            <time dateTime={row.lastMessageAt}>{format.stamp(row.lastMessageAt)}</time>
+          </span>
+        </span>
+        <span
+          className={classNames(
+            "flex items-center gap-1.5 text-label max-md:text-[0.875rem]",
+            unread ? "font-medium text-ink" : "text-ink-2",
+          )}
+        >
+          {last && last.author === "member" && last.kind !== "event" ? (
+            <span className="text-ink-3">
+              <Delivery quiet state={deliveryOf({ seq: row.lastSeq, delivery: last.delivery }, row)} />
+            </span>
+          ) : null}
+          <span
+            dir="auto"
+            className="min-w-0 grow truncate @max-[15rem]/app:line-clamp-2 @max-[15rem]/app:whitespace-normal"
+          >
+            {previewOf(messages, row, memberName, name)}
+          </span>
+          {unread ? <CountBadge count={row.unread} label={inbox.unread(row.unread)} /> : null}
+        </span>
+        <span className="mt-1 flex min-h-5 min-w-0 items-center gap-1.5 text-caption text-ink-3">
+          {row.waitingSince ? <Waiting since={row.waitingSince} /> : null}
+          <Holder row={row} />
+        </span>
+      </span>
+    </a>
+  );
+});

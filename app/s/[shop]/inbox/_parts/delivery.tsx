@@ -1,0 +1,45 @@
+"use client";
+
+import { Check, CheckCheck, CircleAlert, Clock, type LucideIcon } from "lucide-react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+
+export type DeliveryState = "sending" | "queued" | "sent" | "delivered" | "read" | "failed";
+
+const ICONS: Record<DeliveryState, LucideIcon> = {
+  sending: Clock,
+  queued: Clock,
+  sent: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+  failed: CircleAlert,
+};
+
+type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq">;
+
+/** How far a stored message has come: what was sent is delivered or read as far as the shopper's marks reach. */
+export function deliveryOf(message: { seq: number; delivery: string }, marks: Marks): DeliveryState {
+  if (message.delivery === "failed") return "failed";
+  if (message.delivery === "queued") return "sending";
+  if (message.seq <= marks.contactReadSeq) return "read";
+  return message.seq <= marks.contactDeliveredSeq ? "delivered" : "sent";
+}
+
+/** The tick of a delivery state, with its word; `quiet` leaves the word to screen readers. */
+export function Delivery({ state, quiet = false }: { state: DeliveryState; quiet?: boolean }) {
+  const { inbox } = useMessages();
+  const Icon = ICONS[state];
+  return (
+    <span
+      className={classNames(
+        "inline-flex shrink-0 items-center gap-1",
+        state === "read" && !quiet && "text-brand-ink",
+        state === "failed" && "text-danger-ink",
+      )}
+    >
+      <Icon aria-hidden="true" size={13} />
+      <span className={quiet ? "sr-only" : ""}>{inbox.delivery[state]}</span>
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { applyToTimeline } from "#lib/conversations/timeline";
+import type { OrderView } from "#lib/orders/list-orders-of-contact";
+import { Badge } from "#ui/badge";
+import { Button } from "#ui/button";
+import { useMessages } from "../../../../_i18n/language";
+import { useShop } from "../../_parts/live-shop";
+import { OrderSummary } from "../../_parts/order-summary";
+import { newKey } from "../../new-key";
+import { useRun } from "../use-run";
+import { DetailsSection } from "./details-section";
+import { useInbox } from "./inbox-context";
+
+function Receipt({
+  order,
+  conversationId,
+  contactId,
+}: {
+  order: OrderView;
+  conversationId: string;
+  contactId: string;
+}) {
+  const { inbox } = useMessages();
+  const { threads } = useShop();
+  const { actions, loader } = useInbox();
+  const { busy, run } = useRun();
+  if (order.receiptIn.includes(conversationId))
+    return (
+      <Badge tone="success" icon={<Check aria-hidden="true" size={12} />}>
+        {inbox.receiptSent}
+      </Badge>
+    );
+  const send = () =>
+    run(
+      () => actions.sendReceipt({ conversationId, orderId: order.id, clientKey: newKey() }),
+      (message) => {
+        threads.change(conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
+        loader.contact(contactId).catch(reportError);
+      },
+    );
+  return (
+    <Button size="sm" busy={busy} onClick={send}>
+      {inbox.sendReceipt}
+    </Button>
+  );
+}
+
+type Props = { orders: readonly OrderView[]; conversationId: string; contactId: string };
+
+/** A contact's orders; the receipt of each can be sent into the conversation once. */
+export function DetailsOrders({ orders, conversationId, contactId }: Props) {
+  const { contacts, inbox } = useMessages();
+  return (
+    <DetailsSection title={contacts.orders}>
+      {orders.length === 0 ? <p className="text-caption text-ink-3">{inbox.noOrders}</p> : null}
+      <ul className="grid gap-1.5">
+        {orders.map((order) => (
+          <OrderSummary key={order.id} order={order}>
+            <Receipt order={order} conversationId={conversationId} contactId={contactId} />
+          </OrderSummary>
+        ))}
+      </ul>
+    </DetailsSection>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "#ui/button";
+import { EmptyState } from "#ui/empty-state";
+import { Skeleton } from "#ui/skeleton";
+import { TextLink } from "#ui/text-link";
+import { useMessages } from "../../../../_i18n/language";
+import { ContactHead } from "../../_parts/contact-head";
+import { useShop } from "../../_parts/live-shop";
+import { PermissionList } from "../../_parts/permission-list";
+import type { ContactDetails } from "../inbox-loader";
+import { useDetails } from "../use-details";
+import { DetailsOrders } from "./details-orders";
+import { DetailsSection } from "./details-section";
+import { PastConversations } from "./past-conversations";
+
+function Loading() {
+  const { common } = useMessages();
+  return (
+    <div className="grid animate-appear gap-4 p-4 [animation-delay:200ms] [animation-fill-mode:backwards]">
+      <span role="status" className="sr-only">
+        {common.loading}
+      </span>
+      <div className="flex items-center gap-3">
+        <Skeleton round className="size-12" />
+        <Skeleton className="h-3 w-32" />
+      </div>
+      {["w-48", "w-40", "w-44", "w-56", "w-full"].map((width) => (
+        <Skeleton key={width} className={`h-3 max-w-full ${width}`} />
+      ))}
+    </div>
+  );
+}
+
+type Props = { contactId: string; conversationId: string; initial: ContactDetails | null };
+
+/** Who the conversation is with: what they allow, what they bought, what was said before. */
+export function Details({ contactId, conversationId, initial }: Props) {
+  const { inbox, permissions, common } = useMessages();
+  const { slug } = useShop();
+  const { details, problem, load } = useDetails(contactId, initial);
+  if (!details)
+    return problem ? (
+      <div role="alert">
+        <EmptyState
+          title={inbox.detailsFailed}
+          text={problem.message || common.noConnection}
+          action={<Button onClick={load}>{common.tryAgain}</Button>}
+        />
+      </div>
+    ) : (
+      <Loading />
+    );
+  const { contact, orders } = details;
+  const more = (
+    <TextLink href={`/s/${slug}/contacts/${contact.id}`} className="font-medium text-caption">
+      {permissions.history}
+    </TextLink>
+  );
+  return (
+    <>
+      <section className="border-line border-b px-4 py-3.5">
+        <ContactHead contact={contact} />
+      </section>
+      <DetailsSection title={permissions.title} more={more}>
+        <PermissionList permissions={contact.permissions} />
+      </DetailsSection>
+      <DetailsOrders orders={orders} conversationId={conversationId} contactId={contactId} />
+      <PastConversations contact={contact} conversationId={conversationId} />
+    </>
+  );
+}

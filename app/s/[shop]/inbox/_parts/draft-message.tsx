@@ -1,0 +1,55 @@
+"use client";
+
+import { CircleAlert, Clock } from "lucide-react";
+import type { Draft } from "#lib/conversations/outbox";
+import { useMessages } from "../../../../_i18n/language";
+import { useConnectionState } from "../../../../_realtime/use-channel";
+import { classNames } from "../../../../_ui/class-names";
+import { useUnsent } from "../../_parts/live-shop";
+import { BUBBLE, META } from "./message";
+import { MetaButton } from "./meta-button";
+import { WrittenText } from "./written-text";
+
+/** A message of ours that is not stored yet: on its way, waiting for the connection, or refused. */
+export function DraftMessage({ draft }: { draft: Draft }) {
+  const { inbox, common } = useMessages();
+  const { retry, discard } = useUnsent();
+  const online = useConnectionState() === "connected";
+  const { state, tries, problem, clientKey } = draft;
+  const unsent = state === "unsent";
+  const delayed = state === "waiting" && (!online || tries > 0);
+  const word = unsent ? inbox.delivery.failed : delayed ? waitingWord() : inbox.delivery.sending;
+
+  function waitingWord() {
+    return tries > 1 ? inbox.triedTimes(tries) : inbox.delivery.queued;
+  }
+
+  return (
+    <div className="mt-2 flex flex-row-reverse gap-2">
+      <div className="flex min-w-0 max-w-[86%] flex-col items-end max-md:max-w-[92%]">
+        <p
+          dir="auto"
+          className={classNames(
+            BUBBLE,
+            "rounded-br-xs",
+            unsent && "bg-danger-soft text-danger-ink",
+            delayed && "border border-brand-line bg-surface",
+            !unsent && !delayed && "animate-rise bg-bubble-out",
+          )}
+        >
+          <WrittenText text={draft.body} />
+        </p>
+        <span className={classNames(META, "justify-end", unsent && "text-danger-ink")}>
+          {unsent ? <CircleAlert aria-hidden="true" size={13} /> : <Clock aria-hidden="true" size={13} />}
+          <span>{problem ? inbox.notSent(problem) : word}</span>
+          {unsent || tries > 1 ? (
+            <>
+              · <MetaButton onClick={() => retry(clientKey)}>{common.tryAgain}</MetaButton> ·{" "}
+              <MetaButton onClick={() => discard(clientKey)}>{inbox.discard}</MetaButton>
+            </>
+          ) : null}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import {
+  CircleCheck,
+  LogIn,
+  type LucideIcon,
+  Package,
+  RotateCcw,
+  ShieldCheck,
+  ShieldOff,
+  UserRound,
+} from "lucide-react";
+import { memo } from "react";
+import type { MessageView } from "#lib/conversations/view-message";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import { Rich } from "../../../../_i18n/rich";
+import { wordsOfEvent } from "../event-words";
+
+const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
+  assigned: UserRound,
+  closed: CircleCheck,
+  reopened: RotateCcw,
+  permission_given: ShieldCheck,
+  permission_withdrawn: ShieldOff,
+  permission_refused: ShieldOff,
+  signed_in: LogIn,
+  order_placed: Package,
+};
+
+/** What happened in the thread without anybody writing. */
+export const EventLine = memo(function EventLine({
+  message,
+  contactName,
+}: {
+  message: MessageView;
+  contactName: string;
+}) {
+  const messages = useMessages();
+  const format = useFormat();
+  if (!message.event) return null;
+  const Icon = ICONS[message.event.type];
+  const { text, who, to, what } = wordsOfEvent(messages, message.event, contactName);
+  const name = (value: string) => <bdi className="font-label text-ink-2">{value}</bdi>;
+  return (
+    <p className="mt-2 mb-0.5 flex items-baseline justify-center gap-1.5 text-center text-caption text-ink-3">
+      <Icon aria-hidden="true" size={14} className="translate-y-0.5" />
+      <span className="min-w-0 break-words">
+        <Rich text={text} tags={{ who: () => name(who), to: () => name(to), what: () => name(what) }} /> ·{" "}
+        <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
+      </span>
+    </p>
+  );
+});

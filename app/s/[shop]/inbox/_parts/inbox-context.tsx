@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { View } from "#lib/conversations/conversation-list";
+import type { KeyedStore } from "../../keyed-store";
+import type { ContactDetails, InboxLoader } from "../inbox-loader";
+import type { InboxActions } from "../load-inbox";
+
+export type InboxValue = {
+  view: View;
+  members: readonly { id: string; name: string }[];
+  actions: InboxActions;
+  loader: InboxLoader;
+  /** By contact id. */
+  details: KeyedStore<ContactDetails>;
+  open: (conversationId: string) => void;
+  leave: () => void;
+};
+
+const Context = createContext<InboxValue | null>(null);
+
+export const InboxProvider = Context;
+
+/** What every part of the inbox needs: what can be done, who with, and where to go. */
+export function useInbox(): InboxValue {
+  const value = useContext(Context);
+  if (!value) throw new Error("There is no InboxProvider around this component.");
+  return value;
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { MessagesSquare } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import type { ThreadView } from "#lib/conversations/load-thread";
+import { EmptyState } from "#ui/empty-state";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import { useShop } from "../../_parts/live-shop";
+import { KeyedStore } from "../../keyed-store";
+import { useKeyed } from "../../use-keyed";
+import { useName } from "../../use-name";
+import { type ContactDetails, InboxLoader } from "../inbox-loader";
+import type { LoadedInbox } from "../load-inbox";
+import { useConversationList } from "../use-conversation-list";
+import { usePrefetch } from "../use-prefetch";
+import { useSelection } from "../use-selection";
+import { ConversationList } from "./conversation-list";
+import { Details } from "./details";
+import { Drawer } from "./drawer";
+import { InboxProvider, type InboxValue } from "./inbox-context";
+import { InboxKeys } from "./inbox-keys";
+import { Thread } from "./thread";
+
+type Props = LoadedInbox & {
+  /** The conversation that the address named when the page was drawn. */
+  first: { thread: ThreadView; details: ContactDetails } | null;
+};
+
+const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
+
+/** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
+export function Inbox({ view, page, since, members, actions, first }: Props) {
+  const { inbox } = useMessages();
+  const { slug, threads } = useShop();
+  const [details] = useState(() => new KeyedStore<ContactDetails>());
+  const [loader] = useState(() => new InboxLoader(slug, threads, details));
+  const [drawer, setDrawer] = useState(false);
+  const { selected, open, leave } = useSelection(view);
+  const { list, loading, loadMore } = useConversationList({ view, page, since });
+  const nameOf = useName();
+
+  useEffect(() => {
+    if (!first) return;
+    loader.take(first.thread);
+    details.set(first.details.contact.id, first.details);
+  }, [first, loader, details]);
+  usePrefetch(loader, list.rows, selected);
+
+  const value = useMemo<InboxValue>(
+    () => ({ view, members, actions, loader, details, open, leave }),
+    [view, members, actions, loader, details, open, leave],
+  );
+  const initial = first?.thread.row.id === selected ? first : null;
+  const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
+  const row = held ?? list.rows.find((one) => one.id === selected) ?? null;
+  const about = row ? inbox.about(nameOf(row.contact)) : inbox.details;
+  const panel =
+    selected && row ? (
+      <Details
+        key={row.contact.id}
+        contactId={row.contact.id}
+        conversationId={selected}
+        initial={initial?.details ?? null}
+      />
+    ) : null;
+
+  return (
+    <InboxProvider value={value}>
+      <main
+        id="content"
+        className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[var(--w-list)_minmax(0,1fr)] lg:grid-cols-[var(--w-list)_minmax(0,1fr)_var(--w-context)]"
+      >
+        <ConversationList
+          list={list}
+          loading={loading}
+          onMore={loadMore}
+          selected={selected}
+          className={classNames(PANE, selected && "max-md:hidden")}
+        />
+        <div className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}>
+          {selected ? (
+            <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={() => setDrawer(true)} />
+          ) : (
+            <div className="grid flex-1 place-content-center">
+              <EmptyState
+                icon={<MessagesSquare aria-hidden="true" size={22} />}
+                title={inbox.chooseTitle}
+                text={inbox.chooseText}
+              />
+            </div>
+          )}
+        </div>
+        {selected ? (
+          <aside
+            aria-label={about}
+            className={classNames(PANE, "overflow-y-auto overflow-x-hidden border-line border-l max-lg:hidden")}
+          >
+            {panel}
+          </aside>
+        ) : null}
+        {drawer && panel ? (
+          <Drawer label={about} onClose={() => setDrawer(false)}>
+            {panel}
+          </Drawer>
+        ) : null}
+      </main>
+      <InboxKeys rows={list.rows} selected={selected} onDetails={() => setDrawer(true)} onMore={loadMore} />
+    </InboxProvider>
+  );
+}

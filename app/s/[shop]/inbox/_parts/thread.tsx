@@ -1,0 +1,60 @@
+"use client";
+
+import type { ThreadView } from "#lib/conversations/load-thread";
+import type { Problem } from "#lib/http/outcome";
+import { Button } from "#ui/button";
+import { EmptyState } from "#ui/empty-state";
+import { useMessages } from "../../../../_i18n/language";
+import { firstNameOf, useName } from "../../use-name";
+import { useConversationActions } from "../use-conversation-actions";
+import { useThread } from "../use-thread";
+import { Colleagues } from "./colleagues";
+import { Composer } from "./composer";
+import { useInbox } from "./inbox-context";
+import { MessageList } from "./message-list";
+import { ThreadHeader } from "./thread-header";
+import { ThreadSkeleton } from "./thread-skeleton";
+
+function NotLoaded({ problem, onAgain }: { problem: Problem; onAgain: () => Promise<void> }) {
+  const { inbox, common } = useMessages();
+  const { leave } = useInbox();
+  const gone = problem.code === "not_found";
+  return (
+    <div role="alert" className="grid flex-1 place-content-center">
+      <EmptyState
+        title={inbox.threadFailed}
+        text={problem.message || common.noConnection}
+        action={
+          <>
+            {gone ? null : <Button onClick={onAgain}>{common.tryAgain}</Button>}
+            <Button onClick={leave}>{inbox.backToList}</Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+type Props = { id: string; initial: ThreadView | null; onDetails: () => void };
+
+/** One conversation: who it is with, what was said, and where to answer. */
+export function Thread({ id, initial, onDetails }: Props) {
+  const { common } = useMessages();
+  const { timeline, problem, load, typing, settled } = useThread(id, initial);
+  const can = useConversationActions();
+  const nameOf = useName();
+  if (!timeline)
+    return problem ? (
+      <NotLoaded problem={problem} onAgain={load} />
+    ) : (
+      <ThreadSkeleton loading={common.loading} slow={common.stillLoading} />
+    );
+  return (
+    <>
+      <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
+      <MessageList timeline={timeline} contactTypes={typing.contactTypes} />
+      <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
+      <Composer conversationId={id} name={firstNameOf(nameOf(timeline.row.contact))} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import type { View } from "#lib/conversations/conversation-list";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import { useShop } from "../../_parts/live-shop";
+import { inboxPath, VIEWS } from "../../places";
+
+/** The views, where there is no rail to choose them in. */
+export function ViewLinks({ view }: { view: View }) {
+  const { inbox } = useMessages();
+  const { slug } = useShop();
+  return (
+    <nav aria-label={inbox.title} className="flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2 md:hidden">
+      {VIEWS.map((one) => (
+        <Link
+          key={one}
+          href={inboxPath(slug, one)}
+          {...(one === view ? { "aria-current": "page" } : {})}
+          className={classNames(
+            "-outline-offset-2! flex min-h-12 shrink-0 items-center px-2 font-label text-label",
+            one === view ? "text-brand-ink shadow-[inset_0_-2px_0_currentColor]" : "text-ink-2",
+          )}
+        >
+          {inbox.views[one]}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { announceTyping } from "#lib/conversations/announce-typing";
+import { assignConversation } from "#lib/conversations/assign-conversation";
+import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
+import { AssignConversation, MarkRead, OneConversation, SendMessage } from "#lib/conversations/input";
+import { markRead } from "#lib/conversations/mark-read";
+import { sendMessage } from "#lib/conversations/send-message";
+import { memberAction } from "#lib/http/member-action";
+import { SendReceipt } from "#lib/orders/input";
+import { sendReceipt } from "#lib/orders/send-receipt";
+
+export const sendMessageAction = memberAction(SendMessage, sendMessage);
+export const sendReceiptAction = memberAction(SendReceipt, sendReceipt);
+export const assignConversationAction = memberAction(AssignConversation, assignConversation);
+export const closeConversationAction = memberAction(OneConversation, closeConversation);
+export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
+export const markReadAction = memberAction(MarkRead, markRead);
+export const announceTypingAction = memberAction(OneConversation, announceTyping);

@@ -1,0 +1,43 @@
+import type { MessageView } from "#lib/conversations/view-message";
+import type { Messages } from "#lib/i18n/messages";
+import { firstNameOf } from "../use-name";
+
+/** A sentence with the places of the names in it, and the names. */
+export type EventWords = { text: string; who: string; to: string; what: string };
+
+const said = (text: string, who: string, to = "", what = ""): EventWords => ({
+  text,
+  who: firstNameOf(who),
+  to: firstNameOf(to),
+  what,
+});
+
+/** What happened in a thread, in words. Names come apart from the sentence, so that nobody's name is read as a tag. */
+export function wordsOfEvent(messages: Messages, event: MessageView["event"], contactName: string): EventWords {
+  const { inbox, permissions } = messages;
+  const texts = inbox.events;
+  if (!event) return said("", "");
+  switch (event.type) {
+    case "assigned":
+      if (event.toMemberId === null) return said(texts.released, event.byName);
+      if (event.toMemberId === event.byMemberId) return said(texts.taken, event.byName);
+      return said(texts.assigned, event.byName, event.toName ?? "");
+    case "closed":
+      return event.byName ? said(texts.closed, event.byName) : said(texts.closedAlone, "");
+    case "reopened":
+      return event.byName ? said(texts.reopened, event.byName) : said(texts.reopenedAlone, "");
+    case "permission_given":
+    case "permission_withdrawn":
+    case "permission_refused":
+      return said(
+        texts[event.type],
+        contactName,
+        "",
+        event.purposes.map((purpose) => permissions.names[purpose]).join(", "),
+      );
+    case "signed_in":
+      return said(texts.signed_in, event.name || contactName);
+    case "order_placed":
+      return said(texts.order_placed, contactName, "", event.number);
+  }
+}

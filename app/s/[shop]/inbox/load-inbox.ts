@@ -1,0 +1,42 @@
+import type { View } from "#lib/conversations/conversation-list";
+import { listConversations } from "#lib/conversations/list-conversations";
+import type { MemberActor } from "#lib/shops/actor";
+import { listTeam } from "#lib/shops/list-team";
+import { changesSince } from "../since";
+import {
+  announceTypingAction,
+  assignConversationAction,
+  closeConversationAction,
+  markReadAction,
+  reopenConversationAction,
+  sendReceiptAction,
+} from "./actions";
+
+/** The inbox's actions, each already told which shop it acts in. */
+function boundActions(slug: string) {
+  return {
+    assign: assignConversationAction.bind(null, slug),
+    close: closeConversationAction.bind(null, slug),
+    reopen: reopenConversationAction.bind(null, slug),
+    markRead: markReadAction.bind(null, slug),
+    announceTyping: announceTypingAction.bind(null, slug),
+    sendReceipt: sendReceiptAction.bind(null, slug),
+  };
+}
+
+export type InboxActions = ReturnType<typeof boundActions>;
+
+/** The first page of a view, whom a conversation can be assigned to, and what can be done. */
+export async function loadInbox(actor: MemberActor, view: View) {
+  const since = changesSince();
+  const [page, team] = await Promise.all([listConversations(actor, { view }), listTeam(actor)]);
+  return {
+    view,
+    page,
+    since,
+    members: team.members.map(({ id, name }) => ({ id, name })),
+    actions: boundActions(actor.shopSlug),
+  };
+}
+
+export type LoadedInbox = Awaited<ReturnType<typeof loadInbox>>;

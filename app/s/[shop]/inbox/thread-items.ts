@@ -1,0 +1,46 @@
+import type { Draft, Outbox } from "#lib/conversations/outbox";
+import type { MessageView } from "#lib/conversations/view-message";
+
+export type ThreadItem =
+  | { kind: "day"; key: string; at: string }
+  | { kind: "event"; key: string; message: MessageView }
+  /** `first` and `last` of a run: messages of one author, close in time, that share one avatar and one time. */
+  | { kind: "message"; key: string; message: MessageView; first: boolean; last: boolean }
+  | { kind: "draft"; key: string; draft: Draft };
+
+const RUN_MS = 5 * 60_000;
+
+function sameRun(a: MessageView | undefined, b: MessageView | undefined): boolean {
+  if (!a || !b || a.kind === "event" || b.kind === "event") return false;
+  if (a.author !== b.author || a.memberId !== b.memberId || a.delivery === "failed" || b.delivery === "failed")
+    return false;
+  return Date.parse(b.createdAt) - Date.parse(a.createdAt) < RUN_MS;
+}
+
+/**
+ * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, and at the end what is not
+ * stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an instant's day.
+ */
+export function threadItems(
+  messages: readonly MessageView[],
+  outbox: Outbox,
+  dayOf: (at: string) => string,
+): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  const days = messages.map((message) => dayOf(message.createdAt));
+  messages.forEach((message, place) => {
+    const [before, after] = [messages[place - 1], messages[place + 1]];
+    const newDay = days[place] !== days[place - 1];
+    if (newDay) items.push({ kind: "day", key: `day ${message.createdAt}`, at: message.createdAt });
+    if (message.kind === "event") {
+      items.push({ kind: "event", key: message.id, message });
+      return;
+    }
+    const first = newDay || !sameRun(before, message);
+    const last = days[place + 1] !== days[place] || !sameRun(message, after);
+    items.push({ kind: "message", key: message.clientKey ?? message.id, message, first, last });
+  });
+  const stored = new Set(messages.map((message) => message.clientKey));
+  const drafts = outbox.filter((draft) => !stored.has(draft.clientKey));
+  return [...items, ...drafts.map((draft): ThreadItem => ({ kind: "draft", key: draft.clientKey, draft }))];
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { useSingleKeys } from "../use-single-keys";
+
+const LAYERS = "[role=menu], [role=dialog], [role=alertdialog], dialog[open]";
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/**
+ * Keys that do something when pressed alone, by `KeyboardEvent.key` in lower case. They are left alone while somebody
+ * types, while a layer is open, and for whoever switched them off.
+ */
+export function useShortcuts(keys: Record<string, () => void>): void {
+  const [on] = useSingleKeys();
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+    if (isTyping(event.target) || document.querySelector(LAYERS)) return;
+    const key = event.key.toLowerCase();
+    if (!Object.hasOwn(keys, key)) return;
+    event.preventDefault();
+    keys[key]?.();
+  });
+  useEffect(() => {
+    if (!on) return;
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [on]);
+}

@@ -1,0 +1,40 @@
+import type { Draft, Outbox } from "#lib/conversations/outbox";
+import { keepText, keptTexts } from "./kept-text";
+
+const STATES = new Set(["waiting", "sending", "unsent"]);
+const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== "object" || value === null) return false;
+  const draft: Partial<Record<keyof Draft, unknown>> = value;
+  const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    STATES.has(String(draft.state)) &&
+    typeof draft.tries === "number"
+  );
+}
+
+function parse(text: string): Outbox {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDraft(value) ? [value] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a draft on this browser, each under its own key so that two tabs never overwrite each other. */
+export function keepDraft(memberId: string, draft: Draft): void {
+  keepText(prefix(memberId) + draft.clientKey, JSON.stringify(draft));
+}
+
+/** Forgets a draft: it is stored, or its author deleted it. */
+export function dropDraft(memberId: string, clientKey: string): void {
+  keepText(prefix(memberId) + clientKey, "");
+}
+
+/** What this member left unsent on this browser. Anything that is not a draft is passed over. */
+export function keptDrafts(memberId: string): Outbox {
+  return keptTexts(prefix(memberId)).flatMap(parse);
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { loadCounts } from "#lib/conversations/load-counts";
+import { now } from "#lib/core/clock";
+import { liveSettings } from "#lib/realtime/live-settings";
+import { listMemberships } from "#lib/shops/list-memberships";
+import { loadShop } from "#lib/shops/load-shop";
+import { ZoneProvider } from "../../_i18n/language";
+import { getLocale } from "../../_i18n/server";
+import { getTheme } from "../../_preferences/get-theme";
+import { RealtimeProvider } from "../../_realtime/provider";
+import { ConnectionBar } from "./_parts/connection-bar";
+import { LiveShop } from "./_parts/live-shop";
+import { Rail } from "./_parts/rail";
+import { TabBar } from "./_parts/tab-bar";
+import { sendMessageAction } from "./inbox/actions";
+import { findMember } from "./page-member";
+import { changesSince } from "./since";
+
+type Props = { children: ReactNode; params: Promise<{ shop: string }> };
+
+/** The frame of a shop. It draws nothing for whoever may not see it: the page inside decides and refuses. */
+export default async function ShopLayout({ children, params }: Props) {
+  const { shop: slug } = await params;
+  const actor = await findMember(slug);
+  if (!actor) return children;
+  const since = changesSince();
+  const [shop, shops, counts, locale, theme] = await Promise.all([
+    loadShop(slug),
+    listMemberships(actor.personId),
+    loadCounts(actor),
+    getLocale(),
+    getTheme(),
+  ]);
+  const facts = {
+    id: actor.shopId,
+    slug,
+    name: shop.name,
+    colour: shop.colour,
+    memberId: actor.memberId,
+    memberName: actor.name,
+    role: actor.role,
+  };
+  return (
+    <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
+      <RealtimeProvider settings={liveSettings()}>
+        <LiveShop key={shop.id} facts={facts} counts={counts} since={since} send={sendMessageAction.bind(null, slug)}>
+          <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+            <ConnectionBar />
+            <Rail shops={shops} theme={theme} />
+            <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
+            <TabBar shops={shops} theme={theme} />
+          </div>
+        </LiveShop>
+      </RealtimeProvider>
+    </ZoneProvider>
+  );
+}

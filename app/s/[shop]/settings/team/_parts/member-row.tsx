@@ -1,0 +1,112 @@
+"use client";
+
+import { Ellipsis, UserRoundMinus } from "lucide-react";
+import { useState } from "react";
+import { useFormat, useMessages } from "#app/_i18n/language";
+import type { Role } from "#lib/shops/actor";
+import { Avatar } from "#ui/avatar";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { IconButton } from "#ui/icon-button";
+import { Menu, MenuItem } from "#ui/menu";
+import { Select } from "#ui/select";
+import { Td, Tr } from "#ui/table";
+import type { Member } from "./member-table";
+import { rolesGivenBy, type TeamActions } from "./team-actions";
+import { useAct } from "./use-act";
+
+type Props = { member: Member; yourRole: Role; showsOpen: boolean; showsVisit: boolean; actions: TeamActions };
+
+function RoleCell({ member, roles, actions }: { member: Member; roles: readonly Role[]; actions: TeamActions }) {
+  const { team, shop } = useMessages();
+  const { pending, act } = useAct();
+  if (roles.length === 0) return <span className="px-2.5 font-label text-caption">{shop.roles[member.role]}</span>;
+  const change = (value: string) => {
+    const role = roles.find((candidate) => candidate === value);
+    if (role)
+      act(() => actions.changeRole({ memberId: member.id, role }), team.roleChanged(member.name, team.withRole[role]));
+  };
+  return (
+    <Select
+      look="button"
+      aria-label={team.roleOf(member.name)}
+      value={member.role}
+      disabled={pending}
+      onChange={(event) => change(event.target.value)}
+    >
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {shop.roles[role]}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function RemoveMember({ member, actions }: { member: Member; actions: TeamActions }) {
+  const { team, common } = useMessages();
+  const [asking, setAsking] = useState(false);
+  const { pending, act } = useAct();
+  const remove = () =>
+    act(
+      () => actions.removeMember({ memberId: member.id }),
+      team.removed(member.name),
+      () => setAsking(false),
+    );
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={common.moreActionsFor(member.name)} icon={<Ellipsis aria-hidden="true" size={16} />} />
+        }
+      >
+        <MenuItem danger icon={<UserRoundMinus aria-hidden="true" size={16} />} onSelect={() => setAsking(true)}>
+          {team.removeMember}
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={team.removeTitle(member.name)}
+        text={team.removeText(member.name)}
+        confirm={team.removeMember}
+        danger
+        busy={pending}
+        onConfirm={remove}
+      />
+    </>
+  );
+}
+
+/** One member. What the reader's role may not change is plain text. */
+export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: Props) {
+  const { common } = useMessages();
+  const format = useFormat();
+  const given = rolesGivenBy(yourRole);
+  const mine = !member.you && given.includes(member.role);
+  return (
+    <Tr>
+      <Td className="w-full max-w-0">
+        <span className="flex items-center gap-2.5">
+          <Avatar name={member.name} className="max-sm:hidden" />
+          <span className="min-w-0">
+            <b className="block truncate leading-4.5">
+              {member.name} {member.you ? <span className="font-normal text-ink-3">({common.you})</span> : null}
+            </b>
+            {member.email ? <span className="block truncate text-caption text-ink-3">{member.email}</span> : null}
+          </span>
+        </span>
+      </Td>
+      <Td>
+        <RoleCell member={member} roles={mine ? given : []} actions={actions} />
+      </Td>
+      {showsOpen ? <Td className="tabular-nums max-md:hidden">{format.number(member.openCount ?? 0)}</Td> : null}
+      {showsVisit ? (
+        <Td className="whitespace-nowrap text-ink-3 max-md:hidden">
+          {member.lastSeenAt ? format.ago(member.lastSeenAt) : "–"}
+        </Td>
+      ) : null}
+      <Td className="text-right">{mine ? <RemoveMember member={member} actions={actions} /> : null}</Td>
+    </Tr>
+  );
+}

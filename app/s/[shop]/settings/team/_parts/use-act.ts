@@ -1,0 +1,32 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { useMessages } from "#app/_i18n/language";
+import type { Outcome } from "#lib/http/outcome";
+import { notify } from "#ui/toast";
+
+/**
+ * Runs an action and says how it ended: `done` in a notice and the page drawn anew, or the refusal's sentence.
+ * `pending` is true until the new page is there.
+ */
+export function useAct(): {
+  pending: boolean;
+  act: <T>(run: () => Promise<Outcome<T>>, done: string, after?: (value: T) => void) => void;
+} {
+  const { common } = useMessages();
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const act = <T>(run: () => Promise<Outcome<T>>, done: string, after?: (value: T) => void) =>
+    start(async () => {
+      const outcome = await run().catch(() => null);
+      if (!outcome?.ok) {
+        notify(outcome?.problem.message ?? common.noConnection, { outcome: "failed" });
+        return;
+      }
+      notify(done);
+      after?.(outcome.value);
+      router.refresh();
+    });
+  return { pending, act };
+}

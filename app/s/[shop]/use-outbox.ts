@@ -1,0 +1,112 @@
+"use client";
+
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
+import type { SendMessage } from "#lib/conversations/input";
+import { applyToOutbox, type Draft, type Outbox, turnsOf } from "#lib/conversations/outbox";
+import type { MessageView } from "#lib/conversations/view-message";
+import type { Outcome, Problem } from "#lib/http/outcome";
+import { useConnectionState } from "../../_realtime/use-channel";
+import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
+import { newKey } from "./new-key";
+
+export type Sender = (input: SendMessage) => Promise<Outcome<MessageView>>;
+
+/** No answer for this long counts as no connection; the key makes trying again harmless. */
+const PATIENCE_MS = 20_000;
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+type Options = {
+  memberId: string;
+  send: Sender;
+  onStored: (message: MessageView) => void;
+  /** Offers a refused draft back to its author; true when its text was taken back and the draft is to go. */
+  onRefused: (draft: Draft, problem: Problem) => boolean;
+};
+
+async function answerOf(
+  send: Sender,
+  { conversationId, clientKey, body }: Draft,
+): Promise<Outcome<MessageView> | null> {
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  return Promise.race([send({ conversationId, clientKey, body }), silence]).catch(() => null);
+}
+
+/**
+ * Sends what a member writes: in every conversation one at a time, in order, kept on this browser until it is stored.
+ * Without a connection everything waits and goes by itself, under its key, as soon as there is one.
+ */
+export function useOutbox({ memberId, send, onStored, onRefused }: Options) {
+  const [outbox, apply] = useReducer(applyToOutbox, [] as Outbox);
+  const [failures, setFailures] = useState(0);
+  const [held, setHeld] = useState(false);
+  const onItsWay = useRef(new Set<string>());
+  const connection = useConnectionState();
+
+  const release = useEffectEvent(() => setHeld(false));
+  const post = useEffectEvent(async (draft: Draft) => {
+    if (onItsWay.current.has(draft.clientKey)) return;
+    onItsWay.current.add(draft.clientKey);
+    apply({ type: "draft.sending", clientKey: draft.clientKey });
+    settle(draft, await answerOf(send, draft));
+    onItsWay.current.delete(draft.clientKey);
+  });
+
+  function settle(draft: Draft, answer: Outcome<MessageView> | null) {
+    const { clientKey } = draft;
+    if (!answer || (!answer.ok && answer.problem.code === "unavailable")) {
+      apply({ type: "draft.delayed", clientKey });
+      setFailures((n) => n + 1);
+      setHeld(true);
+      return;
+    }
+    setFailures(0);
+    if (answer.ok) onStored(answer.value);
+    if (answer.ok || onRefused(draft, answer.problem)) discard(clientKey);
+    else apply({ type: "draft.refused", clientKey, problem: answer.problem.message });
+  }
+
+  function discard(clientKey: string) {
+    dropDraft(memberId, clientKey);
+    apply({ type: "draft.gone", clientKey });
+  }
+
+  useEffect(() => apply({ type: "drafts.restored", drafts: keptDrafts(memberId) }), [memberId]);
+  useEffect(() => {
+    for (const draft of outbox) keepDraft(memberId, draft);
+    if (!held) for (const draft of turnsOf(outbox)) post(draft).catch(reportError);
+  }, [outbox, held, memberId]);
+  useEffect(() => {
+    if (connection === "connected") release();
+  }, [connection]);
+  useEffect(() => {
+    if (!held) return;
+    const timer = setTimeout(() => release(), Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
+    const back = () => release();
+    window.addEventListener("online", back);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", back);
+    };
+  }, [held, failures]);
+
+  return {
+    outbox,
+    held,
+    discard,
+    /** Puts a message on its way. With a key it is that message again: the same key never makes two. */
+    write(conversationId: string, body: string, clientKey = newKey()) {
+      const draft = { clientKey, conversationId, body, at: new Date().toISOString() };
+      keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
+      apply({ type: "draft.written", draft });
+      setHeld(false);
+    },
+    retry(clientKey: string) {
+      apply({ type: "draft.retried", clientKey });
+      setHeld(false);
+    },
+    tryNow: () => setHeld(false),
+  };
+}
+
+export type OutboxControls = ReturnType<typeof useOutbox>;
