@@ -12,7 +12,8 @@ import { timed } from "./say";
 const out = ".build";
 const stampFile = join(out, "stamp");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
-const outputs = [".build/server.mjs", ".build/worker.mjs", join(distDir, "BUILD_ID"), ...widgetFiles];
+const programs = ["server", "worker", "migrate"].map((name) => join(out, `${name}.mjs`));
+const outputs = [...programs, join(distDir, "BUILD_ID"), ...widgetFiles];
 
 /** Builds everything the app runs from, unless what is built came from exactly these sources. */
 export async function buildIfChanged() {
@@ -83,7 +84,7 @@ function hashSources() {
 
 function isSource(file: string) {
   if (/\.test\.tsx?$|^public\/(v1\.js|widget\/)|^lib\/vitest\./.test(file)) return false;
-  return !file.startsWith("lib/cli/") || /^lib\/cli\/(build|bundle)\.ts$/.test(file);
+  return !file.startsWith("lib/cli/") || /^lib\/cli\/(build|bundle|migrate-main)\.ts$/.test(file);
 }
 
 function listFiles(folder: string): string[] {

@@ -4,10 +4,14 @@ import { Refusal } from "./refusal";
 /** The files of the storefront widget, as they are served from public/. */
 export const widgetFiles = ["public/v1.js", "public/widget/chat.js", "public/widget/chat.css"];
 
-/** Bundles the web and worker programs; npm packages stay outside and are loaded from node_modules. */
+/** Bundles the web, worker and migration programs; npm packages stay outside and are loaded from node_modules. */
 export async function buildServers() {
   await bundle({
-    entryPoints: { server: "lib/server/main.ts", worker: "lib/worker/main.ts" },
+    entryPoints: {
+      server: "lib/server/main.ts",
+      worker: "lib/worker/main.ts",
+      migrate: "lib/cli/migrate-main.ts",
+    },
     outdir: ".build",
     outExtension: { ".js": ".mjs" },
     format: "esm",

@@ -5,7 +5,6 @@ import { tellGroup } from "./child";
 import { identify, livePid } from "./process-identity";
 
 const Children = z.record(z.string(), z.string());
-const PATIENCE_MS = 3_000;
 
 /** Notes in `file` which processes this start runs, so that the next one can end them should this one be killed. */
 export function noteChild(file: string, name: string, pid: number) {
@@ -15,11 +14,11 @@ export function noteChild(file: string, name: string, pid: number) {
   renameSync(`${file}.new`, file);
 }
 
-/** Ends what a killed start left running: asked first, forced after three seconds. Answers their names. */
-export async function endOrphans(file: string): Promise<string[]> {
+/** Ends what a killed start left running: asked first, forced after `patienceMs`. Answers their names. */
+export async function endOrphans(file: string, patienceMs = 3_000): Promise<string[]> {
   const alive = () => Object.entries(read(file)).filter(([, identity]) => livePid(identity) !== null);
   const found = alive().map(([name]) => name);
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + patienceMs;
   tellAll(alive(), "SIGTERM");
   while (alive().length > 0) {
     if (Date.now() > deadline) tellAll(alive(), "SIGKILL");

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { migrate } from "#db/migrate";
 import { buildIfChanged } from "./build";
 import { watchWidget } from "./bundle";
 import { startChild, stopChildren } from "./child";
@@ -18,8 +17,13 @@ import { whenAskedToStop } from "./when-asked-to-stop";
 
 /** How the web and worker processes are run: as built, or from source and started again at each change. */
 const programs = {
-  built: { web: ["--enable-source-maps", ".build/server.mjs"], worker: ["--enable-source-maps", ".build/worker.mjs"] },
+  built: {
+    migrate: [".build/migrate.mjs"],
+    web: ["--enable-source-maps", ".build/server.mjs"],
+    worker: ["--enable-source-maps", ".build/worker.mjs"],
+  },
   sources: {
+    migrate: ["--import", "tsx", "lib/cli/migrate-main.ts"],
     web: ["--watch", "--watch-preserve-output", "--import", "tsx", "lib/server/main.ts"],
     worker: ["--watch", "--watch-preserve-output", "--import", "tsx", "lib/worker/main.ts"],
   },
@@ -60,7 +64,7 @@ async function run(from: keyof typeof programs, running: Running, stopping: Abor
   const settings = checkSettings(env);
   lock.note(settings.PUBLIC_URL);
   await (dev ? watchWidget() : buildIfChanged());
-  await timed("Bringing the database up to date", () => bringUpToDate(database));
+  await timed("Bringing the database up to date", () => bringUpToDate(programs[from].migrate, env));
   if (settings.sandbox) await seedOnce(folder, database, env);
   if (stopping.aborted) return 0;
 
@@ -79,12 +83,10 @@ async function run(from: keyof typeof programs, running: Running, stopping: Abor
   return new Promise(() => undefined);
 }
 
-async function bringUpToDate(database: Database) {
-  try {
-    await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
-  } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error), { cause: error });
-  }
+async function bringUpToDate(args: string[], env: NodeJS.ProcessEnv) {
+  const child = await startChild({ args, env, log: null });
+  await child.gone;
+  if (child.exitCode() !== 0) throw new Refusal("The database was not brought up to date: the reason is above.");
 }
 
 /** The web and worker processes first, so that they can finish with the database still there. Ten seconds at most. */
