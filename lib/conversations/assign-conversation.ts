@@ -14,7 +14,7 @@ export async function assignConversation(actor: MemberActor, input: AssignConver
   return inShop(actor.shopId, async (tx) => {
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
     if (conversation.assigneeId !== input.memberId) {
-      const holder = input.memberId ? await lockMember(tx, actor, input.memberId) : null;
+      const holder = input.memberId ? await lockMember(tx, actor, input.memberId, "share") : null;
       const changed = await changeConversation(tx, conversation, { assigneeId: input.memberId });
       await appendEvent(tx, changed, {
         type: "assigned",
@@ -29,19 +29,16 @@ export async function assignConversation(actor: MemberActor, input: AssignConver
   });
 }
 
-/** Gives back to Unassigned what a removed member still holds. Run twice it does nothing the second time. */
+/**
+ * Gives back to Unassigned what a removed member still holds, closed conversations too, which may open again. Run
+ * twice it does nothing the second time.
+ */
 export async function releaseConversations(shopId: string, payload: { memberId: string }): Promise<void> {
   await inShop(shopId, async (tx) => {
     const held = await tx
       .select()
       .from(conversations)
-      .where(
-        and(
-          eq(conversations.shopId, shopId),
-          eq(conversations.assigneeId, payload.memberId),
-          eq(conversations.status, "open"),
-        ),
-      )
+      .where(and(eq(conversations.shopId, shopId), eq(conversations.assigneeId, payload.memberId)))
       .orderBy(conversations.id)
       .for("update");
     for (const conversation of held) {

@@ -1,5 +1,6 @@
 import { inShop } from "#db/in-shop";
 import type { MemberActor } from "#lib/shops/actor";
+import { lockMember } from "#lib/shops/load-member";
 import { lockConversation } from "./access";
 import { appendMessage, findByClientKey, found } from "./append-message";
 import { checkSend, requireAllowed } from "./check-send";
@@ -19,6 +20,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     if (already) return found(await readMessage(tx, actor.shopId, already.id));
     requireAllowed(await checkSend(tx, conversation, { message: "answer", author: "member" }));
 
+    const assigneeId = conversation.assigneeId ?? (await lockMember(tx, actor, actor.memberId, "share")).id;
     const { message } = await appendMessage(
       tx,
       conversation,
@@ -28,7 +30,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         waitingSince: null,
         unread: 0,
         memberReadSeq: conversation.lastSeq + 1,
-        assigneeId: conversation.assigneeId ?? actor.memberId,
+        assigneeId,
         firstAnsweredAt: conversation.firstAnsweredAt ?? new Date(),
       },
     );

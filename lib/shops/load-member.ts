@@ -40,14 +40,22 @@ export async function loadMember(person: Person, slug: string): Promise<MemberAc
   });
 }
 
-/** A living member of the actor's shop and the person behind it, locked for a change. */
-export async function lockMember(tx: Tx, actor: MemberActor, memberId: string) {
+/**
+ * A living member of the actor's shop and the person behind it, locked for a change; with `share`, only kept from
+ * being removed until the transaction ends. Neither stops others from referring to the member.
+ */
+export async function lockMember(
+  tx: Tx,
+  actor: MemberActor,
+  memberId: string,
+  strength: "no key update" | "share" = "no key update",
+) {
   const [found] = await tx
     .select({ id: members.id, role: members.role, personId: members.personId, name: persons.name })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
     .where(and(eq(members.shopId, actor.shopId), eq(members.id, memberId), isNull(members.removedAt)))
-    .for("update", { of: members });
+    .for(strength, { of: members });
   if (!found) throw notFound("member");
   return found;
 }

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { conversations, messages } from "#db/schema/conversations";
+import { members } from "#db/schema/shops";
+import { makeVisitor } from "#lib/connect/visitor-fixture";
+import { AppError } from "#lib/core/errors";
+import { newId } from "#lib/core/ids";
+import type { VisitorActor } from "#lib/shops/actor";
+import { removeMember } from "#lib/shops/remove-member";
+import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { assignConversation, releaseConversations } from "./assign-conversation";
+import { closeConversation, reopenConversation } from "./close-conversation";
+import { loadCounts } from "./load-counts";
+import { markRead, markSeen } from "./mark-read";
+import { receiveMessage } from "./receive-message";
+import { sendMessage } from "./send-message";
+
+const VISITORS = 5;
+const AGENTS = 3;
+const COMMANDS = 200;
+/** How many commands are under way at once. */
+const AT_ONCE = 5;
+
+const step = fc.record({
+  what: fc.constantFrom("receive", "receive", "send", "assign", "release", "close", "reopen", "read", "seen", "remove"),
+  visitor: fc.nat(VISITORS - 1),
+  member: fc.nat(AGENTS),
+  to: fc.nat(AGENTS),
+  seq: fc.nat(12),
+});
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+async function trial() {
+  const { shop, owner } = await makeShop();
+  const agents = await Promise.all(Array.from({ length: AGENTS }, (_, i) => makeMember(owner, "agent", `Agent ${i}`)));
+  const visitors = await Promise.all(Array.from({ length: VISITORS }, () => makeVisitor(shop)));
+  return { shopId: shop.id, owner, team: [owner, ...agents], visitors, removed: new Set<TestMember>() };
+}
+type Trial = Awaited<ReturnType<typeof trial>>;
+
+async function conversationOf(shopId: string, visitor: VisitorActor) {
+  const all = await inShop(shopId, (tx) => tx.select().from(conversations));
+  return all.find((conversation) => conversation.identityId === visitor.identityId)?.id;
+}
+
+async function take({ shopId, owner, team, visitors, removed }: Trial, { what, ...who }: Step): Promise<unknown> {
+  const [visitor, member, to] = [visitors[who.visitor], team[who.member] ?? owner, team[who.to] ?? owner];
+  if (!visitor || removed.has(member)) return;
+  if (what === "receive") return receiveMessage(visitor, { clientKey: newId(), body: "Bonjour" });
+  if (what === "seen") return markSeen(visitor, { deliveredSeq: who.seq, readSeq: who.to });
+  if (what === "remove") return to === owner || who.seq > 2 ? null : removeMember(owner, { memberId: to.memberId });
+  const conversationId = await conversationOf(shopId, visitor);
+  if (!conversationId) return;
+  if (what === "send") return sendMessage(member, { conversationId, clientKey: newId(), body: "Oui" });
+  if (what === "assign") return assignConversation(member, { conversationId, memberId: to.memberId });
+  if (what === "release") return assignConversation(member, { conversationId, memberId: null });
+  if (what === "close") return closeConversation(member, { conversationId });
+  if (what === "reopen") return reopenConversation(member, { conversationId });
+  return markRead(member, { conversationId, seq: who.seq });
+}
+
+/** Runs some commands at once. Only refusals may come of it; a deadlock or a broken constraint is thrown. */
+async function together(the: Trial, steps: Step[]): Promise<void> {
+  const outcomes = await Promise.allSettled(steps.map((one) => take(the, one)));
+  for (const outcome of outcomes)
+    if (outcome.status === "rejected" && !(outcome.reason instanceof AppError)) throw outcome.reason;
+  const gone = await inShop(the.shopId, (tx) => tx.select().from(members));
+  for (const member of the.team) if (gone.find((row) => row.id === member.memberId)?.removedAt) the.removed.add(member);
+  for (const { payload } of await takeJobs(the.shopId))
+    if (payload.type === "member.removed") await runJob("react", { ...payload, handler: releaseConversations.name });
+}
+
+async function expectTruth({ shopId, owner, team, removed }: Trial): Promise<void> {
+  const [all, lines] = await inShop(shopId, async (tx) => [
+    await tx.select().from(conversations),
+    await tx.select().from(messages).orderBy(messages.seq),
+  ]);
+  const open = all.filter((one) => one.status === "open");
+  const { mine, ...counts } = await loadCounts(owner);
+  const held = (id: string | null) => open.filter((one) => one.assigneeId === id).length;
+  expect(counts).toEqual({
+    version: counts.version,
+    open: open.length,
+    closed: all.length - open.length,
+    unassigned: held(null),
+  });
+  for (const { memberId } of team) expect(mine[memberId] ?? 0).toBe(held(memberId));
+  expect(new Set(open.map((one) => one.identityId)).size).toBe(open.length);
+  for (const one of all) {
+    const inside = lines.filter((line) => line.conversationId === one.id);
+    expect(inside.map((line) => line.seq)).toEqual(inside.map((_, index) => index + 1));
+    expect(one.lastSeq).toBe(inside.length);
+    expect(one.unread).toBe(inside.filter((l) => l.author === "contact" && l.seq > one.memberReadSeq).length);
+    expect(Math.max(one.memberReadSeq, one.contactDeliveredSeq)).toBeLessThanOrEqual(one.lastSeq);
+    expect(one.contactReadSeq).toBeLessThanOrEqual(one.contactDeliveredSeq);
+  }
+  const left = [...removed].map((member) => member.memberId);
+  expect(open.filter((one) => one.assigneeId && left.includes(one.assigneeId))).toEqual([]);
+}
+
+it("after any work of a shop, five commands at a time, every count equals a recount", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: COMMANDS, maxLength: COMMANDS, size: "max" }), async (steps) => {
+      const the = await trial();
+      for (let at = 0; at < steps.length; at += AT_ONCE) await together(the, steps.slice(at, at + AT_ONCE));
+      await expectTruth(the);
+    }),
+    { numRuns: 2, endOnFailure: true },
+  );
+});
