@@ -33,7 +33,7 @@ export type VisitorActor = {
 const RANK: Record<Role, number> = { agent: 0, admin: 1, owner: 2 };
 
 /** Refuses unless the member's role is `least` or above it. */
-export function requireRole(actor: MemberActor, least: Role): void {
+export function requireRole(actor: Pick<MemberActor, "role">, least: Role): void {
   if (RANK[actor.role] < RANK[least]) throw forbidden();
 }
 

@@ -1,15 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { inShop } from "#db/in-shop";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
 import { invitations } from "#db/schema/shops";
 import { notFound } from "#lib/core/errors";
-import { type MemberActor, requireRole } from "./actor";
+import type { MemberActor, Role } from "./actor";
 import { teamChanged } from "./events";
 import type { CancelInvitation } from "./input";
+import { lockTeam } from "./lock-team";
 
 /** Makes an unused invitation worthless from now on. */
-export async function cancelInvitation(actor: MemberActor, input: CancelInvitation): Promise<{ cancelled: true }> {
-  requireRole(actor, "admin");
-  return inShop(actor.shopId, async (tx) => {
+export async function cancelInvitation(asker: MemberActor, input: CancelInvitation): Promise<{ cancelled: true }> {
+  return inShop(asker.shopId, async (tx) => {
+    const actor = await lockTeam(tx, asker, "admin");
     const [gone] = await tx
       .update(invitations)
       .set({ cancelledAt: sql`now()` })
@@ -21,4 +22,32 @@ export async function cancelInvitation(actor: MemberActor, input: CancelInvitati
     await teamChanged.record(tx, actor.shopId, {});
     return { cancelled: true };
   });
+}
+
+/** Which roles a member of each role may invite. */
+export const MAY_INVITE: Record<Role, readonly Role[]> = {
+  owner: ["owner", "admin", "agent"],
+  admin: ["admin", "agent"],
+  agent: [],
+};
+
+/**
+ * Cancels the unused invitations of a member who has `role` from now on, or null when she is removed, as far as she
+ * could not make them any more: whoever is put out does not come back by a link of her own.
+ */
+export async function withdrawInvitations(tx: Tx, shopId: string, memberId: string, role: Role | null): Promise<void> {
+  const lost = MAY_INVITE.owner.filter((invited) => role === null || !MAY_INVITE[role].includes(invited));
+  if (lost.length === 0) return;
+  await tx
+    .update(invitations)
+    .set({ cancelledAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.shopId, shopId),
+        eq(invitations.invitedBy, memberId),
+        inArray(invitations.role, lost),
+        isNull(invitations.usedAt),
+        isNull(invitations.cancelledAt),
+      ),
+    );
 }

@@ -3,9 +3,10 @@ import { invitations } from "#db/schema/shops";
 import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { hashToken, newToken } from "#lib/core/ids";
-import { type MemberActor, requireRole } from "./actor";
+import type { MemberActor } from "./actor";
 import { teamChanged } from "./events";
 import type { InviteMember } from "./input";
+import { lockTeam } from "./lock-team";
 
 const INVITATION_LIFE_MS = 7 * DAY;
 
@@ -13,11 +14,11 @@ const INVITATION_LIFE_MS = 7 * DAY;
  * Makes a link by which one person may join with `role`. The link is given once and only its hash is kept; it works
  * once, for seven days. Only an owner may invite an owner.
  */
-export async function inviteMember(actor: MemberActor, input: InviteMember) {
-  requireRole(actor, input.role === "owner" ? "owner" : "admin");
+export async function inviteMember(asker: MemberActor, input: InviteMember) {
   const token = newToken();
   const expiresAt = new Date(now().getTime() + INVITATION_LIFE_MS);
-  return inShop(actor.shopId, async (tx) => {
+  return inShop(asker.shopId, async (tx) => {
+    const actor = await lockTeam(tx, asker, input.role === "owner" ? "owner" : "admin");
     const [made] = await tx
       .insert(invitations)
       .values({

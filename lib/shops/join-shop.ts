@@ -1,12 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { invitations, members, shops } from "#db/schema/shops";
+import { invitations, members } from "#db/schema/shops";
 import { notFound, refused } from "#lib/core/errors";
 import { hashToken } from "#lib/core/ids";
 import type { Person } from "./actor";
 import { accessChanged, teamChanged } from "./events";
 import { shopOfInvitation, stateOf } from "./find-invitation";
 import type { JoinShop } from "./input";
+import { lockShop } from "./lock-team";
 
 /**
  * Uses an invitation: the person becomes a member with its role, also when she had been removed before. A living
@@ -16,21 +17,21 @@ export async function joinShop(person: Person, input: JoinShop): Promise<{ slug:
   const shopId = await shopOfInvitation(input.token);
   if (!shopId) throw notFound("invitation");
   return inShop(shopId, async (tx) => {
+    const shop = await lockShop(tx, shopId);
     const [invitation] = await tx
       .select()
       .from(invitations)
       .where(and(eq(invitations.shopId, shopId), eq(invitations.tokenHash, hashToken(input.token))))
       .for("update");
-    const [shop] = await tx.select({ slug: shops.slug }).from(shops).where(eq(shops.id, shopId));
-    if (!invitation || !shop) throw notFound("invitation");
+    if (!invitation) throw notFound("invitation");
     const [living] = await tx
       .select({ id: members.id, removedAt: members.removedAt })
       .from(members)
       .where(and(eq(members.shopId, shopId), eq(members.personId, person.id)))
-      .for("update");
+      .for("no key update");
     if (living && !living.removedAt) return shop;
     const state = stateOf(invitation);
-    if (state !== "open") throw refused(`invitation_${state}`);
+    if (state !== "open") throw refused(`invitation_${state}`, { date: invitation.expiresAt.toISOString() });
 
     const [member] = await tx
       .insert(members)
@@ -44,7 +45,7 @@ export async function joinShop(person: Person, input: JoinShop): Promise<{ slug:
     await tx
       .update(invitations)
       .set({ usedAt: sql`now()`, usedBy: member.id })
-      .where(eq(invitations.id, invitation.id));
+      .where(and(eq(invitations.shopId, shopId), eq(invitations.id, invitation.id)));
     await accessChanged.record(tx, shopId, { personId: person.id });
     await teamChanged.record(tx, shopId, {});
     return shop;

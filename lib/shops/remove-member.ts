@@ -2,16 +2,21 @@ import { and, eq, sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { members } from "#db/schema/shops";
 import { forbidden } from "#lib/core/errors";
-import { type MemberActor, requireRole } from "./actor";
+import type { MemberActor } from "./actor";
+import { withdrawInvitations } from "./cancel-invitation";
 import { requireAnotherOwner } from "./change-role";
 import { accessChanged, memberRemoved, teamChanged } from "./events";
 import type { RemoveMember } from "./input";
 import { lockMember } from "./load-member";
+import { lockTeam } from "./lock-team";
 
-/** Ends a membership at once, sockets included; the conversations she held go back to Unassigned. */
-export async function removeMember(actor: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
-  requireRole(actor, "admin");
-  return inShop(actor.shopId, async (tx) => {
+/**
+ * Ends a membership at once, sockets included; the conversations she held go back to Unassigned, and the links she
+ * made stop working.
+ */
+export async function removeMember(asker: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
+  return inShop(asker.shopId, async (tx) => {
+    const actor = await lockTeam(tx, asker, "admin");
     const member = await lockMember(tx, actor, input.memberId);
     if (member.role === "owner") {
       if (actor.role !== "owner") throw forbidden();
@@ -21,6 +26,7 @@ export async function removeMember(actor: MemberActor, input: RemoveMember): Pro
       .update(members)
       .set({ removedAt: sql`now()` })
       .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
+    await withdrawInvitations(tx, actor.shopId, member.id, null);
     await accessChanged.record(tx, actor.shopId, { personId: member.personId });
     await memberRemoved.record(tx, actor.shopId, { memberId: member.id });
     await teamChanged.record(tx, actor.shopId, {});
