@@ -15,9 +15,6 @@ export const connect = {
   cancel: "Cancel",
   continueAs: (name: string) => `Continue as ${name}`,
   nothingTicked: "With nothing ticked, you only sign in.",
-  facebook: "Continue with Facebook",
-  accept: "By signing in you accept the <terms>terms</terms> and the <privacy>privacy notice</privacy>.",
-  noSignIn: "The sign-in window could not be opened. Try again.",
   closeWindow: "Close this window",
   done: {
     title: "You are signed in",

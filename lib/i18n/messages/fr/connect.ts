@@ -17,10 +17,6 @@ export const connect: typeof source = {
   cancel: "Annuler",
   continueAs: (name: string) => `Continuer avec ${name}`,
   nothingTicked: "Si rien n’est coché, vous vous connectez seulement.",
-  facebook: "Continuer avec Facebook",
-  accept:
-    "En vous connectant, vous acceptez les <terms>conditions</terms> et la <privacy>notice de confidentialité</privacy>.",
-  noSignIn: "La fenêtre de connexion n’a pas pu s’ouvrir. Réessayez.",
   closeWindow: "Fermer cette fenêtre",
   done: {
     title: "Vous êtes connecté(e)",

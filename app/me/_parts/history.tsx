@@ -1,0 +1,43 @@
+import type { MyAct } from "#lib/connect/view-my-shop";
+import { useFormat, useMessages } from "../../_i18n/language";
+import { useSpokenAct } from "./use-spoken-act";
+
+function Act({ act }: { act: MyAct }) {
+  const { permissions } = useMessages();
+  const format = useFormat();
+  const { actOf, recordOf } = useSpokenAct();
+  const how = actOf(act.act);
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4 border-line py-1.5 not-first:border-t">
+      <span>
+        {permissions.names[act.purpose]} · {recordOf(act.action)}
+      </span>
+      <span className="text-ink-3">
+        {how ? `${how} · ` : ""}
+        <time dateTime={act.at} title={format.instant(act.at)}>
+          {format.dayAndTime(act.at)}
+        </time>
+      </span>
+    </li>
+  );
+}
+
+/** Everything she answered to one shop, the latest first. */
+export function History({ acts }: { acts: readonly MyAct[] }) {
+  const { me } = useMessages();
+  const format = useFormat();
+  const first = acts.at(-1);
+  if (!first) return null;
+  return (
+    <details className="mt-2 text-caption text-ink-2">
+      <summary className="w-fit rounded-xs py-1 text-ink-3 hover:text-ink max-md:py-3">
+        {me.history(acts.length, format.sinceInline(first.at))}
+      </summary>
+      <ul className="mt-1">
+        {acts.map((act) => (
+          <Act key={act.id} act={act} />
+        ))}
+      </ul>
+    </details>
+  );
+}

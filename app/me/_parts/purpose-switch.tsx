@@ -1,0 +1,45 @@
+import type { MyPermission } from "#lib/connect/view-my-shop";
+import { Switch } from "#ui/switch";
+import { useFormat, useMessages } from "../../_i18n/language";
+import { useSpokenAct } from "./use-spoken-act";
+
+/** The exact words she was or would be shown, with the name of the purpose set off. */
+function Words({ text, lang }: { text: string; lang: string }) {
+  const [, name = text, rest = ""] = /^(.+?)(\s?:.*)$/su.exec(text) ?? [];
+  return (
+    <span lang={lang} className="block text-ink-2">
+      <b className="text-ink">{name}</b>
+      {rest}
+    </span>
+  );
+}
+
+function useStanding({ state, at, act }: MyPermission): string {
+  const { me, permissions } = useMessages();
+  const format = useFormat();
+  const { actOf } = useSpokenAct();
+  if (!at || state === "not_given") return me.neverGiven;
+  const how = actOf(act) && ` · ${actOf(act)}`;
+  const when = format.sinceInline(at);
+  if (state === "on") return me.since(when) + how;
+  return state === "off" ? permissions.withdrawn(when) + how : permissions.refused(when);
+}
+
+type Props = { permission: MyPermission; shopName: string; on: boolean; onTurn: (on: boolean) => void };
+
+/** One purpose: its words, since when and by which act, and its switch. The whole row turns it. */
+export function PurposeSwitch({ permission, shopName, on, onTurn }: Props) {
+  const { me, permissions } = useMessages();
+  const standing = useStanding(permission);
+  return (
+    <Switch
+      checked={on}
+      onChange={onTurn}
+      label={me.switchOf(permissions.names[permission.purpose], shopName)}
+      className="flex-row-reverse items-start! rounded-[10px] border border-line bg-sunken px-3 py-2.5 max-md:min-h-14"
+    >
+      <Words text={permission.text} lang={permission.textLocale} />
+      <span className="block text-caption text-ink-3">{standing}</span>
+    </Switch>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { useActionState } from "react";
+import { Button } from "#ui/button";
+import { Card } from "#ui/card";
+import { FacebookLetter } from "#ui/channel-glyph";
+import { TextLink } from "#ui/text-link";
+import { useMessages } from "../../_i18n/language";
+import { Rich } from "../../_i18n/rich";
+
+/** What this place is, and the way in. */
+export function SignIn() {
+  const { me, login } = useMessages();
+  const [, start, pending] = useActionState(async () => {
+    await signIn("facebook", { callbackUrl: "/me" });
+  }, undefined);
+  return (
+    <Card className="mx-auto max-w-120 p-6 md:p-8">
+      <h1 className="type-heading text-balance">{me.signInTitle}</h1>
+      <p className="mt-2 mb-6 text-pretty text-body text-ink-2">{me.signInText}</p>
+      <form action={start}>
+        <Button
+          type="submit"
+          variant="fb"
+          size="xl"
+          block
+          busy={pending}
+          icon={
+            <span className="grid size-6 shrink-0 place-items-center rounded-full bg-white text-fb">
+              <FacebookLetter size={18} />
+            </span>
+          }
+        >
+          {login.facebook}
+        </Button>
+      </form>
+      <p className="mt-4 text-pretty text-caption text-ink-3">
+        <Rich
+          text={login.accept}
+          tags={{
+            terms: (inner) => <TextLink href="/terms">{inner}</TextLink>,
+            privacy: (inner) => <TextLink href="/privacy">{inner}</TextLink>,
+          }}
+        />
+      </p>
+    </Card>
+  );
+}
