@@ -2,6 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { threadItems } from "#lib/conversations/thread-items";
 import { hasOlder, type Timeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Button } from "#ui/button";
@@ -10,7 +11,6 @@ import { TypingDots } from "#ui/typing-dots";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf, useName } from "../../use-name";
-import { threadItems } from "../thread-items";
 import { useReadMark } from "../use-read-mark";
 import { useThreadScroll } from "../use-thread-scroll";
 import { deliveryOf } from "./delivery";

@@ -1,4 +1,4 @@
-import { textPieces } from "../text-pieces";
+import { textPieces } from "#lib/conversations/text-pieces";
 
 /** What a person wrote, as text: line breaks kept, addresses as links, nothing read as markup. */
 export function WrittenText({ text }: { text: string }) {

@@ -27,7 +27,9 @@ export function SettingsShell({ title, part, sections, navLabel, action, childre
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         {sections.length > 1 ? <SettingsNav sections={sections} label={navLabel} /> : null}
-        <div className="grid min-w-0 flex-1 content-start gap-4 overflow-y-auto p-4 md:px-6">{children}</div>
+        <div className="grid min-w-0 flex-1 auto-rows-max content-start gap-4 overflow-y-auto p-4 md:px-6">
+          {children}
+        </div>
       </div>
     </div>
   );

@@ -86,7 +86,7 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
   const mine = !member.you && given.includes(member.role);
   return (
     <Tr>
-      <Td className="w-full max-w-0">
+      <Td className="w-full max-w-0 md:w-2/5">
         <span className="flex items-center gap-2.5">
           <Avatar name={member.name} className="max-sm:hidden" />
           <span className="min-w-0">

@@ -48,7 +48,7 @@ function InvitationRow({
   const cancel = () => act(() => actions.cancelInvitation({ invitationId: invitation.id }), team.invitationCancelled);
   return (
     <Tr>
-      <Td className="w-full max-w-0">
+      <Td className="w-full max-w-0 md:w-2/5">
         <span className="flex items-center gap-2.5">
           <span className="grid size-8 shrink-0 place-items-center rounded-full border border-control border-dashed text-ink-3 max-sm:hidden">
             <LinkIcon aria-hidden="true" size={14} />
@@ -61,7 +61,9 @@ function InvitationRow({
           </span>
         </span>
       </Td>
-      <Td className="font-label text-caption">{shop.roles[invitation.role]}</Td>
+      <Td>
+        <span className="px-2.5 font-label text-caption">{shop.roles[invitation.role]}</span>
+      </Td>
       <Td colSpan={columns} className="text-right">
         <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
           <span className="whitespace-nowrap text-caption text-ink-3">

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Role } from "#lib/shops/actor";
+import { firstName, type Role } from "#lib/shops/actor";
 import { type Invitation, type Member, MemberTable } from "./member-table";
 import { RolesCard } from "./roles-card";
 import { type Session, SessionsCard } from "./sessions-card";
@@ -22,7 +22,7 @@ export function TeamSettings({ you, members, invitations, sessions, actions }: T
       <MemberTable yourRole={you.role} members={members} invitations={invitations} actions={actions} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
         <RolesCard />
-        <SessionsCard firstName={you.name.trim().split(/\s+/)[0] ?? you.name} sessions={sessions} actions={actions} />
+        <SessionsCard firstName={firstName(you.name)} sessions={sessions} actions={actions} />
       </div>
     </>
   );

@@ -2,7 +2,7 @@
 export type TextPiece = { at: number; text: string; href: string | null };
 
 /** An address up to the first space, without the punctuation that ends the sentence around it. */
-const ADDRESS = /https?:\/\/[^\s<>"'«»]*[^\s<>"'«».,;:!?)\]}…]/giu;
+const ADDRESS = /https?:\/\/[^\s<>"'«»“”]*[^\s<>"'’«»“”.,;:!?)\]}…]/giu;
 
 function addressOf(text: string): string | null {
   if (!URL.canParse(text)) return null;

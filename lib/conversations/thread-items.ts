@@ -1,5 +1,5 @@
-import type { Draft, Outbox } from "#lib/conversations/outbox";
-import type { MessageView } from "#lib/conversations/view-message";
+import type { Draft, Outbox } from "./outbox";
+import type { MessageView } from "./view-message";
 
 export type ThreadItem =
   | { kind: "day"; key: string; at: string }
