@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
-import { lockConversation } from "./access";
+import { changeConversation, lockConversation } from "./access";
 import { checkSend } from "./check-send";
 import { messageStored } from "./events";
 
@@ -28,7 +28,8 @@ export async function deliverMessage(
     await tx
       .update(messages)
       .set({ delivery: decision.allowed ? "sent" : "failed", version: sql`${messages.version} + 1` })
-      .where(eq(messages.id, message.id));
+      .where(and(eq(messages.shopId, shopId), eq(messages.id, message.id)));
+    await changeConversation(tx, conversation, {});
     await messageStored.record(tx, shopId, ids);
   });
 }

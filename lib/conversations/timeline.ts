@@ -21,7 +21,7 @@ const DELIVERY_ORDER = { received: 0, queued: 0, sent: 1, failed: 1 } as const;
 /** How far back to ask when nothing at all is held. */
 const FIRST_PAGE = 50;
 
-/** The newer of two copies of a conversation. A delivery does not raise the version, so it settles a tie. */
+/** The newer of two copies of a conversation; of two with one version, the one whose last message went further. */
 export function newerRow(held: ConversationRow, other: ConversationRow): ConversationRow {
   if (other.version !== held.version) return other.version > held.version ? other : held;
   const rank = (row: ConversationRow) => (row.lastMessage ? DELIVERY_ORDER[row.lastMessage.delivery] : 0);
