@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MESSAGE_MAX } from "#lib/conversations/input";
+import { isKeptAsIs } from "#lib/core/kept-text";
 
 export const Locale = z.enum(["en", "fr"]);
 const Purpose = z.enum(["service", "order_updates", "offers"]);
@@ -9,7 +10,7 @@ const Purposes = z
   .refine((list) => new Set(list).size === list.length);
 export const TEXT_LIMIT = MESSAGE_MAX;
 
-export const StartVisit = z.strictObject({ locale: Locale, page: z.string().max(2_000).optional() });
+export const StartVisit = z.strictObject({ locale: Locale, page: z.string().max(2_000).refine(isKeptAsIs).optional() });
 export type StartVisit = z.output<typeof StartVisit>;
 
 export const AnswerPermissions = z.strictObject({ allow: Purposes, textVersion: z.string().max(40), locale: Locale });

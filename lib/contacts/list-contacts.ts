@@ -4,11 +4,13 @@ import { inShop } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { invalid } from "#lib/core/errors";
+import { instant } from "#lib/core/instant";
+import { isKeptAsIs } from "#lib/core/kept-text";
 import type { MemberActor } from "#lib/shops/actor";
 import { type Permissions, readPermissions } from "./permissions";
 
 export const ListContacts = z.strictObject({
-  search: z.string().max(100).optional(),
+  search: z.string().max(100).refine(isKeptAsIs, "message_nul").optional(),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(30),
 });
@@ -24,7 +26,7 @@ export type ContactRow = {
   permissions: Permissions;
 };
 
-const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+const Cursor = z.tuple([instant({ precision: 6 }), z.uuid()]);
 
 function placeOf(cursor: string): z.output<typeof Cursor> {
   try {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { instant } from "#lib/core/instant";
+import { isKeptAsIs } from "#lib/core/kept-text";
 
 /** The longest message, in UTF-16 units, as a browser counts. */
 export const MESSAGE_MAX = 4_000;
@@ -8,7 +10,7 @@ export const Body = z
   .string()
   .max(MESSAGE_MAX, "message_too_long")
   .refine((text) => text.trim().length > 0, "message_empty")
-  .refine((text) => !text.includes("\u0000") && !/\p{Surrogate}/u.test(text), "message_nul");
+  .refine(isKeptAsIs, "message_nul");
 
 export const SendMessage = z.strictObject({ conversationId: z.uuid(), clientKey: z.uuid(), body: Body });
 export type SendMessage = z.output<typeof SendMessage>;
@@ -40,5 +42,5 @@ export type ListConversations = z.input<typeof ListConversations>;
 export const ListMessages = z.strictObject({ conversationId: z.uuid(), after: Seq.optional(), before: Seq.optional() });
 export type ListMessages = z.output<typeof ListMessages>;
 
-export const ChangedSince = z.strictObject({ since: z.iso.datetime() });
+export const ChangedSince = z.strictObject({ since: instant() });
 export type ChangedSince = z.output<typeof ChangedSince>;

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { inShop } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
 import { invalid } from "#lib/core/errors";
+import { instant } from "#lib/core/instant";
 import type { MemberActor } from "#lib/shops/actor";
 import { ListConversations, type VIEWS } from "./input";
 import { type ConversationRow, selectRows, viewConversation } from "./view-conversation";
 
-const Cursor = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+const Cursor = z.tuple([instant({ precision: 6 }), z.uuid()]);
 
 function filterOf(actor: MemberActor, view: (typeof VIEWS)[number]): SQL | undefined {
   if (view === "closed") return eq(conversations.status, "closed");

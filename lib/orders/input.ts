@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { ORDER_STATUSES } from "#db/schema/orders";
+import { instant } from "#lib/core/instant";
+import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
 
 const MAX_MINOR = 2_000_000_000;
-const address = z.url({ protocol: /^https?$/ }).max(2_000);
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .refine(isKeptAsIs);
 
 const Line = z.strictObject({
   title: plainText(1, 200),
@@ -23,8 +28,8 @@ export const StorefrontDelivery = z.strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/),
     total: z.number().int().min(0).max(MAX_MINOR),
     lines: z.array(Line).min(1).max(200),
-    placedAt: z.iso.datetime({ offset: true }),
-    updatedAt: z.iso.datetime({ offset: true }),
+    placedAt: instant({ offset: true }),
+    updatedAt: instant({ offset: true }),
     note: plainText(0, 500).nullish(),
     url: address.nullish(),
     customer: z.strictObject({

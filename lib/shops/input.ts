@@ -1,15 +1,16 @@
 import { z } from "zod";
+import { isKeptAsIs } from "#lib/core/kept-text";
 
 const LANGUAGES = ["en", "fr"] as const;
 const RESERVED = new Set(["api", "app", "admin", "login", "new", "me", "www", "help", "settings", "sandbox", "files"]);
 
-/** Text from a person: kept as sent, without NUL, which PostgreSQL cannot hold. */
+/** Text from a person, kept as sent or refused. */
 export const plainText = (min: number, max: number) =>
   z
     .string()
     .max(max)
     .refine((text) => text.trim().length >= min, "required")
-    .refine((text) => !text.includes("\u0000"), "message_nul");
+    .refine(isKeptAsIs, "message_nul");
 
 export const Slug = z
   .string()

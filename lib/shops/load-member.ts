@@ -5,8 +5,11 @@ import { members, shops } from "#db/schema/shops";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor, Person } from "./actor";
 
+const SLUG = /^[a-z0-9-]{1,64}$/;
+
 /** The shop of an address, or null. Needs no rights: it gives an id, never a row. */
 export async function findShopId(slug: string): Promise<string | null> {
+  if (!SLUG.test(slug)) return null;
   return outsideShops(async (tx) => {
     const [row] = await tx.execute<{ id: string | null }>(sql`select entrance_shop_by_slug(${slug}) as id`);
     return row?.id ?? null;
