@@ -58,7 +58,13 @@ async function waitForLock() {
 async function buildPages() {
   const log = join(out, "next-build.log");
   rmSync(log, { force: true });
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production" as const,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+  };
   const child = await startChild({ args: ["node_modules/next/dist/bin/next", "build"], env, log });
   await child.gone;
   if (child.exitCode() !== 0)
