@@ -11,6 +11,8 @@ import { LoginPanel } from "./_parts/login-panel";
 const Query = z.object({
   callbackUrl: z.string().max(2_000).catch("/"),
   error: z.string().max(60).nullable().catch(null),
+  /** Somebody else wants to sign in: the page is shown although a person is signed in. */
+  switch: z.literal("1").optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,8 +26,8 @@ function pathOf(callbackUrl: string): string {
 }
 
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { callbackUrl, error } = Query.parse(await searchParams);
+  const { callbackUrl, error, switch: another } = Query.parse(await searchParams);
   const path = pathOf(callbackUrl);
-  if (!error && (await currentPerson())) redirect(path);
+  if (!error && !another && (await currentPerson())) redirect(path);
   return <LoginPanel callbackUrl={path} people={await listSandboxLogins()} error={error} />;
 }

@@ -4,7 +4,7 @@ import { persons } from "#db/schema/persons";
 import { invitations, members, shops } from "#db/schema/shops";
 import { now } from "#lib/core/clock";
 import { hashToken } from "#lib/core/ids";
-import { firstName, type Role } from "./actor";
+import type { Role } from "./actor";
 
 export type InvitationView = {
   state: "open" | "used" | "expired" | "cancelled";
@@ -47,7 +47,7 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
       shopSlug: shop.slug,
       colour: shop.colour,
       timeZone: shop.timeZone,
-      invitedBy: firstName(inviter),
+      invitedBy: inviter,
       role: invitation.role,
       expiresAt: invitation.expiresAt.toISOString(),
     };

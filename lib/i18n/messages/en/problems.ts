@@ -52,4 +52,5 @@ export const problems = {
   not_json: "The body is not JSON.",
   order_shape: "The order is not in the agreed shape: look at {field}.",
   wrong_origin: "This request does not come from this site. Open the page again and retry.",
+  invitation_unknown: "There is no such invitation. Check the link, or ask for a new one.",
 };

@@ -53,4 +53,5 @@ export const problems: typeof source = {
   not_json: "Le corps n’est pas du JSON.",
   order_shape: "La commande n’a pas la forme convenue : voyez {field}.",
   wrong_origin: "Cette demande ne vient pas de ce site. Rouvrez la page et recommencez.",
+  invitation_unknown: "Cette invitation n’existe pas. Vérifiez le lien, ou demandez-en un nouveau.",
 };
