@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useCallback } from "react";
 import type { View } from "#lib/conversations/conversation-list";
 import { useShop } from "../_parts/live-shop";
 import { conversationIn, inboxPath } from "../places";
@@ -12,11 +13,12 @@ import { conversationIn, inboxPath } from "../places";
 export function useSelection(view: View) {
   const { slug } = useShop();
   const selected = conversationIn(usePathname());
-  const go = (id?: string) => {
-    const path = inboxPath(slug, view, id);
-    if (id === selected) return;
-    if (id && selected) window.history.replaceState(null, "", path);
-    else window.history.pushState(null, "", path);
-  };
-  return { selected, open: (id: string) => go(id), leave: () => go() };
+  const open = useCallback(
+    (id: string) => {
+      if (conversationIn(location.pathname) !== id) history.pushState(null, "", inboxPath(slug, view, id));
+    },
+    [slug, view],
+  );
+  const leave = useCallback(() => history.pushState(null, "", inboxPath(slug, view)), [slug, view]);
+  return { selected, open, leave };
 }

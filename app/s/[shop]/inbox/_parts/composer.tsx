@@ -10,10 +10,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { problemSentence } from "#lib/i18n/problem";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Kbd } from "#ui/kbd";
-import { useMessages } from "../../../../_i18n/language";
+import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { classNames } from "../../../../_ui/class-names";
 import { type TakeBack, useShop, useUnsent } from "../../_parts/live-shop";
@@ -35,7 +36,7 @@ function Room({ length }: { length: number }) {
   const over = length - MOST;
   return (
     <span
-      role="status"
+      aria-live={over > 0 ? "polite" : "off"}
       className={classNames("min-w-0 text-caption tabular-nums", over > 0 ? "text-danger-ink" : "text-ink-3")}
     >
       {length < TELL_FROM ? null : over > 0 ? inbox.tooLong(over) : inbox.left(-over)}
@@ -45,7 +46,9 @@ function Room({ length }: { length: number }) {
 
 /** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
 export function Composer({ conversationId, name }: { conversationId: string; name: string }) {
-  const { inbox } = useMessages();
+  const messages = useMessages();
+  const { inbox } = messages;
+  const format = useFormat();
   const { takeBack } = useShop();
   const { write, held } = useUnsent();
   const offline = useConnectionState() === "offline" || held;
@@ -82,7 +85,11 @@ export function Composer({ conversationId, name }: { conversationId: string; nam
   function submit(event?: FormEvent) {
     event?.preventDefault();
     box.current?.focus();
-    if (text.trim() === "" || text.length > MOST) return;
+    if (text.trim() === "") return;
+    if (text.length > MOST) {
+      setRefusal(problemSentence(messages, format, "message_too_long", { n: text.length, max: MOST }));
+      return;
+    }
     setRefusal(null);
     write(conversationId, text);
     setText("");
@@ -119,7 +126,6 @@ export function Composer({ conversationId, name }: { conversationId: string; nam
               type="submit"
               variant="primary"
               icon={<SendHorizontal aria-hidden="true" size={16} className="md:hidden" />}
-              aria-disabled={text.trim() === "" || text.length > MOST}
               aria-keyshortcuts="Control+Enter Meta+Enter"
             >
               <span className="@max-[15rem]/app:sr-only">{offline ? inbox.queue : inbox.send}</span>

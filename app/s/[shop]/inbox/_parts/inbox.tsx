@@ -13,8 +13,10 @@ import { useName } from "../../use-name";
 import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
 import { useConversationList } from "../use-conversation-list";
+import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
 import { useSelection } from "../use-selection";
+import { useTitle } from "../use-title";
 import { ConversationList } from "./conversation-list";
 import { Details } from "./details";
 import { Drawer } from "./drawer";
@@ -54,6 +56,8 @@ export function Inbox({ view, page, since, members, actions, first }: Props) {
   const initial = first?.thread.row.id === selected ? first : null;
   const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
   const row = held ?? list.rows.find((one) => one.id === selected) ?? null;
+  usePaneFocus(selected);
+  useTitle(selected && row ? nameOf(row.contact) : inbox.views[view]);
   const about = row ? inbox.about(nameOf(row.contact)) : inbox.details;
   const panel =
     selected && row ? (

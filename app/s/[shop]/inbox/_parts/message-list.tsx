@@ -19,6 +19,9 @@ import { EventLine } from "./event-line";
 import { useInbox } from "./inbox-context";
 import { Message } from "./message";
 
+/** A box that scrolls takes focus, so that the keys of the keyboard can scroll it. */
+const SCROLLS_BY_KEYS = { tabIndex: 0 };
+
 /** Loads the page before, whenever the top of what is held comes into sight. */
 function Older({ id }: { id: string }) {
   const { inbox, common } = useMessages();
@@ -79,10 +82,14 @@ export function MessageList({ timeline, contactTypes }: { timeline: Timeline; co
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={box}
+        role="log"
+        aria-label={inbox.thread(name)}
+        aria-live="polite"
         onScroll={scroll.onScroll}
-        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden px-5 pb-3 max-md:px-3"
+        {...SCROLLS_BY_KEYS}
+        className="-outline-offset-2! flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden px-5 pb-3 max-md:px-3"
       >
-        <div role="log" aria-label={inbox.thread(name)} aria-live="polite" className="flex flex-col">
+        <div className="flex flex-col">
           {hasOlder(timeline) ? <Older id={row.id} /> : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item) => {

@@ -21,7 +21,12 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
   return (
     <header className="flex min-h-(--h-bar) shrink-0 items-center gap-1 border-line border-b py-1 pr-3 pl-4 max-md:px-1">
       <span className="md:hidden">
-        <IconButton label={inbox.backToList} icon={<ChevronLeft aria-hidden="true" size={20} />} onClick={leave} />
+        <IconButton
+          data-back=""
+          label={inbox.backToList}
+          icon={<ChevronLeft aria-hidden="true" size={20} />}
+          onClick={leave}
+        />
       </span>
       <div className="grid min-w-0 grow">
         <h2 className="truncate font-heading text-body" title={name}>
