@@ -3,7 +3,7 @@ import { notFound } from "#lib/core/errors";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import type { ListMessages, OneConversation } from "./input";
 import { lockLatest } from "./open-conversation";
-import { PAGE, readMessages } from "./read-messages";
+import { readMessages } from "./read-messages";
 import { type ConversationRow, readRow } from "./view-conversation";
 import { type MessageView, type VisitorMessageView, viewForVisitor } from "./view-message";
 
@@ -25,7 +25,7 @@ export async function listMessages(actor: MemberActor, input: ListMessages): Pro
     const row = await readRow(tx, actor.shopId, input.conversationId);
     if (!row) throw notFound("conversation");
     const messages = await readMessages(tx, actor.shopId, row.id, rangeOf(input));
-    return { row, messages, hasOlder: input.after === undefined && messages.length === PAGE };
+    return { row, messages, hasOlder: input.after === undefined && (messages[0]?.seq ?? 1) > 1 };
   });
 }
 

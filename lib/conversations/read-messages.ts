@@ -6,7 +6,7 @@ import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 import type { MessageView, ReceiptView } from "./view-message";
 
-export const PAGE = 50;
+const PAGE = 50;
 const CATCH_UP = 200;
 
 type Range = { after: number } | { before: number } | { last: true } | { ids: string[] };
