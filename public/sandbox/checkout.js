@@ -1,14 +1,28 @@
-// Asks the chat for the visitor's reference before the order leaves, for 1.5 s at most: an order never waits longer.
+// Asks the chat who is here as soon as the page is open, and again when the order leaves: for 1.5 s at most, because
+// an order never waits longer, and then the first answer counts.
 const patience = 1500;
 const form = document.getElementById("checkout");
+let first = null;
+
+async function ask(chat) {
+  try {
+    return (await chat?.visitor?.()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+window.Comptoir ||= { q: [] };
+window.Comptoir.q?.push(async (chat) => {
+  first = await ask(chat);
+});
 
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
-  const asked = Promise.resolve(window.Comptoir?.visitor?.()).catch(() => null);
   const late = new Promise((resolve) => setTimeout(resolve, patience, null));
-  form.elements.visitor.value = (await Promise.race([asked, late])) ?? "";
+  form.elements.visitor.value = (await Promise.race([ask(window.Comptoir), late])) ?? first ?? "";
   form.submit();
 });
 

@@ -30,7 +30,7 @@ export const sandbox = {
       "The address to go back to is not registered for this app. So that nobody is led astray, there is no way on from here.",
     scopes: "The app asks for a permission that does not exist.",
   },
-  home: "Everything that usually lies outside, a shop’s site and Facebook, stands here in small.",
+  home: "A shop’s site and a stand-in for Facebook: all that Comptoir talks to, on this computer.",
   storefront: "The demo shop",
   storefrontText: "Maison Pivoine sells peonies. Open its chat, write, put something in the basket.",
   openStorefront: "Visit the shop",

@@ -37,7 +37,7 @@ export const sandbox: typeof source = {
       "L’adresse de retour n’est pas enregistrée pour cette application. Pour que personne ne soit égaré, on ne va pas plus loin.",
     scopes: "L’application demande une autorisation qui n’existe pas.",
   },
-  home: "Ce qui se trouve d’habitude ailleurs, le site d’une boutique et Facebook, tient ici en petit.",
+  home: "Le site d’une boutique et un remplaçant de Facebook : tout ce à quoi Comptoir parle, sur cet ordinateur.",
   storefront: "La boutique de démonstration",
   storefrontText: "Maison Pivoine vend des pivoines. Ouvrez son chat, écrivez, remplissez le panier.",
   openStorefront: "Visiter la boutique",

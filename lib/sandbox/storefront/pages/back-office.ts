@@ -8,14 +8,14 @@ import { drawPage } from "./page";
 function row({ words, locale }: Visit, { order, waiting }: KeptOrder): Html {
   const things = order.lines.map((line) => `${line.quantity} × ${line.title}`).join(", ");
   const button = (status: (typeof NEXT_STATUSES)["preparing"][number]) =>
-    html`<button class="line small" name="status" value="${status}">${words.statuses[status]}</button>`;
+    html`<button class="line small" name="status" value="${status}" aria-label="${words.change} ${words.statuses[status]}, ${order.number}">${words.statuses[status]}</button>`;
   const next = NEXT_STATUSES[order.status];
   return html`<tr><th scope="row"><a href="/orders/${order.id}">${order.number}</a><small>${things}</small></th>
 <td data-label="${words.customer}">${order.customer.name}</td>
 <td data-label="${words.total}" class="num">${formatMoney(order.total, order.currency, locale)}</td>
 <td data-label="${words.status}"><span class="badge ${order.status}">${words.statuses[order.status]}</span></td>
 <td data-label="${words.known}">${waiting ? html`<b>${words.waiting}</b>` : words.deliveredToComptoir}</td>
-<td data-label="${words.change}">${next.length > 0 && html`<form class="next" method="post" action="/back-office" aria-label="${words.change}"><input type="hidden" name="order" value="${order.id}">${next.map(button)}</form>`}</td></tr>`;
+<td data-label="${words.change}">${next.length > 0 && html`<form class="next" method="post" action="/back-office"><input type="hidden" name="order" value="${order.id}">${next.map(button)}</form>`}</td></tr>`;
 }
 
 /** The shop's own list of orders, with a button for each status that may follow. */
