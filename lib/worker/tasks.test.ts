@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { newId } from "#lib/core/ids";
+import { jobsOf, runJob, takeJobs } from "./jobs-fixture";
+import { reactionsTo, subscriptions } from "./subscriptions";
+
+/** The names that queued jobs carry. A renamed handler would strand the jobs of the version before. */
+const HANDLERS: Record<string, string[]> = {
+  "message.queued": ["deliverMessage"],
+  "message.stored": ["broadcastMessage"],
+  "conversation.changed": ["broadcastConversation"],
+  "contact.changed": ["broadcastContact"],
+  "order.changed": ["broadcastOrder"],
+  "visit.changed": ["broadcastVisit"],
+  "team.changed": ["broadcastTeam"],
+  "access.changed": ["endConnections"],
+  "member.removed": ["releaseConversations"],
+};
+
+it("keeps the names of handlers that queued jobs may carry", () => {
+  const present = subscriptions.map(({ type, reactions }) => [type, reactions.map((reaction) => reaction.name)]);
+  expect(Object.fromEntries(present)).toEqual(HANDLERS);
+});
+
+it("somebody reacts to every event that is declared anywhere", () => {
+  const declared = readdirSync("lib", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .flatMap((file) =>
+      [...readFileSync(`lib/${file}`, "utf8").matchAll(/defineEvent\(\s*"([^"]+)"/g)].map(([, type]) => type),
+    );
+  expect(declared.sort()).toEqual(Object.keys(HANDLERS).sort());
+});
+
+it.each(Object.entries(HANDLERS))("fans %s out into one job for each handler", async (type, names) => {
+  const event = { type, shopId: newId(), payload: { conversationId: newId() } };
+  await runJob("event", event);
+  const jobs = await takeJobs(event.shopId);
+  expect(jobs.map(({ task, payload }) => ({ task, payload }))).toEqual(
+    names.map((handler) => ({ task: "react", payload: { ...event, handler } })),
+  );
+});
+
+it("refuses an event or a handler nobody declared, and a payload of another shape, and queues nothing", async () => {
+  const shopId = newId();
+  await expect(runJob("event", { type: "message.eaten", shopId, payload: {} })).rejects.toThrow("no subscription");
+  await expect(runJob("event", { type: "team.changed", shopId: "", payload: {} })).rejects.toThrow();
+  await expect(runJob("event", { type: "team.changed", payload: {} })).rejects.toThrow();
+  const react = { type: "message.queued", shopId, payload: {} };
+  await expect(runJob("react", { ...react, handler: "eat" })).rejects.toThrow("no handler eat for message.queued");
+  await expect(runJob("react", { ...react, handler: "deliverMessage" })).rejects.toThrow();
+  expect(await jobsOf(shopId)).toEqual([]);
+});
+
+it("TEN-12: a job whose ids are another shop's touches nothing", async () => {
+  const [reaction] = reactionsTo("message.queued");
+  const ids = { conversationId: newId(), messageId: newId() };
+  await expect(reaction?.run(newId(), ids)).rejects.toMatchObject({ code: "not_found" });
+});
