@@ -158,7 +158,7 @@ export function createActions(options: {
     },
     async allow(allow: readonly Purpose[]) {
       const { session, asking } = store.get();
-      if (!session) return;
+      if (!session || asking.saving) return;
       store.patch({ asking: { ...asking, saving: true, problem: null } });
       const adopt = chat.adopting();
       const outcome = await api.allow(allow, session.texts.version);
@@ -170,6 +170,7 @@ export function createActions(options: {
     },
     /** Starts Login Connect. The window opens in the click itself; its address follows once the shop's answer is there. */
     async connect() {
+      if (store.get().connect.state === "busy") return;
       const opened = openWindow();
       if (opened) watch(opened);
       connecting({ state: "busy", problem: null });

@@ -70,7 +70,7 @@ export function createChat(options: {
     store.patch({
       session,
       cut: false,
-      memberReadSeq: conversation?.memberReadSeq ?? 0,
+      memberReadSeq: Math.max(same ? before.memberReadSeq : 0, conversation?.memberReadSeq ?? 0),
       contactReadSeq: Math.max(same ? before.contactReadSeq : 0, conversation?.contactReadSeq ?? 0),
     });
     const { lastSeq = 0, id = null, contactDeliveredSeq = 0, contactReadSeq = 0 } = conversation ?? {};

@@ -35,9 +35,11 @@ function start(root: HTMLElement, json: string) {
   const scroll = createScroll((behind) => store.get().behind !== behind && store.patch({ behind }));
   const textBox = createTextBox();
   store.subscribe((state) => {
+    const held = document.activeElement;
     draw(root, <App {...{ state, actions, words, boot, framed: bridge.framed, scroll, textBox }} />);
     const { messages, drafts } = state.timeline;
     textBox.settle(state.focused);
+    if (held && !held.isConnected) scroll.focus(); // what she had just pressed is gone: her place is the conversation
     scroll.settle(messages[0]?.id ?? "", drafts.at(-1)?.state === "sending");
   });
   store.patch({ visible: !bridge.framed });

@@ -92,7 +92,7 @@ const fr: Catalogue = {
   allowed: (names) => `Vous avez accepté ${names}`,
   withdrew: (names) => `Vous avez retiré ${names}`,
   refused: "C’est noté. La question ne vous sera plus posée pendant 30 jours.",
-  login: "Connectez-vous pour garder cette conversation",
+  login: "Se connecter pour garder la conversation",
   loginOpen: "Ouvrir la page de connexion",
   loginBusy: "La fenêtre de connexion est ouverte…",
   loggedIn: "Connexion réussie\u202f:",

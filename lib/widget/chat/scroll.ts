@@ -15,6 +15,9 @@ export function createScroll(onBehind: (behind: boolean) => void) {
 
   return {
     toEnd,
+    focus() {
+      log?.focus({ preventScroll: true });
+    },
     attach(element: HTMLElement) {
       log = element;
       new ResizeObserver(() => atEnd && toEnd()).observe(element); // a keyboard came up, or the panel was opened

@@ -69,7 +69,7 @@ type Html<E> = {
     | "viewBox"
     | "d"
     | "value"]?: string | number;
-} & { [name in "checked" | "disabled"]?: boolean } & { [name in `aria-${string}`]?: string | undefined };
+} & { [name in "checked"]?: boolean } & { [name in `aria-${string}`]?: string | undefined };
 
 export declare namespace JSX {
   type Element = Child;

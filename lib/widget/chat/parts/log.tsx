@@ -26,7 +26,12 @@ export function Log(props: AppProps & { name: string }) {
       onScroll={scroll.moved}
     >
       {earlier !== "none" && (
-        <button type="button" class="link" disabled={earlier === "loading"} onClick={() => void actions.loadEarlier()}>
+        <button
+          type="button"
+          class="link"
+          aria-disabled={`${earlier === "loading"}`}
+          onClick={() => void actions.loadEarlier()}
+        >
           {words.earlier}
         </button>
       )}
@@ -43,7 +48,7 @@ export function Log(props: AppProps & { name: string }) {
             ) : (
               <MessageRow {...{ message, before, words, name }} locale={boot.locale} />
             )}
-            {message === lastOwn && drafts.length === 0 && <Sent {...props} message={message} />}
+            {message === lastOwn && <Sent {...props} message={message} />}
           </div>
         );
       })}

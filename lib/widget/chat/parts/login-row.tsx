@@ -13,7 +13,12 @@ export function LoginRow({ state, actions, words }: AppProps) {
           {words.loginOpen} <span class="hidden">{words.newWindow}</span>
         </a>
       ) : (
-        <button type="button" class="link" disabled={connect.state === "busy"} onClick={() => void actions.connect()}>
+        <button
+          type="button"
+          class="link"
+          aria-disabled={`${connect.state === "busy"}`}
+          onClick={() => void actions.connect()}
+        >
           {connect.state === "busy" ? words.loginBusy : words.login}
         </button>
       )}

@@ -21,12 +21,6 @@ type RowProps = {
 /** One message: hers on the right, the shop's on the left beside who wrote it. */
 export function MessageRow({ message, before, words, name, locale }: RowProps) {
   const { author, authorName, body, receipt } = message;
-  if (kind === "event")
-    return body ? (
-      <p class="event" dir="auto">
-        {body}
-      </p>
-    ) : null;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
   const runs = before && before.kind !== "event" && before.author === author && before.authorName === authorName;

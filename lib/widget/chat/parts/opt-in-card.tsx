@@ -38,10 +38,10 @@ export function OptInCard({ state, actions, words, name, session }: AppProps & {
       })}
       {problem && <p role="alert">{problem}</p>}
       <div class="two">
-        <button type="button" class="btn" disabled={saving} onClick={() => void actions.allow([])}>
+        <button type="button" class="btn" aria-disabled={`${saving}`} onClick={() => void actions.allow([])}>
           {words.notNow}
         </button>
-        <button type="submit" class="btn" disabled={saving}>
+        <button type="submit" class="btn" aria-disabled={`${saving}`}>
           {words.save}
         </button>
       </div>
