@@ -11,7 +11,7 @@ import { pageHeaders } from "#lib/http/page-headers";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (env().sandbox && request.headers.get("host") === storefrontHost()) {
-    if (/^\/(sandbox|art)\//.test(pathname)) return NextResponse.next();
+    if (/^\/(sandbox|art)\/.+\.\w+$/.test(pathname)) return NextResponse.next();
     const inside = request.nextUrl.clone();
     inside.pathname = `/sandbox/shop${pathname === "/" ? "" : pathname}`;
     return NextResponse.rewrite(inside);

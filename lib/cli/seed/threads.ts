@@ -3,7 +3,7 @@ import type { PersonName } from "./people";
 
 type Product = { title: string; amount: number; image: string };
 export const PRODUCTS = {
-  grand: { title: "Grand Bouquet Pivoine", amount: 6_800, image: "grand-bouquet" },
+  grand: { title: "Grand Bouquet", amount: 6_800, image: "grand-bouquet" },
   blanc: { title: "Blanc de mai", amount: 5_400, image: "blanc-de-mai" },
   corail: { title: "Corail", amount: 4_900, image: "corail" },
   prairie: { title: "Prairie", amount: 4_400, image: "prairie" },
