@@ -5,15 +5,16 @@ import { readBasket } from "#lib/sandbox/storefront/basket";
 import { storefrontMessages } from "#lib/sandbox/storefront/messages";
 import { type Serve, serveStorefront } from "#lib/sandbox/storefront/serve";
 
-type Context = { params: Promise<{ order?: string } | undefined> };
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /** A route of the demo storefront: who visits is read from the request, in the language of `?lang=`, a cookie or the browser. */
 export function door(serve: Serve) {
   return gated(async (request: Request, { params }: Context) => {
-    const { order = "" } = (await params) ?? {};
+    const { order } = (await params) ?? {};
+    const id = typeof order === "string" ? order : "";
     const chosen = new URL(request.url).searchParams.get("lang") ?? readCookie(request, "lang");
     const locale = negotiateLocale(request.headers.get("accept-language"), chosen);
     const basket = readBasket(readCookie(request, "basket"));
-    return serveStorefront({ locale, words: storefrontMessages(locale), basket }, request, order, serve);
+    return serveStorefront({ locale, words: storefrontMessages(locale), basket }, request, id, serve);
   });
 }
