@@ -1,4 +1,5 @@
 import { AppError, invalid } from "#lib/core/errors";
+import { parseJson } from "#lib/core/parse-json";
 
 /** The raw body, at most `max` bytes: reading stops as soon as there is more. */
 export async function readBody(request: Request, max: number): Promise<Buffer> {
@@ -22,11 +23,7 @@ export async function readBody(request: Request, max: number): Promise<Buffer> {
 export async function readJson(request: Request, max = 512 * 1024): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) throw invalid("not_json");
   const body = await readBody(request, max);
-  try {
-    return body.length === 0 ? {} : JSON.parse(body.toString("utf8"));
-  } catch {
-    throw invalid("not_json");
-  }
+  return body.length === 0 ? {} : parseJson(body);
 }
 
 /** The fields of a small URL-encoded form; a field sent twice is refused. */

@@ -4,6 +4,8 @@ import { inShop, outsideShops } from "#db/in-shop";
 import { connections } from "#db/schema/shops";
 import { AppError, invalid, notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { log } from "#lib/core/log";
+import { parseJson } from "#lib/core/parse-json";
 import { open } from "#lib/core/seal";
 import { StorefrontDelivery } from "./input";
 import { storeOrder } from "./store-order";
@@ -27,8 +29,18 @@ async function loadSecret(connectionId: string): Promise<{ shopId: string; secre
       .from(connections)
       .where(and(eq(connections.shopId, shopId), eq(connections.id, connectionId)));
     if (!found) throw notFound("connection");
-    return { shopId, secret: open(found.sealed, `connections:${connectionId}`) };
+    return { shopId, secret: openSecret(connectionId, found.sealed) };
   });
+}
+
+/** Without its secret a connection takes nothing in: that is ours to mend, and the storefront tries again (WHI-03). */
+function openSecret(connectionId: string, sealed: string): string {
+  try {
+    return open(sealed, `connections:${connectionId}`);
+  } catch (error) {
+    log.error({ err: error, connectionId }, "a connection's secret does not open");
+    throw new AppError("unavailable", "unavailable");
+  }
 }
 
 /**
@@ -53,13 +65,7 @@ export async function receiveStorefront(delivery: Delivery): Promise<{ ok: true 
 }
 
 function parseDelivery(body: Buffer): StorefrontDelivery {
-  let json: unknown;
-  try {
-    json = JSON.parse(body.toString("utf8"));
-  } catch {
-    throw invalid("not_json");
-  }
-  const parsed = StorefrontDelivery.safeParse(json);
+  const parsed = StorefrontDelivery.safeParse(parseJson(body));
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   throw invalid("order_shape", { field: first?.path.join(".") ?? "" });

@@ -110,17 +110,15 @@ async function update(
 
 async function writeLines(tx: Tx, order: Stored, lines: Incoming["lines"]): Promise<void> {
   await tx.delete(orderLines).where(and(eq(orderLines.shopId, order.shopId), eq(orderLines.orderId, order.id)));
-  await tx
-    .insert(orderLines)
-    .values(
-      lines.map((line, position) => ({
-        ...line,
-        imageUrl: line.imageUrl ?? null,
-        position,
-        shopId: order.shopId,
-        orderId: order.id,
-      })),
-    );
+  await tx.insert(orderLines).values(
+    lines.map((line, position) => ({
+      ...line,
+      imageUrl: line.imageUrl ?? null,
+      position,
+      shopId: order.shopId,
+      orderId: order.id,
+    })),
+  );
 }
 
 async function refreshReceipts(tx: Tx, order: Stored): Promise<void> {
