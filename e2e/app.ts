@@ -7,7 +7,14 @@ import { z } from "zod";
 const READY = /Comptoir is ready at (\S+)/;
 const Running = z.record(z.string(), z.string());
 
-export type App = { url: string; folder: string; launcher: ChildProcess; stop: () => Promise<void> };
+export type App = {
+  url: string;
+  folder: string;
+  launcher: ChildProcess;
+  /** From its start until it said that it is ready, in milliseconds. */
+  readyMs: number;
+  stop: () => Promise<void>;
+};
 
 /** A port nobody listens on now. */
 export function freePort(): Promise<number> {
@@ -29,6 +36,7 @@ export async function startApp(
   folder: string,
   { port, env = {}, onLine }: { port?: number; env?: Record<string, string>; onLine?: (line: string) => void } = {},
 ): Promise<App> {
+  const began = Date.now();
   const launcher = spawn(process.execPath, ["lib/cli/bootstrap.mjs", "start"], {
     cwd: resolve(import.meta.dirname, ".."),
     env: { ...process.env, ...env, PORT: String(port ?? (await freePort())), COMPTOIR_DATA: folder },
@@ -46,12 +54,13 @@ export async function startApp(
     launcher.stderr?.on("data", hear);
     launcher.once("exit", (code) => failed(new Error(`The app ended with ${code} before it was ready:\n${words}`)));
   });
+  const readyMs = Date.now() - began;
   const gone = new Promise<void>((ended) => launcher.once("exit", () => ended()));
   const stop = async () => {
     launcher.kill("SIGTERM");
     await gone;
   };
-  return { url, folder, launcher, stop };
+  return { url, folder, launcher, readyMs, stop };
 }
 
 /** The process ids of what runs on a data folder, by name: the web, the worker, the database. */

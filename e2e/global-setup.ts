@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { startApp } from "./app";
 
 /** Starts the built app once for the whole run, on a data folder of its own; answers how to end it. */

@@ -15,9 +15,10 @@ const chromium = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  testMatch: process.env.E2E_SHOTS ? "shots.spec.ts" : "*.spec.ts",
+  testIgnore: process.env.E2E_SHOTS ? [] : "shots.spec.ts",
   outputDir: "../.test/browser",
-  globalSetup: "./global-setup.ts",
+  ...(process.env.E2E_ALONE ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },

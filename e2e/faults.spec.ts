@@ -1,0 +1,83 @@
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { INBOX, SHOP } from "./address";
+import { type App, startApp } from "./app";
+import { logOf, openChat, write } from "./chat";
+import { openThread, threadOf } from "./inbox";
+import { kill, victimsFor } from "./kill";
+import { leave, pageOf } from "./login";
+import { apiWriter, memberWriter, shopperWriter, type Writer } from "./writers";
+
+const ROUNDS = Number(process.env.E2E_FAULT_ROUNDS ?? 5);
+const WITHIN_MS = 10_000;
+const folder = resolve(import.meta.dirname, "../.test/fault-data");
+
+type Stored = { seq: number; body: string; clientKey: string | null };
+
+/** Everything the database holds of a conversation, as a member may ask for it. */
+async function storedIn(page: Page, url: string, conversation: string): Promise<Stored[]> {
+  const all: Stored[] = [];
+  for (;;) {
+    const after = all.at(-1)?.seq ?? 0;
+    const page1 = await page.request.get(
+      `${url}/api/v1/shops/${SHOP}/conversations/${conversation}/messages?after=${after}`,
+    );
+    const { messages } = await page1.json();
+    if (messages.length === 0) return all;
+    all.push(...messages);
+  }
+}
+
+/** Every writer gets at least one message through, so that no fault falls into an idle app. */
+async function everyoneWrote(writers: Writer[]) {
+  const before = writers.map(({ wrote }) => wrote.length);
+  await expect(async () => {
+    for (const [i, { wrote, failed }] of writers.entries()) {
+      if (failed) throw failed;
+      expect(wrote.length).toBeGreaterThan(before[i] ?? 0);
+    }
+  }).toPass({ timeout: 30_000, intervals: [50] });
+}
+
+test(`${ROUNDS} processes are killed while three people write`, async ({ browser }) => {
+  test.setTimeout(60_000 + ROUNDS * 30_000);
+  await rm(folder, { recursive: true, force: true });
+  let app: App = await startApp(folder);
+  const shopper = await (await browser.newContext()).newPage();
+  const lea = await pageOf(browser, app.url, "Léa Moreau", INBOX);
+  try {
+    const chat = await openChat(shopper, app.url);
+    await write(chat, "Is anybody there?");
+    const conversation = await openThread(lea, "Is anybody there?");
+    const frame = shopper.frames().find((one) => one.url().includes("/widget/"));
+    if (!frame) throw new Error("the chat has no frame");
+    const writers = [shopperWriter(chat), memberWriter(lea), apiWriter(frame)];
+    await everyoneWrote(writers);
+
+    for (const victim of victimsFor(ROUNDS)) {
+      const { app: again, ms } = await kill(app, victim);
+      app = again;
+      test.info().annotations.push({ type: victim, description: `${ms} ms` });
+      expect(ms, `ready after the ${victim} was killed`).toBeLessThan(WITHIN_MS);
+      await everyoneWrote(writers);
+    }
+    for (const writer of writers) await writer.stop();
+    for (const { failed } of writers) expect(failed).toBeNull();
+
+    const stored = await storedIn(lea, app.url, conversation);
+    expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, i) => i + 1));
+    const bodies = stored.map(({ body }) => body);
+    for (const { wrote } of writers) {
+      const own = new Set(wrote);
+      expect(bodies.filter((body) => own.has(body))).toEqual(wrote);
+    }
+    for (const log of [logOf(chat), threadOf(lea)]) {
+      for (const body of writers.flatMap(({ wrote }) => wrote))
+        await expect(log.getByText(body, { exact: true })).toHaveCount(1);
+    }
+  } finally {
+    await leave(shopper, lea);
+    await app.stop();
+  }
+});

@@ -1,0 +1,124 @@
+import { expect, type Page } from "@playwright/test";
+import { INBOX, SHOP, storefrontUrl } from "./address";
+import type { Scene, Who } from "./scene";
+
+export type Place = {
+  name: string;
+  /** Who looks at it; null for somebody who is not signed in. */
+  who: Who | null;
+  /** Brings the place on screen, in either language; answers the page that shows it where it is another one. */
+  show: (page: Page, scene: Scene) => Promise<Page>;
+};
+
+function at(name: string, who: Who | null, path: string | ((scene: Scene) => string)): Place {
+  return {
+    name,
+    who,
+    async show(page, scene) {
+      await page.goto(`${scene.url}${typeof path === "string" ? path : path(scene)}`);
+      await expect(page.getByRole("main")).toBeVisible();
+      return page;
+    },
+  };
+}
+
+/** A page of the storefront, in the language of the browser. */
+function shop(name: string, path: string): Place {
+  return {
+    name,
+    who: null,
+    async show(page, { url }) {
+      await page.goto(`${storefrontUrl(url)}${path}`);
+      return page;
+    },
+  };
+}
+
+async function toLoginDialog(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/login`);
+  await page.getByRole("button", { name: /Facebook/ }).click();
+  await page.waitForURL(/\/sandbox\/dialog\/oauth/);
+  return page;
+}
+
+async function openChat(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(storefrontUrl(url));
+  await page.getByRole("main").locator("[data-comptoir-open]").first().click();
+  await expect(page.frameLocator("iframe").getByRole("textbox")).toBeVisible();
+  return page;
+}
+
+async function writeInChat(page: Page, scene: Scene): Promise<Page> {
+  await openChat(page, scene);
+  const chat = page.frameLocator("iframe");
+  await chat.getByRole("textbox").fill("Est-ce que vous livrez demain ?");
+  await chat.getByRole("textbox").press("Enter");
+  await expect(chat.locator(".login button")).toBeVisible();
+  return page;
+}
+
+async function openConnect(page: Page, scene: Scene): Promise<Page> {
+  await writeInChat(page, scene);
+  const opened = page.waitForEvent("popup");
+  await page.frameLocator("iframe").locator(".login button").click();
+  const popup = await opened;
+  await expect(popup.getByRole("heading", { level: 1 })).toBeVisible();
+  return popup;
+}
+
+async function invite(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/settings/team`);
+  await page.getByRole("button", { name: /^(Invite someone|Inviter quelqu’un)$/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  return page;
+}
+
+async function fillBasket(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(storefrontUrl(url));
+  await page.locator('button[name="product"]').first().click();
+  await page.waitForURL(/\/cart/);
+  return page;
+}
+
+async function checkOut(page: Page, scene: Scene): Promise<Page> {
+  await fillBasket(page, scene);
+  await page.goto(`${storefrontUrl(scene.url)}/checkout`);
+  return page;
+}
+
+/** Every page there is, in each of its states. */
+export const PLACES: readonly Place[] = [
+  at("login", null, "/login"),
+  at("login-cancelled", null, "/login?error=AccessDenied"),
+  { name: "login-dialog", who: null, show: toLoginDialog },
+  at("login-dialog-refused", null, "/sandbox/dialog/oauth?client_id=1"),
+  at("sandbox", null, "/sandbox"),
+  at("new", "Zoé Martin", "/new"),
+  at("join", "Zoé Martin", (scene) => scene.invitation),
+  at("join-signed-out", null, (scene) => scene.invitation),
+  at("join-ended", null, "/join/nothing"),
+  at("inbox", "Léa Moreau", INBOX),
+  at("inbox-thread", "Léa Moreau", (scene) => scene.thread),
+  at("inbox-closed", "Léa Moreau", `${INBOX}?view=closed`),
+  at("contacts", "Léa Moreau", `/s/${SHOP}/contacts`),
+  at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
+  at("contact", "Léa Moreau", (scene) => scene.contact),
+  at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
+  { name: "team-invite", who: "Léa Moreau", show: invite },
+  at("not-found", null, "/nothing"),
+  at("shop-not-found", "Léa Moreau", "/s/nowhere/inbox"),
+  at("me", "Amélie Laurent", "/me"),
+  at("me-signed-out", null, "/me"),
+  { name: "connect", who: "Amélie Laurent", show: openConnect },
+  { name: "connect-signed-out", who: null, show: openConnect },
+  at("connect-over", null, "/connect/nowhere"),
+  at("terms", null, "/terms"),
+  at("privacy", null, "/privacy"),
+  at("kit", null, "/kit"),
+  shop("storefront", "/"),
+  { name: "storefront-chat", who: null, show: openChat },
+  { name: "storefront-chat-written", who: null, show: writeInChat },
+  { name: "storefront-cart", who: null, show: fillBasket },
+  { name: "storefront-checkout", who: null, show: checkOut },
+  shop("storefront-back-office", "/back-office"),
+];

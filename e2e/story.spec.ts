@@ -1,0 +1,140 @@
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { INBOX, storefrontUrl } from "./address";
+import { type App, startApp } from "./app";
+import { boxOf, chatIn, connectAs, logOf, openChat, write } from "./chat";
+import { openThread, panelOf, reply, replyOf, rowOf, threadOf } from "./inbox";
+import { leave, pageOf } from "./login";
+import { expectNotReloaded, mark } from "./marker";
+
+const NAME = "Jeanne Morel";
+const QUESTION = "Do the peonies open by Saturday?";
+const ANSWER = "They do, Jeanne. Cut them on Thursday.";
+const folder = resolve(import.meta.dirname, "../.test/story-data");
+
+let app: App;
+let shopper: Page;
+let lea: Page;
+let karim: Page;
+
+test.describe.configure({ mode: "serial", timeout: 90_000 });
+
+test.beforeAll(async ({ browser }) => {
+  await rm(folder, { recursive: true, force: true });
+  app = await startApp(folder);
+  lea = await pageOf(browser, app.url, "Léa Moreau");
+  karim = await pageOf(browser, app.url, "Karim Benali");
+  shopper = await (await browser.newContext()).newPage();
+});
+
+test.afterAll(async () => {
+  await leave(shopper, lea, karim);
+  await app?.stop();
+});
+
+test("a visitor writes and is seen at once", async () => {
+  await expect(lea).toHaveURL(new RegExp(INBOX));
+  const chat = await openChat(shopper, app.url);
+  await mark(shopper, lea, karim);
+  await write(chat, QUESTION);
+  await expect(logOf(chat)).toContainText(QUESTION);
+  await expect(logOf(chat)).toContainText("Sent");
+  for (const member of [lea, karim]) {
+    await expect(rowOf(member, QUESTION)).toContainText("Visitor");
+    await openThread(member, QUESTION);
+    await expect(threadOf(member)).toContainText(QUESTION);
+  }
+  await expect(logOf(chat)).toContainText("Seen by");
+});
+
+test("she logs in and her name and permissions arrive", async () => {
+  await connectAs(shopper, NAME, [/^Service/, /^Order updates/]);
+  await expect(logOf(chatIn(shopper))).toContainText(`Logged in as ${NAME}`);
+  await expect(logOf(chatIn(shopper))).toContainText("You allowed Service and Order updates");
+  for (const member of [lea, karim]) {
+    await expect(member.getByRole("heading", { name: NAME })).toBeVisible();
+    await expect(rowOf(member, NAME)).toBeVisible();
+    await expect(threadOf(member)).toContainText(/Jeanne Morel signed in/);
+    await expect(panelOf(member)).toContainText("Signed in");
+    await expect(panelOf(member).getByText(/^Given .* in the sign-in window$/)).toHaveCount(2);
+    await expect(panelOf(member)).toContainText("Never asked");
+  }
+});
+
+test("both write and see the other write", async () => {
+  const chat = chatIn(shopper);
+  await replyOf(lea).pressSequentially("They", { delay: 30 });
+  await expect(logOf(chat)).toContainText("Léa is typing");
+  await expect(karim.getByText("Léa is replying…")).toBeVisible();
+  await boxOf(chat).pressSequentially("For a", { delay: 30 });
+  await expect(threadOf(lea)).toContainText("Jeanne is typing");
+  await boxOf(chat).fill("");
+
+  await reply(lea, ANSWER);
+  await expect(logOf(chat)).toContainText(ANSWER);
+  await expect(threadOf(karim)).toContainText(ANSWER);
+  await expect(threadOf(lea)).toContainText("Read");
+
+  await chat.getByRole("button", { name: "Close the chat" }).click();
+  await reply(lea, "Anything else?");
+  await expect(threadOf(lea)).toContainText("Delivered");
+  await shopper.getByRole("button", { name: /^Contact me via chat, 1 unread$/ }).click();
+  await expect(logOf(chat)).toContainText("Anything else?");
+  await expect(threadOf(lea).getByText("Delivered")).toHaveCount(0);
+});
+
+test("she buys, and the receipt comes into the chat and stays true", async () => {
+  const shop = await shopper.context().newPage();
+  await shop.goto(storefrontUrl(app.url));
+  await shop.getByRole("button", { name: "Add Corail to the basket" }).click();
+  await shop.getByRole("link", { name: "Check out" }).click();
+  await shop.getByRole("textbox", { name: "Name" }).fill(NAME);
+  await shop.getByRole("button", { name: "Place the order" }).click();
+  await expect(shop.getByRole("heading", { name: "Thank you, Jeanne" })).toBeVisible();
+  const number = /MP-\d+/.exec((await shop.getByText(/^Order MP-/).textContent()) ?? "")?.[0] ?? "none";
+
+  for (const member of [lea, karim]) await expect(panelOf(member)).toContainText(number);
+  await panelOf(lea).getByRole("button", { name: "Send receipt" }).click();
+  const logs = [threadOf(lea), threadOf(karim), logOf(chatIn(shopper))];
+  const cards = logs.map((log) => log.getByRole("article", { name: new RegExp(number) }));
+  for (const card of cards) await expect(card).toContainText(/Preparing|Paid/);
+  for (const card of cards) await expect(card).toContainText("Corail");
+  for (const member of [lea, karim]) await expect(panelOf(member)).toContainText("Receipt sent");
+
+  await shop.goto(`${storefrontUrl(app.url)}/back-office`);
+  await shop
+    .getByRole("row", { name: new RegExp(number) })
+    .getByRole("button", { name: "On its way" })
+    .click();
+  for (const card of cards) {
+    await expect(card).toContainText("Shipped");
+    await expect(card).toHaveCount(1);
+  }
+  await shop.close();
+  await expectNotReloaded(shopper, lea, karim);
+});
+
+test("next morning all of it is still there", async () => {
+  const began = Date.now();
+  await app.stop();
+  expect(Date.now() - began, "ends within 10 s").toBeLessThan(10_000);
+  app = await startApp(folder, { port: Number(new URL(app.url).port) });
+  expect(app.readyMs, "ready within 10 s").toBeLessThan(10_000);
+
+  for (const member of [lea, karim]) {
+    await expect(member.getByText("Reconnecting…")).toHaveCount(0);
+    await expectNotReloaded(member);
+    await member.reload();
+    await expect(threadOf(member)).toContainText(QUESTION);
+    await expect(threadOf(member)).toContainText(ANSWER);
+    await expect(threadOf(member).getByRole("article")).toContainText("Shipped");
+    await expect(panelOf(member).getByText(/^Given /)).toHaveCount(2);
+  }
+  const chat = await openChat(shopper, app.url);
+  await expect(logOf(chat)).toContainText(QUESTION);
+  await expect(logOf(chat)).toContainText(ANSWER);
+  await expect(logOf(chat).getByRole("article")).toContainText("Shipped");
+  await write(chat, "Good morning!");
+  for (const member of [lea, karim]) await expect(threadOf(member)).toContainText("Good morning!");
+});

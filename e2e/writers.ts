@@ -1,0 +1,80 @@
+import { expect, type Frame, type FrameLocator, type Page } from "@playwright/test";
+import { SHOP } from "./address";
+import { logOf, write } from "./chat";
+import { reply, threadOf } from "./inbox";
+
+/** Goes on writing numbered messages until stopped; `wrote` holds what was taken, in order. */
+export type Writer = { wrote: string[]; failed: Error | null; stop: () => Promise<void> };
+
+const PATIENT = { timeout: 30_000 };
+
+function keepWriting(name: string, writeOne: (text: string) => Promise<void>): Writer {
+  let stopped = false;
+  const writer: Writer = { wrote: [], failed: null, stop: async () => undefined };
+  async function run() {
+    for (let n = 1; !stopped; n++) {
+      const text = `${name} ${n}.`;
+      await writeOne(text);
+      writer.wrote.push(text);
+    }
+  }
+  const done = run().catch((error: unknown) => {
+    writer.failed = error instanceof Error ? error : new Error(String(error));
+  });
+  writer.stop = async () => {
+    stopped = true;
+    await done;
+  };
+  return writer;
+}
+
+/** The shopper at her chat; she writes the next message once the one before stands there as sent. */
+export function shopperWriter(chat: FrameLocator): Writer {
+  return keepWriting("Shopper", async (text) => {
+    await write(chat, text);
+    await expect(logOf(chat).getByText(text, { exact: true })).toHaveCount(1, PATIENT);
+    await expect(logOf(chat).locator(".draft")).toHaveCount(0, PATIENT);
+  });
+}
+
+/** A member at her inbox. She does not wait for the connection: what she wrote may stand there unsent. */
+export function memberWriter(page: Page): Writer {
+  return keepWriting("Member", async (text) => {
+    await reply(page, text);
+    await expect(threadOf(page).getByText(text, { exact: true })).toHaveCount(1, PATIENT);
+    await expect(threadOf(page).getByText(/^Sending$|^Waiting/)).toHaveCount(0, PATIENT);
+  });
+}
+
+/** What the chat's API answers to one message, or null when no answer came. */
+async function post(frame: Frame, clientKey: string, body: string) {
+  return frame.evaluate(
+    async ([shop, key, text]) => {
+      const sent = await fetch(`/api/widget/${shop}/messages`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ clientKey: key, body: text }),
+        signal: AbortSignal.timeout(5_000),
+      }).catch(() => null);
+      if (sent?.status !== 201) return null;
+      const { message } = await sent.json();
+      return { id: String(message.id), seq: Number(message.seq) };
+    },
+    [SHOP, clientKey, body] as const,
+  );
+}
+
+/** A client of the chat's API under the shopper's cookie: tries under one key until it is answered, then once more. */
+export function apiWriter(frame: Frame): Writer {
+  return keepWriting("Client", async (text) => {
+    const clientKey = crypto.randomUUID();
+    const taken = { id: "", seq: 0 };
+    await expect(async () => {
+      const answer = await post(frame, clientKey, text);
+      expect(answer).not.toBeNull();
+      Object.assign(taken, answer);
+    }).toPass({ ...PATIENT, intervals: [100] });
+    const again = await post(frame, clientKey, text);
+    if (again) expect(again).toEqual(taken);
+  });
+}

@@ -1,0 +1,118 @@
+import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { appUrl, INBOX } from "./address";
+import { boxOf, logOf, openChat, write } from "./chat";
+import { openThread, reply, replyOf, threadOf } from "./inbox";
+import { leave, pageOf } from "./login";
+
+const LONG = "x".repeat(100_000);
+
+let lea: Page;
+let shopper: Page;
+let chat: FrameLocator;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  shopper = await (await browser.newContext()).newPage();
+  chat = await openChat(shopper, appUrl());
+  const hello = `Hello ${crypto.randomUUID()}`;
+  await write(chat, hello);
+  lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
+  await openThread(lea, hello);
+});
+
+test.afterAll(() => leave(lea, shopper));
+
+test("a hundred thousand characters are told and kept", async () => {
+  await replyOf(lea).fill(LONG);
+  await expect(lea.getByText("96,000 characters too many")).toBeVisible();
+  await replyOf(lea).press("Control+Enter");
+  await expect(replyOf(lea)).toHaveValue(LONG);
+  await boxOf(chat).fill(LONG);
+  await expect(chat.getByText("Too long by 96,000 characters. Shorten it to send it.")).toBeVisible();
+  await boxOf(chat).press("Enter");
+  await expect(boxOf(chat)).toHaveValue(LONG);
+  await expect(logOf(chat).getByText(/x{50}/)).toHaveCount(0);
+
+  const frame = shopper.frames().find((one) => one.url().includes("/widget/"));
+  const answer = await frame?.evaluate(async (body) => {
+    const sent = await fetch("/api/widget/maison-pivoine/messages", {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "en" },
+      body: JSON.stringify({ clientKey: crypto.randomUUID(), body }),
+    });
+    return { status: sent.status, ...(await sent.json()) };
+  }, LONG);
+  expect(answer?.status).toBe(422);
+  expect(answer?.problem.message).toMatch(/100,000 characters; 4,000 is the most/);
+  await replyOf(lea).fill("");
+  await boxOf(chat).fill("");
+});
+
+test("a character that cannot be kept is refused and the text given back", async () => {
+  await reply(lea, "before\u0000after");
+  await expect(lea.getByRole("alert")).toContainText("This message holds a character that cannot be sent.");
+  await expect(replyOf(lea)).toHaveValue("before\u0000after");
+  await replyOf(lea).fill("");
+
+  await write(chat, "before\u0000after");
+  await expect(logOf(chat).getByRole("alert")).toContainText("This message holds a character that cannot be sent.");
+  await logOf(chat).getByRole("button", { name: "Edit" }).click();
+  await expect(boxOf(chat)).toHaveValue("before\u0000after");
+  await boxOf(chat).fill("");
+});
+
+test("right-to-left and zero-width text stay as they were sent", async () => {
+  const odd = "שלום \u202Eabc\u202C a\u200Bb \u2066x\u2069 👩\u200D🌾";
+  await write(chat, odd);
+  const arrived = threadOf(lea).locator("p").filter({ hasText: "שלום" });
+  await expect(arrived).toHaveCount(1);
+  expect(await arrived.textContent()).toContain(odd);
+  await reply(lea, odd);
+  await expect(logOf(chat).locator(".bubble").filter({ hasText: "שלום" })).toHaveCount(2);
+});
+
+test("what is written without a connection waits and is sent once", async () => {
+  await lea.context().setOffline(true);
+  await reply(lea, "Written on the train.");
+  await expect(lea.getByText("Reconnecting…")).toBeVisible({ timeout: 20_000 });
+  await expect(lea.getByText("1 message waiting to send.")).toBeVisible();
+  await expect(threadOf(lea)).toContainText("Waiting to send");
+  await lea.context().setOffline(false);
+  await expect(lea.getByText("Reconnecting…")).toHaveCount(0, { timeout: 20_000 });
+  await expect(logOf(chat).getByText("Written on the train.")).toHaveCount(1);
+
+  await shopper.context().setOffline(true);
+  await write(chat, "Written in a tunnel.");
+  await expect(chat.getByText(/Reconnecting….*1 message waiting to send/)).toBeVisible({ timeout: 20_000 });
+  await shopper.context().setOffline(false);
+  await expect(threadOf(lea).getByText("Written in a tunnel.")).toHaveCount(1, { timeout: 20_000 });
+  await expect(chat.getByText(/Reconnecting…/)).toHaveCount(0, { timeout: 20_000 });
+  await expect(logOf(chat).getByText("Written in a tunnel.")).toHaveCount(1);
+});
+
+test("pressed twice, sent once", async () => {
+  await replyOf(lea).fill("One answer.");
+  await lea.getByRole("button", { name: /^Send/ }).last().dblclick();
+  await expect(logOf(chat).getByText("One answer.")).toHaveCount(1);
+  await boxOf(chat).fill("One question.");
+  await chat.getByRole("button", { name: "Send" }).dblclick();
+  await expect(threadOf(lea).getByText("One question.")).toHaveCount(1);
+  await reply(lea, "The last word.");
+  await expect(logOf(chat).getByText("The last word.")).toHaveCount(1);
+  for (const said of ["One answer.", "One question."]) {
+    await expect(threadOf(lea).getByText(said)).toHaveCount(1);
+    await expect(logOf(chat).getByText(said)).toHaveCount(1);
+  }
+});
+
+test("a refused answer says why and keeps its text", async () => {
+  await lea.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(lea.getByRole("button", { name: "Reopen" })).toBeVisible();
+  await reply(lea, "One more thing.");
+  await expect(lea.getByRole("alert")).toContainText("This conversation is closed. Open it again to answer.");
+  await expect(replyOf(lea)).toHaveValue("One more thing.");
+  await lea.getByRole("button", { name: "Reopen" }).click();
+  await replyOf(lea).press("Control+Enter");
+  await expect(logOf(chat).getByText("One more thing.")).toHaveCount(1);
+});
