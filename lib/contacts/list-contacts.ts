@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { invalid } from "#lib/core/errors";
@@ -56,10 +56,6 @@ export async function listContacts(
       .select({
         contact: contacts,
         exact: sql<string>`to_char(${contacts.lastSeenAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-        channel: sql<
-          "web_chat" | "messenger" | null
-        >`(select ${channels.kind} from ${identities} join ${channels} on ${channels.id} = ${identities.channelId}
-          where ${identities.shopId} = ${contacts.shopId} and ${identities.contactId} = ${contacts.id} order by ${identities.createdAt} desc limit 1)`,
       })
       .from(contacts)
       .where(
@@ -74,14 +70,12 @@ export async function listContacts(
       .orderBy(desc(contacts.lastSeenAt), desc(contacts.id))
       .limit(limit + 1);
     const page = found.slice(0, limit);
-    const permissions = await readPermissions(
-      tx,
-      actor.shopId,
-      page.map((row) => row.contact.id),
-    );
+    const ids = page.map((row) => row.contact.id);
+    const permissions = await readPermissions(tx, actor.shopId, ids);
+    const reached = await readChannels(tx, actor.shopId, ids);
     const last = page.at(-1);
     return {
-      contacts: page.flatMap(({ contact, channel }) => {
+      contacts: page.flatMap(({ contact }) => {
         const allowed = permissions.get(contact.id);
         if (!allowed) return [];
         return {
@@ -89,7 +83,7 @@ export async function listContacts(
           name: contact.name,
           anonymous: contact.personId === null,
           city: contact.city,
-          channel: channel ?? "web_chat",
+          channel: reached.get(contact.id) ?? "web_chat",
           lastSeenAt: contact.lastSeenAt.toISOString(),
           permissions: allowed,
         };
@@ -100,4 +94,16 @@ export async function listContacts(
           : null,
     };
   });
+}
+
+/** The channel on which each contact came last. */
+async function readChannels(tx: Tx, shopId: string, contactIds: string[]): Promise<Map<string, ContactRow["channel"]>> {
+  if (contactIds.length === 0) return new Map();
+  const ways = await tx
+    .select({ contactId: identities.contactId, kind: channels.kind })
+    .from(identities)
+    .innerJoin(channels, and(eq(channels.shopId, identities.shopId), eq(channels.id, identities.channelId)))
+    .where(and(eq(identities.shopId, shopId), inArray(identities.contactId, contactIds)))
+    .orderBy(asc(identities.createdAt));
+  return new Map(ways.map((way) => [way.contactId, way.kind]));
 }
