@@ -23,7 +23,7 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
       className="flex min-h-0 flex-col border-line border-r bg-canvas p-2 [--avatar-gap:var(--canvas)] max-md:hidden max-lg:items-center max-lg:px-1.5"
     >
       <ShopSwitcher shops={shops} />
-      <div className="-mx-0.5 min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden px-0.5 py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
+      <div className="min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
         <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>
         <RailViews />
       </div>

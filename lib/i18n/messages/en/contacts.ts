@@ -39,7 +39,7 @@ export const contacts = {
       objected: "Objected",
     },
     acts: {
-      connect_dialog: "in the sign-in window",
+      connect_dialog: "at sign-in",
       chat_card: "in the chat",
       my_permissions: "in My permissions",
       stop_word: "by writing STOP",

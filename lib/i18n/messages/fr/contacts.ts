@@ -40,7 +40,7 @@ export const contacts: typeof source = {
       objected: "Opposition",
     },
     acts: {
-      connect_dialog: "dans la fenêtre de connexion",
+      connect_dialog: "à la connexion",
       chat_card: "dans le chat",
       my_permissions: "dans Mes autorisations",
       stop_word: "en écrivant STOP",

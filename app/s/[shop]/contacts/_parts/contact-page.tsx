@@ -52,14 +52,14 @@ export function ContactPage({ slug, contact, orders }: Props) {
             <Ledger records={contact.history} />
           </div>
         </Card>
-        <div className="grid gap-4 md:col-start-2 xl:col-start-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:col-start-2 xl:col-start-3">
           <Card aria-labelledby="conversations">
             <CardHead id="conversations" title={contacts.conversations} />
             <ConversationLinks slug={slug} contact={contact} />
           </Card>
           <Card aria-labelledby="orders">
             <CardHead id="orders" title={contacts.orders} />
-            <ul className="grid gap-1.5 px-4 pb-4">
+            <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5 px-4 pb-4">
               {orders.map((order) => (
                 <OrderSummary key={order.id} order={order} />
               ))}

@@ -52,9 +52,9 @@ export function Composer({ conversationId, name }: { conversationId: string; nam
   const { takeBack } = useShop();
   const { write, held } = useUnsent();
   const offline = useConnectionState() === "offline" || held;
-  const [text, setText] = useDraft(conversationId);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(conversationId, box);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const signal = useTypingSignal(conversationId);
   const keys = useSyncExternalStore(
     never,

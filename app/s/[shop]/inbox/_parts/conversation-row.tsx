@@ -69,7 +69,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
       <span className="@max-[15rem]/app:hidden">
         <Avatar name={row.contact.name.trim() || null} size={40} channel={row.channel} />
       </span>
-      <span className="grid min-w-0 content-start">
+      <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">
         <span className="flex items-baseline gap-2 @max-[15rem]/app:grid @max-[15rem]/app:gap-0">
           <bdi
             className={classNames("min-w-0 grow truncate text-body", unread ? "font-heading" : "font-medium")}

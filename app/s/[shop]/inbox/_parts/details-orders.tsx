@@ -55,7 +55,7 @@ export function DetailsOrders({ orders, conversationId, contactId }: Props) {
   return (
     <DetailsSection title={contacts.orders}>
       {orders.length === 0 ? <p className="text-caption text-ink-3">{inbox.noOrders}</p> : null}
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {orders.map((order) => (
           <OrderSummary key={order.id} order={order}>
             <Receipt order={order} conversationId={conversationId} contactId={contactId} />

@@ -31,7 +31,7 @@ function MadeLink({ made }: { made: Made }) {
           readOnly
           aria-label={team.linkLabel}
           value={made.url}
-          className="basis-60 font-mono"
+          className="grow basis-60 font-mono"
           onFocus={(event) => event.target.select()}
         />
         <Button size="lg" icon={<Copy aria-hidden="true" size={16} />} onClick={copy}>

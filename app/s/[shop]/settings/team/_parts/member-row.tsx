@@ -86,14 +86,14 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
   const mine = !member.you && given.includes(member.role);
   return (
     <Tr>
-      <Td className="w-full max-w-0 md:w-2/5">
+      <Td className="w-full py-2 wrap-anywhere md:w-2/5">
         <span className="flex items-center gap-2.5">
           <Avatar name={member.name} className="max-sm:hidden" />
-          <span className="min-w-0">
-            <b className="block truncate leading-4.5">
+          <span>
+            <b className="block leading-4.5">
               {member.name} {member.you ? <span className="font-normal text-ink-3">({common.you})</span> : null}
             </b>
-            {member.email ? <span className="block truncate text-caption text-ink-3">{member.email}</span> : null}
+            {member.email ? <span className="block text-caption text-ink-3 max-sm:hidden">{member.email}</span> : null}
           </span>
         </span>
       </Td>

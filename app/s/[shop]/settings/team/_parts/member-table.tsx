@@ -1,6 +1,6 @@
 "use client";
 
-import { LinkIcon } from "lucide-react";
+import { LinkIcon, X } from "lucide-react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import type { Role } from "#lib/shops/actor";
 import { Button } from "#ui/button";
@@ -33,12 +33,14 @@ type Props = {
 
 function InvitationRow({
   invitation,
-  columns,
+  counts,
+  visits,
   mayCancel,
   actions,
 }: {
   invitation: Invitation;
-  columns: number;
+  counts: boolean;
+  visits: boolean;
   mayCancel: boolean;
   actions: TeamActions;
 }) {
@@ -48,15 +50,17 @@ function InvitationRow({
   const cancel = () => act(() => actions.cancelInvitation({ invitationId: invitation.id }), team.invitationCancelled);
   return (
     <Tr>
-      <Td className="w-full max-w-0 md:w-2/5">
+      <Td className="w-full py-2 wrap-anywhere md:w-2/5">
         <span className="flex items-center gap-2.5">
           <span className="grid size-8 shrink-0 place-items-center rounded-full border border-control border-dashed text-ink-3 max-sm:hidden">
             <LinkIcon aria-hidden="true" size={14} />
           </span>
-          <span className="min-w-0">
-            <b className="block truncate">{team.openInvitation}</b>
-            <span className="block truncate text-caption text-ink-3">
+          <span>
+            <b className="block leading-4.5">{team.openInvitation}</b>
+            <span className="block text-caption text-ink-3">
               {team.invitedBy(invitation.invitedBy, format.dayAndTimeInline(invitation.createdAt))}
+              {" · "}
+              {team.endsOn(format.fullDate(invitation.expiresAt))}
             </span>
           </span>
         </span>
@@ -64,17 +68,14 @@ function InvitationRow({
       <Td>
         <span className="px-2.5 font-label text-caption">{shop.roles[invitation.role]}</span>
       </Td>
-      <Td colSpan={columns} className="text-right">
-        <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
-          <span className="whitespace-nowrap text-caption text-ink-3">
-            {team.endsOn(format.fullDate(invitation.expiresAt))}
-          </span>
-          {mayCancel ? (
-            <Button variant="ghost" size="sm" busy={pending} onClick={cancel}>
-              {team.cancelInvitation}
-            </Button>
-          ) : null}
-        </span>
+      {counts ? <Td className="max-md:hidden">–</Td> : null}
+      {visits ? <Td className="max-md:hidden">–</Td> : null}
+      <Td className="text-right">
+        {mayCancel ? (
+          <Button variant="ghost" size="sm" busy={pending} icon={<X aria-hidden="true" size={14} />} onClick={cancel}>
+            <span className="max-md:sr-only">{team.cancelInvitation}</span>
+          </Button>
+        ) : null}
       </Td>
     </Tr>
   );
@@ -115,7 +116,8 @@ export function MemberTable({ yourRole, members, invitations, actions }: Props) 
             <InvitationRow
               key={invitation.id}
               invitation={invitation}
-              columns={1 + Number(counts) + Number(visits)}
+              counts={counts}
+              visits={visits}
               mayCancel={mayInvite}
               actions={actions}
             />
