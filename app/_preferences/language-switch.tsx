@@ -3,9 +3,9 @@
 import { Globe } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useFormat, useMessages } from "#app/_i18n/language";
 import { isLocale, LOCALE_NAMES, LOCALES } from "#lib/i18n/locales";
 import { Select } from "#ui/select";
-import { useFormat, useMessages } from "../_i18n/language";
 import { chooseLocale } from "./actions";
 
 /** Chooses the language of the interface and remembers it on this browser. */
@@ -23,7 +23,7 @@ export function LanguageSwitch() {
   };
   return (
     <Select
-      look="button"
+      look="quiet"
       aria-label={common.language}
       aria-busy={pending}
       lead={<Globe aria-hidden="true" size={16} />}

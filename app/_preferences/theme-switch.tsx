@@ -1,8 +1,8 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { useMessages } from "#app/_i18n/language";
 import { Segment } from "#ui/segment";
-import { useMessages } from "../_i18n/language";
 import { chooseTheme } from "./actions";
 import { THEMES, type Theme } from "./theme";
 

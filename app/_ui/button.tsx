@@ -9,13 +9,26 @@ type Props = ComponentProps<"button"> &
   ButtonLook & {
     /** Drawn before the label; a spinner takes its place while busy. */
     icon?: ReactNode;
+    /** Drawn after the label: an arrow, a key. */
+    trail?: ReactNode;
     /** Something is under way: the label stays, focus stays, and a press does nothing. */
     busy?: boolean;
   };
 
 const ignore = (event: MouseEvent) => event.preventDefault();
 
-export function Button({ variant, size, block, icon, busy = false, className, children, onClick, ...rest }: Props) {
+export function Button({
+  variant,
+  size,
+  block,
+  icon,
+  trail,
+  busy = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"
@@ -25,6 +38,7 @@ export function Button({ variant, size, block, icon, busy = false, className, ch
     >
       {busy ? <Spinner /> : icon}
       <span>{children}</span>
+      {trail}
     </button>
   );
 }

@@ -2,7 +2,7 @@
 
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { useMessages } from "../_i18n/language";
+import { useMessages } from "#app/_i18n/language";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 import { DIALOG_BOX, DIALOG_FOOT, DIALOG_SCRIM } from "./dialog";

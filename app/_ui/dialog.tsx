@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { useMessages } from "../_i18n/language";
+import { useMessages } from "#app/_i18n/language";
 import { classNames } from "./class-names";
 
 const WIDTHS = { sm: "md:max-w-100", md: "md:max-w-130", lg: "md:max-w-180" };

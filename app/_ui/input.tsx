@@ -6,13 +6,13 @@ export type InputProps = Omit<ComponentProps<"input">, "size"> & {
   size?: "sm" | "md";
   /** Drawn inside the edge, before what is typed. */
   lead?: ReactNode;
-  /** Follows what is typed, at its side: the end of an address. */
-  suffix?: string;
+  /** Fixed words that what is typed goes on from: the beginning of an address. */
+  base?: string;
   /** Drawn inside the edge, at the end. */
   trail?: ReactNode;
 };
 
-export function Input({ size = "md", lead, suffix, trail, className, ...rest }: InputProps) {
+export function Input({ size = "md", lead, base, trail, className, ...rest }: InputProps) {
   return (
     <span
       className={classNames(
@@ -23,15 +23,11 @@ export function Input({ size = "md", lead, suffix, trail, className, ...rest }: 
       )}
     >
       {lead ? <span className="shrink-0 text-ink-3">{lead}</span> : null}
+      {base ? <span className="-mr-2 min-w-0 truncate text-ink-3">{base}</span> : null}
       <input
         {...rest}
-        className={classNames(
-          "min-w-0 bg-transparent outline-none",
-          suffix ? "max-w-full [field-sizing:content]" : "grow",
-          size === "sm" && "md:text-label",
-        )}
+        className={classNames("w-0 min-w-16 grow bg-transparent outline-none", size === "sm" && "md:text-label")}
       />
-      {suffix ? <span className="-ml-2 min-w-0 grow truncate text-ink-3">{suffix}</span> : null}
       {trail}
     </span>
   );

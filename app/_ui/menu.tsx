@@ -20,10 +20,10 @@ type MenuProps = {
   children: ReactNode;
 };
 
-/** Actions behind a button; arrow keys, typing ahead and Escape work. */
+/** Actions behind a button; arrow keys, typing ahead and Escape work. The page behind stays readable. */
 export function Menu({ trigger, align = "start", side = "bottom", children }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} side={side} sideOffset={6} collisionPadding={8} className={MENU_BOX}>

@@ -3,7 +3,7 @@
 import { ReceiptText } from "lucide-react";
 import Image from "next/image";
 import { createElement, type ReactNode } from "react";
-import { useFormat, useMessages } from "../_i18n/language";
+import { useFormat, useMessages } from "#app/_i18n/language";
 import { Badge, type BadgeTone } from "./badge";
 import { classNames } from "./class-names";
 

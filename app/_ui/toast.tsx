@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { Toaster as Sonner, toast } from "sonner";
-import { useMessages } from "../_i18n/language";
+import { useMessages } from "#app/_i18n/language";
 
 /** Once per page: where notices appear, and how screen readers find them. */
 export function Toaster() {
@@ -21,7 +21,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-2.5 rounded-[10px] bg-tooltip px-3 py-2.5 text-label text-on-tooltip shadow-lg md:w-100 forced-colors:border",
+            "flex w-full items-center gap-2.5 rounded-[10px] font-sans bg-tooltip px-3 py-2.5 text-label text-on-tooltip shadow-lg md:w-100 forced-colors:border",
           content: "min-w-0 grow",
           icon: "shrink-0",
           actionButton:

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LanguageSwitch } from "#app/_preferences/language-switch";
 import { env } from "#lib/core/env";
 import { kitFor } from "#lib/i18n/kit";
 import { Logo } from "#ui/logo";
 import { getLocale, getMessages } from "../_i18n/server";
 import { getTheme } from "../_preferences/get-theme";
-import { LanguageSwitch } from "../_preferences/language-switch";
 import { ThemeSwitch } from "../_preferences/theme-switch";
 import { Buttons } from "./_parts/buttons";
 import { Colours } from "./_parts/colours";

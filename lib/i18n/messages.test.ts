@@ -8,6 +8,7 @@ type Text = { path: string; text: string };
 
 /** Every text of a catalogue; a text with parameters is read with the number 2 in each. */
 function textsOf(node: unknown, path: string): Text[] {
+  if (node === null) return [];
   if (typeof node === "string") return [{ path, text: node }];
   if (typeof node === "function") return textsOf(node(...Array.from({ length: node.length }, () => 2)), path);
   if (node && typeof node === "object")

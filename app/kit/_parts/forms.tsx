@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useState } from "react";
+import { useMessages } from "#app/_i18n/language";
 import type { KitTexts } from "#lib/i18n/kit";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
@@ -11,7 +12,6 @@ import { Segment } from "#ui/segment";
 import { Select } from "#ui/select";
 import { Switch } from "#ui/switch";
 import { Textarea } from "#ui/textarea";
-import { useMessages } from "../../_i18n/language";
 
 function Choices({ texts }: { texts: KitTexts }) {
   const [away, setAway] = useState(true);
@@ -56,7 +56,7 @@ export function Forms({ texts }: { texts: KitTexts }) {
           {(control) => <Input {...control} defaultValue="Maison Pivoine" />}
         </Field>
         <Field label={texts.address} error={texts.addressError}>
-          {(control) => <Input {...control} defaultValue="maison-pivoine" suffix=".comptoir.example" />}
+          {(control) => <Input {...control} defaultValue="maison-pivoine" base="comptoir.example/s/" />}
         </Field>
       </div>
       <div className="grid content-start gap-4">

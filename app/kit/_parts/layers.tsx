@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { useMessages } from "#app/_i18n/language";
 import type { KitTexts } from "#lib/i18n/kit";
 import { Avatar } from "#ui/avatar";
 import { Button } from "#ui/button";
@@ -12,7 +13,6 @@ import { Menu, MenuChoices, MenuItem, MenuLine } from "#ui/menu";
 import { Popover } from "#ui/popover";
 import { Tabs } from "#ui/tabs";
 import { notify } from "#ui/toast";
-import { useMessages } from "../../_i18n/language";
 import { Wrap } from "./section";
 
 const MEMBERS = ["Léa Moreau", "Karim Benali", "Tom Hughes"];
@@ -20,7 +20,7 @@ const MEMBERS = ["Léa Moreau", "Karim Benali", "Tom Hughes"];
 function Assign({ texts }: { texts: KitTexts }) {
   const [member, setMember] = useState("Léa Moreau");
   return (
-    <Menu trigger={<Button icon={<ChevronDown size={14} />}>{texts.openMenu}</Button>}>
+    <Menu trigger={<Button trail={<ChevronDown aria-hidden="true" size={14} />}>{texts.openMenu}</Button>}>
       <MenuChoices
         value={member}
         onChange={setMember}

@@ -45,7 +45,7 @@ export function TableSample({ texts, messages }: Props) {
         <thead>
           <tr>
             <Th>{texts.person}</Th>
-            <Th className="text-right">{texts.orders}</Th>
+            <Th className="text-right max-sm:hidden">{texts.orders}</Th>
             <Th className="text-right">{texts.spent}</Th>
           </tr>
         </thead>
@@ -58,7 +58,9 @@ export function TableSample({ texts, messages }: Props) {
                   {row.name}
                 </span>
               </Td>
-              <Td numeric>{row.orders}</Td>
+              <Td numeric className="max-sm:hidden">
+                {row.orders}
+              </Td>
               <Td numeric>{row.spent}</Td>
             </Tr>
           ))}

@@ -1,4 +1,5 @@
 import { CircleCheck, Clock, ShieldOff, Timer, Undo2, UserRoundCheck } from "lucide-react";
+import { Rich } from "#app/_i18n/rich";
 import type { KitTexts } from "#lib/i18n/kit";
 import type { Messages } from "#lib/i18n/messages";
 import { Avatar } from "#ui/avatar";
@@ -12,7 +13,6 @@ import { Dot } from "#ui/dot";
 import { PermissionRow } from "#ui/permission-row";
 import { ShopLogo } from "#ui/shop-logo";
 import { TypingDots } from "#ui/typing-dots";
-import { Rich } from "../../_i18n/rich";
 import { Wrap } from "./section";
 
 type Props = { texts: KitTexts; messages: Messages };

@@ -7,8 +7,8 @@ export const login = {
   sandboxHint: "No real account needed. Nothing leaves this computer.",
   signInAs: (name: string) => `Sign in as ${name}`,
   ownerOf: (shop: string) => `Owner of ${shop}`,
+  adminOf: (shop: string) => `Admin of ${shop}`,
   agentOf: (shop: string) => `Agent of ${shop}`,
-  agent: "Agent",
   shopper: "Shopper",
   noShopYet: "No shop yet",
   accept:

@@ -27,6 +27,7 @@ export const me = {
   allowed: (name: string, shop: string) => `${name}: allowed. ${shop} has been told.`,
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Since ${when}`,
+  youRead: "You read:",
   neverGiven: "Never given",
   acts: {
     connect_dialog: "when you signed in",

@@ -2,7 +2,7 @@ export const shop = {
   create: {
     pageTitle: "Create your shop",
     title: "Create your shop",
-    lead: "One form. Everything can be changed later in Settings.",
+    lead: "One form, and your counter is open.",
     formLabel: "Create your shop",
     name: "Name shoppers see",
     address: "Address of your counter",
@@ -19,7 +19,7 @@ export const shop = {
     submit: (name: string) => (name ? `Create ${name}` : "Create the shop"),
     next: "Next: put the button on your shop. You are the owner; invite others after.",
   },
-  roles: { owner: "Owner", agent: "Agent" },
+  roles: { owner: "Owner", admin: "Admin", agent: "Agent" },
   switcher: "Change shop",
   nav: {
     main: "Main navigation",

@@ -9,8 +9,8 @@ export const login: typeof source = {
   sandboxHint: "Aucun vrai compte nécessaire. Rien ne quitte cet ordinateur.",
   signInAs: (name: string) => `Se connecter en tant que ${name}`,
   ownerOf: (shop: string) => `Propriétaire de ${shop}`,
+  adminOf: (shop: string) => `Admin de ${shop}`,
   agentOf: (shop: string) => `Agent de ${shop}`,
-  agent: "Agent",
   shopper: "Cliente ou client",
   noShopYet: "Pas encore de boutique",
   accept:

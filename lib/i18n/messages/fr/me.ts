@@ -28,6 +28,7 @@ export const me: typeof source = {
   allowed: (name: string, shop: string) => `${name} : accord donné. ${shop} le sait.`,
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Depuis ${when}`,
+  youRead: "Vous avez lu :",
   neverGiven: "Jamais accepté",
   acts: {
     connect_dialog: "à la connexion",

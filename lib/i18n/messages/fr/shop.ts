@@ -4,7 +4,7 @@ export const shop: typeof source = {
   create: {
     pageTitle: "Créer votre boutique",
     title: "Créez votre boutique",
-    lead: "Un seul formulaire. Tout peut être changé plus tard dans les réglages.",
+    lead: "Un seul formulaire, et votre comptoir est ouvert.",
     formLabel: "Créer votre boutique",
     name: "Nom que voient vos clients",
     address: "Adresse de votre comptoir",
@@ -21,7 +21,7 @@ export const shop: typeof source = {
     submit: (name: string) => (name ? `Créer ${name}` : "Créer la boutique"),
     next: "Ensuite : poser le bouton sur votre boutique. Vous en êtes propriétaire ; invitez les autres après.",
   },
-  roles: { owner: "Propriétaire", agent: "Agent" },
+  roles: { owner: "Propriétaire", admin: "Admin", agent: "Agent" },
   switcher: "Changer de boutique",
   nav: {
     main: "Navigation principale",
