@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { orders, receipts } from "#db/schema/orders";
 import { lockConversation } from "#lib/conversations/access";
-import { appendMessage, found } from "#lib/conversations/append-message";
+import { appendMessage, findByClientKey, found } from "#lib/conversations/append-message";
 import { checkSend, requireAllowed } from "#lib/conversations/check-send";
 import { messageQueued, messageStored } from "#lib/conversations/events";
 import { readMessage } from "#lib/conversations/read-messages";
@@ -13,7 +13,7 @@ import type { SendReceipt } from "./input";
 
 /**
  * Queues an order's receipt into its contact's conversation. A conversation holds one receipt of an order, which
- * shows the order as it is: sending it again answers with the first.
+ * shows the order as it is: sending it again, or anything under the same `clientKey`, answers with the first.
  */
 export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {
@@ -27,7 +27,8 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
           eq(orders.id, input.orderId),
           eq(orders.contactId, conversation.contactId),
         ),
-      );
+      )
+      .for("share");
     if (!order) throw notFound("order");
     const [sent] = await tx
       .select({ messageId: receipts.messageId })
@@ -39,7 +40,8 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
           eq(receipts.orderId, order.id),
         ),
       );
-    if (sent) return found(await readMessage(tx, actor.shopId, sent.messageId));
+    const already = sent?.messageId ?? (await findByClientKey(tx, conversation, input.clientKey))?.id;
+    if (already) return found(await readMessage(tx, actor.shopId, already));
     requireAllowed(await checkSend(tx, conversation, { message: "receipt", author: "member" }));
 
     const { message } = await appendMessage(

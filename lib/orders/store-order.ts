@@ -9,6 +9,7 @@ import { messageStored } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { orderChanged } from "./events";
 import type { StorefrontDelivery } from "./input";
+import { columnsOf, isNewerCopy } from "./is-newer-copy";
 
 type Incoming = StorefrontDelivery["order"];
 type Stored = typeof orders.$inferSelect;
@@ -20,57 +21,44 @@ type Stored = typeof orders.$inferSelect;
  */
 export async function storeOrder(shopId: string, source: string, incoming: Incoming): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const identity = await findIdentity(tx, shopId, incoming.customer.visitor);
-    const known = await lockOrder(tx, shopId, source, incoming.id);
-    const stored = known
-      ? await update(tx, known, incoming, identity?.contactId)
-      : await insert(tx, shopId, source, incoming, identity?.contactId);
-    if (!stored) return;
-    if (stored.sourceUpdatedAt.getTime() === new Date(incoming.updatedAt).getTime())
-      await writeLines(tx, stored, incoming.lines);
-    await refreshReceipts(tx, stored);
-    if (!known && identity) {
-      const conversation = await lockLatest(tx, shopId, identity.id);
-      if (conversation)
-        await appendEvent(tx, conversation, { type: "order_placed", orderId: stored.id, number: stored.number });
-    }
+    const buyer = await lockBuyer(tx, shopId, incoming.customer.visitor);
+    const fresh = await insert(tx, shopId, source, incoming, buyer?.contactId);
+    const known = fresh ? null : await lockOrder(tx, shopId, source, incoming.id);
+    const replaces = known ? await isNewerCopy(tx, known, incoming) : true;
+    const joins = buyer !== null && !known?.contactId;
+    if (!replaces && !joins) return;
+    const stored = fresh ?? (await update(tx, known, replaces ? incoming : null, buyer?.contactId));
+    if (replaces) await writeLines(tx, stored, incoming.lines);
+    if (known) await refreshReceipts(tx, stored);
+    if (joins && buyer.conversation)
+      await appendEvent(tx, buyer.conversation, { type: "order_placed", orderId: stored.id, number: stored.number });
     await orderChanged.record(tx, shopId, { orderId: stored.id, contactId: stored.contactId, version: stored.version });
   });
 }
 
-async function findIdentity(tx: Tx, shopId: string, reference: string | null | undefined) {
+/** Whose chat the checkout was made from. Her conversation is locked first, so that she does not move meanwhile. */
+async function lockBuyer(tx: Tx, shopId: string, reference: string | null | undefined) {
   const proven = reference ? readReference(shopId, reference) : null;
   if (!proven) return null;
+  const conversation = await lockLatest(tx, shopId, proven.identityId);
   const [identity] = await tx
-    .select({ id: identities.id, contactId: identities.contactId })
+    .select({ contactId: identities.contactId })
     .from(identities)
     .where(and(eq(identities.shopId, shopId), eq(identities.id, proven.identityId)));
-  return identity ?? null;
+  return identity ? { contactId: identity.contactId, conversation } : null;
 }
 
-async function lockOrder(tx: Tx, shopId: string, source: string, externalId: string): Promise<Stored | null> {
+async function lockOrder(tx: Tx, shopId: string, source: string, externalId: string): Promise<Stored> {
   const [known] = await tx
     .select()
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.source, source), eq(orders.externalId, externalId)))
     .for("update");
-  return known ?? null;
+  if (!known) throw new Error("an order vanished between two statements");
+  return known;
 }
 
-const columnsOf = (incoming: Incoming) => ({
-  number: incoming.number,
-  customerName: incoming.customer.name,
-  customerEmail: incoming.customer.email ?? null,
-  status: incoming.status,
-  paid: incoming.paid,
-  currency: incoming.currency,
-  total: incoming.total,
-  note: incoming.note ?? null,
-  url: incoming.url ?? null,
-  placedAt: new Date(incoming.placedAt),
-  sourceUpdatedAt: new Date(incoming.updatedAt),
-});
-
+/** The order as stored now, or null when the shop had it already. */
 async function insert(
   tx: Tx,
   shopId: string,
@@ -83,29 +71,27 @@ async function insert(
     .values({ shopId, source, externalId: incoming.id, contactId: contactId ?? null, ...columnsOf(incoming) })
     .onConflictDoNothing()
     .returning();
-  if (stored) return stored;
-  const winner = await lockOrder(tx, shopId, source, incoming.id);
-  return winner ? update(tx, winner, incoming, contactId) : null;
+  return stored ?? null;
 }
 
 async function update(
   tx: Tx,
-  known: Stored,
-  incoming: Incoming,
+  known: Stored | null,
+  incoming: Incoming | null,
   contactId: string | undefined,
-): Promise<Stored | null> {
-  const older = new Date(incoming.updatedAt) <= known.sourceUpdatedAt;
-  if (older && (known.contactId !== null || !contactId)) return null;
+): Promise<Stored> {
+  if (!known) throw new Error("an order is neither new nor known");
   const [stored] = await tx
     .update(orders)
     .set({
-      ...(older ? {} : columnsOf(incoming)),
+      ...(incoming ? columnsOf(incoming) : {}),
       contactId: known.contactId ?? contactId ?? null,
       version: sql`${orders.version} + 1`,
     })
     .where(and(eq(orders.shopId, known.shopId), eq(orders.id, known.id)))
     .returning();
-  return stored ?? null;
+  if (!stored) throw new Error("a locked order vanished");
+  return stored;
 }
 
 async function writeLines(tx: Tx, order: Stored, lines: Incoming["lines"]): Promise<void> {
