@@ -5,6 +5,7 @@ import { connectRequests, identities, visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
 import { contactChanged } from "#lib/contacts/events";
+import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { changeConversation } from "#lib/conversations/access";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
@@ -25,29 +26,58 @@ const CODE_LIFE_MS = MINUTE;
  */
 export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): Promise<void> {
   await inShop(actor.shopId, async (tx) => {
-    const contactId = await useCode(tx, actor, input);
-    if (contactId === actor.contactId) return;
-    const people = await tx
-      .select({ id: contacts.id, name: contacts.name, personId: contacts.personId })
-      .from(contacts)
-      .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
-    const person = people.find((one) => one.id === contactId);
-    const nameless = people.some((one) => one.id === actor.contactId && one.personId === null);
-    const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
-    if (!wrote) await continueOwn(tx, actor, contactId, nameless);
-    if (nameless) await moveIdentity(tx, actor, contactId);
+    const { contactId, requestId } = await useCode(tx, actor, input);
+    if (contactId !== actor.contactId) await join(tx, actor, contactId);
+    await showGiven(tx, actor, requestId);
     await tx.update(visitors).set({ signedIn: sql`now()` }).where(eq(visitors.id, actor.visitorId));
-    if (wrote) {
-      const moved = await changeConversation(tx, wrote, { contactId });
-      await appendEvent(tx, moved, { type: "signed_in", name: person?.name ?? "" });
-      await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
-    }
     await contactChanged.record(tx, actor.shopId, { contactId });
     await visitChanged.record(tx, actor.shopId, { visitorId: actor.visitorId });
   });
 }
 
-async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promise<string> {
+async function join(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
+  const people = await tx
+    .select({ id: contacts.id, name: contacts.name, personId: contacts.personId })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
+  const person = people.find((one) => one.id === contactId);
+  const nameless = people.some((one) => one.id === actor.contactId && one.personId === null);
+  const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
+  if (!wrote) await continueOwn(tx, actor, contactId, nameless);
+  if (nameless) await moveIdentity(tx, actor, contactId);
+  if (!wrote) return;
+  const moved = await changeConversation(tx, wrote, { contactId });
+  await appendEvent(tx, moved, { type: "signed_in", name: person?.name ?? "" });
+  await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
+}
+
+/** Says in the thread what she allowed in the popup, so that both sides see it where they talk. */
+async function showGiven(tx: Tx, actor: VisitorActor, requestId: string): Promise<void> {
+  const [visitor] = await tx
+    .select({ identityId: visitors.identityId })
+    .from(visitors)
+    .where(and(eq(visitors.shopId, actor.shopId), eq(visitors.id, actor.visitorId)));
+  const conversation = visitor ? await lockLatest(tx, actor.shopId, visitor.identityId) : null;
+  if (!conversation) return;
+  const given = await tx
+    .selectDistinct({ purpose: consentRecords.purpose })
+    .from(consentRecords)
+    .where(
+      and(
+        eq(consentRecords.shopId, actor.shopId),
+        eq(consentRecords.action, "granted"),
+        sql`${consentRecords.proof} ->> 'connectRequestId' = ${requestId}`,
+      ),
+    );
+  const purposes = PURPOSE_LIST.filter((purpose) => given.some((one) => one.purpose === purpose));
+  if (purposes.length === 0) return;
+  await appendEvent(tx, conversation, { type: "permission_given", purposes });
+  await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
+}
+
+type Redeemed = { contactId: string; requestId: string };
+
+async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promise<Redeemed> {
   const [request] = await tx
     .select()
     .from(connectRequests)
@@ -61,7 +91,7 @@ async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promi
   if (request.redeemedAt) throw refused("connect_used");
   if (now().getTime() - request.completedAt.getTime() > CODE_LIFE_MS) throw refused("connect_expired");
   await tx.update(connectRequests).set({ redeemedAt: sql`now()` }).where(eq(connectRequests.id, request.id));
-  return request.contactId;
+  return { contactId: request.contactId, requestId: request.id };
 }
 
 /** What the nameless contact had is the person's from now on; its own ledger entries stay where they were written. */

@@ -15,9 +15,10 @@ import { contrastText } from "./contrast";
 
 /** One purpose as the shopper sees it herself. */
 export type MyPermission = PermissionView & {
-  /** The exact words she agreed to; while it is not on, the words she would agree to now. */
+  /** The words of now in the reader's language: what switching it on agrees to. */
   text: string;
-  textLocale: string;
+  /** While it is on: the exact words she agreed to, in the language and version she read. */
+  agreed: { text: string; locale: string; version: string } | null;
 };
 
 /** One record of the ledger as the shopper sees it herself. */
@@ -71,8 +72,8 @@ export async function readMyShop(
     lastMessageAt: last?.at?.toISOString() ?? null,
     permissions: PURPOSE_LIST.map((purpose) => {
       const given = states[purpose].state === "on" ? deciding[purpose] : null;
-      const words = given ? { text: given.text, textLocale: given.locale } : null;
-      return { ...states[purpose], ...(words ?? { text: consentText(purpose, locale), textLocale: locale }) };
+      const agreed = given && { text: given.text, locale: given.locale, version: given.textVersion };
+      return { ...states[purpose], text: consentText(purpose, locale), agreed };
     }),
     history: entries.map(({ id, purpose, action, act, at }) => ({ id, purpose, action, act, at: at.toISOString() })),
   };

@@ -1,6 +1,6 @@
 import type { Locale } from "../locales";
 
-const time = { hour: "numeric", minute: "2-digit" } as const;
+const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const day = { weekday: "long", day: "numeric", month: "long" } as const;
 const dates = new Map<object, Intl.DateTimeFormat>(); // made once: one chat speaks one language, and making one is slow
 
@@ -10,7 +10,7 @@ function date(locale: Locale, options: Intl.DateTimeFormatOptions) {
   return made;
 }
 
-/** "14:24" in French, "2:24 PM" in English; the visitor's own time zone. */
+/** "14:24", in the visitor's own time zone. */
 export function formatTime(iso: string, locale: Locale): string {
   return date(locale, time).format(new Date(iso));
 }
