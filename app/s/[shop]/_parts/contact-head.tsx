@@ -43,7 +43,9 @@ export function ContactHead({ contact }: { contact: ContactView }) {
           <p className="type-pane break-words">
             <bdi>{name}</bdi>
           </p>
-          <p className="text-caption text-ink-3">{contacts.since(format.fullDate(contact.createdAt))}</p>
+          <p className="text-caption text-ink-3">
+            {(contact.signedIn ? contacts.since : contacts.firstSeen)(format.fullDate(contact.createdAt))}
+          </p>
         </div>
       </div>
       {facts.length > 0 ? <p className="mt-2 text-caption text-ink-3">{facts.join(" · ")}</p> : null}

@@ -24,7 +24,7 @@ export function OrderSummary({ order, children }: { order: OrderView; children?:
   const format = useFormat();
   const done = DONE[order.status];
   const [first] = order.lines;
-  const facts = [first?.title, format.money(order.total, order.currency), order.note ?? format.date(order.placedAt)];
+  const facts = [first?.title, format.money(order.total, order.currency), format.date(order.placedAt)];
   return (
     <li className="rounded-md border border-line px-2.5 py-2">
       <div className="flex items-center gap-1.5 text-label">
@@ -35,6 +35,7 @@ export function OrderSummary({ order, children }: { order: OrderView; children?:
       <p className="truncate text-caption text-ink-3" title={facts.join(" · ")}>
         {facts.filter(Boolean).join(" · ")}
       </p>
+      {order.note ? <p className="break-words text-caption text-ink-3">{order.note}</p> : null}
       {done ? (
         <Steps
           className="mt-1.5"

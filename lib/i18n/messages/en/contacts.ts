@@ -6,6 +6,7 @@ export const contacts = {
   title: "Contacts",
   gavePermission: (n: number) => count(n, "# person gave permission", "# people gave permission"),
   since: (when: string) => `Customer since ${when}`,
+  firstSeen: (when: string) => `First seen ${when}`,
   name: "Name",
   orders: "Orders",
   conversations: "Conversations",

@@ -28,6 +28,7 @@ export const inbox = {
   draftKept: "Your draft is kept.",
   reply: "Reply",
   writeTo: (name: string) => `Write to ${name}`,
+  writeAnswer: "Write an answer",
   send: "Send",
   queue: "Queue",
   sendKeys: (keys: string) => `${keys} sends`,

@@ -6,7 +6,8 @@ const count = pluralFor("fr");
 export const contacts: typeof source = {
   title: "Contacts",
   gavePermission: (n: number) => count(n, "# personne a donné son accord", "# personnes ont donné leur accord"),
-  since: (when: string) => `Chez vous depuis ${when}`,
+  since: (when: string) => `Chez vous depuis le ${when}`,
+  firstSeen: (when: string) => `Première visite le ${when}`,
   name: "Nom",
   orders: "Commandes",
   conversations: "Conversations",

@@ -29,6 +29,7 @@ export const inbox: typeof source = {
   draftKept: "Votre brouillon est gardé.",
   reply: "Répondre",
   writeTo: (name: string) => `Écrire à ${name}`,
+  writeAnswer: "Écrire une réponse",
   send: "Envoyer",
   queue: "Mettre en attente",
   sendKeys: (keys: string) => `${keys} envoie`,

@@ -53,7 +53,7 @@ export async function ContactsPage({ slug, search, rows, next, first }: Props) {
             lead={<Search aria-hidden="true" size={16} />}
           />
         </Form>
-        <Card>
+        <Card className="overflow-hidden">
           {rows.length === 0 ? nothing : <ContactTable slug={slug} rows={rows} />}
           {first && !next ? null : (
             <nav aria-label={contacts.title} className="flex justify-end gap-2 border-line border-t px-4 py-2.5">

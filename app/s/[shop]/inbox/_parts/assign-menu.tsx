@@ -7,22 +7,15 @@ import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
 import { firstNameOf } from "../../use-name";
-import { useInbox } from "./inbox-context";
-
-const NOBODY = "nobody";
+import { NOBODY, useAssignees } from "../use-assignees";
 
 type Props = { row: ConversationRow; onAssign: (memberId: string | null) => void };
 
 /** Who answers this conversation, and who else could. */
 export function AssignMenu({ row, onAssign }: Props) {
   const { inbox } = useMessages();
-  const { members } = useInbox();
+  const assignees = useAssignees();
   const { assignee } = row;
-  const people = members.map(({ id, name }) => ({
-    value: id,
-    label: <bdi>{name}</bdi>,
-    icon: <Avatar name={name} size={20} />,
-  }));
   return (
     <Menu
       align="end"
@@ -48,10 +41,7 @@ export function AssignMenu({ row, onAssign }: Props) {
       <MenuChoices
         value={assignee?.memberId ?? NOBODY}
         onChange={(value) => onAssign(value === NOBODY ? null : value)}
-        options={[
-          ...people,
-          { value: NOBODY, label: inbox.nobody, icon: <UserRound size={20} className="text-ink-3" /> },
-        ]}
+        options={assignees}
       />
     </Menu>
   );

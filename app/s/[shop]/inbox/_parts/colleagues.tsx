@@ -7,11 +7,13 @@ import { usePresence } from "../../../../_realtime/use-presence";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
+import type { TypingSign } from "../use-typing";
+import { useInbox } from "./inbox-context";
 
 type Props = {
   conversationId: string;
   /** Who of the team is typing here. */
-  typing: readonly { name: string }[];
+  typing: readonly TypingSign[];
   /** Listening starts once the thread stands still. */
   settled: boolean;
 };
@@ -21,11 +23,15 @@ export function Colleagues({ conversationId, typing, settled }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
   const { memberId } = useShop();
+  const { members } = useInbox();
   const present = usePresence(settled ? presenceChannel(conversationId) : null).filter(
     (person) => person.id !== memberId,
   );
   const replying = typing.length > 0;
-  const people = replying ? typing : present;
+  const known = ({ memberId: id, name }: TypingSign) => ({
+    name: members.find((member) => member.id === id)?.name ?? name,
+  });
+  const people = replying ? typing.map(known) : present;
   const names = format.list(people.map((person) => firstNameOf(person.name)));
   const first = people[0];
   return (

@@ -45,7 +45,7 @@ function Room({ length }: { length: number }) {
 }
 
 /** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
-export function Composer({ conversationId, name }: { conversationId: string; name: string }) {
+export function Composer({ conversationId, name }: { conversationId: string; name: string | null }) {
   const messages = useMessages();
   const { inbox } = messages;
   const format = useFormat();
@@ -113,7 +113,7 @@ export function Composer({ conversationId, name }: { conversationId: string; nam
           rows={2}
           value={text}
           aria-label={inbox.reply}
-          placeholder={inbox.writeTo(name)}
+          placeholder={name ? inbox.writeTo(name) : inbox.writeAnswer}
           dir="auto"
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}

@@ -49,7 +49,7 @@ export function ConversationList({ list, loading, onMore, selected, className }:
 
   return (
     <section aria-label={inbox.views[list.view]} className={className}>
-      <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3">
+      <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:sr-only">
         <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{inbox.views[list.view]}</h1>
       </header>
       <ViewLinks view={list.view} />

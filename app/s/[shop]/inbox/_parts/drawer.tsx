@@ -10,11 +10,7 @@ type Props = { label: string; onClose: () => void; children: ReactNode };
 export function Drawer({ label, onClose, children }: Props) {
   const { common } = useMessages();
   const layer = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = layer.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useEffect(() => layer.current?.showModal(), []);
   return (
     <dialog
       ref={layer}

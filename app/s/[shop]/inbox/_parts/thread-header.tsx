@@ -9,6 +9,7 @@ import { useName } from "../../use-name";
 import type { useConversationActions } from "../use-conversation-actions";
 import { AssignMenu } from "./assign-menu";
 import { useInbox } from "./inbox-context";
+import { MoreMenu } from "./more-menu";
 
 type Props = { row: ConversationRow; can: ReturnType<typeof useConversationActions>; onDetails: () => void };
 
@@ -37,33 +38,38 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
           {open ? null : ` · ${inbox.views.closed}`}
         </p>
       </div>
-      <AssignMenu row={row} onAssign={(memberId) => can.assign(row, memberId)} />
-      <span className="flex max-md:hidden">
-        <Button
-          className="ml-1"
-          busy={can.busy}
-          icon={open ? <CircleCheck aria-hidden="true" size={16} /> : <RotateCcw aria-hidden="true" size={16} />}
-          aria-keyshortcuts="e"
-          onClick={() => can.toggleClosed(row)}
-        >
-          {open ? inbox.close : inbox.reopen}
-        </Button>
-      </span>
-      <span className="md:hidden">
-        <IconButton
-          label={open ? inbox.close : inbox.reopen}
-          icon={open ? <CircleCheck aria-hidden="true" size={20} /> : <RotateCcw aria-hidden="true" size={20} />}
-          onClick={() => can.toggleClosed(row)}
-        />
-      </span>
-      <span className="lg:hidden">
-        <IconButton
-          label={inbox.details}
-          shortcut="I"
-          icon={<Info aria-hidden="true" size={18} />}
-          onClick={onDetails}
-        />
-      </span>
+      <div className="flex items-center gap-1 @max-[15rem]/app:hidden">
+        <AssignMenu row={row} onAssign={(memberId) => can.assign(row, memberId)} />
+        <span className="flex max-md:hidden">
+          <Button
+            className="ml-1"
+            busy={can.busy}
+            icon={open ? <CircleCheck aria-hidden="true" size={16} /> : <RotateCcw aria-hidden="true" size={16} />}
+            aria-keyshortcuts="e"
+            onClick={() => can.toggleClosed(row)}
+          >
+            {open ? inbox.close : inbox.reopen}
+          </Button>
+        </span>
+        <span className="md:hidden">
+          <IconButton
+            label={open ? inbox.close : inbox.reopen}
+            icon={open ? <CircleCheck aria-hidden="true" size={20} /> : <RotateCcw aria-hidden="true" size={20} />}
+            onClick={() => can.toggleClosed(row)}
+          />
+        </span>
+        <span className="lg:hidden">
+          <IconButton
+            label={inbox.details}
+            shortcut="I"
+            icon={<Info aria-hidden="true" size={18} />}
+            onClick={onDetails}
+          />
+        </span>
+      </div>
+      <div className="hidden @max-[15rem]/app:block">
+        <MoreMenu row={row} can={can} onDetails={onDetails} />
+      </div>
     </header>
   );
 }

@@ -5,7 +5,7 @@ import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
-import { firstNameOf, useName } from "../../use-name";
+import { firstNameOf } from "../../use-name";
 import { useConversationActions } from "../use-conversation-actions";
 import { useThread } from "../use-thread";
 import { Colleagues } from "./colleagues";
@@ -42,7 +42,6 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
   const { timeline, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
-  const nameOf = useName();
   if (!timeline)
     return problem ? (
       <NotLoaded problem={problem} onAgain={load} />
@@ -54,7 +53,7 @@ export function Thread({ id, initial, onDetails }: Props) {
       <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
       <MessageList timeline={timeline} contactTypes={typing.contactTypes} />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
-      <Composer conversationId={id} name={firstNameOf(nameOf(timeline.row.contact))} />
+      <Composer conversationId={id} name={firstNameOf(timeline.row.contact.name) || null} />
     </>
   );
 }

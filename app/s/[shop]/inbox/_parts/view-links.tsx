@@ -12,7 +12,10 @@ export function ViewLinks({ view }: { view: View }) {
   const { inbox } = useMessages();
   const { slug } = useShop();
   return (
-    <nav aria-label={inbox.title} className="flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2 md:hidden">
+    <nav
+      aria-label={inbox.title}
+      className="flex shrink-0 flex-wrap gap-x-1 border-line border-b px-2 md:hidden @max-[15rem]/app:px-1"
+    >
       {VIEWS.map((one) => (
         <Link
           key={one}

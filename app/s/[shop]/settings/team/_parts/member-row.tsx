@@ -16,6 +16,10 @@ import { useAct } from "./use-act";
 
 type Props = { member: Member; yourRole: Role; showsOpen: boolean; showsVisit: boolean; actions: TeamActions };
 
+/** On a phone a row is two lines: who and what can be done, then the role. */
+export const NARROW_ROW = "max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center";
+export const NARROW_LAST = "max-sm:order-last max-sm:col-span-2 max-sm:h-auto max-sm:pb-2 max-sm:pl-4";
+
 function RoleCell({ member, roles, actions }: { member: Member; roles: readonly Role[]; actions: TeamActions }) {
   const { team, shop } = useMessages();
   const { pending, act } = useAct();
@@ -85,19 +89,19 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
   const given = rolesGivenBy(yourRole);
   const mine = !member.you && given.includes(member.role);
   return (
-    <Tr>
+    <Tr className={NARROW_ROW}>
       <Td className="w-full py-2 wrap-anywhere md:w-2/5">
         <span className="flex items-center gap-2.5">
           <Avatar name={member.name} className="max-sm:hidden" />
           <span>
-            <b className="block leading-4.5">
+            <b className="block leading-snug">
               {member.name} {member.you ? <span className="font-normal text-ink-3">({common.you})</span> : null}
             </b>
             {member.email ? <span className="block text-caption text-ink-3 max-sm:hidden">{member.email}</span> : null}
           </span>
         </span>
       </Td>
-      <Td>
+      <Td className={NARROW_LAST}>
         <RoleCell member={member} roles={mine ? given : []} actions={actions} />
       </Td>
       {showsOpen ? <Td className="tabular-nums max-md:hidden">{format.number(member.openCount ?? 0)}</Td> : null}

@@ -6,7 +6,7 @@ import type { Role } from "#lib/shops/actor";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { Table, Td, Th, Tr } from "#ui/table";
-import { MemberRow } from "./member-row";
+import { MemberRow, NARROW_LAST, NARROW_ROW } from "./member-row";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
 import { useAct } from "./use-act";
 
@@ -49,14 +49,14 @@ function InvitationRow({
   const { pending, act } = useAct();
   const cancel = () => act(() => actions.cancelInvitation({ invitationId: invitation.id }), team.invitationCancelled);
   return (
-    <Tr>
+    <Tr className={NARROW_ROW}>
       <Td className="w-full py-2 wrap-anywhere md:w-2/5">
         <span className="flex items-center gap-2.5">
           <span className="grid size-8 shrink-0 place-items-center rounded-full border border-control border-dashed text-ink-3 max-sm:hidden">
             <LinkIcon aria-hidden="true" size={14} />
           </span>
           <span>
-            <b className="block leading-4.5">{team.openInvitation}</b>
+            <b className="block leading-snug">{team.openInvitation}</b>
             <span className="block text-caption text-ink-3">
               {team.invitedBy(invitation.invitedBy, format.dayAndTimeInline(invitation.createdAt))}
               {" · "}
@@ -65,7 +65,7 @@ function InvitationRow({
           </span>
         </span>
       </Td>
-      <Td>
+      <Td className={NARROW_LAST}>
         <span className="px-2.5 font-label text-caption">{shop.roles[invitation.role]}</span>
       </Td>
       {counts ? <Td className="max-md:hidden">–</Td> : null}
@@ -73,7 +73,7 @@ function InvitationRow({
       <Td className="text-right">
         {mayCancel ? (
           <Button variant="ghost" size="sm" busy={pending} icon={<X aria-hidden="true" size={14} />} onClick={cancel}>
-            <span className="max-md:sr-only">{team.cancelInvitation}</span>
+            <span className="max-sm:sr-only">{team.cancelInvitation}</span>
           </Button>
         ) : null}
       </Td>
@@ -90,7 +90,7 @@ export function MemberTable({ yourRole, members, invitations, actions }: Props) 
   return (
     <Card className="overflow-hidden">
       <Table label={team.members}>
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr>
             <Th>{team.member}</Th>
             <Th>{team.role}</Th>

@@ -30,10 +30,10 @@ export function RolesCard() {
       <h2 id="roles" className="mb-1.5 font-heading text-body">
         {team.rolesTitle}
       </h2>
-      <table aria-labelledby="roles" className="w-full text-label/4.5">
+      <table aria-labelledby="roles" className="w-full table-fixed hyphens-auto break-words text-label leading-snug">
         <thead>
           <tr className="text-caption text-ink-3">
-            <td />
+            <td className="w-2/5 sm:w-1/2" />
             {ROLES.map((role) => (
               <th key={role} scope="col" className="px-1 pb-1.5 font-normal">
                 {shop.roles[role]}
@@ -48,7 +48,7 @@ export function RolesCard() {
                 {team.abilities[ability]}
               </th>
               {ROLES.map((role) => (
-                <td key={role} className="w-16 px-1 text-center">
+                <td key={role} className="px-1 text-center">
                   {allowed.includes(role) ? (
                     <>
                       <Check aria-hidden="true" size={16} className="mx-auto text-success-ink" />

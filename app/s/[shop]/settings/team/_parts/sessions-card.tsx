@@ -31,10 +31,10 @@ function SessionRow({ session, actions }: { session: Session; actions: TeamActio
   const Icon = ICONS[kind];
   const since = team.signedInOn(format.fullDate(session.createdAt));
   return (
-    <li className="flex min-h-13 items-center gap-x-3 border-line border-t px-4 py-2">
+    <li className="flex min-h-13 flex-wrap items-center gap-x-3 border-line border-t px-4 py-2">
       <Icon aria-hidden="true" size={20} className="text-ink-3 max-sm:hidden" />
-      <span className="min-w-0 grow">
-        <b className="block text-label/4.5">{session.current ? team.thisBrowser : device}</b>
+      <span className="min-w-0 grow basis-32">
+        <b className="block text-label leading-snug">{session.current ? team.thisBrowser : device}</b>
         <span className="block text-caption text-ink-3">{session.current ? `${device} · ${since}` : since}</span>
       </span>
       {session.current ? (
