@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import { storefrontUrl } from "./address";
-import { beSomebodyNew } from "./login";
+import { beSomebodyNew, toDialog } from "./login";
 
 /** The chat inside a storefront's page. */
 export function chatIn(page: Page): FrameLocator {
@@ -37,7 +37,7 @@ export async function connectAs(page: Page, name: string, ticks: readonly RegExp
   const opened = page.waitForEvent("popup");
   await chatIn(page).getByRole("button", { name: "Log in to keep this conversation" }).click();
   const popup = await opened;
-  await popup.getByRole("button", { name: "Continue with Facebook" }).click();
+  await toDialog(popup);
   await beSomebodyNew(popup, name);
   for (const box of await popup.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
   for (const tick of ticks) await popup.getByRole("checkbox", { name: tick }).check();

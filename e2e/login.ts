@@ -2,10 +2,16 @@ import { type Browser, type BrowserContext, expect, type Page } from "@playwrigh
 
 const FACEBOOK = /^Continue with Facebook$|^Continuer avec Facebook$/;
 
+/** Presses the sign-in button and waits for the dialog: the page before it names the same people. */
+export async function toDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: FACEBOOK }).click();
+  await page.waitForURL(/\/sandbox\/dialog\/oauth/);
+}
+
 /** Signs in through the login dialog as somebody of its list, and waits until `path` is on screen. */
 export async function signIn(page: Page, url: string, name: string, path = "/"): Promise<void> {
   await page.goto(`${url}/login?callbackUrl=${encodeURIComponent(path)}`);
-  await page.getByRole("button", { name: FACEBOOK }).click();
+  await toDialog(page);
   await page.getByRole("button", { name }).click();
   await expect(page).not.toHaveURL(/\/login|\/sandbox\/|\/api\/auth/);
 }

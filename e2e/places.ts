@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { INBOX, SHOP, storefrontUrl } from "./address";
+import { toDialog } from "./login";
 import type { Scene, Who } from "./scene";
 
 export type Place = {
@@ -36,8 +37,7 @@ function shop(name: string, path: string): Place {
 
 async function toLoginDialog(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/login`);
-  await page.getByRole("button", { name: /Facebook/ }).click();
-  await page.waitForURL(/\/sandbox\/dialog\/oauth/);
+  await toDialog(page);
   return page;
 }
 

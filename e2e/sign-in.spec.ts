@@ -1,14 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
-import { signIn } from "./login";
+import { signIn, toDialog } from "./login";
 
 const NOT_FINISHED = "The sign-in did not finish. Nothing was changed. Try again.";
 
-/** Goes as far as the login dialog. */
-async function toDialog(page: Page): Promise<URL> {
+/** Begins to sign in; answers the dialog's address. */
+async function begin(page: Page): Promise<URL> {
   await page.goto(`${appUrl()}/login`);
-  await page.getByRole("button", { name: "Continue with Facebook" }).click();
-  await page.waitForURL(/\/sandbox\/dialog\/oauth/);
+  await toDialog(page);
   return new URL(page.url());
 }
 
@@ -32,9 +31,9 @@ async function spentCode(page: Page): Promise<string> {
 
 test("a state that was never given out", async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
-  const foreign = (await toDialog(other)).searchParams.get("state") ?? "";
+  const foreign = (await begin(other)).searchParams.get("state") ?? "";
   await other.context().close();
-  await toDialog(page);
+  await begin(page);
   await page.goto(callback("AQcode", foreign));
   await expectRefused(page, NOT_FINISHED);
 });
@@ -43,25 +42,25 @@ test("a code that was spent", async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
   const code = await spentCode(other);
   await other.context().close();
-  const state = (await toDialog(page)).searchParams.get("state") ?? "";
+  const state = (await begin(page)).searchParams.get("state") ?? "";
   await page.goto(callback(code, state));
   await expectRefused(page, NOT_FINISHED);
 });
 
 test("a code that nobody gave", async ({ page }) => {
-  const state = (await toDialog(page)).searchParams.get("state") ?? "";
+  const state = (await begin(page)).searchParams.get("state") ?? "";
   await page.goto(callback("AQnobody", state));
   await expectRefused(page, NOT_FINISHED);
 });
 
 test("permission refused in the dialog", async ({ page }) => {
-  await toDialog(page);
+  await begin(page);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expectRefused(page, "You cancelled the sign-in. Nothing was shared.");
 });
 
 test("a dialog for another address goes nowhere", async ({ page }) => {
-  const dialog = await toDialog(page);
+  const dialog = await begin(page);
   dialog.searchParams.set("redirect_uri", "https://evil.test/");
   await page.goto(dialog.href);
   await expect(page.getByRole("heading", { name: "This sign-in cannot go on" })).toBeVisible();

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { beSomebodyNew } from "./login";
+import { beSomebodyNew, toDialog } from "./login";
 
 /** A page of somebody who never was here before, signed in, at `path`. */
 export async function newcomer(browser: Browser, url: string, name: string, path = "/"): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${url}/login?callbackUrl=${encodeURIComponent(path)}`);
-  await page.getByRole("button", { name: "Continue with Facebook" }).click();
+  await toDialog(page);
   await beSomebodyNew(page, name);
   await expect(page).not.toHaveURL(/\/login|\/sandbox\/|\/api\/auth/);
   return page;

@@ -1,0 +1,90 @@
+import { expect, type Page, test } from "@playwright/test";
+import { appUrl, INBOX, storefrontUrl } from "./address";
+import { openThread, reply, rowOf, threadOf } from "./inbox";
+import { leave, pageOf, signIn } from "./login";
+import { PLACES } from "./places";
+import { prepare, type Scene } from "./scene";
+
+let scene: Scene;
+
+test.beforeAll(async ({ browser }) => {
+  scene = await prepare(browser, appUrl());
+});
+
+test.describe("in French", () => {
+  test.use({ locale: "fr-FR" });
+
+  test("une cliente écrit et reçoit sa réponse", async ({ page, browser }) => {
+    const question = `Bonjour ${crypto.randomUUID()}`;
+    await page.goto(storefrontUrl(appUrl()));
+    await page.getByRole("main").getByRole("button", { name: "Contactez-moi par chat" }).first().click();
+    const chat = page.frameLocator('iframe[title="Chat"]');
+    await chat.getByRole("textbox", { name: "Écrivez un message" }).fill(question);
+    await chat.getByRole("button", { name: "Envoyer" }).click();
+    await expect(chat.getByRole("log")).toContainText("Envoyé");
+    await expect(chat.getByRole("button", { name: "Connectez-vous pour garder cette conversation" })).toBeVisible();
+
+    const karim = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    await signIn(karim, appUrl(), "Karim Benali", INBOX);
+    await expect(karim.locator("html")).toHaveAttribute("lang", "fr");
+    await expect(rowOf(karim, question)).toContainText("Visiteur");
+    await rowOf(karim, question).click();
+    await karim.getByRole("textbox", { name: "Répondre" }).fill("Bonjour, oui bien sûr.");
+    await karim.getByRole("button", { name: /^Envoyer/ }).click();
+    await expect(chat.getByRole("log")).toContainText("Bonjour, oui bien sûr.");
+    await expect(threadOf(karim)).toContainText(/Lu|Distribué|Remis/);
+    await leave(karim);
+  });
+
+  test("the language that was chosen stays", async ({ page }) => {
+    await page.goto(`${appUrl()}/login`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+    await page.getByRole("combobox", { name: "Langue" }).selectOption("en");
+    await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();
+  });
+});
+
+/** How far a page reaches beyond its window, in pixels. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+for (const width of [390, 320])
+  test.describe(`${width} px wide`, () => {
+    test("nothing needs scrolling sideways", async ({ browser }) => {
+      test.setTimeout(90_000);
+      for (const { name, who, show } of PLACES) {
+        const storageState = who ? scene.kept.get(who) : undefined;
+        const context = await browser.newContext({
+          viewport: { width, height: 700 },
+          locale: width === 320 ? "fr-FR" : "en-GB",
+          ...(storageState ? { storageState } : {}),
+        });
+        const page = await show(await context.newPage(), scene);
+        await page.setViewportSize({ width, height: 700 });
+        expect.soft(await overhang(page), name).toBeLessThanOrEqual(0);
+        await context.close();
+      }
+    });
+
+    test("a thread has the whole screen, the list its tabs", async ({ browser }) => {
+      const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
+      await lea.setViewportSize({ width, height: 700 });
+      const tabs = lea.getByRole("navigation", { name: "Main navigation" });
+      await expect(tabs.getByRole("link", { name: /Inbox/ })).toBeVisible();
+      await openThread(lea, "Sarah Whitfield");
+      await expect(tabs).toBeHidden();
+      const said = `On the phone, ${crypto.randomUUID()}`;
+      await reply(lea, said);
+      await expect(threadOf(lea)).toContainText(said);
+      await lea.getByRole("button", { name: "Details" }).click();
+      await expect(lea.getByRole("dialog", { name: "About Sarah Whitfield" })).toBeVisible();
+      await lea.keyboard.press("Escape");
+      await lea.getByRole("button", { name: "Back to the list" }).click();
+      await expect(rowOf(lea, "Sarah Whitfield")).toBeVisible();
+      await expect(tabs).toBeVisible();
+      await leave(lea);
+    });
+  });
