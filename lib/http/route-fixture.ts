@@ -1,9 +1,16 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { STATUS } from "#lib/core/errors";
+import type { Outcome } from "./outcome";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 const Handler = z.custom<Handler>((value) => typeof value === "function");
+
+type Action = (...input: unknown[]) => Promise<Outcome<unknown>>;
+const Action = z.custom<Action>((value) => typeof value === "function");
+
+const load = async (file: string): Promise<Record<string, unknown>> => import(pathToFileURL(resolve(file)).href);
 
 /** Where the tests' requests seem to come from: our own public address. */
 export const ORIGIN = "http://localhost:3000";
@@ -21,7 +28,6 @@ export async function callRoute(
   params: Record<string, string>,
   { query = "", json, raw, headers = {} }: Sent = {},
 ): Promise<Response> {
-  const module: Record<string, unknown> = await import(pathToFileURL(resolve(file)).href);
   const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
   const request = new Request(`${ORIGIN}/${query}`, {
     method,
@@ -32,7 +38,7 @@ export async function callRoute(
     },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : Buffer.from(body) }),
   });
-  return Handler.parse(module[method])(request, { params: Promise.resolve(params) });
+  return Handler.parse((await load(file))[method])(request, { params: Promise.resolve(params) });
 }
 
 /** The same, read to the end. */
@@ -45,4 +51,12 @@ export async function answerOf(...call: Parameters<typeof callRoute>): Promise<A
     body: isJson ? JSON.parse(text) : text,
     cacheControl: response.headers.get("cache-control"),
   };
+}
+
+/** Calls a server action as a browser would, whatever it sends; a refusal answers with the status it stands for. */
+export async function callAction(file: string, name: string, ...input: unknown[]): Promise<Answer> {
+  const outcome = await Action.parse((await load(file))[name])(...input);
+  return outcome.ok
+    ? { status: 200, body: outcome.value, cacheControl: null }
+    : { status: STATUS[outcome.problem.code], body: outcome.problem, cacheControl: null };
 }

@@ -1,0 +1,123 @@
+/** Who may come through a door. */
+export type Passer =
+  /** Anybody, signed in or not. */
+  | "anybody"
+  /** Whoever is signed in, for what is her own. */
+  | "person"
+  /** A living member of the shop in the address. */
+  | "member"
+  /** A browser that wrote in the chat of the shop in the address. */
+  | "visitor"
+  /** A storefront's own server, by its signature. */
+  | "storefront"
+  /** Our own worker. */
+  | "worker"
+  /** Anybody, where the sandbox is on; nobody elsewhere. It reaches no shop but by the same doors. */
+  | "sandbox";
+
+/** How it is shown that one shop's things do not pass: each is a case of the isolation tests, by this name. */
+export type Isolation =
+  | "no shop's rows"
+  | "foreign ids are absent"
+  | "foreign cookie is unknown"
+  | "the shop's public face"
+  | "whoever holds the link"
+  | "foreign signature is wrong"
+  | "foreign channel is refused"
+  | "a job stays in its shop";
+
+/** A way in: a method of a route, a server action, a kind of live channel, a task or a reaction of the worker. */
+export type Door = { door: string; who: Passer; isolation: Isolation };
+
+const door = (name: string, who: Passer, isolation: Isolation): Door => ({ door: name, who, isolation });
+
+/**
+ * Every way in, one reviewed line each. A door that is not here, or a line without its door, fails the build (TEN-02).
+ * Whoever adds a line says who passes and how the isolation tests show that nothing of another shop does (TEN-01).
+ */
+export const DOORS: readonly Door[] = [
+  door("GET app/api/auth/[...nextauth]", "anybody", "no shop's rows"),
+  door("POST app/api/auth/[...nextauth]", "anybody", "no shop's rows"),
+  door("GET app/api/health", "anybody", "no shop's rows"),
+  door("GET app/api/ready", "anybody", "no shop's rows"),
+  door("POST app/api/hooks/storefront/[connection]", "storefront", "foreign signature is wrong"),
+  door("POST app/api/realtime/auth", "member", "foreign channel is refused"),
+  door("POST app/api/realtime/user-auth", "person", "no shop's rows"),
+
+  door("GET app/api/v1/shops/[shop]/contacts/[contact]", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
+
+  door("GET app/widget/[shop]", "anybody", "the shop's public face"),
+  door("GET app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
+  door("GET app/api/widget/[shop]/reference", "anybody", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/connect", "anybody", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/connect/redeem", "visitor", "foreign cookie is unknown"),
+  door("GET app/api/widget/[shop]/messages", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/messages", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/permissions", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/seen", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/typing", "visitor", "foreign cookie is unknown"),
+
+  door("chooseLocale app/_preferences", "anybody", "no shop's rows"),
+  door("chooseTheme app/_preferences", "anybody", "no shop's rows"),
+  door("createShopAction app/new", "person", "no shop's rows"),
+  door("checkSlugAction app/new", "person", "the shop's public face"),
+  door("isFree app/new/page.tsx", "person", "the shop's public face"),
+  door("joinShopAction app/join/[token]", "person", "whoever holds the link"),
+  door("completeConnectAction app/connect/[shop]", "person", "foreign ids are absent"),
+  door("grantPermissionAction app/me", "person", "foreign ids are absent"),
+  door("withdrawPermissionAction app/me", "person", "foreign ids are absent"),
+  door("endSessionAction app/s/[shop]/settings/team", "person", "foreign ids are absent"),
+  door("signOutEverywhereAction app/s/[shop]/settings/team", "person", "no shop's rows"),
+
+  door("sendMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("sendReceiptAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("assignConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("closeConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("reopenConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("markReadAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("announceTypingAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("inviteMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+  door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+  door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+  door("removeMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+
+  door("channel private-shop", "member", "foreign channel is refused"),
+  door("channel private-conversation", "member", "foreign channel is refused"),
+  door("channel presence-conversation", "member", "foreign channel is refused"),
+  door("channel private-visitor", "visitor", "foreign channel is refused"),
+
+  door("task event", "worker", "a job stays in its shop"),
+  door("task react", "worker", "a job stays in its shop"),
+  door("task receiveInboundEvent", "worker", "a job stays in its shop"),
+  door("task endConnections", "worker", "no shop's rows"),
+  door("task deliverSandboxOrder", "worker", "no shop's rows"),
+  door("message.queued deliverMessage", "worker", "a job stays in its shop"),
+  door("message.stored broadcastMessage", "worker", "a job stays in its shop"),
+  door("conversation.changed broadcastConversation", "worker", "a job stays in its shop"),
+  door("member.removed releaseConversations", "worker", "a job stays in its shop"),
+  door("contact.changed broadcastContact", "worker", "a job stays in its shop"),
+  door("order.changed broadcastOrder", "worker", "a job stays in its shop"),
+  door("visit.changed broadcastVisit", "worker", "a job stays in its shop"),
+  door("team.changed broadcastTeam", "worker", "a job stays in its shop"),
+  door("access.changed endConnections", "worker", "a job stays in its shop"),
+
+  door("POST app/sandbox/dialog/oauth/answer", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
+  door("POST app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
+  door("PUT app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
+  door("DELETE app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/pictures/[person]", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop/[...path]", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop/back-office", "sandbox", "no shop's rows"),
+  door("POST app/sandbox/shop/back-office", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop/cart", "sandbox", "no shop's rows"),
+  door("POST app/sandbox/shop/cart", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop/checkout", "sandbox", "no shop's rows"),
+  door("POST app/sandbox/shop/checkout", "sandbox", "no shop's rows"),
+  door("GET app/sandbox/shop/orders/[order]", "sandbox", "no shop's rows"),
+];

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { rowHashes } from "#db/owner-fixture";
+import { newId, newToken } from "#lib/core/ids";
+import { type Belongings, CANARY, type Ids, makeBelongings } from "#lib/orders/belongings-fixture";
+import type { SignedIn } from "#lib/shops/shop-fixture";
+import { DOORS } from "./doors";
+import { type Answer, answerOf, callAction } from "./route-fixture";
+
+const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
+vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+
+const SESSION = "__Host-comptoir-session";
+
+/** A good input of a door by the ids it takes, each of which is replaced in turn. */
+type Wish = {
+  takes: (keyof Ids)[];
+  input: (ids: Ids) => Record<string, unknown>;
+  path?: (ids: Ids) => Record<string, string>;
+};
+
+const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: Wish["path"]): Wish => ({
+  takes,
+  input: (ids) => ({
+    ...Object.fromEntries(takes.map((field) => [field, ids[field]])),
+    ...(typeof rest === "function" ? rest() : rest),
+  }),
+  ...(path ? { path } : {}),
+});
+const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
+
+const WISHES: Record<string, Wish> = {
+  sendMessageAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Bonjour" })),
+  sendReceiptAction: wish(["conversationId", "orderId"], () => ({ clientKey: newId() })),
+  assignConversationAction: wish(["conversationId", "memberId"]),
+  closeConversationAction: wish(["conversationId"]),
+  reopenConversationAction: wish(["conversationId"]),
+  markReadAction: wish(["conversationId"], { seq: 1 }),
+  announceTypingAction: wish(["conversationId"]),
+  inviteMemberAction: wish([], { role: "agent" }),
+  cancelInvitationAction: wish(["invitationId"]),
+  changeRoleAction: wish(["memberId"], { role: "admin" }),
+  removeMemberAction: wish(["memberId"]),
+  endSessionAction: wish(["sessionId"]),
+  completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
+  grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),
+  withdrawPermissionAction: wish(["shop", "person"], { purposes: ["offers"], locale: "fr" }),
+  "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
+  "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
+  "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/messages": wish([], { after: "0" }, (i) => ({
+    conversation: i.conversationId,
+  })),
+};
+const IN_PATH: Partial<Record<string, keyof Ids>> = { contact: "contactId", conversation: "conversationId" };
+
+const doors = DOORS.filter(({ isolation }) => isolation === "foreign ids are absent").map(({ door, who }) => {
+  const [name = "", place = ""] = door.split(" ");
+  const isRoute = name === "GET";
+  const found = WISHES[isRoute ? door : name];
+  if (!found) throw new Error(`lib/http/doors.ts has ${door}, for which this test knows no input`);
+  const inPath = Object.keys(found.path?.({} as Ids) ?? {}).flatMap((segment) => IN_PATH[segment] ?? []);
+  const takes = [...new Set<keyof Ids>([...(who === "member" ? (["shop"] as const) : []), ...inPath, ...found.takes])];
+  return { door, who, name, place, isRoute, takes, wish: found };
+});
+type TestDoor = (typeof doors)[number];
+
+/** Doors whose good use would end what the other tests of the file use. */
+const DISRUPTS = new Set(["endSessionAction", "removeMemberAction"]);
+
+/** Comes to a door as somebody, with these ids; `twist` changes what is sent. */
+async function come(
+  the: TestDoor,
+  as: SignedIn | null,
+  ids: Ids,
+  twist: (input: Record<string, unknown>) => object = (i) => i,
+) {
+  browser.cookies.clear();
+  if (as) browser.cookies.set(SESSION, { value: as.token });
+  const input = twist(the.wish.input(ids));
+  if (!the.isRoute)
+    return callAction(`${the.place}/actions.ts`, the.name, ...(the.who === "member" ? [ids.shop] : []), input);
+  const query = `?${new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)]))}`;
+  const headers = as ? { cookie: `${SESSION}=${as.token}` } : {};
+  return answerOf(`${the.place}/route.ts`, "GET", { shop: ids.shop, ...the.wish.path?.(ids) }, { query, headers });
+}
+
+const absent = (field: keyof Ids) => (field === "request" ? newToken() : field === "shop" ? `t-${newId()}` : newId());
+const passerOf = (the: TestDoor, world: Belongings) =>
+  /app\/(me|connect)/.test(the.place) ? world.shopper : world.owner.person;
+
+describe("TEN-01: foreign ids are absent", () => {
+  let ours: Belongings;
+  let theirs: Belongings;
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
+    before = await rowHashes(theirs.shop.id);
+  });
+
+  const cases = doors.flatMap((the) => the.takes.map((field) => [the.door, field, the] as const));
+  it.each(cases)("%s answers a foreign %s like an absent one", async (_, field, the) => {
+    const passer = passerOf(the, ours);
+    const foreign: Answer = await come(the, passer, { ...ours.ids, [field]: theirs.ids[field] });
+    expect(foreign).toEqual(await come(the, passer, { ...ours.ids, [field]: absent(field) }));
+    expect(foreign.status).toBe(field === "person" ? 409 : 404);
+    expect(JSON.stringify(foreign)).not.toContain(CANARY);
+    expect(await rowHashes(theirs.shop.id)).toEqual(before);
+  });
+
+  it.each(doors.map((the) => [the.door, the] as const))(
+    "%s lets its own in, and nobody who is signed out",
+    async (_, the) => {
+      expect(await come(the, null, ours.ids)).toMatchObject({ status: 401 });
+      const own = DISRUPTS.has(the.name) ? await makeBelongings() : ours;
+      expect(await come(the, passerOf(the, own), own.ids)).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(doors.map((the) => [the.door, the] as const))(
+    "TEN-09: %s takes no field it does not know",
+    async (_, the) => {
+      for (const extra of [{ shopId: theirs.shop.id }, { id: newId(), createdAt: "1970-01-01", senderType: "agent" }]) {
+        const answer = await come(the, passerOf(the, ours), ours.ids, (input) => ({ ...input, ...extra }));
+        expect(answer).toMatchObject({ status: 422 });
+      }
+      expect(await rowHashes(theirs.shop.id)).toEqual(before);
+    },
+  );
+
+  const typed = doors
+    .filter((the) => !the.isRoute)
+    .flatMap((the) => the.wish.takes.map((field) => [the.door, field, the] as const));
+  it.each(typed)("TEN-19: %s takes %s as text of its form only", async (_, field, the) => {
+    const good = ours.ids[field];
+    for (const bad of [[good], { $ne: null }, { 0: good }, 0, true, "", `${good}'`, "\u0000"]) {
+      const answer = await come(the, passerOf(the, ours), ours.ids, (input) => ({ ...input, [field]: bad }));
+      expect([422, 404], JSON.stringify(bad)).toContain(answer.status);
+      if (typeof bad !== "string") expect(answer.status).toBe(422);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { rowHashes } from "#db/owner-fixture";
+import { storedMessages } from "#lib/connect/visitor-fixture";
+import { AppError } from "#lib/core/errors";
+import { newId } from "#lib/core/ids";
+import { DOORS } from "#lib/http/doors";
+import { type Belongings, CANARY, makeBelongings } from "#lib/orders/belongings-fixture";
+import { deliver, post, signatureOf } from "#lib/orders/hook-fixture";
+import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { jobsOf, runJob, runJobs } from "./jobs-fixture";
+
+type Published = { channel: string; event: string; data: unknown };
+const published = vi.hoisted((): Published[] => []);
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async (channel: string, event: string, data: unknown) => void published.push({ channel, event, data }),
+  publishBatch: async (items: Published[]) => void published.push(...items),
+  endUserConnections: async () => undefined,
+}));
+
+const reactions = DOORS.filter(
+  ({ door, isolation }) => isolation === "a job stays in its shop" && !door.startsWith("task "),
+).map(({ door }) => door.split(" "));
+
+/** A payload that names another shop's things under every field a reaction may read. */
+async function payloadOf({ ids, visitor, shopper, agent, shop }: Belongings) {
+  const [message] = await storedMessages(shop.id, ids.conversationId);
+  return {
+    ...ids,
+    messageId: message?.id ?? newId(),
+    visitorId: visitor.visitorId,
+    personId: shopper.id,
+    memberId: agent.memberId,
+    version: 1,
+  };
+}
+
+describe("TEN-01: a job stays in its shop", () => {
+  let ours: Belongings;
+  let theirs: Belongings;
+  beforeAll(async () => {
+    [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
+    await runJobs(theirs.shop.id);
+    await runJobs(ours.shop.id);
+  });
+
+  it.each(reactions)(
+    "%s %s, queued for our shop with another's ids, changes and tells nothing of it",
+    async (type = "", handler = "") => {
+      published.splice(0);
+      const before = await rowHashes(theirs.shop.id);
+      const payload = await payloadOf(theirs);
+      const refusal = await runJob("react", { type, shopId: ours.shop.id, payload, handler }).catch(
+        (error: unknown) => error,
+      );
+      if (refusal !== undefined) expect(refusal).toBeInstanceOf(AppError);
+      expect(await rowHashes(theirs.shop.id)).toEqual(before);
+      expect(JSON.stringify(published)).not.toContain(CANARY);
+      expect(published.filter(({ channel }) => channel === `private-shop-${theirs.shop.id}`)).toEqual([]);
+      expect(await jobsOf(theirs.shop.id)).toEqual([]);
+    },
+  );
+
+  it("an event is fanned out for its own shop only", async () => {
+    const payload = { conversationId: theirs.ids.conversationId };
+    await runJob("event", { type: "conversation.changed", shopId: ours.shop.id, payload });
+    expect((await jobsOf(ours.shop.id)).map((job) => job.payload.shopId)).toEqual([ours.shop.id]);
+    expect(await jobsOf(theirs.shop.id)).toEqual([]);
+  });
+
+  it("a kept delivery is worked on in the shop of its connection, whatever it says", async () => {
+    const order = sampleOrder({ id: newId() });
+    const before = await rowHashes(theirs.shop.id);
+    await deliver(ours.connection, { event: "order.created", order });
+    await runJobs(ours.shop.id);
+    expect(await storedOrder(ours.shop.id, order.id)).not.toBeNull();
+    expect(await storedOrder(theirs.shop.id, order.id)).toBeNull();
+    expect(await rowHashes(theirs.shop.id)).toEqual(before);
+    await expect(runJob("receiveInboundEvent", { inboundEventId: newId() })).resolves.toBeUndefined();
+  });
+});
+
+describe("TEN-01: foreign signature is wrong", () => {
+  it("at the other shop's connection, which keeps nothing of it", async () => {
+    const [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
+    const before = await rowHashes(theirs.shop.id);
+    const raw = JSON.stringify({ event: "order.created", order: sampleOrder() });
+    const answer = await post(theirs.connection.id, raw, { signature: signatureOf(ours.connection.secret, raw) });
+    expect(answer).toMatchObject({ status: 401 });
+    expect(await rowHashes(theirs.shop.id)).toEqual(before);
+  });
+});
