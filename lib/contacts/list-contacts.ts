@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
+import { keyset } from "#db/keyset";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { invalid } from "#lib/core/errors";
-import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import type { MemberActor } from "#lib/shops/actor";
 import { type Permissions, readPermissions } from "./permissions";
@@ -26,15 +25,7 @@ export type ContactRow = {
   permissions: Permissions;
 };
 
-const Cursor = z.tuple([instant({ precision: 6 }), z.uuid()]);
-
-function placeOf(cursor: string): z.output<typeof Cursor> {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-  } catch {
-    throw invalid("invalid", {}, { cursor: "invalid" });
-  }
-}
+const pages = keyset({ at: contacts.lastSeenAt, id: contacts.id });
 
 const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
 
@@ -44,18 +35,11 @@ export async function listContacts(
   input: ListContacts,
 ): Promise<{ contacts: ContactRow[]; next: string | null }> {
   const { search, cursor, limit } = ListContacts.parse(input);
-  const place = cursor ? placeOf(cursor) : null;
-  const after = place
-    ? or(
-        lt(contacts.lastSeenAt, sql`${place[0]}::timestamptz`),
-        and(eq(contacts.lastSeenAt, sql`${place[0]}::timestamptz`), lt(contacts.id, place[1])),
-      )
-    : undefined;
   return inShop(actor.shopId, async (tx) => {
     const found = await tx
       .select({
         contact: contacts,
-        exact: sql<string>`to_char(${contacts.lastSeenAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+        exact: pages.exact,
       })
       .from(contacts)
       .where(
@@ -64,10 +48,10 @@ export async function listContacts(
           isNull(contacts.mergedInto),
           isNotNull(contacts.personId),
           search?.trim() ? sql`${contacts.name} ilike ${pattern(search)}` : undefined,
-          after,
+          pages.after(cursor),
         ),
       )
-      .orderBy(desc(contacts.lastSeenAt), desc(contacts.id))
+      .orderBy(...pages.order)
       .limit(limit + 1);
     const page = found.slice(0, limit);
     const ids = page.map((row) => row.contact.id);
@@ -88,10 +72,7 @@ export async function listContacts(
           permissions: allowed,
         };
       }),
-      next:
-        found.length > limit && last
-          ? Buffer.from(JSON.stringify([last.exact, last.contact.id])).toString("base64url")
-          : null,
+      next: found.length > limit && last ? pages.cursor({ exact: last.exact, id: last.contact.id }) : null,
     };
   });
 }

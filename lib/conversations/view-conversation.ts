@@ -1,6 +1,7 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/in-shop";
+import { keyset } from "#db/keyset";
 import { channels } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations, messages, type ThreadEvent } from "#db/schema/conversations";
@@ -49,6 +50,7 @@ export function selectRows(tx: Tx, where: SQL | undefined) {
       assigneeName: assigneePerson.name,
       last: messages,
       writerName: writerPerson.name,
+      exact: keyset({ at: conversations.lastMessageAt, id: conversations.id }).exact,
     })
     .from(conversations)
     .innerJoin(contacts, and(eq(contacts.shopId, conversations.shopId), eq(contacts.id, conversations.contactId)))
