@@ -34,7 +34,7 @@ export async function startChild({ args, env, log, cwd = process.cwd() }: Progra
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => {
       tellGroup(child.pid, "SIGKILL");
-      resolve([signal ?? `exit ${code}`, log && lastLine(log)].filter(Boolean).join(": "));
+      resolve(signal ?? (code !== 0 && log ? `exit ${code}: ${lastError(log)}` : `exit ${code}`));
     });
   });
   const running: Child = {
@@ -74,6 +74,10 @@ function openLog(file: string) {
   return openSync(file, "a", 0o600);
 }
 
-function lastLine(file: string) {
-  return readFileSync(file, "utf8").trimEnd().split("\n").at(-1)?.slice(0, 200) ?? "";
+/** What a program that crashed wrote last about it, in at most 200 characters. */
+function lastError(file: string) {
+  const lines = readFileSync(file, "utf8").slice(-20_000).trimEnd().split("\n");
+  return (lines.findLast((line) => /^\s*(\w*Error|Some settings)\b/.test(line)) ?? lines.at(-1) ?? "")
+    .trim()
+    .slice(0, 200);
 }
