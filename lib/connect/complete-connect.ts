@@ -56,7 +56,7 @@ export async function completeConnect(person: Person, slug: string, input: Compl
     await tx
       .update(connectRequests)
       .set({ completedAt: sql`now()`, codeHash: hashToken(code), contactId: contact.id })
-      .where(eq(connectRequests.id, request.id));
+      .where(and(eq(connectRequests.shopId, shopId), eq(connectRequests.id, request.id)));
     return { code };
   });
 }

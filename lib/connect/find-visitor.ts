@@ -22,7 +22,11 @@ export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: st
       .where(and(eq(visitors.shopId, shop.id), eq(visitors.tokenHash, hashToken(token)), isNull(visitors.revokedAt)));
     if (!found) return null;
     const { stale, locale, ...ids } = found;
-    if (stale) await tx.update(visitors).set({ lastSeenAt: sql`now()` }).where(eq(visitors.id, ids.visitorId));
+    if (stale)
+      await tx
+        .update(visitors)
+        .set({ lastSeenAt: sql`now()` })
+        .where(and(eq(visitors.shopId, shop.id), eq(visitors.id, ids.visitorId)));
     return { kind: "visitor", shopId: shop.id, shopSlug: shop.slug, locale: locale === "fr" ? "fr" : "en", ...ids };
   });
 }

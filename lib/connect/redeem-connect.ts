@@ -29,7 +29,10 @@ export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): 
     const { contactId, requestId } = await useCode(tx, actor, input);
     if (contactId !== actor.contactId) await join(tx, actor, contactId);
     await showGiven(tx, actor, requestId);
-    await tx.update(visitors).set({ signedIn: sql`now()` }).where(eq(visitors.id, actor.visitorId));
+    await tx
+      .update(visitors)
+      .set({ signedIn: sql`now()` })
+      .where(and(eq(visitors.shopId, actor.shopId), eq(visitors.id, actor.visitorId)));
     await contactChanged.record(tx, actor.shopId, { contactId });
     await visitChanged.record(tx, actor.shopId, { visitorId: actor.visitorId });
   });
@@ -90,7 +93,10 @@ async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promi
   if (!request?.contactId || !request.completedAt || !mine) throw refused("connect_code");
   if (request.redeemedAt) throw refused("connect_used");
   if (now().getTime() - request.completedAt.getTime() > CODE_LIFE_MS) throw refused("connect_expired");
-  await tx.update(connectRequests).set({ redeemedAt: sql`now()` }).where(eq(connectRequests.id, request.id));
+  await tx
+    .update(connectRequests)
+    .set({ redeemedAt: sql`now()` })
+    .where(and(eq(connectRequests.shopId, actor.shopId), eq(connectRequests.id, request.id)));
   return { contactId: request.contactId, requestId: request.id };
 }
 
@@ -149,5 +155,8 @@ async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, namel
       channelId: actor.channelId,
       externalId: identityId,
     });
-  await tx.update(visitors).set({ identityId }).where(eq(visitors.id, actor.visitorId));
+  await tx
+    .update(visitors)
+    .set({ identityId })
+    .where(and(eq(visitors.shopId, actor.shopId), eq(visitors.id, actor.visitorId)));
 }

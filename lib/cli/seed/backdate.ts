@@ -24,7 +24,10 @@ export async function backdate(shopId: string, conversationId: string, thread: T
       if (message.kind !== "event") place += 1;
       last = new Date(Date.now() - (thread.endedAgo + (spoken - place) * thread.pace) * MINUTE);
       if (message.author === "contact") lastContact = last;
-      await tx.update(messages).set({ createdAt: last }).where(eq(messages.id, message.id));
+      await tx
+        .update(messages)
+        .set({ createdAt: last })
+        .where(and(eq(messages.shopId, shopId), eq(messages.id, message.id)));
     }
     const waiting = conversation.waitingSince ? lastContact : null;
     await tx
