@@ -7,7 +7,7 @@ import type { Outcome } from "./outcome";
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 const Handler = z.custom<Handler>((value) => typeof value === "function");
 
-type Action = (...input: unknown[]) => Promise<Outcome<unknown>>;
+type Action = (...input: unknown[]) => Promise<Outcome<unknown> | undefined>;
 const Action = z.custom<Action>((value) => typeof value === "function");
 
 const load = async (file: string): Promise<Record<string, unknown>> => import(pathToFileURL(resolve(file)).href);
@@ -56,7 +56,7 @@ export async function answerOf(...call: Parameters<typeof callRoute>): Promise<A
 /** Calls a server action as a browser would, whatever it sends; a refusal answers with the status it stands for. */
 export async function callAction(file: string, name: string, ...input: unknown[]): Promise<Answer> {
   const outcome = await Action.parse((await load(file))[name])(...input);
-  return outcome.ok
-    ? { status: 200, body: outcome.value, cacheControl: null }
+  return !outcome || outcome.ok
+    ? { status: 200, body: outcome?.value, cacheControl: null }
     : { status: STATUS[outcome.problem.code], body: outcome.problem, cacheControl: null };
 }
