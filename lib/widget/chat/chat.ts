@@ -35,6 +35,8 @@ export function createChat(options: {
     store.patch({ timeline: applyToTimeline(store.get().timeline, change) });
     if (change.type.startsWith("draft.")) return;
     if (hasGap(store.get().timeline)) void catchUp(store.get().timeline.knownTo);
+    const { session } = store.get();
+    if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
     void report();
   }
 
