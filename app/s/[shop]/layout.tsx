@@ -1,6 +1,8 @@
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { loadCounts } from "#lib/conversations/load-counts";
 import { now } from "#lib/core/clock";
+import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
@@ -18,10 +20,14 @@ import { changesSince } from "./since";
 
 type Props = { children: ReactNode; params: Promise<{ shop: string }> };
 
-/** The frame of a shop. It draws nothing for whoever may not see it: the page inside decides and refuses. */
+/**
+ * The frame of a shop. It draws nothing for whoever is not signed in: the page inside sends her to sign in. A shop that
+ * is not hers is refused here, since a page that is still loading has been answered with 200 already.
+ */
 export default async function ShopLayout({ children, params }: Props) {
   const { shop: slug } = await params;
   const actor = await findMember(slug);
+  if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
   const [shop, shops, counts, locale, theme] = await Promise.all([
