@@ -29,6 +29,7 @@ const answerPage = pages.getRequestHandler();
 const upgradePage = dev ? pages.getUpgradeHandler() : null;
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader("x-content-type-options", "nosniff");
   const own = request.url?.startsWith("/") && !request.url.startsWith("//");
   if (!own || !isAllowedHost(request.headers.host)) {
     response.writeHead(own ? 421 : 400, { "content-type": "text/plain" }).end("This address is not served here.\n");
