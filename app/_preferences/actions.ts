@@ -9,7 +9,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 async function remember(name: string, value: string) {
   const jar = await cookies();
-  jar.set(name, value, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
+  jar.set(name, value, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true, secure: true });
 }
 
 /** Remembers the language of the interface on this browser for a year. Throws a ZodError for any other value. */
