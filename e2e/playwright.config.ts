@@ -13,12 +13,20 @@ const QUIET = [
 
 const chromium = process.env.CHROMIUM_PATH;
 
+/** One spec alone: "faults" for as long as wished, or "shots", which is no test. */
+const only = process.env.E2E_ONLY;
+
 export default defineConfig({
   testDir: ".",
-  testMatch: process.env.E2E_SHOTS ? "shots.spec.ts" : "*.spec.ts",
-  testIgnore: process.env.E2E_SHOTS ? [] : "shots.spec.ts",
+  projects: only
+    ? [{ name: only, testMatch: `${only}.spec.ts` }]
+    : [
+        { name: "journeys", testMatch: "*.spec.ts", testIgnore: ["faults.spec.ts", "shots.spec.ts"] },
+        // Times how soon a killed process is back, so nothing else may take the machine meanwhile.
+        { name: "faults", testMatch: "faults.spec.ts", dependencies: ["journeys"] },
+      ],
   outputDir: "../.test/browser",
-  ...(process.env.E2E_ALONE ? {} : { globalSetup: "./global-setup.ts" }),
+  ...(only === "faults" ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },

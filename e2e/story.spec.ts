@@ -45,7 +45,7 @@ test("a visitor writes and is seen at once", async () => {
     await openThread(member, QUESTION);
     await expect(threadOf(member)).toContainText(QUESTION);
   }
-  await expect(logOf(chat)).toContainText("Seen by");
+  await expect(logOf(chat)).toContainText("Seen");
 });
 
 test("she logs in and her name and permissions arrive", async () => {

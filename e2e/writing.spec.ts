@@ -51,7 +51,9 @@ test("a hundred thousand characters are told and kept", async () => {
 
 test("a character that cannot be kept is refused and the text given back", async () => {
   await reply(lea, "before\u0000after");
-  await expect(lea.getByRole("alert")).toContainText("This message holds a character that cannot be sent.");
+  await expect(lea.getByRole("form", { name: "Reply" }).getByRole("alert")).toContainText(
+    "This message holds a character that cannot be sent.",
+  );
   await expect(replyOf(lea)).toHaveValue("before\u0000after");
   await replyOf(lea).fill("");
 
@@ -110,7 +112,9 @@ test("a refused answer says why and keeps its text", async () => {
   await lea.getByRole("button", { name: "Close", exact: true }).click();
   await expect(lea.getByRole("button", { name: "Reopen" })).toBeVisible();
   await reply(lea, "One more thing.");
-  await expect(lea.getByRole("alert")).toContainText("This conversation is closed. Open it again to answer.");
+  await expect(lea.getByRole("form", { name: "Reply" }).getByRole("alert")).toContainText(
+    "This conversation is closed. Open it again to answer.",
+  );
   await expect(replyOf(lea)).toHaveValue("One more thing.");
   await lea.getByRole("button", { name: "Reopen" }).click();
   await replyOf(lea).press("Control+Enter");

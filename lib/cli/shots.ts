@@ -13,7 +13,7 @@ const folder = ".shots";
 export async function run([only]: string[]) {
   await buildIfChanged();
   if (!only) rmSync(folder, { recursive: true, force: true });
-  const env = { ...process.env, CHROMIUM_PATH: await findChromium(), E2E_SHOTS: "1" };
+  const env = { ...process.env, CHROMIUM_PATH: await findChromium(), E2E_ONLY: "shots" };
   const config = ["--config", "e2e/playwright.config.ts", "--reporter=list", ...(only ? ["--grep", only] : [])];
   const ok = await showTool(["node_modules/@playwright/test/cli.js", "test", ...config], env);
   say(`${readdirSync(folder).length} pictures in ${folder}`);
