@@ -1,4 +1,5 @@
 import { env } from "#lib/core/env";
+import { liveSettings } from "#lib/realtime/live-settings";
 
 const YEAR_S = 31_536_000;
 
@@ -10,10 +11,10 @@ const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
  * pages drawn on the server carry them. Source: HDR-01, WID-08.
  */
 export function pageHeaders(path: string, nonce: string): Record<string, string> {
-  const { PUBLIC_URL, PUSHER, dev, sandbox, FACEBOOK } = env();
+  const { PUBLIC_URL, dev, sandbox, FACEBOOK } = env();
   const own = new URL(PUBLIC_URL);
   const tls = own.protocol === "https:";
-  const live = PUSHER.hosted ? "wss:" : `${tls ? "wss" : "ws"}://${own.host}`;
+  const live = liveSettings();
   const images = sandbox ? ` http://shop.${own.host}` : "";
   const dialog = new URL(FACEBOOK.dialogUrl).origin;
   const policy = [
@@ -22,7 +23,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: https:${images}`,
     "font-src 'self'",
-    `connect-src 'self' ${live}`,
+    `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self' ${dialog === own.origin ? "" : dialog}`.trim(),
