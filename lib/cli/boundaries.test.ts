@@ -20,6 +20,14 @@ const planted = [
   ["browser-never-reaches-db", "app/_parts/planted.tsx", 'import "../../lib/shops/planted-to-db";'],
 ] as const;
 
+/** What looks like a violation and is none: [file, content]. */
+const innocent = [
+  ["lib/shops/innocent-a.ts", 'import { type B } from "./innocent-b"; export type A = B;'],
+  ["lib/shops/innocent-b.ts", 'import type { A } from "./innocent-a"; export type B = A;'],
+  ["app/_parts/innocent.tsx", 'import { act } from "../innocent-actions"; export const use = act;'],
+  ["app/innocent-actions.ts", '"use server"; import "../lib/shops/planted-to-db"; export async function act() {}'],
+] as const;
+
 const targets = {
   "lib/shops/planted-b.ts": 'import "./planted-a";',
   "lib/shops/planted-target.ts": "export const target = 1;",
@@ -37,6 +45,7 @@ beforeAll(() => {
     cpSync(path, join(copy, path), { recursive: true });
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
   for (const [, file, content] of planted) plant(file, content);
+  for (const [file, content] of innocent) plant(file, content);
   for (const [file, content] of Object.entries(targets)) plant(file, content);
 });
 
@@ -52,6 +61,7 @@ test("every planted violation is caught", async () => {
   expect(ok).toBe(false);
   const missed = planted.filter(([rule, file]) => !output.includes(`${rule}: ${file} imports`));
   expect(missed.map(([rule]) => rule)).toEqual([]);
+  expect(output.split("\n").filter((line) => line.includes("innocent"))).toEqual([]);
 }, 60_000);
 
 test("a check that reads next to nothing fails", async () => {

@@ -32,7 +32,11 @@ async function types(): Promise<Outcome> {
 
 async function unit(): Promise<Outcome> {
   const report = `.test/unit-${process.pid}.json`;
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = [
+    `--reporter=${process.stdout.isTTY ? "default" : "dot"}`,
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const ok = await showTool([
     "node_modules/vitest/vitest.mjs",
     "run",

@@ -9,7 +9,7 @@ export async function runTool(name: string, args: string[], env: NodeJS.ProcessE
   const log = join(folder, `${name}-${process.pid}.log`);
   mkdirSync(folder, { recursive: true });
   try {
-    const child = await startChild({ args, env: { ...env, FORCE_COLOR: "0" }, log: resolve(log), cwd });
+    const child = await startChild({ args, env: { ...env, NO_COLOR: "1", FORCE_COLOR: "0" }, log: resolve(log), cwd });
     await child.gone;
     return { ok: child.exitCode() === 0, output: readFileSync(log, "utf8") };
   } finally {
@@ -19,7 +19,8 @@ export async function runTool(name: string, args: string[], env: NodeJS.ProcessE
 
 /** Runs one of our tools in the terminal, where it shows its own progress, and answers whether it succeeded. */
 export async function showTool(args: string[], env: NodeJS.ProcessEnv = process.env) {
-  const child = await startChild({ args, env, log: null });
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
+  const child = await startChild({ args, env: { ...env, ...plain }, log: null });
   await child.gone;
   return child.exitCode() === 0;
 }
