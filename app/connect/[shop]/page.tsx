@@ -17,14 +17,17 @@ type Props = {
   searchParams: Promise<Record<string, unknown>>;
 };
 
-const Query = z.object({ request: z.string().max(100).catch("") });
+const Query = z.object({
+  request: z.string().max(100).catch(""),
+  error: z.string().max(60).nullable().catch(null),
+});
 
 const load = cache(async (slug: string, token: string) => findConnect(slug, token, await currentPerson()));
 
 async function read({ params, searchParams }: Props) {
-  const { request } = Query.parse(await searchParams);
+  const { request, error } = Query.parse(await searchParams);
   const connect = await load((await params).shop, request);
-  return { request, connect, locale: await localeOf(connect) };
+  return { request, error, connect, locale: await localeOf(connect) };
 }
 
 /** The language she chose on this browser, else that of the chat she comes from. */
@@ -40,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ConnectPage(props: Props) {
-  const [{ request, connect, locale }, person] = await Promise.all([read(props), currentPerson()]);
+  const [{ request, error, connect, locale }, person] = await Promise.all([read(props), currentPerson()]);
   const open = connect?.state === "open" ? connect : null;
   return (
     <LanguageProvider locale={locale} timeZone={connect?.shop.timeZone ?? "UTC"} drawnAt={new Date().toISOString()}>
@@ -50,7 +53,7 @@ export default async function ConnectPage(props: Props) {
         className="grid min-h-dvh grid-rows-[minmax(0,auto)] bg-surface max-md:grid-rows-[1fr] md:place-items-center md:bg-canvas md:p-6"
       >
         {open && person ? <AskForm connect={open} request={request} person={person} /> : null}
-        {open && !person ? <SignInForm shop={open.shop} /> : null}
+        {open && !person ? <SignInForm shop={open.shop} request={request} error={error} /> : null}
         {open ? null : <Over connect={connect} />}
       </main>
     </LanguageProvider>

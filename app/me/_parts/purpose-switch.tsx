@@ -3,13 +3,24 @@ import { Switch } from "#ui/switch";
 import { useFormat, useMessages } from "../../_i18n/language";
 import { useSpokenAct } from "./use-spoken-act";
 
-/** The exact words she was or would be shown, with the name of the purpose set off. */
-function Words({ text, lang }: { text: string; lang: string }) {
+/** The words of a purpose with its name set off. */
+function Words({ text }: { text: string }) {
   const [, name = text, rest = ""] = /^(.+?)(\s?:.*)$/su.exec(text) ?? [];
   return (
-    <span lang={lang} className="block text-ink-2">
+    <span className="block text-ink-2 max-md:text-body">
       <b className="text-ink">{name}</b>
       {rest}
+    </span>
+  );
+}
+
+/** The exact words she agreed to, where they are others than those above: another language, an older version. */
+function Agreed({ permission: { text, agreed } }: { permission: MyPermission }) {
+  const { me } = useMessages();
+  if (!agreed || agreed.text === text) return null;
+  return (
+    <span className="mt-0.5 block text-caption text-ink-3">
+      {me.youRead} <q lang={agreed.locale}>{agreed.text}</q>
     </span>
   );
 }
@@ -38,8 +49,9 @@ export function PurposeSwitch({ permission, shopName, on, onTurn }: Props) {
       label={me.switchOf(permissions.names[permission.purpose], shopName)}
       className="flex-row-reverse items-start! rounded-[10px] border border-line bg-sunken px-3 py-2.5 max-md:min-h-14"
     >
-      <Words text={permission.text} lang={permission.textLocale} />
-      <span className="block text-caption text-ink-3">{standing}</span>
+      <Words text={permission.text} />
+      <span className="mt-0.5 block text-caption text-ink-3">{standing}</span>
+      <Agreed permission={permission} />
     </Switch>
   );
 }

@@ -15,7 +15,7 @@ type Props = { shop: MyShop; personId: string; textVersion: string; onChange: (s
  * there is no undo. While one is under way further presses do nothing.
  */
 export function usePermissions({ shop, personId, textVersion, onChange }: Props) {
-  const { me, common, permissions } = useMessages();
+  const { me, permissions } = useMessages();
   const { locale } = useFormat();
   const [pending, start] = useTransition();
   const [asked, setAsked] = useState<Partial<Record<Purpose, boolean>>>({});
@@ -28,7 +28,7 @@ export function usePermissions({ shop, personId, textVersion, onChange }: Props)
       const outcome = await act().catch(() => null);
       setAsked({});
       if (outcome?.ok) onChange(outcome.value);
-      notify(outcome?.ok ? said : (outcome?.problem.message ?? common.noConnection), {
+      notify(outcome?.ok ? said : (outcome?.problem.message ?? me.notChanged), {
         outcome: outcome?.ok ? "done" : "failed",
       });
     });

@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useActionState, useState } from "react";
 import type { ConnectView } from "#lib/connect/find-connect";
 import type { Purpose } from "#lib/contacts/permissions";
@@ -14,6 +13,7 @@ import { completeConnectAction } from "../actions";
 import { type End, Ending } from "./ending";
 import { Purposes } from "./purposes";
 import { Choices, Head, Sheet } from "./sheet";
+import { signInAgain } from "./sign-in";
 import { tellOpener } from "./tell-opener";
 import { WhatTheySee } from "./what-they-see";
 
@@ -24,7 +24,7 @@ const PURPOSES: readonly Purpose[] = ["service", "order_updates", "offers"];
 
 /** For somebody who is signed in: three boxes, and two choices of one weight. */
 export function AskForm({ connect: { shop, permissions, textVersion }, request, person }: Props) {
-  const { connect, common } = useMessages();
+  const { connect } = useMessages();
   const { locale } = useFormat();
   const [left, setLeft] = useState(false);
   const [state, answer, pending] = useActionState(
@@ -33,7 +33,7 @@ export function AskForm({ connect: { shop, permissions, textVersion }, request, 
       const ticked = PURPOSES.filter((purpose) => form.has(purpose));
       const input = { shop: shop.slug, person: person.id, request, allow: ticked, textVersion, locale };
       const outcome = await completeConnectAction(input).catch(() => null);
-      if (!outcome?.ok) return { ticked, problem: outcome?.problem.message ?? common.noConnection, end: null };
+      if (!outcome?.ok) return { ticked, problem: outcome?.problem.message ?? connect.notSent, end: null };
       const told = tellOpener({ type: "comptoir:connected", code: outcome.value.code });
       return { ticked, problem: null, end: told ? "told" : "lost" };
     },
@@ -57,11 +57,7 @@ export function AskForm({ connect: { shop, permissions, textVersion }, request, 
               tags={{ name: () => <b className="break-words text-ink">{person.name}</b> }}
             />
             {" · "}
-            <TextButton
-              onClick={() => signIn("facebook", { callbackUrl: location.href }, { auth_type: "reauthenticate" })}
-            >
-              {connect.notYou}
-            </TextButton>
+            <TextButton onClick={() => signInAgain(shop.slug, request)}>{connect.notYou}</TextButton>
           </p>
         </Head>
         <Purposes permissions={permissions} open={open} ticked={state.ticked} />

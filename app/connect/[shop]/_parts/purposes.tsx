@@ -5,7 +5,7 @@ import { useFormat, useMessages } from "../../../_i18n/language";
 import { Rich } from "../../../_i18n/rich";
 
 const ROW =
-  "flex items-start gap-3! px-3.5 py-3 text-body! text-ink-2 not-first:border-line not-first:border-t max-md:min-h-16";
+  "flex items-start gap-3! px-3.5 py-3 text-body! text-ink-2 not-first:border-line not-first:border-t max-md:min-h-14";
 
 function Words({ purpose }: { purpose: Purpose }) {
   const { permissions } = useMessages();

@@ -1,8 +1,8 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useActionState, useState } from "react";
 import type { ConnectView } from "#lib/connect/find-connect";
+import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { FacebookLetter } from "#ui/channel-glyph";
 import { TextLink } from "#ui/text-link";
@@ -10,6 +10,7 @@ import { useMessages } from "../../../_i18n/language";
 import { Rich } from "../../../_i18n/rich";
 import { type End, Ending } from "./ending";
 import { Choices, Head, Sheet } from "./sheet";
+import { signInHere } from "./sign-in";
 import { tellOpener } from "./tell-opener";
 import { WhatTheySee } from "./what-they-see";
 
@@ -19,12 +20,19 @@ const newTab = (href: string) => (inner: string) => (
   </TextLink>
 );
 
+type Props = {
+  shop: ConnectView["shop"];
+  request: string;
+  /** The code next-auth gives when a sign-in did not finish. */
+  error: string | null;
+};
+
 /** For somebody who is not signed in: who asks and what they learn, before anything is given. */
-export function SignInForm({ shop }: { shop: ConnectView["shop"] }) {
+export function SignInForm({ shop, request, error }: Props) {
   const { connect, login } = useMessages();
   const [end, setEnd] = useState<End | null>(null);
   const [, start, pending] = useActionState(async () => {
-    await signIn("facebook", { callbackUrl: location.href });
+    await signInHere(shop.slug, request);
   }, undefined);
   const cancel = () => {
     tellOpener({ type: "comptoir:cancelled" });
@@ -37,6 +45,11 @@ export function SignInForm({ shop }: { shop: ConnectView["shop"] }) {
         <Head shop={shop} name={null} title={connect.title(shop.name)}>
           <p className="text-balance">{connect.signInFirst}</p>
         </Head>
+        {error ? (
+          <Banner tone="danger" role="alert" className="mt-4">
+            {error === "AccessDenied" ? login.errors.denied : login.errors.other}
+          </Banner>
+        ) : null}
         <WhatTheySee />
         <p className="mt-4 mb-2 text-pretty text-caption text-ink-3">
           <Rich text={login.accept} tags={{ terms: newTab("/terms"), privacy: newTab("/privacy") }} />

@@ -15,6 +15,7 @@ export const connect = {
   cancel: "Cancel",
   continueAs: (name: string) => `Continue as ${name}`,
   nothingTicked: "With nothing ticked, you only sign in.",
+  notSent: "No connection. What you ticked is kept. Try again.",
   closeWindow: "Close this window",
   done: {
     title: "You are signed in",

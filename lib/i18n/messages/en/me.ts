@@ -25,6 +25,7 @@ export const me = {
   withdrawnAll: (shop: string) => `All permissions withdrawn. ${shop} has been told.`,
   withdrawn: (name: string, shop: string) => `${name}: withdrawn. ${shop} has been told.`,
   allowed: (name: string, shop: string) => `${name}: allowed. ${shop} has been told.`,
+  notChanged: "No connection. Nothing was changed. Try again.",
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Since ${when}`,
   youRead: "You read:",

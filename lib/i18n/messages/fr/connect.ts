@@ -17,6 +17,7 @@ export const connect: typeof source = {
   cancel: "Annuler",
   continueAs: (name: string) => `Continuer avec ${name}`,
   nothingTicked: "Si rien n’est coché, vous vous connectez seulement.",
+  notSent: "Pas de connexion. Ce que vous avez coché est gardé. Réessayez.",
   closeWindow: "Fermer cette fenêtre",
   done: {
     title: "Vous êtes connecté(e)",

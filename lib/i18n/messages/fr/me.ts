@@ -26,6 +26,7 @@ export const me: typeof source = {
   withdrawnAll: (shop: string) => `Toutes les autorisations sont retirées. ${shop} le sait.`,
   withdrawn: (name: string, shop: string) => `${name} : accord retiré. ${shop} le sait.`,
   allowed: (name: string, shop: string) => `${name} : accord donné. ${shop} le sait.`,
+  notChanged: "Pas de connexion. Rien n’a changé. Réessayez.",
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Depuis ${when}`,
   youRead: "Vous avez lu :",
