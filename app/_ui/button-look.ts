@@ -26,11 +26,11 @@ const SIZES: Record<ButtonSize, string> = {
   sm: "min-h-7 gap-1.25 rounded-sm px-2.5 text-caption",
   md: "min-h-8 gap-1.5 rounded-md px-3 text-label",
   lg: "min-h-10 gap-1.5 rounded-md px-4 text-body",
-  xl: "min-h-12 gap-1.5 rounded-[10px] px-5 text-[0.9375rem]/5",
+  xl: "min-h-12 gap-1.5 rounded-[10px] px-5 text-[0.9375rem] leading-snug",
 };
 
 const BASE =
-  "inline-flex shrink-0 select-none items-center justify-center border font-label text-center transition-[background-color,border-color,box-shadow] duration-(--t-fast) ease-out max-md:min-h-11";
+  "inline-flex max-w-full shrink-0 select-none items-center justify-center border font-label text-center transition-[background-color,border-color,box-shadow] duration-(--t-fast) ease-out max-md:min-h-11";
 const OFF = "disabled:border-line disabled:bg-hover disabled:text-ink-3 disabled:shadow-none";
 
 /** The classes of a button, for whatever element plays one. */

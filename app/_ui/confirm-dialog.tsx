@@ -6,6 +6,7 @@ import { useMessages } from "#app/_i18n/language";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 import { DIALOG_BOX, DIALOG_FOOT, DIALOG_SCRIM } from "./dialog";
+import { useReturnFocus } from "./use-return-focus";
 
 type Props = {
   open: boolean;
@@ -32,11 +33,12 @@ export function ConfirmDialog({
   onConfirm,
 }: Props) {
   const { common } = useMessages();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={DIALOG_SCRIM} />
-        <Radix.Content className={classNames(DIALOG_BOX, "md:max-w-110")}>
+        <Radix.Content {...returnFocus} className={classNames(DIALOG_BOX, "md:max-w-110")}>
           <div className="grid gap-2 px-6 pt-6 pb-2 max-md:px-4">
             <Radix.Title className="type-title text-balance">{title}</Radix.Title>
             <Radix.Description className="text-body text-ink-2">{text}</Radix.Description>

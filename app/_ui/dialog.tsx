@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { classNames } from "./class-names";
+import { useReturnFocus } from "./use-return-focus";
 
 const WIDTHS = { sm: "md:max-w-100", md: "md:max-w-130", lg: "md:max-w-180" };
 
@@ -32,11 +33,13 @@ type Props = {
 /** A layer that holds focus until it is closed, and then gives it back. */
 export function Dialog({ open, onOpenChange, title, text, actions, size = "md", children }: Props) {
   const { common } = useMessages();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={DIALOG_SCRIM} />
         <Radix.Content
+          {...returnFocus}
           {...(text ? {} : { "aria-describedby": undefined })}
           className={classNames(DIALOG_BOX, WIDTHS[size])}
         >

@@ -29,7 +29,7 @@ export function Document({ title, lead, updated, sections, actions }: Props) {
         <section key={section.title} className="grid gap-2">
           <h2 className="type-pane">{section.title}</h2>
           {section.paragraphs.map((paragraph) => (
-            <p key={paragraph} className="text-pretty text-[0.9375rem]/6 text-ink-2">
+            <p key={paragraph} className="text-pretty text-[0.9375rem] leading-[1.6] text-ink-2">
               {paragraph}
             </p>
           ))}

@@ -1,3 +1,5 @@
+"use client";
+
 import { MARK, WORD } from "./logo-paths";
 
 /** The bell alone, in the colour of the text around it. */

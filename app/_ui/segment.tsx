@@ -22,7 +22,9 @@ export function Segment<Value extends string>({
 }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset className={classNames("inline-flex w-fit gap-0.5 rounded-md bg-active p-0.5", className)}>
+    <fieldset
+      className={classNames("inline-flex w-fit max-w-full flex-wrap gap-0.5 rounded-md bg-active p-0.5", className)}
+    >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label

@@ -23,7 +23,7 @@ export function ShopLogo({ name, size = 32, colour, onColour }: Props) {
       aria-hidden="true"
       {...own}
       className={classNames(
-        "inline-grid shrink-0 place-items-center bg-shop font-semibold text-on-shop leading-none",
+        "inline-grid shrink-0 forced-colors:border place-items-center bg-shop font-semibold text-on-shop leading-none",
         SIZES[size],
       )}
     >

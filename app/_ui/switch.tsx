@@ -27,7 +27,7 @@ export function Switch({ checked, onChange, disabled = false, label, children, c
       onCheckedChange={onChange}
       className="inline-flex h-5 w-8.5 shrink-0 items-center rounded-full bg-control p-0.5 transition-colors duration-(--t-base) disabled:opacity-60 data-[state=checked]:bg-brand forced-colors:border"
     >
-      <Radix.Thumb className="size-4 rounded-full bg-white shadow-[0_1px_2px_oklch(0_0_0/0.25)] transition-transform duration-(--t-base) ease-out data-[state=checked]:translate-x-3.5 forced-colors:bg-[ButtonText]" />
+      <Radix.Thumb className="size-4 rounded-full bg-white shadow-[0_1px_2px_oklch(0_0_0/0.25)] transition-transform duration-(--t-base) ease-out data-[state=checked]:translate-x-3.5 forced-color-adjust-none forced-colors:border forced-colors:border-[ButtonText] forced-colors:bg-[Canvas]" />
     </Radix.Root>
   );
   if (!children) return drawing;

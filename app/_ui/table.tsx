@@ -4,7 +4,7 @@ import { classNames } from "./class-names";
 /** A table with a name for screen readers; where it is too wide it scrolls inside its own frame. */
 export function Table({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table aria-label={label} className="w-full border-collapse text-label">
         {children}
       </table>

@@ -18,7 +18,7 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
       {...(value === undefined ? { defaultValue: first } : { value })}
       {...(onChange ? { onValueChange: onChange } : {})}
     >
-      <Radix.List aria-label={label} className="flex gap-5 overflow-x-auto border-line border-b">
+      <Radix.List aria-label={label} className="relative flex gap-5 overflow-x-auto border-line border-b">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}

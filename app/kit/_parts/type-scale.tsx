@@ -13,7 +13,7 @@ const ROLES = [
 
 export function TypeScale({ texts }: { texts: KitTexts }) {
   return (
-    <dl className="grid grid-cols-[112px_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2.5">
+    <dl className="wrap-anywhere grid items-baseline sm:grid-cols-[112px_minmax(0,1fr)] gap-x-4 gap-y-2.5">
       {ROLES.map(([role, name, look]) => (
         <div key={role} className="contents">
           <dt className="text-caption text-ink-3">{name}</dt>

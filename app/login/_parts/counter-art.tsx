@@ -14,7 +14,7 @@ export function CounterArt() {
       className="relative hidden overflow-hidden bg-[oklch(0.452_0.156_350)] text-white md:block"
     >
       <div className="absolute inset-x-16 top-20 max-w-125">
-        <h2 className="text-balance font-heading text-[2.5rem]/11.5 tracking-[-0.024em]">{login.artTitle}</h2>
+        <h2 className="text-balance font-heading text-[2.5rem] leading-[1.15] tracking-[-0.024em]">{login.artTitle}</h2>
         <p className="mt-3 text-[oklch(0.93_0.03_350)] text-lead">{login.artLead}</p>
       </div>
       <p className={`${SAY} bottom-118 left-16 rounded-bl-xs bg-white`}>{login.artQuestion}</p>

@@ -58,7 +58,7 @@ export function SandboxPeople({ people, going, onChoose }: Props) {
             >
               <Avatar name={person.name} />
               <span className="min-w-0 grow">
-                <b className="block text-label/4.5">{person.name}</b>
+                <b className="block text-label leading-snug">{person.name}</b>
                 <span className="block text-caption text-ink-3">{sentence(person)}</span>
               </span>
               {going === person.id ? <Spinner /> : <ArrowRight aria-hidden="true" size={16} className="text-ink-3" />}
