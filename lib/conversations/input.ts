@@ -2,13 +2,17 @@ import { z } from "zod";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 
-/** The longest message, in UTF-16 units, as a browser counts. */
+/** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
 
 /** A message's words: something visible, no NUL (PostgreSQL cannot hold it), no lone surrogate (it would be changed). */
 export const Body = z
   .string()
-  .max(MESSAGE_MAX, "message_too_long")
+  .superRefine((text, context) => {
+    if (text.length <= MESSAGE_MAX) return;
+    const size = { origin: "string", maximum: MESSAGE_MAX, inclusive: true } as const;
+    context.addIssue({ code: "too_big", ...size, input: text, message: "message_too_long" });
+  })
   .refine((text) => text.trim().length > 0, "message_empty")
   .refine(isKeptAsIs, "message_nul");
 

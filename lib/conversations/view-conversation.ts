@@ -66,6 +66,11 @@ export function selectRows(tx: Tx, where: SQL | undefined) {
 
 type Selected = Awaited<ReturnType<typeof selectRows>>[number];
 
+/** The first 140 UTF-16 units of a text, or one fewer where the cut would halve a character. */
+function beginningOf(text: string): string {
+  return text.slice(0, PREVIEW).replace(/[\ud800-\udbff]$/, "");
+}
+
 /** One row as members see it. */
 export function viewConversation({
   conversation,
@@ -86,7 +91,7 @@ export function viewConversation({
       author: last.author,
       authorName: writerName,
       kind: last.kind,
-      preview: last.body.slice(0, PREVIEW),
+      preview: beginningOf(last.body),
       event: last.event,
       delivery: last.delivery,
       at: last.createdAt.toISOString(),
