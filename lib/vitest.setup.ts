@@ -7,6 +7,9 @@ const server = inject("server");
 const name = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
 const secrets = keepSecrets(join(server.folder, "secrets.json"));
 
+/** Nobody listens on TCP port 1, so a test that wants live updates has to start its own hub. */
+const NO_HUB_PORT = 1;
+
 /** Each vitest worker has one database, cloned once from the migrated template; test files in it make their own shops. */
 async function cloneOnce() {
   const sql = postgres(server.superuserUrl, { max: 1 });
@@ -26,6 +29,7 @@ Object.assign(process.env, {
   ENCRYPTION_KEYS: secrets.encryptionKeys,
   METRICS_TOKEN: secrets.metricsToken,
   PUBLIC_URL: "http://localhost:3000",
+  PORT: String(NO_HUB_PORT),
   COMPTOIR_DATA: join(server.folder, "data"),
   LOG_LEVEL: "silent",
 });
