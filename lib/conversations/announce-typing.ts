@@ -4,8 +4,9 @@ import { visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
+import { log } from "#lib/core/log";
 import { conversationChannel, visitorChannel } from "#lib/realtime/channels";
-import { publishBatch } from "#lib/realtime/publish";
+import { type Publication, publishBatch } from "#lib/realtime/publish";
 import { firstName, type MemberActor, type VisitorActor } from "#lib/shops/actor";
 import type { OneConversation } from "./input";
 
@@ -24,7 +25,7 @@ export async function announceTyping(actor: MemberActor, input: OneConversation)
     return rows.flatMap((row) => (row.visitorId ? [visitorChannel(row.visitorId)] : []));
   });
   const name = firstName(actor.name);
-  await publishBatch([
+  await tell([
     {
       channel: conversationChannel(input.conversationId),
       event: "typing",
@@ -53,5 +54,10 @@ export async function announceVisitorTyping(actor: VisitorActor): Promise<void> 
   });
   if (!found) return;
   const data = { author: "contact", name: firstName(found.name) };
-  await publishBatch([{ channel: conversationChannel(found.id), event: "typing", data }]);
+  await tell([{ channel: conversationChannel(found.id), event: "typing", data }]);
+}
+
+/** A hub that is away costs the others a sign of typing and the writer nothing. */
+async function tell(events: Publication[]): Promise<void> {
+  await publishBatch(events).catch((error: unknown) => log.warn({ err: error }, "typing was not told"));
 }

@@ -26,13 +26,18 @@ export async function checkSend(
     author: message.author,
     channel: found.channel,
     contactName: firstName(found.name) || "—",
-    blocked: found.blockedAt !== null,
+    blocked: found.blockedAt !== null && !wroteSince(conversation, found.blockedAt),
     unanswered: message.unanswered ?? conversation.waitingSince !== null,
     lastContactAt: conversation.lastContactAt,
     windowExpiresAt: conversation.windowExpiresAt,
     permissions: await permissionsOf(tx, conversation.shopId, conversation.contactId),
     at: now(),
   });
+}
+
+/** Who blocked the shop and then writes to it wants an answer. Source: permission.md, the last row. */
+function wroteSince({ lastContactAt }: LockedConversation, blockedAt: Date): boolean {
+  return lastContactAt !== null && lastContactAt > blockedAt;
 }
 
 /** Throws the refusal, with the sentence that says which rule and what is left; returns when the message may go. */

@@ -138,5 +138,7 @@ describe("delivering a queued message", () => {
     await expect(the.send()).rejects.toMatchObject({ code: "refused", key: "service_refused" });
     await block(the.visitor);
     await expect(the.send()).rejects.toMatchObject({ code: "refused", key: "contact_blocked" });
+    await receiveMessage(the.visitor, { clientKey: newId(), body: "Une question tout de même" });
+    expect(await the.send()).toMatchObject({ delivery: "queued" });
   });
 });

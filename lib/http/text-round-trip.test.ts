@@ -8,7 +8,7 @@ import { deliver } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { createShop } from "#lib/shops/create-shop";
 import { makePerson } from "#lib/shops/shop-fixture";
-import { runJobs } from "../worker/jobs-fixture";
+import { runJobs, takeJobs } from "../worker/jobs-fixture";
 import { type Answer, answerOf, callAction } from "./route-fixture";
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
@@ -198,6 +198,8 @@ describe("INJ-04: numbers, instants and cursors of a query", () => {
 });
 
 describe("text that is not a message", () => {
+  beforeAll(() => takeJobs(world.shop.id));
+
   it.each(VERBATIM.filter((text) => text.length <= 500).map((text) => [...text].slice(0, 100).join("")))(
     "%j in an order comes back as it was sent",
     async (text) => {
