@@ -45,3 +45,17 @@ export async function connectAs(page: Page, name: string, ticks: readonly RegExp
   await popup.getByRole("button", { name: /^Continue as / }).click();
   await closed;
 }
+
+/** Buys a bouquet at the storefront, in the same browser as the chat; answers the order's number. */
+export async function buy(page: Page, url: string, name: string, note = ""): Promise<string> {
+  await page.goto(storefrontUrl(url));
+  await page.getByRole("button", { name: "Add Corail to the basket" }).click();
+  await page.getByRole("link", { name: "Check out" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("textbox", { name: /^Delivery note/ }).fill(note);
+  await expect.poll(() => page.evaluate(() => (window.Comptoir?.open ? window.Comptoir.visitor() : null))).toBeTruthy();
+  await page.getByRole("button", { name: "Place the order" }).click();
+  const order = page.getByText(/^Order MP-/);
+  await expect(order).toBeVisible();
+  return /MP-\d+/.exec((await order.textContent()) ?? "")?.[0] ?? "no number";
+}

@@ -28,15 +28,15 @@ export default defineConfig({
   outputDir: "../.test/browser",
   ...(only === "faults" ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: "list",
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: { args: QUIET, ...(chromium ? { executablePath: chromium } : {}) },
   },
 });

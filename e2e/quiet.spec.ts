@@ -3,9 +3,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BrowserContext, expect, test } from "@playwright/test";
-import { INBOX, storefrontUrl } from "./address";
+import { INBOX } from "./address";
 import { startApp } from "./app";
-import { chatIn, connectAs, logOf, openChat, write } from "./chat";
+import { buy, chatIn, connectAs, logOf, openChat, write } from "./chat";
 import { openThread, panelOf, reply, threadOf } from "./inbox";
 import { signIn } from "./login";
 
@@ -44,12 +44,7 @@ test("the start and the main job reach nothing but this machine", async ({ brows
     await connectAs(shopper, "Claire Outside", [/^Order updates/]);
     await reply(lea, "Nothing does.");
     await expect(logOf(chat)).toContainText("Nothing does.");
-    const shop = await hers.newPage();
-    await shop.goto(storefrontUrl(app.url));
-    await shop.getByRole("button", { name: "Add Corail to the basket" }).click();
-    await shop.getByRole("link", { name: "Check out" }).click();
-    await shop.getByRole("textbox", { name: "Name" }).fill("Claire");
-    await shop.getByRole("button", { name: "Place the order" }).click();
+    await buy(await hers.newPage(), app.url, "Claire");
     await panelOf(lea).getByRole("button", { name: "Send receipt" }).click();
     await expect(threadOf(lea).getByRole("article")).toBeVisible();
     await expect(logOf(chatIn(shopper)).getByRole("article")).toBeVisible();

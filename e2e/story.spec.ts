@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { INBOX, storefrontUrl } from "./address";
 import { type App, startApp } from "./app";
-import { boxOf, chatIn, connectAs, logOf, openChat, write } from "./chat";
+import { boxOf, buy, chatIn, connectAs, logOf, openChat, write } from "./chat";
 import { openThread, panelOf, reply, replyOf, rowOf, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
 import { expectNotReloaded, mark } from "./marker";
@@ -21,6 +21,7 @@ let karim: Page;
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
   await rm(folder, { recursive: true, force: true });
   app = await startApp(folder);
   lea = await pageOf(browser, app.url, "Léa Moreau");
@@ -86,13 +87,8 @@ test("both write and see the other write", async () => {
 
 test("she buys, and the receipt comes into the chat and stays true", async () => {
   const shop = await shopper.context().newPage();
-  await shop.goto(storefrontUrl(app.url));
-  await shop.getByRole("button", { name: "Add Corail to the basket" }).click();
-  await shop.getByRole("link", { name: "Check out" }).click();
-  await shop.getByRole("textbox", { name: "Name" }).fill(NAME);
-  await shop.getByRole("button", { name: "Place the order" }).click();
+  const number = await buy(shop, app.url, NAME);
   await expect(shop.getByRole("heading", { name: "Thank you, Jeanne" })).toBeVisible();
-  const number = /MP-\d+/.exec((await shop.getByText(/^Order MP-/).textContent()) ?? "")?.[0] ?? "none";
 
   for (const member of [lea, karim]) await expect(panelOf(member)).toContainText(number);
   await panelOf(lea).getByRole("button", { name: "Send receipt" }).click();
