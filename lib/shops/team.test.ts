@@ -50,7 +50,14 @@ describe("who may change a team", () => {
   it("an admin makes admins, and neither makes, unmakes nor removes an owner", async () => {
     const { owner } = await makeShop();
     const [admin, agent] = [await makeMember(owner, "admin"), await makeMember(owner)];
+    await takeJobs(owner.shopId);
     expect(await changeRole(admin, { memberId: agent.memberId, role: "admin" })).toEqual({ role: "admin" });
+    expect((await takeJobs(owner.shopId)).map((job) => job.payload)).toMatchObject([
+      { type: "access.changed", payload: { personId: agent.personId } },
+      { type: "team.changed" },
+    ]);
+    await changeRole(admin, { memberId: agent.memberId, role: "admin" });
+    expect(await takeJobs(owner.shopId)).toEqual([]);
     const tries = [
       () => changeRole(admin, { memberId: agent.memberId, role: "owner" }),
       () => changeRole(admin, { memberId: admin.memberId, role: "owner" }),
