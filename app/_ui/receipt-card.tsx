@@ -1,7 +1,6 @@
 "use client";
 
 import { ReceiptText } from "lucide-react";
-import Image from "next/image";
 import { createElement, type ReactNode } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import { Badge, type BadgeTone } from "./badge";
@@ -46,16 +45,17 @@ function Line({ line, currency, lone }: { line: ReceiptLine; currency: string; l
   const unit = format.money(line.unitAmount, currency);
   return (
     <li className="flex items-center gap-2.5 px-3 py-2.25">
-      {line.imageUrl ? (
-        <Image
-          src={line.imageUrl}
-          alt=""
-          width={40}
-          height={40}
-          unoptimized
-          className="size-10 rounded-md object-cover"
-        />
-      ) : null}
+      {line.imageUrl
+        ? createElement("img", {
+            src: line.imageUrl,
+            alt: "",
+            width: 40,
+            height: 40,
+            loading: "lazy",
+            referrerPolicy: "no-referrer",
+            className: "size-10 shrink-0 rounded-md object-cover",
+          })
+        : null}
       <div className="min-w-0 grow text-label">
         <p className="break-words font-semibold">{line.title}</p>
         <p className="text-caption text-ink-3 tabular-nums">{receipts.line(format.number(line.quantity), unit)}</p>

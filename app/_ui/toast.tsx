@@ -1,36 +1,12 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { Toaster as Sonner, toast } from "sonner";
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useMessages } from "#app/_i18n/language";
 
-/** Once per page: where notices appear, and how screen readers find them. */
-export function Toaster() {
-  const { common } = useMessages();
-  return (
-    <Sonner
-      position="bottom-center"
-      containerAriaLabel={common.notifications}
-      duration={6000}
-      visibleToasts={3}
-      icons={{
-        success: <CircleCheck aria-hidden="true" size={18} />,
-        error: <CircleAlert aria-hidden="true" size={18} />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-center gap-2.5 rounded-[10px] font-sans bg-tooltip px-3 py-2.5 text-label text-on-tooltip shadow-lg md:w-100 forced-colors:border",
-          content: "min-w-0 grow",
-          icon: "shrink-0",
-          actionButton:
-            "ml-auto shrink-0 rounded-xs px-1 font-semibold underline underline-offset-3 max-md:min-h-11 focus-visible:outline-current",
-        },
-      }}
-    />
-  );
-}
+const DONE_MS = 6_000;
+const FAILED_MS = 10_000;
+const MOST = 3;
 
 type Options = {
   /** "failed" stays longer. */
@@ -38,10 +14,98 @@ type Options = {
   /** Adds a button that takes it back. */
   undo?: { label: string; run: () => void };
 };
+type Notice = Options & { id: number; text: string };
+
+const NONE: readonly Notice[] = [];
+let notices = NONE;
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function put(next: readonly Notice[]) {
+  notices = next;
+  for (const listener of listeners) listener();
+}
+
+function drop(id: number) {
+  put(notices.filter((notice) => notice.id !== id));
+}
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Says in a passing notice what has just been done; the words are the result of the verb that was pressed. */
-export function notify(text: string, { outcome = "done", undo }: Options = {}): void {
-  const action = undo ? { action: { label: undo.label, onClick: undo.run } } : {};
-  if (outcome === "failed") toast.error(text, { duration: 10_000, ...action });
-  else toast.success(text, action);
+export function notify(text: string, options: Options = {}): void {
+  lastId += 1;
+  put([...notices, { ...options, id: lastId, text }].slice(-MOST));
+}
+
+/** One notice. It waits while it is pointed at or holds the focus, so that nobody has to hurry. */
+function Toast({ notice }: { notice: Notice }) {
+  const [held, setHeld] = useState(false);
+  const { id, text, undo } = notice;
+  const failed = notice.outcome === "failed";
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(drop, failed ? FAILED_MS : DONE_MS, id);
+    return () => clearTimeout(timer);
+  }, [held, failed, id]);
+  const Icon = failed ? CircleAlert : CircleCheck;
+  return (
+    <li
+      {...(failed ? { role: "alert" } : {})}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex w-full animate-rise items-center gap-2.5 rounded-[10px] bg-tooltip px-3 py-2.5 text-label text-on-tooltip shadow-lg md:w-100 forced-colors:border"
+    >
+      <Icon aria-hidden="true" size={18} className="shrink-0" />
+      <span className="min-w-0 grow [overflow-wrap:anywhere]">{text}</span>
+      {undo ? (
+        <button
+          type="button"
+          onClick={() => {
+            drop(id);
+            undo.run();
+          }}
+          className="ml-auto shrink-0 rounded-xs px-1 font-semibold underline underline-offset-3 focus-visible:outline-current max-md:min-h-11"
+        >
+          {undo.label}
+        </button>
+      ) : null}
+    </li>
+  );
+}
+
+/** Once per page: where notices appear, above every layer, and how screen readers find them. */
+export function Toaster() {
+  const { common } = useMessages();
+  const shown = useSyncExternalStore(
+    listen,
+    () => notices,
+    () => NONE,
+  );
+  const layer = useRef<HTMLElement>(null);
+  const any = shown.length > 0;
+  useLayoutEffect(() => {
+    if (any) layer.current?.showPopover();
+    else layer.current?.hidePopover();
+  }, [any]);
+  return (
+    <section
+      ref={layer}
+      popover="manual"
+      aria-label={common.notifications}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 top-auto bottom-4 m-auto w-full bg-transparent px-4 max-md:top-2 max-md:bottom-auto md:w-fit"
+    >
+      <ol className="grid justify-items-center gap-2">
+        {shown.map((notice) => (
+          <Toast key={notice.id} notice={notice} />
+        ))}
+      </ol>
+    </section>
+  );
 }

@@ -2,7 +2,7 @@
 
 import { LogOut, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, startTransition, useState } from "react";
+import { type ComponentProps, startTransition, useState } from "react";
 import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { notify } from "#ui/toast";
@@ -15,7 +15,7 @@ import { useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
 
 type Props = {
-  trigger: ReactNode;
+  trigger: ComponentProps<typeof Menu>["trigger"];
   theme: Theme;
   /** The other shops, where the switcher itself is not on screen. */
   shops?: readonly OtherShop[];
