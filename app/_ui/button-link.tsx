@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonLook } from "./button-look";
 import { classNames } from "./class-names";
+import { PageLink } from "./page-link";
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
 export function ButtonLink({
@@ -12,11 +12,11 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & ButtonLook & { icon?: ReactNode }) {
+}: ComponentProps<typeof PageLink> & ButtonLook & { icon?: ReactNode }) {
   return (
-    <Link {...rest} className={classNames(buttonLook({ variant, size, block }), className)}>
+    <PageLink {...rest} className={classNames(buttonLook({ variant, size, block }), className)}>
       {icon}
       <span>{children}</span>
-    </Link>
+    </PageLink>
   );
 }

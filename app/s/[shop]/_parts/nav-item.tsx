@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#ui/page-link";
 import { classNames } from "../../../_ui/class-names";
 
 type Props = { href: string; icon: LucideIcon; active: boolean; trail?: ReactNode; children: string };
@@ -8,7 +8,7 @@ type Props = { href: string; icon: LucideIcon; active: boolean; trail?: ReactNod
 /** A line of the rail; between 900 and 1199 px an icon whose words stay its name. */
 export function NavItem({ href, icon: Icon, active, trail, children }: Props) {
   return (
-    <Link
+    <PageLink
       href={href}
       title={children}
       {...(active ? { "aria-current": "page" } : {})}
@@ -20,6 +20,6 @@ export function NavItem({ href, icon: Icon, active, trail, children }: Props) {
       <Icon aria-hidden="true" size={16} className={active ? "text-brand-ink" : "text-ink-3"} />
       <span className="min-w-0 grow truncate max-lg:sr-only">{children}</span>
       {trail}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { type LucideIcon, Menu as MenuIcon, MessagesSquare, Settings, Users } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { CountBadge } from "#ui/count-badge";
+import { PageLink } from "#ui/page-link";
 import { useMessages } from "../../../_i18n/language";
 import type { Theme } from "../../../_preferences/theme";
 import { classNames } from "../../../_ui/class-names";
@@ -48,20 +48,20 @@ export function TabBar({ shops, theme }: { shops: readonly OtherShop[]; theme: T
       aria-label={shop.nav.main}
       className="grid h-16 grid-cols-4 border-line border-t bg-surface px-1 pb-1 md:hidden"
     >
-      <Link {...tab("inbox")}>
+      <PageLink {...tab("inbox")}>
         <TabFace
           icon={MessagesSquare}
           badge={open > 0 ? <CountBadge count={open} label={inbox.openCount(open)} /> : null}
         >
           {shop.nav.inbox}
         </TabFace>
-      </Link>
-      <Link {...tab("contacts")}>
+      </PageLink>
+      <PageLink {...tab("contacts")}>
         <TabFace icon={Users}>{shop.nav.contacts}</TabFace>
-      </Link>
-      <Link {...tab("settings", "settings/team")}>
+      </PageLink>
+      <PageLink {...tab("settings", "settings/team")}>
         <TabFace icon={Settings}>{shop.nav.settings}</TabFace>
-      </Link>
+      </PageLink>
       <MemberMenu
         shops={shops}
         theme={theme}

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { Avatar } from "#ui/avatar";
+import { PageLink } from "#ui/page-link";
 import { Table, Td, Th, Tr } from "#ui/table";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { PURPOSES } from "../../purposes";
@@ -17,13 +17,13 @@ function Who({ slug, row }: { slug: string; row: ContactRow }) {
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar name={row.name.trim() || null} size={32} channel={row.channel} />
       <span className="grid min-w-0">
-        <Link
+        <PageLink
           href={`/s/${slug}/contacts/${row.id}`}
           className="truncate rounded-xs font-semibold after:absolute after:inset-0 hover:underline"
           title={name}
         >
           <bdi>{name}</bdi>
-        </Link>
+        </PageLink>
         {row.city ? <span className="truncate text-caption text-ink-3">{row.city}</span> : null}
       </span>
     </span>

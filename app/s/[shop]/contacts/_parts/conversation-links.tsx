@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { ContactView } from "#lib/contacts/load-contact";
+import { PageLink } from "#ui/page-link";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { inboxPath } from "../../places";
 
@@ -15,7 +15,7 @@ export function ConversationLinks({ slug, contact }: { slug: string; contact: Co
     <ul className="px-2 pb-2">
       {contact.conversations.map(({ id, status, lastMessageAt }) => (
         <li key={id}>
-          <Link
+          <PageLink
             href={inboxPath(slug, status, id)}
             className="flex min-h-9 items-center justify-between gap-3 rounded-md px-2 text-label hover:bg-hover max-md:min-h-11"
           >
@@ -23,7 +23,7 @@ export function ConversationLinks({ slug, contact }: { slug: string; contact: Co
             <time dateTime={lastMessageAt} className="text-caption text-ink-3">
               {format.dayAndTime(lastMessageAt)}
             </time>
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from "react";
 import type { ConversationRow as Row } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { CountBadge } from "#ui/count-badge";
+import { isPlainPress } from "#ui/page-link";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
@@ -14,9 +15,6 @@ import { previewOf } from "../preview";
 import { Delivery, deliveryOf } from "./delivery";
 import { useInbox } from "./inbox-context";
 import { Waiting } from "./waiting";
-
-const plain = (event: MouseEvent) =>
-  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 function Holder({ row }: { row: Row }) {
   const { inbox } = useMessages();
@@ -49,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
   const last = row.lastMessage;
   const unread = row.unread > 0;
   const follow = (event: MouseEvent) => {
-    if (!plain(event)) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     open(row.id);
   };

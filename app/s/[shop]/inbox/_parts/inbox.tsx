@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagesSquare } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
@@ -59,13 +59,14 @@ export function Inbox({ view, page, since, members, actions, first }: Props) {
   usePaneFocus(selected);
   useTitle(selected && row ? nameOf(row.contact) : inbox.views[view]);
   const about = row ? inbox.about(nameOf(row.contact)) : inbox.details;
+  const shown = useDeferredValue(row);
   const panel =
-    selected && row ? (
+    selected && shown ? (
       <Details
-        key={row.contact.id}
-        contactId={row.contact.id}
-        conversationId={selected}
-        initial={initial?.details ?? null}
+        key={shown.contact.id}
+        contactId={shown.contact.id}
+        conversationId={shown.id}
+        initial={first?.thread.row.id === shown.id ? first.details : null}
       />
     ) : null;
 

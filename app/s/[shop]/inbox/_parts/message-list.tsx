@@ -1,12 +1,11 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import { threadItems } from "#lib/conversations/thread-items";
 import { hasOlder, type Timeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Button } from "#ui/button";
-import { Spinner } from "#ui/spinner";
 import { TypingDots } from "#ui/typing-dots";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useUnsent } from "../../_parts/live-shop";
@@ -16,41 +15,11 @@ import { useThreadScroll } from "../use-thread-scroll";
 import { deliveryOf } from "./delivery";
 import { DraftMessage } from "./draft-message";
 import { EventLine } from "./event-line";
-import { useInbox } from "./inbox-context";
 import { Message } from "./message";
+import { Older } from "./older";
 
 /** A box that scrolls takes focus, so that the keys of the keyboard can scroll it. */
 const SCROLLS_BY_KEYS = { tabIndex: 0 };
-
-/** Loads the page before, whenever the top of what is held comes into sight. */
-function Older({ id }: { id: string }) {
-  const { inbox, common } = useMessages();
-  const { loader } = useInbox();
-  const [failed, setFailed] = useState(false);
-  const top = useRef<HTMLDivElement>(null);
-  const load = async () => setFailed((await loader.older(id)) !== null);
-  const loadSeen = useEffectEvent(() => load().catch(reportError));
-  useEffect(() => {
-    if (!top.current || failed) return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadSeen(), { rootMargin: "300px" });
-    seen.observe(top.current);
-    return () => seen.disconnect();
-  }, [failed]);
-  return (
-    <div ref={top} className="grid min-h-11 place-items-center text-caption text-ink-3">
-      {failed ? (
-        <span role="alert" className="flex items-center gap-2 py-2">
-          {inbox.olderFailed}{" "}
-          <Button size="sm" onClick={load}>
-            {common.tryAgain}
-          </Button>
-        </span>
-      ) : (
-        <Spinner />
-      )}
-    </div>
-  );
-}
 
 function Day({ at }: { at: string }) {
   const format = useFormat();
@@ -61,8 +30,23 @@ function Day({ at }: { at: string }) {
   );
 }
 
+type Props = { timeline: Timeline; contactTypes: boolean; whole: boolean };
+
+/** As many items as fill a tall screen: they are drawn first, so that the newest message shows at once. */
+const SCREENFUL = 14;
+
+/** How many of a thread's last items to draw: a screenful at first, then all. A thread that came with the page is drawn whole. */
+function useDrawn(whole: boolean): number {
+  const [drawn, setDrawn] = useState(whole ? Number.POSITIVE_INFINITY : SCREENFUL);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return drawn;
+}
+
 /** The messages of one conversation, newest at the end, with what is not stored yet after them. */
-export function MessageList({ timeline, contactTypes }: { timeline: Timeline; contactTypes: boolean }) {
+export function MessageList({ timeline, contactTypes, whole }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
   const { outbox, write } = useUnsent();
@@ -74,7 +58,8 @@ export function MessageList({ timeline, contactTypes }: { timeline: Timeline; co
   const scroll = useThreadScroll(box, lastSeq, drafts.length);
   useReadMark(timeline, scroll.atLatest);
 
-  const items = threadItems(messages, drafts, format.weekday);
+  const drawn = useDrawn(whole);
+  const items = threadItems(messages.slice(-drawn), drafts, format.weekday);
   const keys = new Set([...messages.map((message) => message.clientKey), ...drafts.map((draft) => draft.clientKey)]);
   const again = ({ id, body }: MessageView) => write(row.id, body, id);
 
@@ -90,7 +75,7 @@ export function MessageList({ timeline, contactTypes }: { timeline: Timeline; co
         className="-outline-offset-2! flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden px-5 pb-3 max-md:px-3"
       >
         <div className="flex flex-col">
-          {hasOlder(timeline) ? <Older id={row.id} /> : null}
+          {hasOlder(timeline) && drawn > messages.length ? <Older id={row.id} /> : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item) => {
             if (item.kind === "day") return <Day key={item.key} at={item.at} />;

@@ -48,9 +48,7 @@ function Meta({ message, delivery, onAgain }: Pick<Props, "message" | "delivery"
           <bdi>{label}</bdi> ·
         </>
       ) : null}
-      <time dateTime={message.createdAt} title={format.instant(message.createdAt)}>
-        {format.time(message.createdAt)}
-      </time>
+      <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
       {out ? (
         <>
           · <Delivery state={delivery} />

@@ -1,8 +1,8 @@
 "use client";
 
 import { CircleCheck, MessagesSquare } from "lucide-react";
-import Link from "next/link";
 import type { ContactView } from "#lib/contacts/load-contact";
+import { PageLink } from "#ui/page-link";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
 import { inboxPath } from "../../places";
@@ -22,7 +22,7 @@ export function PastConversations({ contact, conversationId }: { contact: Contac
           const Icon = status === "closed" ? CircleCheck : MessagesSquare;
           return (
             <li key={id}>
-              <Link
+              <PageLink
                 href={inboxPath(slug, status, id)}
                 className="flex min-h-6.5 items-center gap-2 rounded-xs text-ink-2 text-label hover:text-ink max-md:min-h-11"
               >
@@ -31,7 +31,7 @@ export function PastConversations({ contact, conversationId }: { contact: Contac
                 <time dateTime={lastMessageAt} className="text-caption text-ink-3">
                   {format.date(lastMessageAt)}
                 </time>
-              </Link>
+              </PageLink>
             </li>
           );
         })}

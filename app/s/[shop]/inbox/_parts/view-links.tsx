@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { View } from "#lib/conversations/conversation-list";
+import { PageLink } from "#ui/page-link";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
@@ -17,7 +17,7 @@ export function ViewLinks({ view }: { view: View }) {
       className="flex shrink-0 flex-wrap gap-x-1 border-line border-b px-2 md:hidden @max-[15rem]/app:px-1"
     >
       {VIEWS.map((one) => (
-        <Link
+        <PageLink
           key={one}
           href={inboxPath(slug, one)}
           {...(one === view ? { "aria-current": "page" } : {})}
@@ -27,7 +27,7 @@ export function ViewLinks({ view }: { view: View }) {
           )}
         >
           {inbox.views[one]}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
