@@ -36,13 +36,13 @@ export function onceClosed(opened: Window, then: () => void): () => void {
 
 /**
  * Hears the answer of the login window, on our own origin only: the one `opened` names, or one a link of this page
- * opened. A window that closed itself no longer tells its opener, so the first is compared and not asked.
+ * opened, which no longer tells its opener once it has closed itself. What it hands over opens nothing without our proof.
  */
 export function hearConnect(opened: () => Window | null, heard: (answer: ConnectAnswer) => void) {
   window.addEventListener("message", (event) => {
     const { source } = event;
     if (event.origin !== location.origin || !source || source === window) return;
-    if (source !== opened() && !("opener" in source && source.opener === window)) return;
+    if (source !== opened() && !("opener" in source && (source.opener === window || source.closed))) return;
     const { type, code } = fieldsOf(event.data);
     if (type === "comptoir:cancelled") heard({ type });
     if (type === "comptoir:connected" && typeof code === "string") heard({ type, code });
