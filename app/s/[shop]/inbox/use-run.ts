@@ -5,8 +5,10 @@ import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
 
-/** Runs one action at a time and says in a notice why it was refused or that nothing answered. */
-export function useRun() {
+const inNotice = (sentence: string) => notify(sentence, { outcome: "failed" });
+
+/** Runs one action at a time. Why it was refused, or that nothing answered, goes to `refused`: by default a notice. */
+export function useRun(refused: (sentence: string) => void = inNotice) {
   const { common } = useMessages();
   const [busy, setBusy] = useState(false);
 
@@ -15,7 +17,7 @@ export function useRun() {
     const outcome = await action().catch(() => null);
     setBusy(false);
     if (outcome?.ok) done(outcome.value);
-    else notify(outcome?.problem.message || common.noConnection, { outcome: "failed" });
+    else refused(outcome?.problem.message || common.noConnection);
   }
 
   return { busy, run };

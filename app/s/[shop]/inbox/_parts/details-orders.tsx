@@ -1,9 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { applyToTimeline } from "#lib/conversations/timeline";
 import type { OrderView } from "#lib/orders/list-orders-of-contact";
 import { Badge } from "#ui/badge";
+import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
@@ -25,25 +27,35 @@ function Receipt({
   const { inbox } = useMessages();
   const { threads } = useShop();
   const { actions, loader } = useInbox();
-  const { busy, run } = useRun();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { busy, run } = useRun(setRefusal);
   if (order.receiptIn.includes(conversationId))
     return (
       <Badge tone="success" icon={<Check aria-hidden="true" size={12} />}>
         {inbox.receiptSent}
       </Badge>
     );
-  const send = () =>
-    run(
+  const send = () => {
+    setRefusal(null);
+    return run(
       () => actions.sendReceipt({ conversationId, orderId: order.id, clientKey: newKey() }),
       (message) => {
         threads.change(conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
         loader.contact(contactId).catch(reportError);
       },
     );
+  };
   return (
-    <Button size="sm" busy={busy} onClick={send}>
-      {inbox.sendReceipt}
-    </Button>
+    <>
+      <Button size="sm" busy={busy} onClick={send}>
+        {inbox.sendReceipt}
+      </Button>
+      {refusal ? (
+        <Banner tone="danger" role="alert" className="w-full text-caption!">
+          {refusal}
+        </Banner>
+      ) : null}
+    </>
   );
 }
 
