@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useMessages } from "#app/_i18n/language";
 
 const DONE_MS = 6_000;
@@ -79,7 +79,7 @@ function Toast({ notice }: { notice: Notice }) {
   );
 }
 
-/** Once per page: where notices appear, above every layer, and how screen readers find them. */
+/** Once per page: where notices appear, and how screen readers find them. */
 export function Toaster() {
   const { common } = useMessages();
   const shown = useSyncExternalStore(
@@ -87,19 +87,11 @@ export function Toaster() {
     () => notices,
     () => NONE,
   );
-  const layer = useRef<HTMLElement>(null);
-  const any = shown.length > 0;
-  useLayoutEffect(() => {
-    if (any) layer.current?.showPopover();
-    else layer.current?.hidePopover();
-  }, [any]);
   return (
     <section
-      ref={layer}
-      popover="manual"
       aria-label={common.notifications}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 top-auto bottom-4 m-auto w-full bg-transparent px-4 max-md:top-2 max-md:bottom-auto md:w-fit"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 px-4 max-md:top-2 max-md:bottom-auto"
     >
       <ol className="grid justify-items-center gap-2">
         {shown.map((notice) => (
