@@ -1,14 +1,20 @@
 // Installs the packages when they are missing or older than package-lock.json. Plain JavaScript: runs before them.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { countInstalled, listFolders, progress } from "./install-progress.mjs";
+
+/** What the packages take on the disk, and what must be left for npm to go on: near zero it only tries again, for ever. */
+const NEEDED_MB = 900;
+const LEAST_MB = 8;
+const diskFull = "The disk is full: free about 1 GB, then run the command again.";
 
 /** A reason the person can mend, said in one sentence. */
 class CannotInstall extends Error {}
 
 const causes = [
-  [/ENOSPC/, () => "The disk is full: free about 1 GB, then run the command again."],
+  [/ENOSPC/, () => diskFull],
   [
     /EACCES|EPERM|EROFS/,
     (root) => `This user may not write in ${root}: change its owner, or clone Comptoir where you may write.`,
@@ -34,6 +40,7 @@ export async function install(root) {
   const stamp = join(modules, ".comptoir-lock");
   const wanted = existsSync(lock) ? createHash("sha256").update(readFileSync(lock)).digest("hex") : "none";
   if (fits(modules, lock, stamp, wanted)) return;
+  if (!existsSync(modules) && freeMegabytes(root) < NEEDED_MB) throw new CannotInstall(diskFull);
   const exact = wanted !== "none" && (await npm(root, ["ci"], lock));
   if (!exact) await npm(root, ["install", "--no-save"], lock);
   writeFileSync(stamp, wanted);
@@ -59,7 +66,13 @@ async function npm(root, verb, lock) {
   const end = () => child.kill("SIGTERM");
   const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
   for (const signal of signals) process.once(signal, end);
-  const show = progress("Installing packages", () => countInstalled(root, folders), folders.length);
+  let full = false;
+  const look = () => {
+    full ||= freeMegabytes(root) < LEAST_MB;
+    if (full) end();
+    return countInstalled(root, folders);
+  };
+  const show = progress("Installing packages", look, folders.length);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {
@@ -72,6 +85,7 @@ async function npm(root, verb, lock) {
   for (const signal of signals) process.removeListener(signal, end);
   show.end(failure === null);
   if (failure === null) return true;
+  if (full) throw new CannotInstall(diskFull);
   if (verb[0] === "ci" && output.includes("EUSAGE")) return false;
   throw new CannotInstall(reason(failure, output, root, verb[0]));
 }
@@ -90,42 +104,9 @@ function npmCommand() {
   return [process.platform === "win32" ? "npm.cmd" : "npm"];
 }
 
-/** Where the packages of this platform go; those for other systems stay away. */
-function listFolders(lock) {
-  const { packages } = JSON.parse(readFileSync(lock, "utf8"));
-  const fits = (list, own) => !list || list.includes(own);
-  return Object.keys(packages).filter((folder) => {
-    const { os, cpu } = packages[folder];
-    return folder !== "" && fits(os, process.platform) && fits(cpu, process.arch);
-  });
-}
-
-function countInstalled(root, folders) {
-  return folders.filter((folder) => existsSync(join(root, folder, "package.json"))).length;
-}
-
-/** On a terminal one line that changes; elsewhere a line at each quarter. */
-function progress(title, count, total) {
-  const began = Date.now();
-  let quarter = 0;
-  process.stdout.write(process.stdout.isTTY ? title : `${title} ...\n`);
-  const timer = setInterval(() => {
-    const done = count();
-    const seconds = Math.round((Date.now() - began) / 1000);
-    if (process.stdout.isTTY)
-      return process.stdout.write(`\r\u001b[K${title}: ${done} of about ${total} (${seconds} s)`);
-    if (total && Math.floor((done / total) * 4) > quarter) {
-      quarter = Math.floor((done / total) * 4);
-      process.stdout.write(`${title}: ${done} of about ${total} (${seconds} s)\n`);
-    }
-  }, 1000);
-  return {
-    end(well) {
-      clearInterval(timer);
-      const line = well ? `Packages installed in ${((Date.now() - began) / 1000).toFixed(1)} s.` : "";
-      process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}${line && "\n"}` : line && `${line}\n`);
-    },
-  };
+function freeMegabytes(root) {
+  const { bavail, bsize } = statfsSync(root);
+  return (bavail * bsize) / 1_000_000;
 }
 
 /**

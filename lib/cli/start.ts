@@ -12,7 +12,7 @@ import { Refusal } from "./refusal";
 import { say, timed } from "./say";
 import { seedOnce } from "./seed-once";
 import { checkSettings, childSettings } from "./settings";
-import { waitUntilReady } from "./wait-until-ready";
+import { waitUntilListening, waitUntilReady } from "./wait-until-ready";
 import { whenAskedToStop } from "./when-asked-to-stop";
 
 /** How the web and worker processes are run: as built, or from source and started again at each change. */
@@ -68,16 +68,16 @@ async function run(from: keyof typeof programs, running: Running, stopping: Abor
   if (settings.sandbox) await seedOnce(folder, database, env);
   if (stopping.aborted) return 0;
 
-  for (const name of ["web", "worker"] as const) {
+  const keep = (name: "web" | "worker") => {
     const log = dev ? null : join(folder, "logs", `${name}.log`);
-    running.kept.push(
-      keepRunning(name, {
-        start: () => startChild({ args: programs[from][name], env, log }),
-        onStart: ({ pid }) => noteChild(runFile, name, pid),
-        say,
-      }),
-    );
-  }
+    const startIt = () => startChild({ args: programs[from][name], env, log });
+    const kept = keepRunning(name, { start: startIt, onStart: ({ pid }) => noteChild(runFile, name, pid), say });
+    running.kept.push(kept);
+  };
+  keep("web");
+  await waitUntilListening(port, stopping);
+  if (stopping.aborted) return 0;
+  keep("worker");
   await waitUntilReady(port, say, stopping);
   if (!stopping.aborted) say(greeting(settings.PUBLIC_URL, settings.sandbox, ((Date.now() - began) / 1000).toFixed(1)));
   return new Promise(() => undefined);
