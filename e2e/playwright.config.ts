@@ -16,6 +16,9 @@ const chromium = process.env.CHROMIUM_PATH;
 /** One spec alone: "faults" for as long as wished, or "shots", which is no test. */
 const only = process.env.E2E_ONLY;
 
+/** How many times longer to wait, for a machine that does much else. */
+const slower = Number(process.env.E2E_SLOWER ?? 1);
+
 export default defineConfig({
   testDir: ".",
   projects: only
@@ -28,8 +31,8 @@ export default defineConfig({
   outputDir: "../.test/browser",
   ...(only === "faults" ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000 * slower,
+  expect: { timeout: 15_000 * slower },
   forbidOnly: true,
   reporter: "list",
   use: {

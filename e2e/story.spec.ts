@@ -18,10 +18,10 @@ let shopper: Page;
 let lea: Page;
 let karim: Page;
 
-test.describe.configure({ mode: "serial", timeout: 90_000 });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await rm(folder, { recursive: true, force: true });
   app = await startApp(folder);
   lea = await pageOf(browser, app.url, "Léa Moreau");
@@ -56,7 +56,7 @@ test("she logs in and her name and permissions arrive", async () => {
   for (const member of [lea, karim]) {
     await expect(member.getByRole("heading", { name: NAME })).toBeVisible();
     await expect(rowOf(member, NAME)).toBeVisible();
-    await expect(threadOf(member)).toContainText(/Jeanne Morel signed in/);
+    await expect(threadOf(member)).toContainText("Jeanne signed in");
     await expect(panelOf(member)).toContainText("Signed in");
     await expect(panelOf(member).getByText(/^Given .* in the sign-in window$/)).toHaveCount(2);
     await expect(panelOf(member)).toContainText("Never asked");
