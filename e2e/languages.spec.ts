@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { appUrl, INBOX, storefrontUrl } from "./address";
 import { openThread, reply, rowOf, threadOf } from "./inbox";
 import { leave, pageOf, signIn } from "./login";
@@ -11,10 +11,14 @@ test.beforeAll(async ({ browser }) => {
   scene = await prepare(browser, appUrl());
 });
 
-test.describe("in French", () => {
-  test.use({ locale: "fr-FR" });
+/** A page of a browser that speaks French; the scene is prepared in English. */
+async function frenchPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ locale: "fr-FR" })).newPage();
+}
 
-  test("une cliente écrit et reçoit sa réponse", async ({ page, browser }) => {
+test.describe("in French", () => {
+  test("une cliente écrit et reçoit sa réponse", async ({ browser }) => {
+    const page = await frenchPage(browser);
     const question = `Bonjour ${crypto.randomUUID()}`;
     await page.goto(storefrontUrl(appUrl()));
     await page.getByRole("main").getByRole("button", { name: "Contactez-moi par chat" }).first().click();
@@ -24,7 +28,7 @@ test.describe("in French", () => {
     await expect(chat.getByRole("log")).toContainText("Envoyé");
     await expect(chat.getByRole("button", { name: "Connectez-vous pour garder cette conversation" })).toBeVisible();
 
-    const karim = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    const karim = await frenchPage(browser);
     await signIn(karim, appUrl(), "Karim Benali", INBOX);
     await expect(karim.locator("html")).toHaveAttribute("lang", "fr");
     await expect(rowOf(karim, question)).toContainText("Visiteur");
@@ -33,16 +37,18 @@ test.describe("in French", () => {
     await karim.getByRole("button", { name: /^Envoyer/ }).click();
     await expect(chat.getByRole("log")).toContainText("Bonjour, oui bien sûr.");
     await expect(threadOf(karim)).toContainText(/Lu|Distribué|Remis/);
-    await leave(karim);
+    await leave(karim, page);
   });
 
-  test("the language that was chosen stays", async ({ page }) => {
+  test("the language that was chosen stays", async ({ browser }) => {
+    const page = await frenchPage(browser);
     await page.goto(`${appUrl()}/login`);
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
     await page.getByRole("combobox", { name: "Langue" }).selectOption("en");
     await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();
+    await leave(page);
   });
 });
 
