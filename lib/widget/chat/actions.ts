@@ -1,8 +1,8 @@
 import type { Outcome, VisitorApi } from "./api";
 import type { Bridge } from "./bridge";
 import type { Chat } from "./chat";
-import { hearConnect, newProof, onceClosed, openWindow } from "./connect";
 import { keep, recall } from "./kept-text";
+import { createLogin } from "./login";
 import type { Catalogue } from "./messages";
 import { createOutbox } from "./outbox";
 import type { ChatState } from "./state";
@@ -28,13 +28,9 @@ export function createActions(options: {
 }) {
   const { slug, api, store, chat, words } = options;
   const kept = `comptoir:${slug}:text`;
-  const proof = `comptoir:${slug}:proof`;
   let page: string | undefined;
   let prefilled = "";
   let typedAt = 0;
-  let popup: Window | null = null;
-  let stopLooking = () => {};
-  let verifier = "";
 
   const outbox = createOutbox({
     drafts: () => store.get().timeline.drafts,
@@ -81,29 +77,6 @@ export function createActions(options: {
     store.patch({ text, focused: store.get().focused + 1 });
     save();
   }
-
-  function connecting(change: Partial<ChatState["connect"]>) {
-    store.patch({ connect: { ...store.get().connect, ...change } });
-  }
-
-  /** Watches the login window; when she closes it halfway, the button is hers again. */
-  function watch(opened: Window) {
-    popup = opened;
-    stopLooking();
-    stopLooking = onceClosed(opened, () => connecting({ state: "idle" }));
-  }
-
-  hearConnect(
-    () => popup,
-    async (answer) => {
-      stopLooking();
-      if (answer.type === "comptoir:cancelled") return connecting({ state: "idle" });
-      const adopt = chat.adopting();
-      const outcome = await api.redeem(answer.code, verifier || (remembered(proof) ?? ""));
-      if (outcome.ok) adopt(outcome.value);
-      connecting({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed) });
-    },
-  );
 
   return {
     /** Brings back what was typed before a reload and sends what was on its way. */
@@ -168,37 +141,7 @@ export function createActions(options: {
       store.patch({ declined: allow.length === 0 });
       adopt(outcome.value);
     },
-    /** Starts Login Connect. The window opens in the click itself; its address follows once the shop's answer is there. */
-    async connect() {
-      if (store.get().connect.state === "busy") return;
-      const opened = openWindow();
-      if (opened) watch(opened);
-      connecting({ state: "busy", problem: null });
-      const fresh = await newProof();
-      verifier = fresh.verifier;
-      remember(proof, verifier);
-      const outcome = await api.connect(fresh.challenge);
-      if (!outcome.ok) {
-        stopLooking();
-        opened?.close();
-        connecting({ state: "idle", problem: outcome.message ?? words.failed });
-      } else if (!opened) connecting({ state: "blocked", url: outcome.value });
-      else opened.location.replace(outcome.value);
-    },
+    connect: createLogin(options),
     close: () => options.bridge.tell({ type: "comptoir:close" }),
   };
-}
-
-function remember(key: string, value: string) {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {} // storage is refused: the proof lives as long as this page, which is all the login needs
-}
-
-function remembered(key: string) {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null; // storage is refused
-  }
 }

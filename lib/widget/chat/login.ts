@@ -1,0 +1,72 @@
+import type { VisitorApi } from "./api";
+import type { Chat } from "./chat";
+import { type ConnectAnswer, hearConnect, newProof, onceClosed, openWindow } from "./connect";
+import type { Catalogue } from "./messages";
+import type { ChatState } from "./state";
+import type { Store } from "./store";
+
+/**
+ * Login Connect from the chat's side. Returns what a click starts: the window opens in the click itself, its address
+ * follows once the shop has answered, and a window that is blocked becomes a link.
+ */
+export function createLogin(options: {
+  slug: string;
+  api: VisitorApi;
+  store: Store<ChatState>;
+  chat: Chat;
+  words: Catalogue;
+}) {
+  const { api, store, chat, words } = options;
+  const kept = `comptoir:${options.slug}:proof`;
+  let opened: Window | null = null;
+  let stopLooking = () => {};
+  let verifier = "";
+
+  function show(change: Partial<ChatState["connect"]>) {
+    store.patch({ connect: { ...store.get().connect, ...change } });
+  }
+
+  async function heard(answer: ConnectAnswer) {
+    stopLooking();
+    if (answer.type === "comptoir:cancelled") return show({ state: "idle" });
+    const adopt = chat.adopting();
+    const outcome = await api.redeem(answer.code, verifier || remembered(kept));
+    if (outcome.ok) adopt(outcome.value);
+    show({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed) });
+  }
+
+  hearConnect(() => opened, heard);
+
+  return async () => {
+    if (store.get().connect.state === "busy") return;
+    const popup = openWindow();
+    stopLooking();
+    opened = popup;
+    if (popup) stopLooking = onceClosed(popup, () => show({ state: "idle" })); // closed halfway: the button is hers again
+    show({ state: "busy", problem: null });
+    const proof = await newProof();
+    verifier = proof.verifier;
+    remember(kept, verifier);
+    const outcome = await api.connect(proof.challenge);
+    if (!outcome.ok) {
+      stopLooking();
+      popup?.close();
+      show({ state: "idle", problem: outcome.message ?? words.failed });
+    } else if (!popup) show({ state: "blocked", url: outcome.value });
+    else popup.location.replace(outcome.value);
+  };
+}
+
+function remember(key: string, value: string) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {} // storage is refused: the proof lives as long as this page, which is all the login needs
+}
+
+function remembered(key: string) {
+  try {
+    return sessionStorage.getItem(key) ?? "";
+  } catch {
+    return ""; // storage is refused
+  }
+}
