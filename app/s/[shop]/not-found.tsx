@@ -7,6 +7,7 @@ export default async function NotFound() {
   return (
     <main id="content" className="grid min-h-0 flex-1 place-content-center">
       <EmptyState
+        level={1}
         title={errors.notFoundTitle}
         text={errors.notFoundText}
         action={
