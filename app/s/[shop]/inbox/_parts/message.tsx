@@ -74,6 +74,7 @@ export const Message = memo(function Message({ message, first, last, delivery, c
         </span>
       )}
       <div className={classNames(COLUMN, out ? "items-end" : "items-start")}>
+        <Author message={message} contactName={contactName} />
         {message.receipt ? (
           <ReceiptCard {...message.receipt} />
         ) : (
@@ -85,7 +86,6 @@ export const Message = memo(function Message({ message, first, last, delivery, c
               delivery === "failed" && "bg-danger-soft text-danger-ink",
             )}
           >
-            <Author message={message} contactName={contactName} />
             <WrittenText text={message.body} />
           </p>
         )}
