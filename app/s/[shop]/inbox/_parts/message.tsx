@@ -15,7 +15,7 @@ import { WrittenText } from "./written-text";
 export const BUBBLE =
   "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";
 export const META = "mt-0.75 flex flex-wrap items-center gap-x-1.25 px-0.5 text-micro text-ink-3";
-const COLUMN = "flex min-w-0 max-w-[86%] flex-col max-md:max-w-[92%]";
+const COLUMN = "relative flex min-w-0 max-w-[86%] flex-col max-md:max-w-[92%]";
 
 type Props = {
   message: MessageView;
