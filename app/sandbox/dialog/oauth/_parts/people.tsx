@@ -38,7 +38,7 @@ export function People({ people, expected, query, texts }: Props) {
       <input type="hidden" name="query" value={query} />
       {expected ? <Expected person={expected} texts={texts} /> : null}
       {others.length > 0 ? (
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="mb-1 font-label text-ink-2 text-label">{expected ? texts.others : texts.people}</legend>
           <ul className="-mx-2 max-h-84 overflow-y-auto">
             {others.map((person) => (
