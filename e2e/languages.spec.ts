@@ -26,7 +26,7 @@ test.describe("in French", () => {
     await chat.getByRole("textbox", { name: "Écrivez un message" }).fill(question);
     await chat.getByRole("button", { name: "Envoyer" }).click();
     await expect(chat.getByRole("log")).toContainText("Envoyé");
-    await expect(chat.getByRole("button", { name: "Connectez-vous pour garder cette conversation" })).toBeVisible();
+    await expect(chat.getByRole("button", { name: "Se connecter pour garder la conversation" })).toBeVisible();
 
     const karim = await frenchPage(browser);
     await signIn(karim, appUrl(), "Karim Benali", INBOX);

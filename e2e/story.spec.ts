@@ -58,7 +58,7 @@ test("she logs in and her name and permissions arrive", async () => {
     await expect(rowOf(member, NAME)).toBeVisible();
     await expect(threadOf(member)).toContainText("Jeanne signed in");
     await expect(panelOf(member)).toContainText("Signed in");
-    await expect(panelOf(member).getByText(/^Given .* in the sign-in window$/)).toHaveCount(2);
+    await expect(panelOf(member).getByText(/^Given .* at sign-in$/)).toHaveCount(2);
     await expect(panelOf(member)).toContainText("Not now");
   }
 });
