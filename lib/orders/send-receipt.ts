@@ -9,6 +9,7 @@ import { readMessage } from "#lib/conversations/read-messages";
 import type { MessageView } from "#lib/conversations/view-message";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { orderChanged } from "./events";
 import type { SendReceipt } from "./input";
 
 /**
@@ -19,7 +20,7 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
   return inShop(actor.shopId, async (tx) => {
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
     const [order] = await tx
-      .select({ id: orders.id })
+      .select({ id: orders.id, version: orders.version })
       .from(orders)
       .where(
         and(
@@ -61,6 +62,11 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
     await tx.insert(receipts).values({ shopId: actor.shopId, orderId: order.id, ...ids });
     await messageQueued.record(tx, actor.shopId, ids);
     await messageStored.record(tx, actor.shopId, ids);
+    await orderChanged.record(tx, actor.shopId, {
+      orderId: order.id,
+      contactId: conversation.contactId,
+      version: order.version,
+    });
     return found(await readMessage(tx, actor.shopId, message.id));
   });
 }
