@@ -15,12 +15,15 @@ import { checkSettings, childSettings } from "./settings";
 import { waitUntilListening, waitUntilReady } from "./wait-until-ready";
 import { whenAskedToStop } from "./when-asked-to-stop";
 
-/** How the web and worker processes are run: as built, or from source and started again at each change. */
+/** A program keeps the young heap it once grew to: bounded so, the whole stack idles in under 300 MB. */
+const built = ["--max-semi-space-size=4", "--enable-source-maps"];
+
+/** How the programs are run: as built, or from source and started again at each change. */
 const programs = {
   built: {
     migrate: [".build/migrate.mjs"],
-    web: ["--enable-source-maps", ".build/server.mjs"],
-    worker: ["--enable-source-maps", ".build/worker.mjs"],
+    web: [...built, ".build/server.mjs"],
+    worker: [...built, ".build/worker.mjs"],
   },
   sources: {
     migrate: ["--import", "tsx", "lib/cli/migrate-main.ts"],
