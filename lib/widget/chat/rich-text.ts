@@ -22,7 +22,10 @@ export function splitLinks(body: string): Part[] {
 
 /** The address when it is http or https (a path counts from our own origin), otherwise null. */
 export function webAddress(value: string | null): string | null {
-  if (!value || !URL.canParse(value, location.origin)) return null;
-  const { protocol, href } = new URL(value, location.origin);
-  return protocol === "https:" || protocol === "http:" ? href : null;
+  try {
+    const { protocol, href } = new URL(value ?? "", value ? location.origin : undefined);
+    return protocol === "https:" || protocol === "http:" ? href : null;
+  } catch {
+    return null; // no address at all: what was written stays words
+  }
 }

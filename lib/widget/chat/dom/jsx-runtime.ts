@@ -1,6 +1,6 @@
 /**
- * The chat's JSX, a fourteenth of a library's size: an element is a plain record, a component is a function called on
- * the spot, and `draw.ts` makes the page equal to them. There is no state in components; all of it is in the store.
+ * The chat's JSX. An element is a plain record, a component is a function called on the spot, and `draw.ts` makes the
+ * page equal to them. Components hold no state; all of it is in the store.
  */
 export type Element = { tag: string; key: string | undefined; props: Attributes };
 export type Child = Element | string | number | boolean | null | undefined | Group;
