@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { CountsView } from "#lib/conversations/load-counts";
 import type { Draft } from "#lib/conversations/outbox";
@@ -42,6 +43,7 @@ type Props = { facts: ShopFacts; counts: CountsView; since: string; send: Sender
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
 export function LiveShop({ facts, counts: loaded, since, send, children }: Props) {
+  const router = useRouter();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => (next.version > held.version ? next : held));
   const [value] = useState<LiveShopValue>(() => ({
@@ -66,7 +68,11 @@ export function LiveShop({ facts, counts: loaded, since, send, children }: Props
   const catchUp = () => feed.catchUp().catch(reportError);
   useChannel<{ row: ConversationRow } & CountsView>(
     shopChannel(facts.id),
-    { "conversation.changed": ({ row }) => feed.hear([row]), "counts.changed": newer },
+    {
+      "conversation.changed": ({ row }) => feed.hear([row]),
+      "counts.changed": newer,
+      "team.changed": () => router.refresh(),
+    },
     catchUp,
   );
   useEveryMinute(catchUp);

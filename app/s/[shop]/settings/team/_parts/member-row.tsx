@@ -17,8 +17,10 @@ import { useAct } from "./use-act";
 type Props = { member: Member; yourRole: Role; showsOpen: boolean; showsVisit: boolean; actions: TeamActions };
 
 /** On a phone a row is two lines: who and what can be done, then the role. */
-export const NARROW_ROW = "max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center";
-export const NARROW_LAST = "max-sm:order-last max-sm:col-span-2 max-sm:h-auto max-sm:pb-2 max-sm:pl-4";
+export const NARROW_ROW =
+  "max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center max-sm:py-2 max-sm:[&>td]:h-auto";
+export const NARROW_LAST =
+  "max-sm:order-last max-sm:col-span-2 max-sm:pt-1 max-sm:pl-4 max-sm:[&>span:not(:has(select))]:px-0";
 
 function RoleCell({ member, roles, actions }: { member: Member; roles: readonly Role[]; actions: TeamActions }) {
   const { team, shop } = useMessages();
@@ -90,7 +92,7 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
   const mine = !member.you && given.includes(member.role);
   return (
     <Tr className={NARROW_ROW}>
-      <Td className="w-full py-2 wrap-anywhere md:w-2/5">
+      <Td className="w-full wrap-anywhere sm:py-2 md:w-2/5">
         <span className="flex items-center gap-2.5">
           <Avatar name={member.name} className="max-sm:hidden" />
           <span>

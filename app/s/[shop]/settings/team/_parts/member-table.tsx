@@ -50,7 +50,7 @@ function InvitationRow({
   const cancel = () => act(() => actions.cancelInvitation({ invitationId: invitation.id }), team.invitationCancelled);
   return (
     <Tr className={NARROW_ROW}>
-      <Td className="w-full py-2 wrap-anywhere md:w-2/5">
+      <Td className="w-full wrap-anywhere sm:py-2 md:w-2/5">
         <span className="flex items-center gap-2.5">
           <span className="grid size-8 shrink-0 place-items-center rounded-full border border-control border-dashed text-ink-3 max-sm:hidden">
             <LinkIcon aria-hidden="true" size={14} />
