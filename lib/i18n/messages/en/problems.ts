@@ -22,7 +22,6 @@ export const problems = {
   message_empty: "Write something first.",
   message_too_long: "This message has {n} characters; {max} is the most. Shorten it, or send it in two.",
   message_nul: "This message holds a character that cannot be sent. Remove it and try again.",
-  conversation_closed: "This conversation is closed. Open it again to answer.",
 
   last_owner: "A shop needs an owner. Make someone else an owner first.",
   slug_taken: "Another shop has this address. Choose another one.",

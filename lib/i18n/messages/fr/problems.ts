@@ -21,7 +21,6 @@ export const problems: typeof source = {
   message_too_long:
     "Ce message compte {n} caractères ; le maximum est {max}. Raccourcissez-le, ou envoyez-le en deux fois.",
   message_nul: "Ce message contient un caractère qui ne peut pas être envoyé. Retirez-le et réessayez.",
-  conversation_closed: "Cette conversation est fermée. Rouvrez-la pour répondre.",
 
   last_owner: "Une boutique a besoin d’un ou une propriétaire. Nommez d’abord quelqu’un d’autre.",
   slug_taken: "Une autre boutique a cette adresse. Choisissez-en une autre.",
