@@ -11,8 +11,6 @@ export type App = {
   url: string;
   folder: string;
   launcher: ChildProcess;
-  /** From its start until it said that it is ready, in milliseconds. */
-  readyMs: number;
   stop: () => Promise<void>;
 };
 
@@ -36,7 +34,6 @@ export async function startApp(
   folder: string,
   { port, env = {}, onLine }: { port?: number; env?: Record<string, string>; onLine?: (line: string) => void } = {},
 ): Promise<App> {
-  const began = Date.now();
   const launcher = spawn(process.execPath, ["lib/cli/bootstrap.mjs", "start"], {
     cwd: resolve(import.meta.dirname, ".."),
     env: { ...process.env, ...env, PORT: String(port ?? (await freePort())), COMPTOIR_DATA: folder },
@@ -54,13 +51,12 @@ export async function startApp(
     launcher.stderr?.on("data", hear);
     launcher.once("exit", (code) => failed(new Error(`The app ended with ${code} before it was ready:\n${words}`)));
   });
-  const readyMs = Date.now() - began;
   const gone = new Promise<void>((ended) => launcher.once("exit", () => ended()));
   const stop = async () => {
     launcher.kill("SIGTERM");
     await gone;
   };
-  return { url, folder, launcher, readyMs, stop };
+  return { url, folder, launcher, stop };
 }
 
 /** The process ids of what runs on a data folder, by name: the web, the worker, the database. */
