@@ -24,6 +24,7 @@ function start(root: HTMLElement, json: string) {
   const api = visitorApi(slug, locale);
   const bridge = bridgeTo(boot.origin, async (message) => {
     if (message.type === "comptoir:visible") {
+      if (message.visible && !store.get().visible) scroll.toEnd(); // the browser forgets where a hidden page was scrolled
       store.patch({ visible: message.visible });
       void chat.report();
     } else if (message.type === "comptoir:open") actions.opened(message.product, message.page);
@@ -36,6 +37,7 @@ function start(root: HTMLElement, json: string) {
   const textBox = createTextBox();
   store.subscribe((state) => {
     const held = document.activeElement;
+    scroll.before();
     draw(root, <App {...{ state, actions, words, boot, framed: bridge.framed, scroll, textBox }} />);
     const { messages, drafts } = state.timeline;
     textBox.settle(state.focused);

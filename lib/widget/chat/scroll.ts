@@ -6,11 +6,21 @@ export type Scroll = ReturnType<typeof createScroll>;
 export function createScroll(onBehind: (behind: boolean) => void) {
   let log: HTMLElement | undefined;
   let atEnd = true;
+  let top = 0;
   let height = 0;
   let first = "";
 
   function toEnd() {
+    atEnd = true;
     log?.scrollTo(0, log.scrollHeight);
+    top = log?.scrollTop ?? 0;
+  }
+
+  function moved() {
+    if (!log) return;
+    top = log.scrollTop;
+    atEnd = log.scrollHeight - top - log.clientHeight < near;
+    if (atEnd) onBehind(false);
   }
 
   return {
@@ -22,10 +32,10 @@ export function createScroll(onBehind: (behind: boolean) => void) {
       log = element;
       new ResizeObserver(() => atEnd && toEnd()).observe(element); // a keyboard came up, or the panel was opened
     },
-    moved() {
-      if (!log) return;
-      atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < near;
-      if (atEnd) onBehind(false);
+    moved,
+    /** Called before each drawing: a scroll whose event has not come yet counts too. */
+    before() {
+      if (log && log.scrollTop !== top) moved();
     },
     /** Called after each drawing, with the id of the first message and whether she is sending one. */
     settle(nowFirst: string, sending: boolean) {
@@ -35,6 +45,7 @@ export function createScroll(onBehind: (behind: boolean) => void) {
       if (atEnd || sending) toEnd();
       else if (nowFirst !== first) log.scrollTop += grown;
       else if (grown > 0) onBehind(true);
+      top = log.scrollTop;
       first = nowFirst;
     },
   };
