@@ -10,10 +10,10 @@ import { useInbox } from "./_parts/inbox-context";
 import type { ContactDetails } from "./inbox-loader";
 import { useSettled } from "./use-settled";
 
-/** A change to the ledger and the order behind it come close together: they are fetched once. */
+/** What is kept is fetched anew only for a contact that the reader stays with. */
 const SETTLED_MS = 250;
 
-/** A contact with her orders, fetched again whenever either changes. */
+/** A contact with their orders: what is kept from before is shown at once and fetched anew, and again at each change. */
 export function useDetails(contactId: string, initial: ContactDetails | null) {
   const { id } = useShop();
   const { details, loader } = useInbox();
@@ -22,18 +22,22 @@ export function useDetails(contactId: string, initial: ContactDetails | null) {
   const settled = useSettled(SETTLED_MS);
 
   const load = async () => setProblem(await loader.contact(contactId));
-  const loadFirst = useEffectEvent(() => {
-    if (!held) load().catch(reportError);
+  const [kept] = useState(held !== null);
+  const loadWhenDue = useEffectEvent((due: boolean) => {
+    if (due) load().catch(reportError);
   });
-  useEffect(() => loadFirst(), []);
+  useEffect(() => loadWhenDue(!kept), [kept]);
+  useEffect(() => loadWhenDue(kept && settled), [kept, settled]);
 
   const changed = (data: { contactId: string | null }) => {
     if (data.contactId === contactId) load().catch(reportError);
   };
   useChannel<{ contactId: string | null }>(
-    settled ? shopChannel(id) : null,
+    shopChannel(id),
     { "contact.changed": changed, "order.changed": changed },
-    () => load().catch(reportError),
+    (reason) => {
+      if (reason !== "joined") load().catch(reportError);
+    },
   );
 
   return { details: held, problem, load };
