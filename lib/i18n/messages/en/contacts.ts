@@ -1,10 +1,5 @@
-import { pluralFor } from "../../plural";
-
-const count = pluralFor("en");
-
 export const contacts = {
   title: "Contacts",
-  gavePermission: (n: number) => count(n, "# person gave permission", "# people gave permission"),
   since: (when: string) => `Customer since ${when}`,
   firstSeen: (when: string) => `First seen ${when}`,
   name: "Name",
@@ -18,10 +13,6 @@ export const contacts = {
   noneFound: (search: string) => `Nobody is called “${search}”`,
   showAll: "Show everyone",
   back: "To the first page",
-  next: "Next",
-  writesIn: (language: string) => `writes in ${language}`,
-  channels: "Channels",
-  noEmail: "E-mail not given",
   openConversation: "Open the conversation",
   noConversations: "No conversation yet.",
   noOrders: "No order yet.",

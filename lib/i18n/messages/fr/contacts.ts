@@ -1,11 +1,7 @@
-import { pluralFor } from "../../plural";
 import type { contacts as source } from "../en/contacts";
-
-const count = pluralFor("fr");
 
 export const contacts: typeof source = {
   title: "Contacts",
-  gavePermission: (n: number) => count(n, "# personne a donné son accord", "# personnes ont donné leur accord"),
   since: (when: string) => `Chez vous depuis le ${when}`,
   firstSeen: (when: string) => `Première visite le ${when}`,
   name: "Nom",
@@ -19,10 +15,6 @@ export const contacts: typeof source = {
   noneFound: (search: string) => `Personne ne s’appelle « ${search} »`,
   showAll: "Voir tout le monde",
   back: "À la première page",
-  next: "Suivant",
-  writesIn: (language: string) => `écrit en ${language}`,
-  channels: "Canaux",
-  noEmail: "Adresse e-mail non donnée",
   openConversation: "Ouvrir la conversation",
   noConversations: "Pas encore de conversation.",
   noOrders: "Pas encore de commande.",
