@@ -1,6 +1,7 @@
 import type { MyPermission } from "#lib/connect/view-my-shop";
 import { Switch } from "#ui/switch";
 import { useFormat, useMessages } from "../../_i18n/language";
+import { Rich } from "../../_i18n/rich";
 import { useSpokenAct } from "./use-spoken-act";
 
 /** The words of a purpose with its name set off. */
@@ -20,7 +21,7 @@ function Agreed({ permission: { text, agreed } }: { permission: MyPermission }) 
   if (!agreed || agreed.text === text) return null;
   return (
     <span className="mt-0.5 block text-caption text-ink-3">
-      {me.youRead} <q lang={agreed.locale}>{agreed.text}</q>
+      <Rich text={me.youRead} tags={{ words: () => <span lang={agreed.locale}>{agreed.text}</span> }} />
     </span>
   );
 }

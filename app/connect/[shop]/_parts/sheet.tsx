@@ -47,10 +47,13 @@ export function Head({ shop, name, title, children }: HeadProps) {
   );
 }
 
-/** The choices at the foot, of one size: the first is the default, and stands on top or to the right. */
+/**
+ * The choices at the foot, of one size: the first is the default, and stands on top or to the right. They stay in
+ * sight where the window is high enough not to hide what has focus behind them (WCAG 2.2, 2.4.11).
+ */
 export function Choices({ note, children }: { note?: string; children: ReactNode }) {
   return (
-    <footer className="sticky bottom-0 mt-auto bg-surface pt-4 md:mt-1">
+    <footer className="mt-auto bg-surface pt-4 md:mt-1 [@media(min-height:680px)]:sticky [@media(min-height:680px)]:bottom-0">
       <div className="grid gap-2 md:grid-cols-2 md:gap-3 md:[&>:first-child]:order-last">{children}</div>
       {note ? <p className="mt-2.5 text-center text-caption text-ink-2">{note}</p> : null}
     </footer>

@@ -28,7 +28,7 @@ export const me = {
   notChanged: "No connection. Nothing was changed. Try again.",
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Since ${when}`,
-  youRead: "You read:",
+  youRead: "You read: “<words/>”",
   neverGiven: "Never given",
   acts: {
     connect_dialog: "when you signed in",

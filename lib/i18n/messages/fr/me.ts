@@ -29,7 +29,7 @@ export const me: typeof source = {
   notChanged: "Pas de connexion. Rien n’a changé. Réessayez.",
   switchOf: (name: string, shop: string) => `${name}, ${shop}`,
   since: (when: string) => `Depuis ${when}`,
-  youRead: "Vous avez lu :",
+  youRead: "Vous avez lu : « <words/> »",
   neverGiven: "Jamais accepté",
   acts: {
     connect_dialog: "à la connexion",
