@@ -46,19 +46,22 @@ export function memberWriter(page: Page): Writer {
   });
 }
 
-/** What the chat's API answers to one message, or null when no answer came. */
+/** What the chat's API answers to one message, or null when no whole answer came. */
 async function post(frame: Frame, clientKey: string, body: string) {
   return frame.evaluate(
     async ([shop, key, text]) => {
-      const sent = await fetch(`/api/widget/${shop}/messages`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ clientKey: key, body: text }),
-        signal: AbortSignal.timeout(5_000),
-      }).catch(() => null);
-      if (sent?.status !== 201) return null;
-      const { message } = await sent.json();
-      return { id: String(message.id), seq: Number(message.seq) };
+      const ask = async () => {
+        const sent = await fetch(`/api/widget/${shop}/messages`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ clientKey: key, body: text }),
+          signal: AbortSignal.timeout(5_000),
+        });
+        if (sent.status !== 201) return null;
+        const { message } = await sent.json();
+        return { id: String(message.id), seq: Number(message.seq) };
+      };
+      return ask().catch(() => null);
     },
     [SHOP, clientKey, body] as const,
   );
