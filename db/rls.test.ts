@@ -10,6 +10,7 @@ const OUTSIDE_SHOPS: Record<string, string> = {
   sessions: "a signed-in browser of a person; only the hash of its cookie",
   consent_texts: "the product's own words, the same for every shop, read only",
   inbound_events: "raw deliveries before their shop is known; closed to the application but for its functions",
+  deletion_requests: "what became of a request that Facebook passed on, by its own code",
   sandbox_people: "people of the emulated platform, outside every shop",
   sandbox_codes: "the emulated platform's own codes",
   sandbox_tokens: "the emulated platform's own tokens",
@@ -108,7 +109,16 @@ describe("RLS-02: without a shop's own context its rows do not exist", () => {
 
   it("binds the owner of the tables too, but for what its entrances read", async () => {
     const seen = await Promise.all(tables.map(async (table) => ((await countIn(owner, table)) === 0 ? [] : [table])));
-    expect(seen.flat()).toEqual(["connections", "contacts", "invitations", "members", "shops"]);
+    expect(seen.flat()).toEqual([
+      "channels",
+      "connections",
+      "contacts",
+      "facebook_logins",
+      "invitations",
+      "members",
+      "messenger_pages",
+      "shops",
+    ]);
   });
 
   it("shows each shop its own rows and no others", async () => {

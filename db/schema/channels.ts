@@ -1,9 +1,17 @@
-import { foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
 import { shops } from "./shops";
 
 export const CHANNEL_KINDS = ["web_chat", "messenger"] as const;
+
+/** How an identity came to its contact: the act that joined them, when, and by whom when a member did it. */
+export type IdentityEvidence = {
+  way: "wrote" | "connect" | "reference" | "login_connect" | "merge" | "import";
+  at: string;
+  byMemberId?: string;
+};
 
 export const channels = pgTable(
   "channels",
@@ -13,8 +21,17 @@ export const channels = pgTable(
     kind: text("kind", { enum: CHANNEL_KINDS }).notNull(),
     externalId: text("external_id").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** Since when nothing may be sent here; what is queued waits. */
+    pausedAt: at("paused_at"),
+    /** Since when the shop no longer uses it; its conversations stay, closed to writing. */
+    disconnectedAt: at("disconnected_at"),
   },
-  (t) => [unique().on(t.shopId, t.id), unique().on(t.shopId, t.kind, t.externalId), tenantPolicy()],
+  (t) => [
+    unique().on(t.shopId, t.id),
+    unique().on(t.shopId, t.kind, t.externalId),
+    uniqueIndex("one_shop_per_page").on(t.externalId).where(sql`kind = 'messenger' and disconnected_at is null`),
+    tenantPolicy(),
+  ],
 );
 
 /** A contact on one channel. */
@@ -25,7 +42,20 @@ export const identities = pgTable(
     shopId: shopId(),
     contactId: uuid("contact_id").notNull(),
     channelId: uuid("channel_id").notNull(),
+    /** Web chat: the identity's own id. Messenger: the PSID, or `login:<login id>` until her first message brings it. */
     externalId: text("external_id").notNull(),
+    evidence: jsonb("evidence").$type<IdentityEvidence>(),
+    /** Her id for the storefront's login app (ASID): what the one first message after Login Connect is addressed to. */
+    loginId: text("login_id"),
+    /** When she allowed that message, and when it went. */
+    optedInAt: at("opted_in_at"),
+    firstMessageAt: at("first_message_at"),
+    /** Everything sent to her until then has arrived, or was read, by the platform's clock. */
+    deliveredUntil: at("delivered_until"),
+    readUntil: at("read_until"),
+    /** Since when the platform says she cannot be written to; her next message clears it. */
+    unreachableAt: at("unreachable_at"),
+    profileReadAt: at("profile_read_at"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -33,6 +63,7 @@ export const identities = pgTable(
     foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
     unique().on(t.shopId, t.id),
     unique().on(t.channelId, t.externalId),
+    uniqueIndex("one_identity_per_login").on(t.channelId, t.loginId).where(sql`login_id is not null`),
     index().on(t.shopId, t.contactId),
     tenantPolicy(),
   ],

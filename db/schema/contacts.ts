@@ -5,7 +5,14 @@ import { shops } from "./shops";
 
 export const PURPOSES = ["service", "order_updates", "offers"] as const;
 export const CONSENT_ACTIONS = ["granted", "refreshed", "withdrawn", "refused", "expired", "objected"] as const;
-export const CONSENT_ACTS = ["connect_dialog", "chat_card", "my_permissions", "stop_word", "checkout"] as const;
+export const CONSENT_ACTS = [
+  "connect_dialog",
+  "chat_card",
+  "my_permissions",
+  "stop_word",
+  "checkout",
+  "login_connect",
+] as const;
 
 /** A shopper as one shop knows them. Without a person it is a visitor nobody has named. */
 export const contacts = pgTable(

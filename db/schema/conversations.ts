@@ -18,8 +18,29 @@ import { contacts, PURPOSES } from "./contacts";
 import { members, shops } from "./shops";
 
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
-export const DELIVERIES = ["received", "queued", "sent", "failed"] as const;
-export const MESSAGE_KINDS = ["text", "receipt", "event"] as const;
+/** `sending`: handed to the platform, answer awaited. `unconfirmed`: no answer came; its echo settles it. */
+export const DELIVERIES = ["received", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
+export const MESSAGE_KINDS = ["text", "receipt", "template", "event"] as const;
+export const ATTACHMENT_KINDS = ["image", "audio", "video", "file", "sticker"] as const;
+
+/** What a message carries beside its words. Every field is there only when it is meant. */
+export type MessagePayload = {
+  /** Answers the shopper may tap; they vanish with the next message. */
+  quickReplies?: { title: string; payload: string }[];
+  /** What she tapped: a quick reply's, a button's or a menu item's payload. */
+  tapped?: { way: "quick_reply" | "postback"; payload: string };
+  /** A generic, button, media or utility template, in the platform's own words. */
+  template?: Record<string, unknown>;
+  /** Links and shared posts without a file of their own. */
+  shared?: { title: string | null; url: string | null }[];
+  /** Where she came from. */
+  referral?: { source: string | null; ref: string | null; adId: string | null };
+  /** Who sent it when it was not us: the Page's inbox on Facebook, or another app. */
+  sentFrom?: "page_inbox" | "other_app";
+};
+
+/** Why the platform refused a message: a key of the message catalogue `messenger`, and the platform's own numbers. */
+export type SendProblem = { key: string; code: number | null; subcode: number | null; trace: string | null };
 
 const seq = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
@@ -29,7 +50,11 @@ export type ThreadEvent =
   | { type: "closed" | "reopened"; byMemberId: string | null; byName: string | null }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
   | { type: "signed_in"; name: string }
-  | { type: "order_placed"; orderId: string; number: string };
+  | { type: "order_placed"; orderId: string; number: string }
+  | { type: "joined"; way: "reference" | "login_connect" | "merge"; name: string }
+  | { type: "opted_in"; way: string }
+  | { type: "thread_taken" | "thread_given"; app: string | null }
+  | { type: "feedback"; score: string | null; text: string | null };
 
 export const conversations = pgTable(
   "conversations",
@@ -44,6 +69,8 @@ export const conversations = pgTable(
       .default("open"),
     assigneeId: uuid("assignee_id"),
     lastSeq: seq("last_seq"),
+    /** The message the list shows: the latest by the time it was written, whatever order messages came in. */
+    latestSeq: seq("latest_seq"),
     memberReadSeq: seq("member_read_seq"),
     contactDeliveredSeq: seq("contact_delivered_seq"),
     contactReadSeq: seq("contact_read_seq"),
@@ -52,6 +79,8 @@ export const conversations = pgTable(
     lastContactAt: at("last_contact_at"),
     firstAnsweredAt: at("first_answered_at"),
     windowExpiresAt: at("window_expires_at"),
+    /** The app that holds the thread when it is not ours (Conversation Routing). */
+    threadOwner: text("thread_owner"),
     lastMessageAt: at("last_message_at").notNull().defaultNow(),
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),
@@ -87,6 +116,16 @@ export const messages = pgTable(
     purpose: text("purpose", { enum: PURPOSES }).notNull().default("service"),
     body: text("body").notNull().default(""),
     event: jsonb("event").$type<ThreadEvent>(),
+    payload: jsonb("payload").$type<MessagePayload>(),
+    /** The message this one answers, by its platform id, so that it may arrive first. */
+    replyTo: text("reply_to"),
+    editedAt: at("edited_at"),
+    /** When its author took it back; the words and files are gone then. */
+    unsentAt: at("unsent_at"),
+    problem: jsonb("problem").$type<SendProblem>(),
+    /** Tries to send it, and when the last began. */
+    attempts: integer("attempts").notNull().default(0),
+    attemptedAt: at("attempted_at"),
     delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     /** Chosen by the sender, so that a repeated click or retry is harmless. */
     clientKey: uuid("client_key"),
@@ -108,21 +147,52 @@ export const messages = pgTable(
   ],
 );
 
+/** A file of a message. A member's upload has no message until it is sent; an incoming one no bytes until it is fetched. */
 export const attachments = pgTable(
   "attachments",
   {
     id: id(),
     shopId: shopId(),
-    messageId: uuid("message_id").notNull(),
-    fileName: text("file_name").notNull(),
-    contentType: text("content_type").notNull(),
-    bytes: integer("bytes").notNull(),
-    storageKey: text("storage_key").notNull().unique(),
+    messageId: uuid("message_id"),
+    position: integer("position").notNull().default(0),
+    kind: text("kind", { enum: ATTACHMENT_KINDS }).notNull(),
+    state: text("state", { enum: ["waiting", "stored", "failed"] })
+      .notNull()
+      .default("waiting"),
+    fileName: text("file_name").notNull().default(""),
+    contentType: text("content_type"),
+    bytes: integer("bytes"),
+    storageKey: text("storage_key").unique(),
+    /** Where the platform keeps it until it is fetched; these addresses expire. */
+    sourceUrl: text("source_url"),
+    problem: text("problem"),
+    /** The platform's id of the uploaded file, so that it is uploaded once. */
+    externalId: text("external_id"),
+    uploadedBy: uuid("uploaded_by"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
     foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
-    index().on(t.shopId, t.messageId),
+    foreignKey({ columns: [t.shopId, t.uploadedBy], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.id),
+    unique().on(t.messageId, t.position),
+    tenantPolicy(),
+  ],
+);
+
+/** One side's reaction to a message. `emoji` null: taken back. The later `at` wins, whatever order they come in. */
+export const reactions = pgTable(
+  "reactions",
+  {
+    shopId: shopId(),
+    messageId: uuid("message_id").notNull(),
+    author: text("author", { enum: ["contact", "member"] }).notNull(),
+    emoji: text("emoji"),
+    at: at("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.author] }),
+    foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
     tenantPolicy(),
   ],
 );

@@ -33,6 +33,7 @@ export async function appendMessage(
   if (!stored) throw new Error("insert returned no row");
   const changed = await changeConversation(tx, conversation, {
     lastSeq: seq,
+    latestSeq: seq,
     lastMessageAt: stored.createdAt,
     ...change,
   });

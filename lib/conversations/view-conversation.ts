@@ -4,7 +4,13 @@ import type { Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
 import { channels } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { conversations, messages, type ThreadEvent } from "#db/schema/conversations";
+import {
+  conversations,
+  type DELIVERIES,
+  type MESSAGE_KINDS,
+  messages,
+  type ThreadEvent,
+} from "#db/schema/conversations";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 
@@ -20,10 +26,10 @@ export type ConversationRow = {
   lastMessage: {
     author: "contact" | "member" | "app" | "system";
     authorName: string | null;
-    kind: "text" | "receipt" | "event";
+    kind: (typeof MESSAGE_KINDS)[number];
     preview: string;
     event: ThreadEvent | null;
-    delivery: "received" | "queued" | "sent" | "failed";
+    delivery: (typeof DELIVERIES)[number];
     at: string;
   } | null;
   unread: number;
@@ -57,7 +63,7 @@ export function selectRows(tx: Tx, where: SQL | undefined) {
     .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
     .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
     .leftJoin(assigneePerson, eq(assigneePerson.id, members.personId))
-    .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)))
+    .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.latestSeq)))
     .leftJoin(writer, and(eq(writer.shopId, messages.shopId), eq(writer.id, messages.memberId)))
     .leftJoin(writerPerson, eq(writerPerson.id, writer.personId))
     .where(where)

@@ -1,4 +1,4 @@
-import type { MESSAGE_KINDS, ThreadEvent } from "#db/schema/conversations";
+import type { DELIVERIES, MESSAGE_KINDS, ThreadEvent } from "#db/schema/conversations";
 import { firstName } from "#lib/shops/actor";
 
 export type ReceiptView = {
@@ -26,7 +26,7 @@ export type MessageView = {
   body: string;
   event: ThreadEvent | null;
   receipt: ReceiptView | null;
-  delivery: "received" | "queued" | "sent" | "failed";
+  delivery: (typeof DELIVERIES)[number];
   purpose: "service" | "order_updates" | "offers";
   clientKey: string | null;
   createdAt: string;

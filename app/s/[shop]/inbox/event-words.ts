@@ -39,5 +39,15 @@ export function wordsOfEvent(messages: Messages, event: MessageView["event"], co
       return said(texts.signed_in, event.name || contactName);
     case "order_placed":
       return said(texts.order_placed, contactName, "", event.number);
+    case "joined":
+      return said(texts.joined[event.way], event.name || contactName);
+    case "opted_in":
+      return said(texts.opted_in, contactName);
+    case "thread_taken":
+      return said(texts.thread_taken, "");
+    case "thread_given":
+      return said(texts.thread_given, "");
+    case "feedback":
+      return said(texts.feedback, contactName, "", [event.score, event.text].filter(Boolean).join(" · "));
   }
 }

@@ -15,6 +15,7 @@ export const inbox = {
   member: (name: string, preview: string) => `${name}: ${preview}`,
   receiptPreview: "Receipt",
   delivery: {
+    unconfirmed: "Not confirmed yet",
     sending: "Sending",
     queued: "Waiting to send",
     sent: "Sent",
@@ -80,6 +81,15 @@ export const inbox = {
   emptyThread: "Nothing is written here yet.",
   shortcuts: "Single-key shortcuts",
   events: {
+    joined: {
+      reference: "<who/> came from the chat to Messenger",
+      login_connect: "<who/> answered on Messenger",
+      merge: "<who/> was joined with another contact",
+    },
+    opted_in: "<who/> allowed a first message on Messenger",
+    thread_taken: "Another app answers this conversation on Facebook",
+    thread_given: "This conversation came back to the shop",
+    feedback: "<who/> rated the conversation: <what/>",
     assigned: "<who/> assigned the conversation to <to/>",
     taken: "<who/> took the conversation",
     released: "<who/> put the conversation back in Unassigned",

@@ -16,6 +16,7 @@ export const inbox: typeof source = {
   member: (name: string, preview: string) => `${name} : ${preview}`,
   receiptPreview: "Reçu",
   delivery: {
+    unconfirmed: "Pas encore confirmé",
     sending: "Envoi",
     queued: "En attente d’envoi",
     sent: "Envoyé",
@@ -81,6 +82,15 @@ export const inbox: typeof source = {
   emptyThread: "Rien n’est encore écrit ici.",
   shortcuts: "Raccourcis à une touche",
   events: {
+    joined: {
+      reference: "<who/> est passé(e) du chat à Messenger",
+      login_connect: "<who/> a répondu sur Messenger",
+      merge: "La fiche de <who/> a été réunie avec une autre",
+    },
+    opted_in: "<who/> accepte un premier message sur Messenger",
+    thread_taken: "Une autre application répond à cette conversation sur Facebook",
+    thread_given: "Cette conversation est revenue à la boutique",
+    feedback: "<who/> a noté la conversation : <what/>",
     assigned: "<who/> a attribué la conversation à <to/>",
     taken: "<who/> a pris la conversation",
     released: "<who/> a remis la conversation dans Non attribuées",

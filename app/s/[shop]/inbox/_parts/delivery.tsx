@@ -1,11 +1,11 @@
 "use client";
 
-import { Check, CheckCheck, CircleAlert, Clock, type LucideIcon } from "lucide-react";
+import { Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from "lucide-react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 
-export type DeliveryState = "sending" | "queued" | "sent" | "delivered" | "read" | "failed";
+export type DeliveryState = "sending" | "queued" | "sent" | "delivered" | "read" | "unconfirmed" | "failed";
 
 const ICONS: Record<DeliveryState, LucideIcon> = {
   sending: Clock,
@@ -13,6 +13,7 @@ const ICONS: Record<DeliveryState, LucideIcon> = {
   sent: Check,
   delivered: CheckCheck,
   read: CheckCheck,
+  unconfirmed: CircleHelp,
   failed: CircleAlert,
 };
 
@@ -21,7 +22,8 @@ type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq">;
 /** How far a stored message has come: what was sent is delivered or read as far as the shopper's marks reach. */
 export function deliveryOf(message: { seq: number; delivery: string }, marks: Marks): DeliveryState {
   if (message.delivery === "failed") return "failed";
-  if (message.delivery === "queued") return "sending";
+  if (message.delivery === "queued" || message.delivery === "sending") return "sending";
+  if (message.delivery === "unconfirmed") return "unconfirmed";
   if (message.seq <= marks.contactReadSeq) return "read";
   return message.seq <= marks.contactDeliveredSeq ? "delivered" : "sent";
 }

@@ -2,12 +2,16 @@
 
 import {
   CircleCheck,
+  Inbox,
+  Link,
   LogIn,
   type LucideIcon,
+  MessageSquareMore,
   Package,
   RotateCcw,
   ShieldCheck,
   ShieldOff,
+  Star,
   UserRound,
 } from "lucide-react";
 import { memo } from "react";
@@ -25,6 +29,11 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   permission_refused: ShieldOff,
   signed_in: LogIn,
   order_placed: Package,
+  joined: Link,
+  opted_in: MessageSquareMore,
+  thread_taken: Inbox,
+  thread_given: Inbox,
+  feedback: Star,
 };
 
 /** What happened in the thread without anybody writing. */

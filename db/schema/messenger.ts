@@ -1,0 +1,262 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { channels, identities } from "./channels";
+import { at, id, shopId, tenantPolicy } from "./columns";
+import { contacts } from "./contacts";
+import { members } from "./shops";
+
+/** What the owner sees of a Page that needs mending: a key of the message catalogue `messenger`, and since when. */
+export type PageTrouble = { key: string; at: string };
+
+/** A Facebook login by which a member chose Pages. Its user token is sealed as `facebook_logins:<id>`. */
+export const facebookLogins = pgTable(
+  "facebook_logins",
+  {
+    id: id(),
+    shopId: shopId(),
+    memberId: uuid("member_id").notNull(),
+    facebookUserId: text("facebook_user_id").notNull(),
+    sealedToken: text("sealed_token").notNull(),
+    scopes: text("scopes").array().notNull(),
+    expiresAt: at("expires_at"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.memberId),
+    index().on(t.facebookUserId),
+    tenantPolicy(),
+  ],
+);
+
+/** A channel's Page: `channels.external_id` is the Page's id. Its token is sealed as `messenger_pages:<channel id>`. */
+export const messengerPages = pgTable(
+  "messenger_pages",
+  {
+    channelId: uuid("channel_id").primaryKey(),
+    shopId: shopId(),
+    name: text("name").notNull(),
+    category: text("category"),
+    pictureUrl: text("picture_url"),
+    followers: integer("followers"),
+    sealedToken: text("sealed_token"),
+    tokenExpiresAt: at("token_expires_at"),
+    dataAccessExpiresAt: at("data_access_expires_at"),
+    facebookUserId: text("facebook_user_id").notNull(),
+    connectedBy: uuid("connected_by").notNull(),
+    scopes: text("scopes").array().notNull(),
+    tasks: text("tasks").array().notNull(),
+    subscribedFields: text("subscribed_fields").array().notNull(),
+    humanAgent: boolean("human_agent").notNull().default(false),
+    loginConnect: boolean("login_connect").notNull().default(false),
+    troubles: jsonb("troubles").$type<PageTrouble[]>().notNull().default([]),
+    /** Nothing is sent before then: the platform asked for a pause. */
+    restUntil: at("rest_until"),
+    checkedAt: at("checked_at"),
+    lastEventAt: at("last_event_at"),
+    version: integer("version").notNull().default(1),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    foreignKey({ columns: [t.shopId, t.connectedBy], foreignColumns: [members.shopId, members.id] }),
+    index().on(t.facebookUserId),
+    tenantPolicy(),
+  ],
+);
+
+/** One item of a webhook that could not be processed, or that nobody knows: raw, countable, replayable by the owner. */
+export const inboundItems = pgTable(
+  "inbound_items",
+  {
+    id: id(),
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    inboundEventId: uuid("inbound_event_id").notNull(),
+    position: integer("position").notNull(),
+    kind: text("kind").notNull(),
+    item: jsonb("item").$type<Record<string, unknown>>().notNull(),
+    /** `failed` waits for a replay; `unknown` is kept and counted only; `replayed` is done. */
+    state: text("state", { enum: ["failed", "unknown", "replayed"] }).notNull(),
+    problem: text("problem"),
+    attempts: integer("attempts").notNull().default(1),
+    createdAt: at("created_at").notNull().defaultNow(),
+    settledAt: at("settled_at"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    unique().on(t.shopId, t.id),
+    unique().on(t.inboundEventId, t.position),
+    index().on(t.shopId, t.state, t.createdAt),
+    tenantPolicy(),
+  ],
+);
+
+/** A change of a message that arrived before the message: applied when it comes. The later `at` wins. */
+export const earlyChanges = pgTable(
+  "early_changes",
+  {
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    externalId: text("external_id").notNull(),
+    kind: text("kind", { enum: ["edit", "unsend", "reaction"] }).notNull(),
+    change: jsonb("change").$type<Record<string, unknown>>().notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.externalId, t.kind] }),
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** A member's name and picture on one Page. */
+export const personas = pgTable(
+  "personas",
+  {
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    externalId: text("external_id").notNull(),
+    name: text("name").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.memberId] }),
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** A utility template of a Page and what the platform says of it. */
+export const messageTemplates = pgTable(
+  "message_templates",
+  {
+    id: id(),
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    externalId: text("external_id"),
+    name: text("name").notNull(),
+    language: text("language").notNull(),
+    body: text("body").notNull(),
+    state: text("state", { enum: ["draft", "pending", "approved", "rejected", "paused"] }).notNull(),
+    reason: text("reason"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    unique().on(t.shopId, t.id),
+    unique().on(t.channelId, t.name, t.language),
+    tenantPolicy(),
+  ],
+);
+
+/** The words a Page greets with and its menu, as the shop edited them and as the platform last confirmed them. */
+export const messengerProfiles = pgTable(
+  "messenger_profiles",
+  {
+    channelId: uuid("channel_id").primaryKey(),
+    shopId: shopId(),
+    profile: jsonb("profile").$type<Record<string, unknown>>().notNull(),
+    state: text("state", { enum: ["draft", "pushing", "live", "failed"] }).notNull(),
+    problem: text("problem"),
+    verifiedAt: at("verified_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** One fetching of a Page's past conversations: where it is, so that it goes on there after any stop. */
+export const historyImports = pgTable(
+  "history_imports",
+  {
+    id: id(),
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    state: text("state", { enum: ["running", "paused", "done", "cancelled", "failed"] }).notNull(),
+    threadCursor: text("thread_cursor"),
+    messageCursor: text("message_cursor"),
+    imported: integer("imported").notNull().default(0),
+    expected: integer("expected"),
+    backTo: at("back_to"),
+    problem: text("problem"),
+    version: integer("version").notNull().default(1),
+    startedAt: at("started_at").notNull().defaultNow(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    unique().on(t.shopId, t.id),
+    index().on(t.shopId, t.channelId, t.startedAt),
+    tenantPolicy(),
+  ],
+);
+
+/** A link from a chat or a receipt to Messenger: whoever opens it there is this contact. Works once. */
+export const chatReferences = pgTable(
+  "chat_references",
+  {
+    id: id(),
+    shopId: shopId(),
+    contactId: uuid("contact_id").notNull(),
+    channelId: uuid("channel_id").notNull(),
+    source: text("source", { enum: ["web_chat", "receipt"] }).notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+    usedBy: uuid("used_by"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.contactId], foreignColumns: [contacts.shopId, contacts.id] }),
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    foreignKey({ columns: [t.shopId, t.usedBy], foreignColumns: [identities.shopId, identities.id] }),
+    unique().on(t.shopId, t.id),
+    tenantPolicy(),
+  ],
+);
+
+/** Two contacts that a member, or a link, found to be one person, and what moved, so that it can be undone. */
+export const contactMerges = pgTable(
+  "contact_merges",
+  {
+    id: id(),
+    shopId: shopId(),
+    keptId: uuid("kept_id").notNull(),
+    mergedId: uuid("merged_id").notNull(),
+    byMemberId: uuid("by_member_id"),
+    moved: jsonb("moved").$type<Record<"identities" | "conversations" | "orders", string[]>>().notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    undoneAt: at("undone_at"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.keptId], foreignColumns: [contacts.shopId, contacts.id] }),
+    foreignKey({ columns: [t.shopId, t.mergedId], foreignColumns: [contacts.shopId, contacts.id] }),
+    foreignKey({ columns: [t.shopId, t.byMemberId], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.id),
+    index().on(t.shopId, t.keptId),
+    tenantPolicy(),
+  ],
+);
+
+/** What became of a person's request that Facebook passed on. Read by whoever holds the code; of no shop. */
+export const deletionRequests = pgTable("deletion_requests", {
+  code: text("code").primaryKey(),
+  facebookUserId: text("facebook_user_id").notNull(),
+  requestedAt: at("requested_at").notNull().defaultNow(),
+  completedAt: at("completed_at"),
+});
