@@ -1,0 +1,73 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
+import { env } from "#lib/core/env";
+
+/** One call as it came in. `body` is parsed JSON, or the raw text of a form. */
+export type GraphRequest = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  token: string;
+  /** Whether the proof that came with it is the token's. */
+  proven: boolean;
+  body: unknown;
+};
+
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string>; afterwards?: () => Promise<void> };
+type Script = (request: GraphRequest, response: ServerResponse) => Answer | "hang" | "reset" | Promise<Answer>;
+
+let script: Script = () => ({ body: {} });
+const requests: GraphRequest[] = [];
+
+const server = createServer(async (incoming, response) => {
+  const request = await readRequest(incoming);
+  requests.push(request);
+  const answer = await script(request, response);
+  if (answer === "hang") return;
+  if (answer === "reset") return void incoming.socket.destroy();
+  response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
+  response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const address = server.address() as AddressInfo;
+process.env.GRAPH_BASE_URL = `http://127.0.0.1:${address.port}`;
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function readRequest(incoming: IncomingMessage): Promise<GraphRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString("utf8");
+  const url = new URL(incoming.url ?? "", "http://graph.test");
+  const token = (incoming.headers.authorization ?? "").replace(/^Bearer /, "");
+  const proof = createHmac("sha256", env().FACEBOOK.clientSecret).update(token).digest("hex");
+  return {
+    method: incoming.method ?? "",
+    path: url.pathname.replace(/^\/v\d+\.\d+\//, ""),
+    query: url.searchParams,
+    token,
+    proven: url.searchParams.get("appsecret_proof") === proof,
+    body: incoming.headers["content-type"] === "application/json" ? JSON.parse(text) : text,
+  };
+}
+
+/** A Graph API whose answers a test writes. It is the one `env()` names, so import this file before anything asks. */
+export const fakeGraph = {
+  requests,
+  /** Says what every later call is answered with, and forgets the calls so far. */
+  answers(next: Script): void {
+    script = next;
+    requests.length = 0;
+  },
+};
+
+/** A refusal in the platform's shape. */
+export function graphRefusal(code: number, subcode?: number): Answer {
+  const error = { message: `(#${code}) No`, type: "OAuthException", code, fbtrace_id: "AbCdEf" };
+  return { status: 400, body: { error: subcode === undefined ? error : { ...error, error_subcode: subcode } } };
+}
