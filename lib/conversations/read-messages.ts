@@ -4,6 +4,7 @@ import { conversations, messages } from "#db/schema/conversations";
 import { orderLines, orders, receipts } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
+import { readParts } from "./read-parts";
 import type { MessageView, ReceiptView } from "./view-message";
 
 const PAGE = 50;
@@ -41,13 +42,24 @@ export async function readMessages(
     shopId,
     rows.flatMap((row) => row.orderId ?? []),
   );
+  const parts = await readParts(
+    tx,
+    shopId,
+    rows.map((row) => row.message),
+  );
   const views = rows.map(({ message, memberName, orderId }): MessageView => {
-    const { shopId: _, channelId: __, externalId: ___, createdAt, ...rest } = message;
+    const { id, conversationId: of, seq, version, kind, author, memberId, body, event, delivery, purpose } = message;
     return {
-      ...rest,
+      ...{ id, conversationId: of, seq, version, kind, author, memberId, body, event, delivery, purpose },
       authorName: memberName,
       receipt: orderId ? (cards.get(orderId) ?? null) : null,
-      createdAt: createdAt.toISOString(),
+      clientKey: message.clientKey,
+      ...parts(message),
+      payload: message.payload,
+      edited: message.editedAt !== null,
+      unsent: message.unsentAt !== null,
+      problem: message.problem,
+      createdAt: message.createdAt.toISOString(),
     };
   });
   return ascending ? views : views.reverse();

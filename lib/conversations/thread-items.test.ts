@@ -51,3 +51,12 @@ test("a draft whose message is stored is not shown beside it, and keeps its plac
   expect(items.map((item) => item.key).slice(1)).toEqual(["a", "b"]);
   expect(shape(items)).toEqual(["day", "(1)", "draft"]);
 });
+
+test("messages that came in another order stand in the order they were written", () => {
+  const messages = [
+    sampleMessage({ seq: 1, createdAt: "2025-05-23T09:00:30.000Z" }),
+    sampleMessage({ seq: 2, createdAt: "2025-05-23T09:00:10.000Z" }),
+    sampleMessage({ seq: 3, createdAt: "2025-05-23T09:00:30.000Z" }),
+  ];
+  expect(shape(threadItems(messages, [], dayOf))).toEqual(["day", "(2", "1", "3)"]);
+});

@@ -17,15 +17,19 @@ function sameRun(a: MessageView | undefined, b: MessageView | undefined): boolea
   return Date.parse(b.createdAt) - Date.parse(a.createdAt) < RUN_MS;
 }
 
+/** In the order they were written, whatever order they came in; of one instant, in order of arrival. */
+function asWritten(messages: readonly MessageView[]): readonly MessageView[] {
+  return [...messages].sort((a, b) =>
+    a.createdAt === b.createdAt ? a.seq - b.seq : a.createdAt < b.createdAt ? -1 : 1,
+  );
+}
+
 /**
  * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, and at the end what is not
  * stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an instant's day.
  */
-export function threadItems(
-  messages: readonly MessageView[],
-  outbox: Outbox,
-  dayOf: (at: string) => string,
-): ThreadItem[] {
+export function threadItems(held: readonly MessageView[], outbox: Outbox, dayOf: (at: string) => string): ThreadItem[] {
+  const messages = asWritten(held);
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
   messages.forEach((message, place) => {

@@ -218,6 +218,8 @@ test("of two copies with one version the one whose last message went further sta
         authorName: "Léa",
         kind: "text",
         preview: "Hello",
+        attachment: null,
+        unsent: false,
         event: null,
         delivery,
         at: instantAt(1),

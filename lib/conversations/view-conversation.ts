@@ -1,10 +1,12 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
 import { channels } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import {
+  type ATTACHMENT_KINDS,
+  attachments,
   conversations,
   type DELIVERIES,
   type MESSAGE_KINDS,
@@ -23,17 +25,25 @@ export type ConversationRow = {
   assignee: { memberId: string; name: string } | null;
   contact: { id: string; name: string; anonymous: boolean };
   channel: "web_chat" | "messenger";
+  /** Whether anything can be sent on its channel now: `paused` waits, `disconnected` is closed to writing. */
+  channelState: "open" | "paused" | "disconnected";
   lastMessage: {
     author: "contact" | "member" | "app" | "system";
     authorName: string | null;
     kind: (typeof MESSAGE_KINDS)[number];
     preview: string;
+    /** Its first file, for a message that has no words. */
+    attachment: (typeof ATTACHMENT_KINDS)[number] | null;
+    unsent: boolean;
     event: ThreadEvent | null;
     delivery: (typeof DELIVERIES)[number];
     at: string;
   } | null;
   unread: number;
   waitingSince: string | null;
+  lastContactAt: string | null;
+  /** Until when an answer may be sent freely; null where the channel has no such window. */
+  windowExpiresAt: string | null;
   lastSeq: number;
   contactDeliveredSeq: number;
   contactReadSeq: number;
@@ -52,7 +62,10 @@ export function selectRows(tx: Tx, where: SQL | undefined) {
     .select({
       conversation: conversations,
       contact: { id: contacts.id, name: contacts.name, personId: contacts.personId },
-      channel: channels.kind,
+      channel: channels,
+      attachment: sql<(typeof ATTACHMENT_KINDS)[number] | null>`(select ${attachments.kind} from ${attachments}
+        where ${attachments.shopId} = ${messages.shopId} and ${attachments.messageId} = ${messages.id}
+        order by ${attachments.position} limit 1)`,
       assigneeName: assigneePerson.name,
       last: messages,
       writerName: writerPerson.name,
@@ -84,6 +97,7 @@ export function viewConversation({
   channel,
   assigneeName,
   last,
+  attachment,
   writerName,
 }: Selected): ConversationRow {
   return {
@@ -92,18 +106,23 @@ export function viewConversation({
     status: conversation.status,
     assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
     contact: { id: contact.id, name: contact.name, anonymous: contact.personId === null },
-    channel,
+    channel: channel.kind,
+    channelState: channel.disconnectedAt ? "disconnected" : channel.pausedAt ? "paused" : "open",
     lastMessage: last && {
       author: last.author,
       authorName: writerName,
       kind: last.kind,
       preview: beginningOf(last.body),
+      attachment,
+      unsent: last.unsentAt !== null,
       event: last.event,
       delivery: last.delivery,
       at: last.createdAt.toISOString(),
     },
     unread: conversation.unread,
     waitingSince: conversation.waitingSince?.toISOString() ?? null,
+    lastContactAt: conversation.lastContactAt?.toISOString() ?? null,
+    windowExpiresAt: conversation.windowExpiresAt?.toISOString() ?? null,
     lastSeq: conversation.lastSeq,
     contactDeliveredSeq: conversation.contactDeliveredSeq,
     contactReadSeq: conversation.contactReadSeq,

@@ -75,6 +75,7 @@ describe("what a shopper sees of her conversation", () => {
     const fields = new Set(messages.flatMap((message) => Object.keys(message)));
     expect([...fields].sort()).toEqual(
       [
+        "attachments",
         "author",
         "authorName",
         "body",

@@ -1,4 +1,11 @@
-import type { DELIVERIES, MESSAGE_KINDS, ThreadEvent } from "#db/schema/conversations";
+import type {
+  ATTACHMENT_KINDS,
+  DELIVERIES,
+  MESSAGE_KINDS,
+  MessagePayload,
+  SendProblem,
+  ThreadEvent,
+} from "#db/schema/conversations";
 import { firstName } from "#lib/shops/actor";
 
 export type ReceiptView = {
@@ -13,6 +20,19 @@ export type ReceiptView = {
   url: string | null;
   version: number;
 };
+
+/** A file of a message; `url` is null until its bytes are kept. */
+export type AttachmentView = {
+  id: string;
+  kind: (typeof ATTACHMENT_KINDS)[number];
+  state: "waiting" | "stored" | "failed";
+  fileName: string;
+  contentType: string | null;
+  bytes: number | null;
+  url: string | null;
+};
+
+export type ReactionView = { author: "contact" | "member"; emoji: string };
 
 export type MessageView = {
   id: string;
@@ -29,12 +49,32 @@ export type MessageView = {
   delivery: (typeof DELIVERIES)[number];
   purpose: "service" | "order_updates" | "offers";
   clientKey: string | null;
+  attachments: AttachmentView[];
+  reactions: ReactionView[];
+  payload: MessagePayload | null;
+  /** The message it answers, when the shop holds it. */
+  replyTo: string | null;
+  edited: boolean;
+  /** Its author took it back: its words and files are gone. */
+  unsent: boolean;
+  problem: SendProblem | null;
   createdAt: string;
 };
 
 export type VisitorMessageView = Pick<
   MessageView,
-  "id" | "seq" | "version" | "kind" | "author" | "authorName" | "body" | "event" | "receipt" | "clientKey" | "createdAt"
+  | "id"
+  | "seq"
+  | "version"
+  | "kind"
+  | "author"
+  | "authorName"
+  | "body"
+  | "event"
+  | "receipt"
+  | "clientKey"
+  | "attachments"
+  | "createdAt"
 >;
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
@@ -59,6 +99,7 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     event: hidden ? null : message.event,
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
+    attachments: hidden ? [] : message.attachments,
     createdAt: message.createdAt,
   };
 }

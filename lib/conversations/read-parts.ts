@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { attachments, messages, reactions } from "#db/schema/conversations";
+import type { AttachmentView, MessageView } from "./view-message";
+
+type Held = Pick<typeof messages.$inferSelect, "id" | "channelId" | "replyTo">;
+type Parts = Pick<MessageView, "attachments" | "reactions" | "replyTo">;
+
+/** Where a kept file is fetched from. */
+export function fileUrl(attachmentId: string): string {
+  return `/files/${attachmentId}`;
+}
+
+function viewAttachment(row: typeof attachments.$inferSelect): AttachmentView {
+  const { id, kind, state, fileName, contentType, bytes } = row;
+  return { id, kind, state, fileName, contentType, bytes, url: state === "stored" ? fileUrl(id) : null };
+}
+
+/** The files, reactions and answered messages of several messages, each by the message asked for. */
+export async function readParts(tx: Tx, shopId: string, held: readonly Held[]): Promise<(message: Held) => Parts> {
+  const ids = held.map((message) => message.id);
+  if (ids.length === 0) return () => ({ attachments: [], reactions: [], replyTo: null });
+  const answering = held.filter((message) => message.replyTo !== null);
+  const [files, given, targets] = await Promise.all([
+    tx
+      .select()
+      .from(attachments)
+      .where(and(eq(attachments.shopId, shopId), inArray(attachments.messageId, ids)))
+      .orderBy(asc(attachments.position)),
+    tx
+      .select()
+      .from(reactions)
+      .where(and(eq(reactions.shopId, shopId), inArray(reactions.messageId, ids)))
+      .orderBy(asc(reactions.author)),
+    answering.length === 0
+      ? []
+      : tx
+          .select({ id: messages.id, channelId: messages.channelId, externalId: messages.externalId })
+          .from(messages)
+          .where(
+            and(
+              eq(messages.shopId, shopId),
+              inArray(
+                messages.channelId,
+                answering.map((message) => message.channelId),
+              ),
+              inArray(
+                messages.externalId,
+                answering.map((message) => message.replyTo ?? ""),
+              ),
+            ),
+          ),
+  ]);
+  return ({ id, channelId, replyTo }) => ({
+    attachments: files.filter((file) => file.messageId === id).map(viewAttachment),
+    reactions: given.flatMap(({ messageId, author, emoji }) => (messageId === id && emoji ? [{ author, emoji }] : [])),
+    replyTo: targets.find((one) => one.channelId === channelId && one.externalId === replyTo)?.id ?? null,
+  });
+}
