@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 /** People the sandbox's login dialog lets one be. `id` is the app-scoped user id its `/me` gives. */
@@ -19,19 +19,34 @@ export const sandboxCodes = pgTable("sandbox_codes", {
     .notNull()
     .references(() => sandboxPeople.id, { onDelete: "cascade" }),
   scopes: text("scopes").array().notNull(),
+  declined: text("declined").array().notNull().default([]),
+  targets: jsonb("targets").$type<Record<string, string[]>>().notNull().default({}),
   codeChallenge: text("code_challenge"),
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
 });
 
+/**
+ * Tokens of people, of Pages (by way of a person) and of the app itself, which has no person. `targets` names the Pages
+ * of a scope; a scope that is absent there reaches all. A null `expiresAt` never comes.
+ */
 export const sandboxTokens = pgTable("sandbox_tokens", {
   tokenHash: text("token_hash").primaryKey(),
   clientId: text("client_id").notNull(),
-  personId: text("person_id")
+  kind: text("kind", { enum: ["user", "page", "app"] })
     .notNull()
-    .references(() => sandboxPeople.id, { onDelete: "cascade" }),
+    .default("user"),
+  personId: text("person_id").references(() => sandboxPeople.id, { onDelete: "cascade" }),
+  pageId: text("page_id"),
   scopes: text("scopes").array().notNull(),
-  expiresAt: at("expires_at").notNull(),
+  declined: text("declined").array().notNull().default([]),
+  targets: jsonb("targets").$type<Record<string, string[]>>().notNull().default({}),
+  longLived: boolean("long_lived").notNull().default(false),
+  issuedAt: at("issued_at").notNull().defaultNow(),
+  dataAccessExpiresAt: at("data_access_expires_at"),
+  expiresAt: at("expires_at"),
+  revokedAt: at("revoked_at"),
+  revokeSubcode: integer("revoke_subcode"),
 });
 
 /** The demo storefront: which shop it belongs to, and what its own server knows to sign its orders with. */
