@@ -27,7 +27,7 @@ CREATE TABLE "sandbox_grants" (
 --> statement-breakpoint
 CREATE TABLE "sandbox_messages" (
 	"mid" text PRIMARY KEY NOT NULL,
-	"seq" bigserial NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "sandbox_messages_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"thread_id" uuid NOT NULL,
 	"sender" text NOT NULL,
 	"persona_id" text,
@@ -129,7 +129,7 @@ CREATE TABLE "sandbox_webhooks" (
 );
 --> statement-breakpoint
 CREATE TABLE "sandbox_wire" (
-	"id" bigserial PRIMARY KEY NOT NULL,
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sandbox_wire_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone NOT NULL,
 	"way" text NOT NULL,
 	"method" text NOT NULL,

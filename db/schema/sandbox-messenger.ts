@@ -1,6 +1,5 @@
 import {
   bigint,
-  bigserial,
   boolean,
   customType,
   index,
@@ -100,7 +99,7 @@ export const sandboxMessages = pgTable(
   "sandbox_messages",
   {
     mid: text("mid").primaryKey(),
-    seq: bigserial("seq", { mode: "number" }),
+    seq: bigint("seq", { mode: "number" }).generatedAlwaysAsIdentity(),
     threadId: uuid("thread_id")
       .notNull()
       .references(() => sandboxThreads.id, { onDelete: "cascade" }),
@@ -184,7 +183,7 @@ export const sandboxWebhooks = pgTable(
 
 /** Every request that crossed. `way` is seen from the app: `in` is a webhook, `out` a call of the Graph API. */
 export const sandboxWire = pgTable("sandbox_wire", {
-  id: bigserial("id", { mode: "number" }).primaryKey(),
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
   at: at("at").notNull(),
   way: text("way", { enum: ["in", "out"] }).notNull(),
   method: text("method").notNull(),
