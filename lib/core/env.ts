@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 
 const DEFAULT_PORT = 3000;
@@ -23,6 +24,7 @@ const Settings = z.object({
     .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, "must look like k1:<32 bytes in base64>"),
   FACEBOOK_CLIENT_ID: optional(z.string()),
   FACEBOOK_CLIENT_SECRET: optional(z.string()),
+  FACEBOOK_VERIFY_TOKEN: optional(z.string().min(16, "must be at least 16 characters")),
   GRAPH_BASE_URL: optional(url),
   GRAPH_VERSION: z.preprocess(
     empty,
@@ -86,14 +88,26 @@ function pusherOf(parsed: Parsed): PusherSettings {
   };
 }
 
+/** A token of its own for one use, the same in every process that has the secret. */
+function derivedToken(authSecret: string, use: string): string {
+  return createHmac("sha256", authSecret).update(use).digest("base64url");
+}
+
+/**
+ * The Facebook app: its id and secret, the dialog, the Graph API, `verifyToken` by which its webhook is recognised, and
+ * `messengerLinkUrl`, where m.me links lead (`https://m.me/<page>?ref=…`; the sandbox takes `?page=<page>&ref=…`).
+ */
 function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
   const { FACEBOOK_CLIENT_ID: clientId, FACEBOOK_CLIENT_SECRET: clientSecret, GRAPH_VERSION: version } = parsed;
   if (Boolean(clientId) !== Boolean(clientSecret))
     throw new Error("FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET go together: set both, or neither.");
+  const verifyToken = parsed.FACEBOOK_VERIFY_TOKEN ?? derivedToken(parsed.AUTH_SECRET, "messenger webhook");
   if (clientId && clientSecret)
     return {
       clientId,
       clientSecret,
+      verifyToken,
+      messengerLinkUrl: "https://m.me",
       dialogUrl: `https://www.facebook.com/${version}/dialog/oauth`,
       graphUrl: parsed.GRAPH_BASE_URL ?? "https://graph.facebook.com",
     };
@@ -104,6 +118,8 @@ function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
   return {
     clientId: "100000000000001",
     clientSecret: parsed.SANDBOX_CLIENT_SECRET ?? parsed.AUTH_SECRET,
+    verifyToken,
+    messengerLinkUrl: `${publicUrl}/sandbox/messenger`,
     dialogUrl: `${publicUrl}/sandbox/dialog/oauth`,
     graphUrl: parsed.GRAPH_BASE_URL ?? `http://127.0.0.1:${parsed.PORT}/sandbox/graph`,
   };
