@@ -39,6 +39,25 @@ export const facebookLogins = pgTable(
   ],
 );
 
+/** A member's way to Facebook and back: one use, for the session that began it. Only the hash of its state is kept. */
+export const facebookLoginRequests = pgTable(
+  "facebook_login_requests",
+  {
+    stateHash: text("state_hash").primaryKey(),
+    shopId: shopId(),
+    memberId: uuid("member_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    /** The PKCE verifier, sealed as `facebook_login_requests:<state hash>`. */
+    sealedVerifier: text("sealed_verifier").notNull(),
+    expiresAt: at("expires_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    index().on(t.shopId, t.memberId),
+    tenantPolicy(),
+  ],
+);
+
 /** A channel's Page: `channels.external_id` is the Page's id. Its token is sealed as `messenger_pages:<channel id>`. */
 export const messengerPages = pgTable(
   "messenger_pages",
