@@ -30,6 +30,7 @@ async function payloadOf({ ids, visitor, shopper, agent, shop }: Belongings) {
     visitorId: visitor.visitorId,
     personId: shopper.id,
     memberId: agent.memberId,
+    channelId: visitor.channelId,
     version: 1,
   };
 }

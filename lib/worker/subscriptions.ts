@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { channelChanged } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
 import { contactChanged } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
@@ -40,6 +41,10 @@ async function broadcastTeam(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "team.changed", {});
 }
 
+async function broadcastChannel(shopId: string, payload: { channelId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "channel.changed", payload);
+}
+
 async function broadcastVisit(_: string, payload: { visitorId: string }): Promise<void> {
   await publish(visitorChannel(payload.visitorId), "session.changed", {});
 }
@@ -56,6 +61,7 @@ const HASTENED = new Set([
   "broadcastOrder",
   "broadcastTeam",
   "broadcastVisit",
+  "broadcastChannel",
   "endConnections",
 ]);
 
@@ -67,6 +73,7 @@ export const subscriptions: readonly Subscription[] = [
   on(contactChanged, { broadcastContact }),
   on(orderChanged, { broadcastOrder }),
   on(visitChanged, { broadcastVisit }),
+  on(channelChanged, { broadcastChannel }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations }),

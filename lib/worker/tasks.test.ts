@@ -12,6 +12,7 @@ const HANDLERS: Record<string, string[]> = {
   "contact.changed": ["broadcastContact"],
   "order.changed": ["broadcastOrder"],
   "visit.changed": ["broadcastVisit"],
+  "channel.changed": ["broadcastChannel"],
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],
   "member.removed": ["releaseConversations"],

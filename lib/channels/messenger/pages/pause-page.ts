@@ -1,0 +1,30 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
+import { messengerPages } from "#db/schema/messenger";
+import { now } from "#lib/core/clock";
+import { channelChanged } from "./events";
+import { mergeTroubles, TROUBLES, type Trouble } from "./troubles";
+
+type Pause = { shopId: string; channelId: string; trouble: Trouble };
+
+/**
+ * Stops sending on a channel because of `trouble`: what is queued waits, and owners and admins are told. A second
+ * report of the same trouble changes nothing.
+ */
+export async function pausePage(tx: Tx, { shopId, channelId, trouble }: Pause): Promise<void> {
+  const ours = and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId));
+  const [page] = await tx.select({ troubles: messengerPages.troubles }).from(messengerPages).where(ours).for("update");
+  if (!page || page.troubles.some(({ key }) => key === trouble)) return;
+  const keys = [...page.troubles.map(({ key }) => key), trouble];
+  const found = TROUBLES.filter((one) => keys.includes(one));
+  await tx
+    .update(messengerPages)
+    .set({ troubles: mergeTroubles(page.troubles, found, now()), version: sql`${messengerPages.version} + 1` })
+    .where(ours);
+  await tx
+    .update(channels)
+    .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
+    .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId)));
+  await channelChanged.record(tx, shopId, { channelId });
+}
