@@ -182,6 +182,9 @@ export const messageTemplates = pgTable(
   ],
 );
 
+/** One stretch of an import's work: who does it, since when, and how much was imported before. */
+export type ImportRun = { id: string; startedAt: string; imported: number };
+
 /** The words a Page greets with and its menu, as the shop edited them and as the platform last confirmed them. */
 export const messengerProfiles = pgTable(
   "messenger_profiles",
@@ -191,6 +194,8 @@ export const messengerProfiles = pgTable(
     profile: jsonb("profile").$type<Record<string, unknown>>().notNull(),
     state: text("state", { enum: ["draft", "pushing", "live", "failed"] }).notNull(),
     problem: text("problem"),
+    /** When the platform was asked about the profile lately (ISO 8601): it allows ten calls in ten minutes. */
+    calls: jsonb("calls").$type<string[]>().notNull().default([]),
     verifiedAt: at("verified_at"),
     version: integer("version").notNull().default(1),
   },
@@ -208,8 +213,15 @@ export const historyImports = pgTable(
     shopId: shopId(),
     channelId: uuid("channel_id").notNull(),
     state: text("state", { enum: ["running", "paused", "done", "cancelled", "failed"] }).notNull(),
+    /** First every thread is counted, so that the end is known, then their messages are fetched. */
+    phase: text("phase", { enum: ["counting", "fetching"] }).notNull().default("counting"),
     threadCursor: text("thread_cursor"),
+    /** JSON: the threads whose older messages come before the next page of threads, each with its own cursor. */
     messageCursor: text("message_cursor"),
+    run: jsonb("run").$type<ImportRun>(),
+    /** When the platform was last asked, and how often in a row it then asked for patience. */
+    calledAt: at("called_at"),
+    delays: integer("delays").notNull().default(0),
     imported: integer("imported").notNull().default(0),
     expected: integer("expected"),
     backTo: at("back_to"),
