@@ -3,6 +3,7 @@ import { connect } from "./en/connect";
 import { contacts } from "./en/contacts";
 import { errors } from "./en/errors";
 import { inbox } from "./en/inbox";
+import { inboxMessenger } from "./en/inbox-messenger";
 import { join } from "./en/join";
 import { login } from "./en/login";
 import { me } from "./en/me";
@@ -20,6 +21,7 @@ export const en = {
   contacts,
   errors,
   inbox,
+  inboxMessenger,
   join,
   login,
   me,

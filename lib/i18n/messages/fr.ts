@@ -4,6 +4,7 @@ import { connect } from "./fr/connect";
 import { contacts } from "./fr/contacts";
 import { errors } from "./fr/errors";
 import { inbox } from "./fr/inbox";
+import { inboxMessenger } from "./fr/inbox-messenger";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { me } from "./fr/me";
@@ -21,6 +22,7 @@ export const fr: typeof en = {
   contacts,
   errors,
   inbox,
+  inboxMessenger,
   join,
   login,
   me,
