@@ -2,14 +2,6 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { appUrl, INBOX, storefrontUrl } from "./address";
 import { openThread, reply, rowOf, threadOf } from "./inbox";
 import { leave, pageOf, signIn } from "./login";
-import { PLACES } from "./places";
-import { prepare, type Scene } from "./scene";
-
-let scene: Scene;
-
-test.beforeAll(async ({ browser }) => {
-  scene = await prepare(browser, appUrl());
-});
 
 /** A page of a browser that speaks French; the scene is prepared in English. */
 async function frenchPage(browser: Browser): Promise<Page> {
@@ -52,29 +44,8 @@ test.describe("in French", () => {
   });
 });
 
-/** How far a page reaches beyond its window, in pixels. */
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
 for (const width of [390, 320])
   test.describe(`${width} px wide`, () => {
-    test("nothing needs scrolling sideways", async ({ browser }) => {
-      test.setTimeout(90_000);
-      for (const { name, who, show } of PLACES) {
-        const storageState = who ? scene.kept.get(who) : undefined;
-        const context = await browser.newContext({
-          viewport: { width, height: 700 },
-          locale: width === 320 ? "fr-FR" : "en-GB",
-          ...(storageState ? { storageState } : {}),
-        });
-        const page = await show(await context.newPage(), scene);
-        await page.setViewportSize({ width, height: 700 });
-        expect.soft(await overhang(page), name).toBeLessThanOrEqual(0);
-        await context.close();
-      }
-    });
-
     test("a thread has the whole screen, the list its tabs", async ({ browser }) => {
       const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
       await lea.setViewportSize({ width, height: 700 });

@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { INBOX, storefrontUrl } from "./address";
 import { type App, startApp } from "./app";
@@ -7,13 +7,17 @@ import { boxOf, buy, chatIn, connectAs, logOf, openChat, write } from "./chat";
 import { openThread, panelOf, reply, replyOf, rowOf, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
 import { expectNotReloaded, mark } from "./marker";
+import { attemptsIn, recorderFor, recordOutside } from "./outside";
 
 const NAME = "Jeanne Morel";
 const QUESTION = "Do the peonies open by Saturday?";
 const ANSWER = "They do, Jeanne. Cut them on Thursday.";
 const folder = resolve(import.meta.dirname, "../.test/story-data");
+const notes = join(folder, "outside.txt");
+const env = recorderFor(notes);
 
 let app: App;
+let asked: string[][];
 let shopper: Page;
 let lea: Page;
 let karim: Page;
@@ -23,10 +27,12 @@ test.describe.configure({ mode: "serial", timeout: 180_000 });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   await rm(folder, { recursive: true, force: true });
-  app = await startApp(folder);
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  app = await startApp(folder, { env });
   lea = await pageOf(browser, app.url, "Léa Moreau");
   karim = await pageOf(browser, app.url, "Karim Benali");
   shopper = await (await browser.newContext()).newPage();
+  asked = await Promise.all([shopper, lea, karim].map((page) => recordOutside(page.context())));
 });
 
 test.afterAll(async () => {
@@ -113,7 +119,7 @@ test("she buys, and the receipt comes into the chat and stays true", async () =>
 
 test("next morning all of it is still there", async () => {
   await app.stop();
-  app = await startApp(folder, { port: Number(new URL(app.url).port) });
+  app = await startApp(folder, { port: Number(new URL(app.url).port), env });
 
   for (const member of [lea, karim]) {
     await expect(member.getByText("Reconnecting…")).toHaveCount(0);
@@ -130,4 +136,9 @@ test("next morning all of it is still there", async () => {
   await expect(logOf(chat).getByRole("article")).toContainText("Shipped");
   await write(chat, "Good morning!");
   for (const member of [lea, karim]) await expect(threadOf(member)).toContainText("Good morning!");
+});
+
+test("none of it reached beyond this machine", () => {
+  expect(asked.flat()).toEqual([]);
+  expect(attemptsIn(notes)).toEqual([]);
 });
