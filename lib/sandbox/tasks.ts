@@ -1,6 +1,12 @@
+import { DeliverSandboxWebhook, deliverWebhook } from "./messenger/deliver-webhook";
 import { DeliverSandboxOrder, deliverOrder } from "./storefront/deliver-order";
 
 /** The worker's try at posting an order of the demo storefront; what it throws is tried again with growing pauses. */
 export async function deliverSandboxOrder(payload: unknown): Promise<void> {
   await deliverOrder(DeliverSandboxOrder.parse(payload).orderId);
+}
+
+/** One try at a webhook of the emulated platform; its own schedule, not the worker's, says when the next one is. */
+export async function deliverSandboxWebhook(payload: unknown): Promise<void> {
+  await deliverWebhook(DeliverSandboxWebhook.parse(payload).webhookId);
 }

@@ -4,7 +4,7 @@ import { env } from "#lib/core/env";
 import { exitWithParent } from "#lib/core/exit-with-parent";
 import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
-import { deliverSandboxOrder } from "#lib/sandbox/tasks";
+import * as sandboxTasks from "#lib/sandbox/tasks";
 import { hasten } from "./subscriptions";
 import { tasks } from "./tasks";
 
@@ -21,7 +21,7 @@ const logger = new Logger(() => (level, message, meta) => {
 
 const runner = await run({
   connectionString: env().DATABASE_OWNER_URL,
-  taskList: env().sandbox ? { ...tasks, deliverSandboxOrder } : tasks,
+  taskList: env().sandbox ? { ...tasks, ...sandboxTasks } : tasks,
   concurrency: CONCURRENCY,
   pollInterval: POLL_MS,
   maxPoolSize: CONCURRENCY + 2,

@@ -31,6 +31,6 @@ export async function readToken(token: string | undefined, proof: string | undef
     .innerJoin(sandboxPeople, eq(sandboxPeople.id, sandboxTokens.personId))
     .where(eq(sandboxTokens.tokenHash, hashToken(token)));
   if (!found) throw tokenInvalid();
-  if (found.expiresAt <= now()) throw tokenExpired();
+  if (found.expiresAt && found.expiresAt <= now()) throw tokenExpired();
   return { id: found.id, name: found.name, email: found.email, scopes: found.scopes };
 }
