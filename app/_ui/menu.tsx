@@ -128,6 +128,38 @@ export function MenuChoices<Value extends string>({ value, onChange, options }: 
   ));
 }
 
+type RowProps<Value extends string> = {
+  /** What is chosen here, for screen readers. */
+  label: string;
+  value: Value | null;
+  onChange: (value: Value) => void;
+  options: readonly { value: Value; label: string }[];
+};
+
+/** Exclusive signs side by side: each is drawn as its value and read as its label. */
+export function MenuRow<Value extends string>({ label, value, onChange, options }: RowProps<Value>) {
+  const choose = useChoose();
+  return (
+    <fieldset aria-label={label} className="flex flex-wrap">
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          role="menuitemradio"
+          tabIndex={-1}
+          aria-checked={option.value === value}
+          aria-label={option.label}
+          title={option.label}
+          onClick={choose(() => onChange(option.value))}
+          className="grid size-9 place-items-center rounded-sm text-title outline-none hover:bg-hover focus:bg-hover aria-checked:bg-selected max-md:size-11 forced-colors:focus:outline"
+        >
+          {option.value}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <div className="px-2 py-1.5 font-label text-caption text-ink-3">{children}</div>;
 }

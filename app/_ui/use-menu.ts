@@ -75,7 +75,9 @@ export function useMenu(align: Align, side: Side) {
     const here = items.findIndex((item) => item.matches(":focus"));
     const goTo = {
       ArrowDown: items.at((here + 1) % items.length),
+      ArrowRight: items.at((here + 1) % items.length),
       ArrowUp: items.at(here - 1),
+      ArrowLeft: items.at(here - 1),
       Home: items[0],
       End: items.at(-1),
     }[event.key];

@@ -3,6 +3,16 @@ import type { Messages } from "#lib/i18n/messages";
 import { firstNameOf } from "../use-name";
 import { wordsOfEvent } from "./event-words";
 
+/** What a message says in one line; where it has no words, what it is. */
+function wordsOf({ inbox, inboxMessenger }: Messages, last: NonNullable<ConversationRow["lastMessage"]>): string {
+  if (last.unsent) return inboxMessenger.takenBack;
+  if (last.kind === "receipt") return inbox.receiptPreview;
+  const words = last.preview.replace(/\s+/gu, " ").trim();
+  if (words) return words;
+  if (last.attachment) return inboxMessenger[last.author === "contact" ? "sent" : "parts"][last.attachment];
+  return last.kind === "template" ? inboxMessenger.card : "";
+}
+
 /** The last message of a conversation in one line, as its list row says it. */
 export function previewOf(messages: Messages, row: ConversationRow, memberName: string, contactName: string): string {
   const { inbox } = messages;
@@ -12,7 +22,7 @@ export function previewOf(messages: Messages, row: ConversationRow, memberName: 
     const { text, who, to, what } = wordsOfEvent(messages, last.event, contactName);
     return text.replaceAll("<who/>", who).replaceAll("<to/>", to).replaceAll("<what/>", what);
   }
-  const words = last.kind === "receipt" ? inbox.receiptPreview : last.preview.replace(/\s+/gu, " ");
+  const words = wordsOf(messages, last);
   if (last.author !== "member") return words;
   return last.authorName === memberName ? inbox.you(words) : inbox.member(firstNameOf(last.authorName ?? ""), words);
 }

@@ -12,6 +12,7 @@ import { useShop } from "../../_parts/live-shop";
 import { inboxPath } from "../../places";
 import { useName } from "../../use-name";
 import { previewOf } from "../preview";
+import { PART_ICONS } from "./attachments";
 import { Delivery, deliveryOf } from "./delivery";
 import { useInbox } from "./inbox-context";
 import { Waiting } from "./waiting";
@@ -34,6 +35,13 @@ function Holder({ row }: { row: Row }) {
       <span className="sr-only">{label}</span>
     </span>
   );
+}
+
+/** A sign of what a message without words is. */
+function PreviewIcon({ last }: { last: Row["lastMessage"] }) {
+  if (!last?.attachment || last.unsent || last.preview.trim() !== "") return null;
+  const Icon = PART_ICONS[last.attachment];
+  return <Icon aria-hidden="true" size={14} className="shrink-0 text-ink-3" />;
 }
 
 /** One conversation of the list: who, what was said last, how long they wait, who answers. */
@@ -91,6 +99,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
               <Delivery quiet state={deliveryOf({ seq: row.lastSeq, delivery: last.delivery }, row)} />
             </span>
           ) : null}
+          <PreviewIcon last={last} />
           <span
             dir="auto"
             className="min-w-0 grow truncate @max-[15rem]/app:line-clamp-2 @max-[15rem]/app:whitespace-normal"

@@ -6,7 +6,8 @@ import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { classNames } from "../../../../_ui/class-names";
 import { useUnsent } from "../../_parts/live-shop";
-import { BUBBLE, META } from "./message";
+import { BUBBLE } from "./message-content";
+import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
 import { WrittenText } from "./written-text";
 

@@ -16,6 +16,7 @@ import { deliveryOf } from "./delivery";
 import { DraftMessage } from "./draft-message";
 import { EventLine } from "./event-line";
 import { Message } from "./message";
+import type { MessageCan } from "./message-actions";
 import { Older } from "./older";
 
 /** A box that scrolls takes focus, so that the keys of the keyboard can scroll it. */
@@ -30,7 +31,7 @@ function Day({ at }: { at: string }) {
   );
 }
 
-type Props = { timeline: Timeline; contactTypes: boolean; whole: boolean };
+type Props = { timeline: Timeline; contactTypes: boolean; whole: boolean; can: MessageCan | null };
 
 /** As many items as fill a tall screen: they are drawn first, so that the newest message shows at once. */
 const SCREENFUL = 14;
@@ -46,7 +47,7 @@ function useDrawn(whole: boolean): number {
 }
 
 /** The messages of one conversation, newest at the end, with what is not stored yet after them. */
-export function MessageList({ timeline, contactTypes, whole }: Props) {
+export function MessageList({ timeline, contactTypes, whole, can }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
   const { outbox, write } = useUnsent();
@@ -86,6 +87,8 @@ export function MessageList({ timeline, contactTypes, whole }: Props) {
               <Message
                 key={item.key}
                 message={message}
+                quoted={message.replyTo ? messages.find((one) => one.id === message.replyTo) : undefined}
+                can={can}
                 first={first}
                 last={last}
                 delivery={deliveryOf(message, row)}

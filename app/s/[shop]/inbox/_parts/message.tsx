@@ -3,18 +3,15 @@
 import { memo } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Avatar } from "#ui/avatar";
-import { ReceiptCard } from "#ui/receipt-card";
-import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
-import { useShop } from "../../_parts/live-shop";
-import { firstNameOf } from "../../use-name";
-import { Delivery, type DeliveryState } from "./delivery";
-import { MetaButton } from "./meta-button";
-import { WrittenText } from "./written-text";
+import type { DeliveryState } from "./delivery";
+import { MessageActions, type MessageCan } from "./message-actions";
+import { MessageContent } from "./message-content";
+import { Quoted, Referral } from "./message-extras";
+import { Meta } from "./message-meta";
+import { Reactions } from "./reactions";
 
-export const BUBBLE =
-  "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";
-export const META = "mt-0.75 flex flex-wrap items-center gap-x-1.25 px-0.5 text-micro text-ink-3";
 const COLUMN = "relative flex min-w-0 max-w-[86%] flex-col max-md:max-w-[92%]";
 
 type Props = {
@@ -23,6 +20,10 @@ type Props = {
   last: boolean;
   delivery: DeliveryState;
   contactName: string | null;
+  /** The message it answers, where it is held. */
+  quoted: MessageView | undefined;
+  /** What a member may do with it; null where the channel knows of nothing. */
+  can: MessageCan | null;
   /** Sends the same words anew, where what was stored could not be delivered. */
   onAgain: ((message: MessageView) => void) | null;
 };
@@ -33,41 +34,17 @@ function Author({ message, contactName }: Pick<Props, "message" | "contactName">
   return <span className="sr-only">{name}: </span>;
 }
 
-function Meta({ message, delivery, onAgain }: Pick<Props, "message" | "delivery" | "onAgain">) {
-  const { inbox, common } = useMessages();
-  const format = useFormat();
-  const { memberId } = useShop();
+/** One message: the shopper's on the left, ours on the right, with what belongs to it. */
+export const Message = memo(function Message(props: Props) {
+  const { message, first, last, delivery, contactName, quoted, can, onAgain } = props;
+  const { payload, reactions } = message;
   const out = message.author !== "contact";
-  const author = message.authorName ? firstNameOf(message.authorName) : null;
-  const receipt = message.kind === "receipt";
-  const label = receipt ? (author ? inbox.receiptBy(author) : inbox.receiptAutomatic) : (author ?? inbox.automatic);
+  const failed = delivery === "failed";
+  const reached = delivery === "sent" || delivery === "delivered" || delivery === "read";
+  const done = !message.unsent && (!out || reached);
+  const react = done ? can?.react : null;
   return (
-    <span className={META}>
-      {out && (receipt || message.memberId !== memberId) ? (
-        <>
-          <bdi>{label}</bdi> ·
-        </>
-      ) : null}
-      <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
-      {out ? (
-        <>
-          · <Delivery state={delivery} />
-        </>
-      ) : null}
-      {delivery === "failed" && onAgain ? (
-        <>
-          · <MetaButton onClick={() => onAgain(message)}>{common.tryAgain}</MetaButton>
-        </>
-      ) : null}
-    </span>
-  );
-}
-
-/** One message: the shopper's on the left, ours on the right, a receipt as a card. */
-export const Message = memo(function Message({ message, first, last, delivery, contactName, onAgain }: Props) {
-  const out = message.author !== "contact";
-  return (
-    <div className={classNames("flex gap-2", first ? "mt-2" : "mt-0.75", out && "flex-row-reverse")}>
+    <div className={classNames("group/message flex gap-2", first ? "mt-2" : "mt-0.75", out && "flex-row-reverse")}>
       {out ? null : (
         <span className={classNames("flex self-end @max-[15rem]/app:hidden", last ? "mb-4.75" : "invisible")}>
           <Avatar name={contactName} size={28} />
@@ -75,22 +52,21 @@ export const Message = memo(function Message({ message, first, last, delivery, c
       )}
       <div className={classNames(COLUMN, out ? "items-end" : "items-start")}>
         <Author message={message} contactName={contactName} />
-        {message.receipt ? (
-          <ReceiptCard {...message.receipt} />
-        ) : (
-          <p
-            dir="auto"
-            className={classNames(
-              BUBBLE,
-              out ? "rounded-br-xs bg-bubble-out" : "rounded-bl-xs bg-bubble-in",
-              delivery === "failed" && "bg-danger-soft text-danger-ink",
-            )}
-          >
-            <WrittenText text={message.body} />
-          </p>
-        )}
-        {last ? <Meta message={message} delivery={delivery} onAgain={onAgain} /> : null}
+        {payload?.referral ? <Referral referral={payload.referral} /> : null}
+        {message.replyTo ? <Quoted of={quoted} contactName={contactName} /> : null}
+        <MessageContent message={message} out={out} failed={failed} />
+        {reactions.length > 0 ? (
+          <Reactions
+            reactions={reactions}
+            contactName={contactName}
+            onTakeBack={react ? () => react(message, null) : null}
+          />
+        ) : null}
+        {last || message.edited || delivery === "unconfirmed" ? (
+          <Meta message={message} delivery={delivery} onAgain={onAgain} />
+        ) : null}
       </div>
+      {can && done ? <MessageActions message={message} can={can} out={out} /> : null}
     </div>
   );
 });

@@ -51,7 +51,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   return (
     <>
       <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
-      <MessageList timeline={timeline} contactTypes={typing.contactTypes} whole={initial !== null} />
+      <MessageList timeline={timeline} contactTypes={typing.contactTypes} whole={initial !== null} can={null} />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
       <Composer conversationId={id} name={firstNameOf(timeline.row.contact.name) || null} />
     </>

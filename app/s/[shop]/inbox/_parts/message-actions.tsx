@@ -1,0 +1,66 @@
+"use client";
+
+import { Copy, CornerUpLeft, SmilePlus } from "lucide-react";
+import type { MessageView } from "#lib/conversations/view-message";
+import { Menu, MenuItem, MenuLine, MenuRow } from "#ui/menu";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import { useCopy } from "../use-copy";
+
+export type MessageCan = {
+  answer: ((message: MessageView) => void) | null;
+  /** Null takes the shop's reaction back. */
+  react: ((message: MessageView, emoji: string | null) => void) | null;
+};
+
+type Sign = keyof ReturnType<typeof useMessages>["inboxMessenger"]["reactions"];
+/** The signs Messenger offers first, in its order. */
+const SIGNS: readonly Sign[] = ["❤", "😆", "😮", "😢", "😠", "👍"];
+
+/** What can be done with one message: react, answer it, copy its words. It shows where a message is pointed at or reached by keyboard. */
+export function MessageActions({ message, can, out }: { message: MessageView; can: MessageCan; out: boolean }) {
+  const { inboxMessenger } = useMessages();
+  const copy = useCopy();
+  const { answer, react } = can;
+  const own = SIGNS.find((sign) => message.reactions.some((one) => one.author === "member" && one.emoji === sign));
+  return (
+    <Menu
+      align={out ? "end" : "start"}
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={inboxMessenger.more}
+          title={inboxMessenger.more}
+          className={classNames(
+            "grid size-7 shrink-0 place-items-center self-center rounded-full text-ink-3 hover:bg-hover hover:text-ink aria-expanded:bg-hover max-md:-mx-2 max-md:size-11 md:opacity-0 md:focus-visible:opacity-100 md:group-hover/message:opacity-100 md:aria-expanded:opacity-100",
+          )}
+        >
+          <SmilePlus aria-hidden="true" size={15} />
+        </button>
+      }
+    >
+      {react ? (
+        <>
+          <MenuRow
+            label={inboxMessenger.react}
+            value={own ?? null}
+            onChange={(sign) => react(message, sign === own ? null : sign)}
+            options={SIGNS.map((sign) => ({ value: sign, label: inboxMessenger.reactions[sign] }))}
+          />
+          <MenuLine />
+        </>
+      ) : null}
+      {answer ? (
+        <MenuItem icon={<CornerUpLeft size={16} />} onSelect={() => answer(message)}>
+          {inboxMessenger.answer}
+        </MenuItem>
+      ) : null}
+      {message.body ? (
+        <MenuItem icon={<Copy size={16} />} onSelect={() => copy(message.body)}>
+          {inboxMessenger.copy}
+        </MenuItem>
+      ) : null}
+    </Menu>
+  );
+}

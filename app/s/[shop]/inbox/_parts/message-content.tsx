@@ -1,0 +1,66 @@
+"use client";
+
+import { MousePointerClick, Undo2 } from "lucide-react";
+import type { MessageView } from "#lib/conversations/view-message";
+import { ReceiptCard } from "#ui/receipt-card";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import { Attachments } from "./attachments";
+import { QuickReplies, SharedLinks } from "./message-extras";
+import { TemplateCard } from "./template-card";
+import { WrittenText } from "./written-text";
+
+export const BUBBLE =
+  "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";
+
+type Props = { message: MessageView; out: boolean; failed: boolean };
+
+function Words({ message, out, failed }: Props) {
+  const { inboxMessenger } = useMessages();
+  const { body, payload } = message;
+  return (
+    <p
+      dir="auto"
+      className={classNames(
+        BUBBLE,
+        out ? "rounded-br-xs bg-bubble-out" : "rounded-bl-xs bg-bubble-in",
+        failed && "bg-danger-soft text-danger-ink",
+      )}
+    >
+      {payload?.tapped ? (
+        <span title={inboxMessenger.tapped}>
+          <MousePointerClick
+            aria-hidden="true"
+            size={14}
+            className="mr-1.5 inline-block align-text-bottom text-ink-3"
+          />
+          <span className="sr-only">{inboxMessenger.tapped}: </span>
+        </span>
+      ) : null}
+      <WrittenText text={body} />
+    </p>
+  );
+}
+
+/** What a message holds: words, files, cards, links; or that it was taken back. */
+export function MessageContent({ message, out, failed }: Props) {
+  const { inboxMessenger } = useMessages();
+  const { body, payload, attachments, receipt } = message;
+  if (message.unsent)
+    return (
+      <p className={classNames(BUBBLE, "flex items-center gap-1.5 border border-line-strong border-dashed text-ink-3")}>
+        <Undo2 aria-hidden="true" size={14} className="shrink-0" />
+        {inboxMessenger.takenBack}
+      </p>
+    );
+  if (receipt) return <ReceiptCard {...receipt} />;
+  return (
+    <>
+      {body ? <Words message={message} out={out} failed={failed} /> : null}
+      {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
+      {payload?.template ? <TemplateCard template={payload.template} /> : null}
+      {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}
+      {payload?.quickReplies ? <QuickReplies replies={payload.quickReplies} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { CornerUpLeft, ExternalLink, Signpost } from "lucide-react";
+import { webAddress } from "#lib/conversations/template-cards";
+import type { MessageView } from "#lib/conversations/view-message";
+import { useMessages } from "../../../../_i18n/language";
+import { firstNameOf } from "../../use-name";
+
+type Payload = NonNullable<MessageView["payload"]>;
+
+/** The beginning of a message that is answered: enough to know which one it is. */
+const QUOTED = 120;
+
+/** The message that a message answers; `of` is undefined where only older pages hold it. */
+export function Quoted({ of, contactName }: { of: MessageView | undefined; contactName: string | null }) {
+  const { inbox, inboxMessenger } = useMessages();
+  const author = of?.author === "contact" ? (contactName ?? inbox.visitor) : (of?.authorName ?? inbox.automatic);
+  const [file] = of?.attachments ?? [];
+  const words = of?.unsent
+    ? inboxMessenger.takenBack
+    : of?.body.slice(0, QUOTED).trim() || (file ? inboxMessenger.parts[file.kind] : inboxMessenger.card);
+  return (
+    <p className="mb-0.5 flex max-w-full items-baseline gap-1.5 border-line-strong border-l-2 pl-2 text-caption text-ink-3">
+      <CornerUpLeft aria-hidden="true" size={12} className="shrink-0 translate-y-0.5" />
+      {of ? (
+        <span className="min-w-0 truncate">
+          <span className="sr-only">{inboxMessenger.inAnswerTo(firstNameOf(author))}: </span>
+          <bdi>{words}</bdi>
+        </span>
+      ) : (
+        inboxMessenger.earlier
+      )}
+    </p>
+  );
+}
+
+function wayOf({ source, adId }: NonNullable<Payload["referral"]>) {
+  if (adId || source === "ADS") return "ad";
+  if (source === "SHORTLINK") return "link";
+  return source === "MESSENGER_CODE" ? "code" : "facebook";
+}
+
+/** Where she came from, before the message she came with. */
+export function Referral({ referral }: { referral: NonNullable<Payload["referral"]> }) {
+  const { inboxMessenger } = useMessages();
+  return (
+    <p className="mb-0.5 flex max-w-full items-baseline gap-1.5 px-0.5 text-caption text-ink-3">
+      <Signpost aria-hidden="true" size={12} className="shrink-0 translate-y-0.5" />
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        {inboxMessenger.cameFrom[wayOf(referral)]}
+        {referral.ref ? <bdi> · {referral.ref}</bdi> : null}
+      </span>
+    </p>
+  );
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
+/** Links and posts that were shared without a file. */
+export function SharedLinks({ shared }: { shared: NonNullable<Payload["shared"]> }) {
+  const { common, inboxMessenger } = useMessages();
+  return shared.map(({ title, url }, place) => {
+    const href = webAddress(url);
+    const words = title || (href ? hostOf(href) : (url ?? inboxMessenger.parts.file));
+    const key = `${place} ${url}`;
+    return href ? (
+      <a
+        key={key}
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        className="mt-0.5 grid w-64 max-w-full rounded-bubble border border-line-strong bg-surface px-3 py-2 hover:bg-hover"
+      >
+        <bdi className="truncate font-medium text-label">{words}</bdi>
+        <span className="flex items-center gap-1 text-caption text-ink-3">
+          <ExternalLink aria-hidden="true" size={12} className="shrink-0" />
+          <span className="truncate">{hostOf(href)}</span>
+          <span className="sr-only"> ({common.newTab})</span>
+        </span>
+      </a>
+    ) : (
+      <p key={key} className="mt-0.5 rounded-bubble border border-line px-3 py-2 text-ink-2 text-label">
+        {words}
+      </p>
+    );
+  });
+}
+
+/** The answers that were offered with a message, to be read here. */
+export function QuickReplies({ replies }: { replies: NonNullable<Payload["quickReplies"]> }) {
+  const { inboxMessenger } = useMessages();
+  return (
+    <ul aria-label={inboxMessenger.canTap} className="mt-1 flex max-w-full flex-wrap justify-end gap-1">
+      {replies.map(({ title, payload }) => (
+        <li
+          key={`${title} ${payload}`}
+          className="max-w-full truncate rounded-full border border-brand-line px-2.5 py-0.5 text-brand-ink text-caption"
+        >
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { createElement } from "react";
+import { type TemplateCard as Card, templateCards } from "#lib/conversations/template-cards";
+import { useMessages } from "../../../../_i18n/language";
+
+const BUTTON =
+  "flex min-h-9 items-center justify-center border-line border-t px-3 text-center font-label text-label max-md:min-h-11";
+
+function OneCard({ card }: { card: Card }) {
+  const { inboxMessenger, common } = useMessages();
+  const title = card.title ? <bdi className="break-words font-semibold text-label">{card.title}</bdi> : null;
+  return (
+    <article className="flex w-64 max-w-full shrink-0 flex-col overflow-hidden rounded-bubble border border-line-strong bg-surface shadow-sm">
+      {card.imageUrl
+        ? createElement("img", {
+            src: card.imageUrl,
+            alt: "",
+            loading: "lazy",
+            referrerPolicy: "no-referrer",
+            className: "h-32 w-full bg-hover object-cover",
+          })
+        : null}
+      {title || card.text ? (
+        <div className="grid gap-0.5 px-3 py-2.25">
+          {card.url && title ? (
+            <a
+              href={card.url}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="underline underline-offset-2"
+            >
+              {title}
+              <span className="sr-only"> ({common.newTab})</span>
+            </a>
+          ) : (
+            title
+          )}
+          {card.text ? <p className="whitespace-pre-wrap break-words text-caption text-ink-2">{card.text}</p> : null}
+        </div>
+      ) : null}
+      {card.buttons.map(({ title: words, url }) =>
+        url ? (
+          <a
+            key={words + url}
+            href={url}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className={`${BUTTON} text-brand-ink hover:bg-hover`}
+          >
+            {words}
+            <span className="sr-only"> ({common.newTab})</span>
+          </a>
+        ) : (
+          <span key={words} title={inboxMessenger.onlyThere} className={`${BUTTON} text-ink-3`}>
+            {words}
+          </span>
+        ),
+      )}
+    </article>
+  );
+}
+
+/** A template as it stands in Messenger, to be read here; its buttons that answer work only there. */
+export function TemplateCard({ template }: { template: Record<string, unknown> }) {
+  return createElement(
+    "div",
+    { className: "flex max-w-full flex-wrap gap-1.5" },
+    ...templateCards(template).map((card) => createElement(OneCard, { card })),
+  );
+}

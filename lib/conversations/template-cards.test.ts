@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { templateCards } from "./template-cards";
+
+const empty = { title: null, text: null, imageUrl: null, url: null, buttons: [] };
+
+test("each element of a generic template is a card; only web addresses can be opened", () => {
+  const template = {
+    template_type: "generic",
+    elements: [
+      {
+        title: "Grand Bouquet",
+        subtitle: "€68.00",
+        image_url: "https://cdn.example/a.jpg",
+        default_action: { type: "web_url", url: "https://shop.example/a" },
+        buttons: [
+          { type: "postback", title: "More", payload: "MORE" },
+          { type: "web_url", title: "Bad", url: "javascript:alert(1)" },
+          { type: "postback" },
+        ],
+      },
+      { title: "Vase" },
+    ],
+  };
+  expect(templateCards(template)).toEqual([
+    {
+      title: "Grand Bouquet",
+      text: "€68.00",
+      imageUrl: "https://cdn.example/a.jpg",
+      url: "https://shop.example/a",
+      buttons: [
+        { title: "More", url: null },
+        { title: "Bad", url: null },
+      ],
+    },
+    { ...empty, title: "Vase" },
+  ]);
+});
+
+test("a button template is one card; an approved template shows its name and what was filled in", () => {
+  expect(
+    templateCards({ template_type: "button", text: "When?", buttons: [{ title: "Today", payload: "T" }] }),
+  ).toEqual([{ ...empty, text: "When?", buttons: [{ title: "Today", url: null }] }]);
+  const parameters = [
+    { type: "text", text: "Amélie" },
+    { type: "text", text: "#MP-1048" },
+  ];
+  const utility = { name: "order_shipped", language: { code: "fr" }, components: [{ type: "body", parameters }] };
+  expect(templateCards(utility)).toEqual([{ ...empty, title: "order_shipped", text: "Amélie · #MP-1048" }]);
+});
+
+test("a receipt begins with its order; products sent from Facebook are cards", () => {
+  const receipt = { template_type: "receipt", order_number: "MP-1048", elements: [{ title: "Bouquet" }] };
+  expect(templateCards(receipt).map((card) => card.title)).toEqual(["MP-1048", "Bouquet"]);
+  expect(templateCards({ product: { elements: [{ title: "Vase" }] } })).toEqual([{ ...empty, title: "Vase" }]);
+});
+
+test.each([null, "text", [], {}, { elements: "no" }, { elements: [null, 1] }])(
+  "%j holds nothing to show",
+  (template) => {
+    expect(templateCards(template)).toEqual([]);
+  },
+);
