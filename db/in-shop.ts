@@ -1,18 +1,22 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "./client";
-import { isLostConnection } from "./lost-connection";
+import { isDeadlock, isLostConnection } from "./lost-connection";
 
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 type Commits = { after: (() => Promise<void>)[] };
 const commits = new WeakMap<Tx, Commits>();
 
+/** How often work is done again whose transaction PostgreSQL ended to part two that waited for each other. */
+const AGAIN_AFTER_DEADLOCK = 4;
+
 /**
  * Runs `work` in one transaction. When the connection is lost before the commit was asked for, nothing was kept, so
- * it is run once more; when it is lost during the commit the outcome is unknown and the error is the caller's.
+ * it is run once more; when it is lost during the commit the outcome is unknown and the error is the caller's. Ended by
+ * a deadlock it kept nothing either, and is run again a few times.
  */
 async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let again = true; ; again = false) {
+  for (let [again, deadlocks] = [true, 0]; ; ) {
     const collected: Commits = { after: [] };
     let asked = false;
     try {
@@ -25,7 +29,9 @@ async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       for (const nudge of collected.after) nudge().catch(() => undefined);
       return value;
     } catch (error) {
-      if (asked || !again || !isLostConnection(error)) throw error;
+      if (!asked && isDeadlock(error) && deadlocks < AGAIN_AFTER_DEADLOCK) deadlocks += 1;
+      else if (!asked && again && isLostConnection(error)) again = false;
+      else throw error;
     }
   }
 }
@@ -44,6 +50,11 @@ export async function inShop<T>(shopId: string, work: (tx: Tx) => Promise<T>): P
 /** Runs `work` in one transaction outside any shop: only tables without row-level security and the entrances answer. */
 export async function outsideShops<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(work);
+}
+
+/** Runs one statement outside any shop by itself, in fewer round trips: kept or not kept as a whole, and never run twice. */
+export async function statementOutsideShops(statement: SQL): Promise<void> {
+  await database().execute(statement);
 }
 
 /**

@@ -10,6 +10,8 @@ export type Passer =
   | "visitor"
   /** A storefront's own server, by its signature. */
   | "storefront"
+  /** The platform whose app we are, by that app's signature. */
+  | "platform"
   /** Our own worker. */
   | "worker"
   /** Anybody, where the sandbox is on; nobody elsewhere. It reaches no shop but by the same doors. */
@@ -41,6 +43,8 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/health", "anybody", "no shop's rows"),
   door("GET app/api/ready", "anybody", "no shop's rows"),
   door("POST app/api/hooks/storefront/[connection]", "storefront", "foreign signature is wrong"),
+  door("GET app/api/hooks/messenger", "platform", "no shop's rows"),
+  door("POST app/api/hooks/messenger", "platform", "foreign signature is wrong"),
   door("POST app/api/realtime/auth", "member", "foreign channel is refused"),
   door("POST app/api/realtime/user-auth", "person", "no shop's rows"),
 

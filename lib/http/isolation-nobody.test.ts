@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { rowHashes } from "#db/owner-fixture";
+import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { type Belongings, makeBelongings } from "#lib/orders/belongings-fixture";
 import { makePerson } from "#lib/shops/shop-fixture";
@@ -28,6 +29,10 @@ const opening = { name: "Neuve", website: "", timeZone: "Europe/Paris", currency
 /** How each door is gone through. Doors that are missing here must not even be able to open a shop. */
 const WAYS: Record<string, () => Promise<unknown>> = {
   "GET app/api/health": () => answerOf("app/api/health/route.ts", "GET", {}),
+  "GET app/api/hooks/messenger": () => {
+    const query = { "hub.mode": "subscribe", "hub.verify_token": env().FACEBOOK.verifyToken, "hub.challenge": "1" };
+    return answerOf("app/api/hooks/messenger/route.ts", "GET", {}, { query: `?${new URLSearchParams(query)}` });
+  },
   "GET app/api/ready": () => answerOf("app/api/ready/route.ts", "GET", {}),
   "POST app/api/realtime/user-auth": () => answerOf("app/api/realtime/user-auth/route.ts", "POST", {}, socket),
   "chooseLocale app/_preferences": () => callAction("app/_preferences/actions.ts", "chooseLocale", "fr"),

@@ -10,6 +10,7 @@ import { nudgeWith } from "#lib/events/define-event";
 import { isAllowedHost } from "#lib/http/hosts";
 import { createHub } from "#lib/realtime/hub/create-hub";
 import { hasten } from "#lib/worker/subscriptions";
+import { answerMessengerHook } from "./messenger-hook";
 import { answerMetrics } from "./metrics";
 import { answerWidgetFile } from "./widget-files";
 
@@ -37,6 +38,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   request.headers["x-request-id"] = newId();
   if (answerWidgetFile(request, response)) return;
+  if (await answerMessengerHook(request, response)) return;
   if (await answerMetrics(request, response, hub)) return;
   if (await hub?.handleRequest(request, response)) return;
   await answerPage(request, response);

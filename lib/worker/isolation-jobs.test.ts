@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { rowHashes } from "#db/owner-fixture";
+import { hookBody, hookSignature, keptWith } from "#lib/channels/messenger/inbound/hook-fixture";
 import { storedMessages } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { DOORS } from "#lib/http/doors";
+import { answerOf } from "#lib/http/route-fixture";
 import { type Belongings, CANARY, makeBelongings } from "#lib/orders/belongings-fixture";
 import { deliver, post, signatureOf } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
@@ -88,5 +90,14 @@ describe("TEN-01: foreign signature is wrong", () => {
     const answer = await post(theirs.connection.id, raw, { signature: signatureOf(ours.connection.secret, raw) });
     expect(answer).toMatchObject({ status: 401 });
     expect(await rowHashes(theirs.shop.id)).toEqual(before);
+  });
+
+  it("at Messenger's hook, which keeps nothing of it", async () => {
+    const mark = newId();
+    const raw = hookBody({ object: "page", entry: [], mark });
+    const headers = { "x-hub-signature-256": hookSignature(raw, "another app's secret") };
+    const answer = await answerOf("app/api/hooks/messenger/route.ts", "POST", {}, { raw, headers });
+    expect(answer).toMatchObject({ status: 401 });
+    expect(await keptWith(mark)).toEqual([]);
   });
 });

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { statementOutsideShops } from "#db/in-shop";
+import { AppError } from "#lib/core/errors";
+import { newId } from "#lib/core/ids";
+import { log } from "#lib/core/log";
+import { gather } from "./gather";
+
+const MB = 1024 * 1024;
+
+/** The platform gives up on an answer after five seconds; one that says "later" must come before. */
+const KEEP_WITHIN_MS = 3_500;
+
+const keepTogether = gather(keepMany, {
+  together: { items: 256, bytes: 8 * MB },
+  waiting: { items: 4_096, bytes: 64 * MB },
+});
+
+async function keepMany(bodies: Buffer[]): Promise<void> {
+  const ids = bodies.map(() => newId());
+  const digests = bodies.map((body) => createHash("sha256").update(body).digest("hex"));
+  const raws = bodies.map((body) => `\\x${body.toString("hex")}`);
+  await statementOutsideShops(
+    sql`select inbound_keep_many('messenger', ${sql.param(ids)}::uuid[], ${sql.param(digests)}::text[],
+      ${sql.param(raws)}::text[]::bytea[])`,
+  );
+}
+
+/**
+ * Keeps a delivery's raw body and queues its processing; returns when both are durable. The same body again changes
+ * nothing: the platform gives its deliveries no id, so their SHA-256 is it. Throws `unavailable` when it could not be
+ * kept in time; it may have been kept all the same.
+ */
+export async function keepDelivery(body: Buffer): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new AppError("unavailable", "unavailable")), KEEP_WITHIN_MS);
+  });
+  try {
+    await Promise.race([keepTogether(body, body.length), timeout]);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    log.error({ err: error instanceof Error ? error.cause : error }, "a delivery could not be kept");
+    throw new AppError("unavailable", "unavailable");
+  } finally {
+    clearTimeout(late);
+  }
+}
