@@ -16,3 +16,8 @@ export function isLostConnection(error: unknown): boolean {
 export function isDatabaseAway(error: unknown): boolean {
   return isLostConnection(error) || REFUSED.has(codeOf(error));
 }
+
+/** Whether PostgreSQL ended the transaction because it and another waited for each other (Appendix A, 40P01). */
+export function isDeadlock(error: unknown): boolean {
+  return codeOf(error) === "40P01";
+}

@@ -4,7 +4,16 @@ import { persons } from "./persons";
 import { shops } from "./shops";
 
 export const PURPOSES = ["service", "order_updates", "offers"] as const;
-export const CONSENT_ACTIONS = ["granted", "refreshed", "withdrawn", "refused", "expired", "objected"] as const;
+/** `voided` says that one record of the same contact, named in its proof, was never hers: a merge was undone. */
+export const CONSENT_ACTIONS = [
+  "granted",
+  "refreshed",
+  "withdrawn",
+  "refused",
+  "expired",
+  "objected",
+  "voided",
+] as const;
 export const CONSENT_ACTS = [
   "connect_dialog",
   "chat_card",
@@ -12,6 +21,7 @@ export const CONSENT_ACTS = [
   "stop_word",
   "checkout",
   "login_connect",
+  "merge_undone",
 ] as const;
 
 /** A shopper as one shop knows them. Without a person it is a visitor nobody has named. */

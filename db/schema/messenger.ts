@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { channels, identities } from "./channels";
+import { channels, type IdentityEvidence, identities } from "./channels";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
 import { members } from "./shops";
@@ -214,7 +214,9 @@ export const historyImports = pgTable(
     channelId: uuid("channel_id").notNull(),
     state: text("state", { enum: ["running", "paused", "done", "cancelled", "failed"] }).notNull(),
     /** First every thread is counted, so that the end is known, then their messages are fetched. */
-    phase: text("phase", { enum: ["counting", "fetching"] }).notNull().default("counting"),
+    phase: text("phase", { enum: ["counting", "fetching"] })
+      .notNull()
+      .default("counting"),
     threadCursor: text("thread_cursor"),
     /** JSON: the threads whose older messages come before the next page of threads, each with its own cursor. */
     messageCursor: text("message_cursor"),
@@ -261,6 +263,14 @@ export const chatReferences = pgTable(
   ],
 );
 
+/** What a merge moved, and what stood there before, so that it can be undone. */
+export type MovedByMerge = Record<"identities" | "conversations" | "orders", string[]> & {
+  /** Fields of the kept contact that were empty and got the other's. */
+  filled: ("name" | "email" | "locale" | "city" | "timeZone" | "blockedAt")[];
+  /** How each moved identity had come to its contact, by its id. */
+  evidence: Record<string, IdentityEvidence | null>;
+};
+
 /** Two contacts that a member, or a link, found to be one person, and what moved, so that it can be undone. */
 export const contactMerges = pgTable(
   "contact_merges",
@@ -270,7 +280,7 @@ export const contactMerges = pgTable(
     keptId: uuid("kept_id").notNull(),
     mergedId: uuid("merged_id").notNull(),
     byMemberId: uuid("by_member_id"),
-    moved: jsonb("moved").$type<Record<"identities" | "conversations" | "orders", string[]>>().notNull(),
+    moved: jsonb("moved").$type<MovedByMerge>().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
     undoneAt: at("undone_at"),
   },

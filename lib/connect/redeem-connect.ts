@@ -3,10 +3,8 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { connectRequests, identities, visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
-import { orders } from "#db/schema/orders";
 import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
-import { changeConversation } from "#lib/conversations/access";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
@@ -16,6 +14,7 @@ import { hashToken, newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import { visitChanged } from "./events";
 import type { RedeemConnect } from "./input";
+import { joinContacts } from "./join-contacts";
 
 /** How long the popup's code may be used. Source: OAUTH-05. */
 const CODE_LIFE_MS = MINUTE;
@@ -47,10 +46,9 @@ async function join(tx: Tx, actor: VisitorActor, contactId: string): Promise<voi
   const nameless = people.some((one) => one.id === actor.contactId && one.personId === null);
   const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
   if (!wrote) await continueOwn(tx, actor, contactId, nameless);
-  if (nameless) await moveIdentity(tx, actor, contactId);
+  if (nameless) await joinContacts(tx, actor.shopId, { keepId: contactId, mergeId: actor.contactId, way: "connect" });
   if (!wrote) return;
-  const moved = await changeConversation(tx, wrote, { contactId });
-  await appendEvent(tx, moved, { type: "signed_in", name: person?.name ?? "" });
+  await appendEvent(tx, wrote, { type: "signed_in", name: person?.name ?? "" });
   await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
 }
 
@@ -98,34 +96,6 @@ async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promi
     .set({ redeemedAt: sql`now()` })
     .where(and(eq(connectRequests.shopId, actor.shopId), eq(connectRequests.id, request.id)));
   return { contactId: request.contactId, requestId: request.id };
-}
-
-/** What the nameless contact had is the person's from now on; its own ledger entries stay where they were written. */
-async function moveIdentity(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
-  const mine = and(eq(identities.shopId, actor.shopId), eq(identities.id, actor.identityId));
-  const [before] = await tx.select({ contactId: identities.contactId }).from(identities).where(mine);
-  await tx.update(identities).set({ contactId }).where(mine);
-  await tx
-    .update(orders)
-    .set({ contactId, version: sql`${orders.version} + 1` })
-    .where(and(eq(orders.shopId, actor.shopId), eq(orders.contactId, before?.contactId ?? actor.contactId)));
-  await carryGrants(tx, actor, contactId);
-  await tx
-    .update(contacts)
-    .set({ mergedInto: contactId, version: sql`${contacts.version} + 1` })
-    .where(and(eq(contacts.shopId, actor.shopId), eq(contacts.id, actor.contactId), sql`${contacts.personId} is null`));
-}
-
-/** What she allowed or withdrew as a visitor of this chat, she did as herself: the same acts, under her name. */
-async function carryGrants(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
-  const acts = await tx
-    .select()
-    .from(consentRecords)
-    .where(and(eq(consentRecords.shopId, actor.shopId), eq(consentRecords.contactId, actor.contactId)));
-  if (acts.length === 0) return;
-  await tx
-    .insert(consentRecords)
-    .values(acts.map(({ id, ...act }) => ({ ...act, contactId, proof: { ...act.proof, carriedFrom: id } })));
 }
 
 /**

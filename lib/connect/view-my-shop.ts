@@ -9,6 +9,7 @@ import {
   type PermissionView,
   PURPOSE_LIST,
   type Purpose,
+  standingRecords,
 } from "#lib/contacts/permissions";
 import { readShop } from "#lib/shops/load-shop";
 import { contrastText } from "./contrast";
@@ -62,7 +63,8 @@ export async function readMyShop(
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)));
   const entries = records.map(({ record, text }) => ({ ...record, text }));
-  const [states, deciding] = [foldLedger(entries), decidingEntries(entries)];
+  const standing = standingRecords(entries);
+  const [states, deciding] = [foldLedger(standing), decidingEntries(standing)];
   return {
     slug,
     name,
@@ -75,6 +77,6 @@ export async function readMyShop(
       const agreed = given && { text: given.text, locale: given.locale, version: given.textVersion };
       return { ...states[purpose], text: consentText(purpose, locale), agreed };
     }),
-    history: entries.map(({ id, purpose, action, act, at }) => ({ id, purpose, action, act, at: at.toISOString() })),
+    history: standing.map(({ id, purpose, action, act, at }) => ({ id, purpose, action, act, at: at.toISOString() })),
   };
 }

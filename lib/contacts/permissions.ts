@@ -7,6 +7,14 @@ export const PURPOSE_LIST: readonly Purpose[] = ["service", "order_updates", "of
 
 /** What one record of the ledger says, as far as the present state needs it. */
 export type LedgerEntry = { purpose: Purpose; action: string; act: string; at: Date };
+
+/** Of records that carry their id and proof: those that no later record made void. A voiding record itself says nothing. */
+export function standingRecords<R extends { id: string; action: string; proof: Record<string, string> }>(
+  records: readonly R[],
+): R[] {
+  const voided = new Set(records.flatMap(({ action, proof }) => (action === "voided" ? proof.voids : []) ?? []));
+  return records.filter(({ id, action }) => action !== "voided" && !voided.has(id));
+}
 export type PermissionView = {
   purpose: Purpose;
   state: "on" | "off" | "not_given" | "refused";
@@ -72,7 +80,9 @@ export async function readPermissions(
         .where(and(eq(consentRecords.shopId, shopId), inArray(consentRecords.contactId, [...contactIds])))
         .orderBy(asc(consentRecords.at), asc(consentRecords.id))
     : [];
-  return new Map(contactIds.map((id) => [id, foldLedger(entries.filter((entry) => entry.contactId === id))]));
+  return new Map(
+    contactIds.map((id) => [id, foldLedger(standingRecords(entries.filter((entry) => entry.contactId === id)))]),
+  );
 }
 
 /** The permissions of one contact. */

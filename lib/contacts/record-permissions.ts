@@ -21,14 +21,16 @@ export type RecordedAnswer = { given: Purpose[]; refused: Purpose[] };
 
 /**
  * Makes every other act on this contact's permissions wait until the transaction ends, so that what is read of the
- * ledger stays true while it is added to. Where a conversation is locked too, it is locked first.
+ * ledger stays true while it is added to. Where a conversation is locked too, it is locked first. Answers with the
+ * contact to write for: the one it was merged into meanwhile, or itself.
  */
-export async function lockPermissions(tx: Tx, shopId: string, contactId: string): Promise<void> {
-  await tx
-    .select({ id: contacts.id })
+export async function lockPermissions(tx: Tx, shopId: string, contactId: string): Promise<string> {
+  const [found] = await tx
+    .select({ mergedInto: contacts.mergedInto })
     .from(contacts)
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)))
     .for("no key update");
+  return found?.mergedInto ? lockPermissions(tx, shopId, found.mergedInto) : contactId;
 }
 
 /**
@@ -36,14 +38,14 @@ export async function lockPermissions(tx: Tx, shopId: string, contactId: string)
  * left empty that was not on already. Returns what is new.
  */
 export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Promise<RecordedAnswer> {
-  await lockPermissions(tx, shopId, answer.contactId);
-  const before = await permissionsOf(tx, shopId, answer.contactId);
+  const contactId = await lockPermissions(tx, shopId, answer.contactId);
+  const before = await permissionsOf(tx, shopId, contactId);
   const shown = PURPOSE_LIST.filter((purpose) => answer.shown.includes(purpose));
   const ticked = shown.filter((purpose) => answer.allow.includes(purpose));
   const left = shown.filter((purpose) => !answer.allow.includes(purpose) && before[purpose].state !== "on");
   const common = {
     shopId,
-    contactId: answer.contactId,
+    contactId,
     act: answer.act,
     textVersion: CONSENT_TEXT_VERSION,
     locale: answer.locale,
@@ -61,7 +63,7 @@ export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Prom
   ];
   if (rows.length > 0) {
     await tx.insert(consentRecords).values(rows);
-    await contactChanged.record(tx, shopId, { contactId: answer.contactId });
+    await contactChanged.record(tx, shopId, { contactId });
   }
   return { given: ticked.filter((purpose) => before[purpose].state !== "on"), refused: left };
 }
@@ -72,14 +74,15 @@ export async function recordWithdrawal(
   shopId: string,
   withdrawal: Omit<Answer, "allow" | "shown"> & { purposes: readonly Purpose[] },
 ): Promise<Purpose[]> {
-  await lockPermissions(tx, shopId, withdrawal.contactId);
-  const before = await permissionsOf(tx, shopId, withdrawal.contactId);
+  const contactId = await lockPermissions(tx, shopId, withdrawal.contactId);
+  const before = await permissionsOf(tx, shopId, contactId);
   const { purposes, ...rest } = withdrawal;
   const gone = purposes.filter((purpose) => before[purpose].state === "on");
   if (gone.length > 0) {
     await tx.insert(consentRecords).values(
       gone.map((purpose) => ({
         ...rest,
+        contactId,
         shopId,
         purpose,
         action: "withdrawn" as const,
@@ -87,7 +90,7 @@ export async function recordWithdrawal(
         at: sql`clock_timestamp()`,
       })),
     );
-    await contactChanged.record(tx, shopId, { contactId: withdrawal.contactId });
+    await contactChanged.record(tx, shopId, { contactId });
   }
   return gone;
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
 
@@ -19,12 +20,22 @@ export async function lockLatest(tx: Tx, shopId: string, identityId: string): Pr
 
 /**
  * The conversation in which the identity writes, locked: her latest, made when there is none. Two first messages at
- * once get the same one, because only one open conversation per identity can be made.
+ * once get the same one, because only one open conversation per identity can be made. It is made for the contact the
+ * identity belongs to now, whoever the caller last saw it with: while it is locked, nobody is merged.
  */
 export async function openConversation(tx: Tx, who: Who): Promise<LockedConversation> {
   const latest = await lockLatest(tx, who.shopId, who.identityId);
   if (latest) return latest;
-  await tx.insert(conversations).values(who).onConflictDoNothing();
+  const [identity] = await tx
+    .select({ contactId: identities.contactId })
+    .from(identities)
+    .where(and(eq(identities.shopId, who.shopId), eq(identities.id, who.identityId)))
+    .for("no key update");
+  const contactId = identity?.contactId ?? who.contactId;
+  await tx
+    .insert(conversations)
+    .values({ ...who, contactId })
+    .onConflictDoNothing();
   const made = await lockLatest(tx, who.shopId, who.identityId);
   if (!made) throw new Error("the conversation vanished between two statements");
   return made;

@@ -1,3 +1,5 @@
+import { sendRefusals } from "./messenger-send";
+
 /**
  * One sentence for each AppError key. `{name}` and the like are filled from the error's params by `problemSentence`:
  * numbers as the language writes them, and the instants named date, time and ago in words.
@@ -43,6 +45,8 @@ export const problems = {
   consent_text_changed: "The wording has changed since this page was opened. Read it again, then choose.",
   person_changed:
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
+  merge_two_people:
+    "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",
   connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",
@@ -52,4 +56,6 @@ export const problems = {
   order_shape: "The order is not in the agreed shape: look at {field}.",
   wrong_origin: "This request does not come from this site. Open the page again and retry.",
   invitation_unknown: "There is no such invitation. Check the link, or ask for a new one.",
+
+  ...sendRefusals,
 };

@@ -1,4 +1,5 @@
 import type { problems as source } from "../en/problems";
+import { sendRefusals } from "./messenger-send";
 
 export const problems: typeof source = {
   not_found: "Il n’y a rien ici. L’élément a peut-être été retiré, ou l’adresse est incomplète.",
@@ -43,6 +44,8 @@ export const problems: typeof source = {
   consent_text_changed: "Le texte a changé depuis l’ouverture de cette page. Relisez-le, puis choisissez.",
   person_changed:
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
+  merge_two_people:
+    "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
@@ -53,4 +56,6 @@ export const problems: typeof source = {
   order_shape: "La commande n’a pas la forme convenue : voyez {field}.",
   wrong_origin: "Cette demande ne vient pas de ce site. Rouvrez la page et recommencez.",
   invitation_unknown: "Cette invitation n’existe pas. Vérifiez le lien, ou demandez-en un nouveau.",
+
+  ...sendRefusals,
 };
