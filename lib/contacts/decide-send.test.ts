@@ -1,112 +1,104 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
-import { decideSend, isOpen, type SendFacts } from "./decide-send";
+import { decideSend, isOpen } from "./decide-send";
 import { foldLedger, type Purpose } from "./permissions";
+import type { SendFacts, SendKind } from "./send-facts";
+import { AGES, ago, allowing, facts, NOW, REACH, said } from "./send-facts-fixture";
 
-const NOW = new Date("2026-05-23T12:00:00Z");
-const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
+type Age = keyof typeof AGES;
+/** What is said without the permission, and with it alone; one word where both say the same. */
+type Cell = string | [off: string, on: string];
+type Row = [SendKind, SendFacts["author"], SendFacts["channel"], Record<Age, Cell>];
 
-function allowing(...purposes: Purpose[]) {
-  return foldLedger(purposes.map((purpose) => ({ purpose, action: "granted", act: "chat_card", at: ago(90 * DAY) })));
-}
-
-/** When she last wrote, and what that makes of the conversation. */
-const OPEN = { unanswered: false, lastContactAt: ago(HOUR), windowExpiresAt: ago(-HOUR) };
-const IDLE = { unanswered: false, lastContactAt: ago(6 * DAY), windowExpiresAt: ago(5 * DAY) };
-const GONE = { unanswered: false, lastContactAt: ago(30 * DAY), windowExpiresAt: ago(29 * DAY) };
-
-const facts = (given: Partial<SendFacts>): SendFacts => ({
-  message: "answer",
-  author: "member",
-  channel: "web_chat",
-  contactName: "Amélie",
-  blocked: false,
-  ...OPEN,
-  permissions: allowing(),
-  at: NOW,
-  ...given,
-});
-
-const said = (given: Partial<SendFacts>) => {
-  const decision = decideSend(facts(given));
-  return decision.allowed ? decision.rule : `no: ${decision.key}`;
+const PURPOSE: Record<SendKind, Purpose> = {
+  answer: "service",
+  first_message: "service",
+  satisfaction: "service",
+  receipt: "order_updates",
+  payment_request: "order_updates",
+  offer: "offers",
 };
+const OFF = "no: service_refused";
+const NO_UPDATES = "no: order_updates_refused";
+const NO_OFFERS = "no: offers_not_allowed";
+const OVER = "no: window_closed";
+const HUMAN_OVER = "no: human_window_closed";
+const BY_HAND = "no: payment_by_hand";
+const updates: Cell = [NO_UPDATES, "order_updates"];
+const offers: Cell = [NO_OFFERS, "offers"];
 
-/**
- * permission.md, the table, for answers and receipts: each row gives the outcome in an open conversation, and in one
- * that is not, with everything else allowed but the purpose in question off, and with only that purpose on. In
- * Messenger a conversation that is not open is within seven days of her last message, then beyond.
- */
-type Row = [
-  SendFacts["message"],
-  SendFacts["author"],
-  SendFacts["channel"],
-  Record<"open" | "idle" | "gone", [string, string]>,
-];
-const SERVICE = "no: service_refused";
-const UPDATES = "no: order_updates_refused";
-const CLOSED = "no: window_closed";
-const HUMAN_CLOSED = "no: human_window_closed";
+const webAnswer = { open: "open", waiting: "open", idle: "open", gone: [OFF, "service"] } satisfies Row[3];
+const webNews = { open: "open_by_hand", waiting: "open_by_hand", idle: "open_by_hand", gone: updates } satisfies Row[3];
+const memberAnswer = {
+  open: "open",
+  waiting: "human_agent_answer",
+  idle: [OFF, "human_agent"],
+  gone: [OFF, HUMAN_OVER],
+} satisfies Row[3];
+const automaticAnswer = { open: "open", waiting: [OFF, OVER], idle: [OFF, OVER], gone: [OFF, OVER] } satisfies Row[3];
+const memberNews = {
+  open: "open_by_hand",
+  waiting: [NO_UPDATES, OVER],
+  idle: [NO_UPDATES, OVER],
+  gone: [NO_UPDATES, HUMAN_OVER],
+} satisfies Row[3];
+const always = <C extends Cell>(cell: C) => ({ open: cell, waiting: cell, idle: cell, gone: cell });
 
+/** permission.md, the table. `waiting`: two days unanswered; `idle`: six days, answered; `gone`: thirty days. */
 const TABLE: Row[] = [
-  ["answer", "member", "web_chat", { open: ["open", "open"], idle: ["open", "open"], gone: [SERVICE, "service"] }],
-  ["answer", "automation", "web_chat", { open: ["open", "open"], idle: ["open", "open"], gone: [SERVICE, "service"] }],
+  ["answer", "member", "web_chat", webAnswer],
+  ["answer", "automation", "web_chat", webAnswer],
+  ["answer", "member", "messenger", memberAnswer],
+  ["answer", "automation", "messenger", automaticAnswer],
+  ["first_message", "member", "web_chat", webAnswer],
+  ["first_message", "automation", "web_chat", webAnswer],
+  ["first_message", "member", "messenger", memberAnswer],
+  ["first_message", "automation", "messenger", automaticAnswer],
+  ["receipt", "member", "web_chat", webNews],
+  ["receipt", "automation", "web_chat", always(updates)],
+  ["receipt", "member", "messenger", memberNews],
+  ["receipt", "automation", "messenger", { ...always([NO_UPDATES, OVER] as Cell), open: updates }],
+  ["payment_request", "member", "web_chat", webNews],
+  ["payment_request", "automation", "web_chat", always(BY_HAND)],
+  ["payment_request", "member", "messenger", memberNews],
+  ["payment_request", "automation", "messenger", always(BY_HAND)],
+  ["satisfaction", "member", "web_chat", webAnswer],
+  ["satisfaction", "automation", "web_chat", webAnswer],
+  ["satisfaction", "member", "messenger", { ...automaticAnswer, gone: [OFF, HUMAN_OVER] }],
+  ["satisfaction", "automation", "messenger", automaticAnswer],
+  ["offer", "member", "web_chat", always(offers)],
+  ["offer", "automation", "web_chat", always(offers)],
   [
-    "answer",
+    "offer",
     "member",
     "messenger",
-    { open: ["open", "open"], idle: [SERVICE, "human_agent"], gone: [SERVICE, HUMAN_CLOSED] },
+    { ...always([NO_OFFERS, OVER] as Cell), open: offers, gone: [NO_OFFERS, HUMAN_OVER] },
   ],
-  ["answer", "automation", "messenger", { open: ["open", "open"], idle: [SERVICE, CLOSED], gone: [SERVICE, CLOSED] }],
-  [
-    "receipt",
-    "member",
-    "web_chat",
-    {
-      open: ["open_by_hand", "open_by_hand"],
-      idle: ["open_by_hand", "open_by_hand"],
-      gone: [UPDATES, "order_updates"],
-    },
-  ],
-  [
-    "receipt",
-    "automation",
-    "web_chat",
-    { open: [UPDATES, "order_updates"], idle: [UPDATES, "order_updates"], gone: [UPDATES, "order_updates"] },
-  ],
-  [
-    "receipt",
-    "member",
-    "messenger",
-    { open: ["open_by_hand", "open_by_hand"], idle: [UPDATES, CLOSED], gone: [UPDATES, HUMAN_CLOSED] },
-  ],
-  [
-    "receipt",
-    "automation",
-    "messenger",
-    { open: [UPDATES, "order_updates"], idle: [UPDATES, CLOSED], gone: [UPDATES, CLOSED] },
-  ],
+  ["offer", "automation", "messenger", { ...always([NO_OFFERS, OVER] as Cell), open: offers }],
 ];
-const WHEN = { open: OPEN, idle: IDLE, gone: GONE };
+const EVERY_AGE = Object.keys(AGES) as Age[];
 
 describe.each(TABLE)("%s by %s in %s", (message, author, channel, outcomes) => {
-  const purpose: Purpose = message === "answer" ? "service" : "order_updates";
+  const purpose = PURPOSE[message];
   const others = (["service", "order_updates", "offers"] as const).filter((other) => other !== purpose);
+  const cell = { message, author, channel };
 
-  it.each(["open", "idle", "gone"] as const)("%s: without the permission, then with it", (when) => {
-    const cell = { message, author, channel, ...WHEN[when] };
+  it.each(EVERY_AGE)("%s: without the permission, then with it", (age) => {
+    const expected = outcomes[age];
     expect([
-      said({ ...cell, permissions: allowing(...others) }),
-      said({ ...cell, permissions: allowing(purpose) }),
-    ]).toEqual(outcomes[when]);
+      said({ ...cell, ...AGES[age], permissions: allowing(...others) }),
+      said({ ...cell, ...AGES[age], permissions: allowing(purpose) }),
+    ]).toEqual(typeof expected === "string" ? [expected, expected] : expected);
   });
 
-  it("never to somebody who blocked the shop, whatever else holds", () => {
-    const permissions = allowing("service", "order_updates", "offers");
-    for (const when of [OPEN, IDLE, GONE])
-      expect(said({ message, author, channel, ...when, unanswered: true, permissions, blocked: true })).toBe(
-        "no: contact_blocked",
-      );
+  it("never to somebody who blocked the shop, in a channel that is gone, or to somebody out of reach", () => {
+    const all = { ...cell, permissions: allowing("service", "order_updates", "offers") };
+    for (const age of EVERY_AGE) {
+      expect(said({ ...all, ...AGES[age], blocked: true })).toBe("no: contact_blocked");
+      expect(said({ ...all, ...AGES[age], disconnected: true })).toBe("no: channel_disconnected");
+      if (channel === "messenger")
+        expect(said({ ...all, ...AGES[age], reach: { ...REACH, unreachable: true } })).toBe("no: contact_unreachable");
+    }
   });
 
   it("a permission that was taken back is as good as none", () => {
@@ -114,10 +106,28 @@ describe.each(TABLE)("%s by %s in %s", (message, author, channel, outcomes) => {
       { purpose, action: "granted", act: "chat_card", at: ago(2 * DAY) },
       { purpose, action: "withdrawn", act: "my_permissions", at: ago(DAY) },
     ]);
-    for (const when of [OPEN, IDLE, GONE]) {
-      const cell = { message, author, channel, ...when };
-      expect(said({ ...cell, permissions: withdrawn })).toBe(said({ ...cell, permissions: allowing() }));
+    for (const age of EVERY_AGE) {
+      const before = said({ ...cell, ...AGES[age], permissions: allowing() });
+      const after = said({ ...cell, ...AGES[age], permissions: withdrawn });
+      expect(after).toBe(before === NO_OFFERS ? "no: offers_refused" : before);
     }
+  });
+
+  it("after STOP nothing goes, until she writes again", () => {
+    const stopped = foldLedger(
+      (["service", "order_updates", "offers"] as const).flatMap((one) => [
+        { purpose: one, action: "granted", act: "chat_card", at: ago(2 * DAY) },
+        { purpose: one, action: "withdrawn", act: "stop_word", at: ago(HOUR) },
+      ]),
+    );
+    const stop = { ...AGES.open, unanswered: true, permissions: stopped };
+    expect(said({ ...cell, ...stop })).toMatch(
+      /^no: (stop_word|order_updates_refused|offers_refused|payment_by_hand)$/,
+    );
+    const wrote = { ...stop, lastContactAt: ago(MINUTE) };
+    expect(said({ ...cell, ...wrote })).toBe(
+      said({ ...cell, ...wrote, permissions: allowing() }).replace(NO_OFFERS, "no: offers_refused"),
+    );
   });
 });
 
@@ -136,6 +146,7 @@ describe("an open conversation", () => {
     expect(messenger({ windowExpiresAt: NOW })).toBe(false);
     expect(messenger({ windowExpiresAt: ago(MINUTE), lastContactAt: ago(HOUR), unanswered: true })).toBe(false);
     expect(messenger({ windowExpiresAt: null })).toBe(false);
+    expect(messenger({ windowExpiresAt: ago(-5 * DAY), lastContactAt: ago(2 * DAY) })).toBe(true);
   });
 });
 
@@ -145,28 +156,34 @@ describe("HUMAN_AGENT: a member in Messenger, after the window", () => {
     said({ channel: "messenger", permissions, windowExpiresAt: ago(HOUR), ...given });
 
   it("for seven days after her last message, to the millisecond", () => {
-    expect(late({ lastContactAt: ago(7 * DAY - 1) })).toBe("human_agent");
-    expect(late({ lastContactAt: ago(7 * DAY) })).toBe(HUMAN_CLOSED);
-    expect(late({ lastContactAt: ago(7 * DAY + 1) })).toBe(HUMAN_CLOSED);
+    for (const unanswered of [true, false]) {
+      const rule = unanswered ? "human_agent_answer" : "human_agent";
+      expect(late({ lastContactAt: ago(7 * DAY - 1), unanswered })).toBe(rule);
+      expect(late({ lastContactAt: ago(7 * DAY), unanswered })).toBe(HUMAN_OVER);
+      expect(late({ lastContactAt: ago(7 * DAY + 1), unanswered })).toBe(HUMAN_OVER);
+    }
   });
 
-  it("never for an automatic message, for a receipt, or where she never wrote", () => {
-    expect(late({ lastContactAt: ago(2 * DAY), author: "automation" })).toBe(CLOSED);
+  it("never for an automatic message, for a receipt, where she never wrote, or where the app may not", () => {
+    expect(late({ lastContactAt: ago(2 * DAY), author: "automation" })).toBe(OVER);
     expect(late({ lastContactAt: ago(2 * DAY), message: "receipt", permissions: allowing("order_updates") })).toBe(
-      CLOSED,
+      OVER,
     );
-    expect(late({ lastContactAt: null })).toBe(CLOSED);
+    expect(late({ lastContactAt: null })).toBe(OVER);
+    expect(late({ lastContactAt: ago(2 * DAY), reach: { ...REACH, humanAgent: false } })).toBe(
+      "no: human_agent_missing",
+    );
   });
 
-  it("says when the window closed and until when a member may still answer", () => {
-    const decision = decideSend(
-      facts({ channel: "messenger", author: "automation", permissions, ...IDLE, windowExpiresAt: ago(5 * DAY) }),
-    );
-    expect(decision).toEqual({
+  it("says when the window closed, until when a member may still answer, and what is left", () => {
+    const automatic = { channel: "messenger", author: "automation", permissions, ...AGES.idle } as const;
+    expect(decideSend(facts({ ...automatic, webChat: true }))).toEqual({
       allowed: false,
       rule: "window",
       key: "window_closed",
       params: { name: "Amélie", ago: ago(5 * DAY).toISOString(), date: ago(-DAY).toISOString() },
+      alternatives: ["web_chat", "m_me", "wait"],
+      later: null,
     });
   });
 });

@@ -1,42 +1,47 @@
 import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
-import type { Permissions } from "./permissions";
+import { nextOfferTime, offerCapEnds } from "./offer-times";
+import type { Purpose } from "./permissions";
+import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 export const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
 export const HUMAN_AGENT_MS = 7 * DAY;
+/** How long after the opt-in of Login Connect the one first message may go. Source: permission.md. */
+export const FIRST_MESSAGE_MS = DAY;
+/** How long nobody asks the same person again how it went. Source: permission.md. */
+export const SATISFACTION_REST_MS = 30 * DAY;
 
-export type SendFacts = {
-  message: "answer" | "receipt";
-  author: "member" | "automation";
-  channel: "web_chat" | "messenger";
-  contactName: string;
-  blocked: boolean;
-  /** Her last message has no answer yet. */
-  unanswered: boolean;
-  lastContactAt: Date | null;
-  windowExpiresAt: Date | null;
-  permissions: Permissions;
-  at: Date;
-};
+type No = { params?: ProblemParams; alternatives?: Alternative[]; later?: Date };
 
-export type Decision =
-  | { allowed: true; rule: string }
-  | { allowed: false; rule: string; key: string; params: ProblemParams };
-
-const yes = (rule: string): Decision => ({ allowed: true, rule });
-const no = (rule: string, key: string, params: ProblemParams): Decision => ({ allowed: false, rule, key, params });
-
-function closedWindow(facts: SendFacts): Decision {
-  const last = facts.lastContactAt ?? facts.at;
-  const closed = facts.windowExpiresAt ?? last;
-  const until = new Date(last.getTime() + HUMAN_AGENT_MS);
-  const key = facts.author === "member" && until <= facts.at ? "human_window_closed" : "window_closed";
-  return no("window", key, { name: facts.contactName, ago: closed.toISOString(), date: until.toISOString() });
+function no(facts: SendFacts, rule: string, key: string, { params, alternatives, later }: No = {}): Refusal {
+  const said = { name: facts.contactName, ...params };
+  return { allowed: false, rule, key, params: said, alternatives: alternatives ?? ["wait"], later: later ?? null };
 }
 
-/** Whether the conversation is open: she waits for an answer, or wrote recently enough. Source: permission.md, "Words". */
+function yes(facts: SendFacts, rule: string, how: How = inWindow(facts)): Decision {
+  const automatic = facts.author === "automation";
+  return { allowed: true, rule, how: facts.channel === "messenger" ? how : null, automatic };
+}
+
+const inWindow = ({ unanswered }: SendFacts): How => ({
+  messagingType: unanswered ? "RESPONSE" : "UPDATE",
+  to: "psid",
+});
+
+const isOn = (facts: SendFacts, purpose: Purpose) => facts.permissions[purpose].state === "on";
+
+/** She wrote STOP, and nothing since. Source: permission.md, the last row. */
+function saidStop({ permissions: { service }, lastContactAt }: SendFacts): boolean {
+  if (service.state !== "off" || service.act !== "stop_word" || service.at === null) return false;
+  return lastContactAt === null || lastContactAt <= new Date(service.at);
+}
+
+/**
+ * Whether the conversation is open: she waits for an answer, or wrote recently enough; in Messenger, while the stored
+ * window lasts. Source: permission.md, "Words".
+ */
 export function isOpen(
   facts: Pick<SendFacts, "channel" | "unanswered" | "lastContactAt" | "windowExpiresAt" | "at">,
 ): boolean {
@@ -45,23 +50,122 @@ export function isOpen(
   return facts.lastContactAt !== null && facts.at.getTime() - facts.lastContactAt.getTime() < WEB_CHAT_OPEN_MS;
 }
 
+/** Until when a member may still answer in Messenger after the window. Null when she never wrote. */
+export function humanUntil({ lastContactAt }: Pick<SendFacts, "lastContactAt">): Date | null {
+  return lastContactAt && new Date(lastContactAt.getTime() + HUMAN_AGENT_MS);
+}
+
+function closedWindow(facts: SendFacts): Refusal {
+  const until = humanUntil(facts) ?? new Date(facts.at.getTime() + HUMAN_AGENT_MS);
+  const closed = facts.windowExpiresAt ?? facts.lastContactAt ?? facts.at;
+  const key = facts.author === "member" && until <= facts.at ? "human_window_closed" : "window_closed";
+  const receipt = facts.reach?.template && isOn(facts, "order_updates") ? (["receipt"] as const) : [];
+  const elsewhere = facts.webChat ? (["web_chat"] as const) : [];
+  return no(facts, "window", key, {
+    params: { ago: closed.toISOString(), date: until.toISOString() },
+    alternatives: [...elsewhere, "m_me", ...receipt, "wait"],
+  });
+}
+
+function withoutService(facts: SendFacts): Refusal {
+  const { at } = facts.permissions.service;
+  if (saidStop(facts) && at) return no(facts, "stop_word", "stop_word", { params: { date: at } });
+  return no(facts, "service", "service_refused");
+}
+
+/** A person may answer her after the window; nobody and nothing else. Source: Messenger reference §0, fact 4. */
+function asPerson(facts: SendFacts, rule: string): Decision {
+  const until = humanUntil(facts);
+  if (facts.author !== "member" || until === null || until <= facts.at) return closedWindow(facts);
+  if (!facts.reach?.humanAgent) return { ...closedWindow(facts), key: "human_agent_missing" };
+  return yes(facts, rule, { messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT", to: "psid" });
+}
+
+function answer(facts: SendFacts, open: boolean): Decision {
+  if (open) return yes(facts, "open");
+  if (facts.channel === "messenger" && facts.unanswered && !saidStop(facts) && facts.author === "member")
+    return asPerson(facts, "human_agent_answer");
+  if (!isOn(facts, "service")) return withoutService(facts);
+  return facts.channel === "web_chat" ? yes(facts, "service") : asPerson(facts, "human_agent");
+}
+
+function orderNews(facts: SendFacts, open: boolean): Decision {
+  if (open && facts.author === "member") return yes(facts, "open_by_hand");
+  if (!isOn(facts, "order_updates")) return no(facts, "order_updates", "order_updates_refused");
+  if (open || facts.channel === "web_chat") return yes(facts, "order_updates");
+  if (!facts.reach?.template) return closedWindow(facts);
+  return yes(facts, "utility_template", { messagingType: "UTILITY", template: true, to: "psid" });
+}
+
+function paymentRequest(facts: SendFacts, open: boolean): Decision {
+  return facts.author === "member" ? orderNews(facts, open) : no(facts, "by_hand", "payment_by_hand");
+}
+
+function satisfaction(facts: SendFacts, open: boolean): Decision {
+  const rested = facts.asked.at === null || facts.at.getTime() - facts.asked.at.getTime() >= SATISFACTION_REST_MS;
+  if (facts.asked.here || !rested) return no(facts, "asked", "satisfaction_asked");
+  if (open) return yes(facts, "open");
+  if (!isOn(facts, "service")) return withoutService(facts);
+  return facts.channel === "web_chat" ? yes(facts, "service") : closedWindow(facts);
+}
+
+/** Offers on, the caps and her hours. Null when all three let it go now. Source: permission.md, "Caps". */
+function offerHeld(facts: SendFacts): Refusal | null {
+  const { offers } = facts.permissions;
+  if (offers.state === "off" && offers.at)
+    return no(facts, "offers", "offers_refused", { params: { date: offers.at } });
+  if (offers.state !== "on") return no(facts, "offers", "offers_not_allowed");
+  const { sentAt, zone } = facts.offers;
+  const room = offerCapEnds(facts.at, sentAt);
+  const later = nextOfferTime(room, zone);
+  const params = { time: later.toISOString(), date: later.toISOString(), zone };
+  if (room > facts.at) return no(facts, "offer_caps", "offers_cap", { params, later });
+  return later > facts.at ? no(facts, "quiet_hours", "quiet_hours", { params, later }) : null;
+}
+
+function offer(facts: SendFacts, open: boolean): Decision {
+  const held = offerHeld(facts);
+  if (held && held.later === null) return held;
+  if (!open && facts.channel === "messenger") return closedWindow(facts);
+  return held ?? yes(facts, "offers");
+}
+
+/** The one message that Login Connect allows before she ever wrote. Source: permission.md, the row before the last. */
+function firstMessage(facts: SendFacts): Decision {
+  const { optedInAt = null, firstMessageAt = null } = facts.reach ?? {};
+  if (optedInAt === null) return no(facts, "first_message", "no_address", { alternatives: ["m_me", "wait"] });
+  const ends = new Date(optedInAt.getTime() + FIRST_MESSAGE_MS);
+  const { service } = facts.permissions;
+  if (service.state === "off" && service.at && new Date(service.at) >= optedInAt) return withoutService(facts);
+  if (firstMessageAt && firstMessageAt >= optedInAt) return no(facts, "first_message", "first_message_used");
+  if (facts.at >= ends)
+    return no(facts, "first_message", "first_message_late", { params: { date: ends.toISOString() } });
+  if (facts.message === "satisfaction") return no(facts, "first_message", "satisfaction_asked");
+  if (facts.message === "payment_request" && facts.author !== "member") return no(facts, "by_hand", "payment_by_hand");
+  const held = facts.message === "offer" ? offerHeld(facts) : null;
+  return held ?? yes(facts, "first_message", { messagingType: "UPDATE", to: "login_id" });
+}
+
+const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
+  answer,
+  first_message: answer,
+  receipt: orderNews,
+  payment_request: paymentRequest,
+  satisfaction,
+  offer,
+};
+
 /**
  * Decides one outgoing message, whoever writes it: when it is queued and again at the moment of sending.
  * Answering never needs permission; anything else does. Source: permission.md, the table.
  */
 export function decideSend(facts: SendFacts): Decision {
-  const name = facts.contactName;
-  if (facts.blocked) return no("blocked", "contact_blocked", { name });
-  const open = isOpen(facts);
-  const orderUpdates = facts.permissions.order_updates.state === "on";
-  if (open && facts.message === "answer") return yes("open");
-  if (open && facts.author === "member") return yes("open_by_hand");
-  if (facts.message === "receipt") {
-    if (!orderUpdates) return no("order_updates", "order_updates_refused", { name });
-    return facts.channel === "web_chat" || open ? yes("order_updates") : closedWindow(facts);
-  }
-  if (facts.permissions.service.state !== "on") return no("service", "service_refused", { name });
-  if (facts.channel === "web_chat") return yes("service");
-  const since = facts.lastContactAt ? facts.at.getTime() - facts.lastContactAt.getTime() : Number.POSITIVE_INFINITY;
-  return facts.author === "member" && since < HUMAN_AGENT_MS ? yes("human_agent") : closedWindow(facts);
+  if (facts.blocked) return no(facts, "blocked", "contact_blocked");
+  if (facts.disconnected) return no(facts, "disconnected", "channel_disconnected", { alternatives: ["web_chat"] });
+  if (facts.reach?.unreachable) return no(facts, "unreachable", "contact_unreachable");
+  if (facts.reach && !facts.reach.psid) return firstMessage(facts);
+  const decision = RULES[facts.message](facts, isOpen(facts) && !saidStop(facts));
+  if (decision.allowed || decision.rule !== "window" || !facts.reach?.optedInAt) return decision;
+  const first = firstMessage(facts);
+  return first.allowed ? first : decision;
 }

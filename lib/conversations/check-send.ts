@@ -1,46 +1,79 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
+import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { type Decision, decideSend, type SendFacts } from "#lib/contacts/decide-send";
+import { shops } from "#db/schema/shops";
+import { decideSend } from "#lib/contacts/decide-send";
 import { permissionsOf } from "#lib/contacts/permissions";
+import type { Decision, SendFacts } from "#lib/contacts/send-facts";
 import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
+import { readReach } from "./read-reach";
+import { readAsked, readOffersSent } from "./sent-before";
 
-/** Gathers what the permission rule needs to know of a conversation and asks it. */
-export async function checkSend(
+const NEVER_ASKED = { here: false, at: null };
+
+/** Gathers what the permission rule needs to know of a conversation. */
+export async function sendFacts(
   tx: Tx,
   conversation: LockedConversation,
   message: Pick<SendFacts, "message" | "author"> & { unanswered?: boolean },
-): Promise<Decision> {
+): Promise<SendFacts> {
+  const { shopId, contactId } = conversation;
   const [found] = await tx
-    .select({ name: contacts.name, blockedAt: contacts.blockedAt, channel: channels.kind })
+    .select({
+      name: contacts.name,
+      blockedAt: contacts.blockedAt,
+      contactZone: contacts.timeZone,
+      shopZone: shops.timeZone,
+      channel: channels.kind,
+      disconnectedAt: channels.disconnectedAt,
+      identity: identities,
+    })
     .from(contacts)
+    .innerJoin(shops, eq(shops.id, contacts.shopId))
     .innerJoin(channels, and(eq(channels.shopId, contacts.shopId), eq(channels.id, conversation.channelId)))
-    .where(and(eq(contacts.shopId, conversation.shopId), eq(contacts.id, conversation.contactId)));
+    .innerJoin(identities, and(eq(identities.shopId, contacts.shopId), eq(identities.id, conversation.identityId)))
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   if (!found) throw notFound("contact");
-  return decideSend({
+  const { channel } = found;
+  const stillHolds = (since: Date | null) => since !== null && !isLater(conversation.lastContactAt, since);
+  const messenger = channel === "messenger" ? await readReach(tx, conversation, found.identity) : null;
+  return {
     message: message.message,
     author: message.author,
-    channel: found.channel,
+    channel,
     contactName: firstName(found.name) || "—",
-    blocked: found.blockedAt !== null && !wroteSince(conversation, found.blockedAt),
+    blocked: stillHolds(found.blockedAt),
+    disconnected: found.disconnectedAt !== null,
     unanswered: message.unanswered ?? conversation.waitingSince !== null,
     lastContactAt: conversation.lastContactAt,
     windowExpiresAt: conversation.windowExpiresAt,
-    permissions: await permissionsOf(tx, conversation.shopId, conversation.contactId),
+    permissions: await permissionsOf(tx, shopId, contactId),
+    reach: messenger && { ...messenger.reach, unreachable: stillHolds(found.identity.unreachableAt) },
+    webChat: messenger?.webChat ?? channel === "web_chat",
+    asked: message.message === "satisfaction" ? await readAsked(tx, conversation) : NEVER_ASKED,
+    offers: {
+      sentAt: message.message === "offer" ? await readOffersSent(tx, conversation) : [],
+      zone: found.contactZone ?? found.shopZone,
+    },
     at: now(),
-  });
+  };
+}
+
+/** Gathers what the permission rule needs to know of a conversation and asks it. */
+export async function checkSend(...asked: Parameters<typeof sendFacts>): Promise<Decision> {
+  return decideSend(await sendFacts(...asked));
 }
 
 /** Who blocked the shop and then writes to it wants an answer. Source: permission.md, the last row. */
-function wroteSince({ lastContactAt }: LockedConversation, blockedAt: Date): boolean {
-  return lastContactAt !== null && lastContactAt > blockedAt;
+function isLater(lastContactAt: Date | null, at: Date): boolean {
+  return lastContactAt !== null && lastContactAt > at;
 }
 
 /** Throws the refusal, with the sentence that says which rule and what is left; returns when the message may go. */
-export function requireAllowed(decision: Decision): void {
+export function requireAllowed(decision: Decision): asserts decision is Extract<Decision, { allowed: true }> {
   if (!decision.allowed) throw refused(decision.key, decision.params);
 }

@@ -7,6 +7,7 @@ import { inboxMessenger } from "./en/inbox-messenger";
 import { join } from "./en/join";
 import { login } from "./en/login";
 import { me } from "./en/me";
+import { messengerSend } from "./en/messenger-send";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
@@ -25,6 +26,7 @@ export const en = {
   join,
   login,
   me,
+  messengerSend,
   permissions,
   problems,
   receipts,

@@ -8,6 +8,7 @@ import { inboxMessenger } from "./fr/inbox-messenger";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { me } from "./fr/me";
+import { messengerSend } from "./fr/messenger-send";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
@@ -26,6 +27,7 @@ export const fr: typeof en = {
   join,
   login,
   me,
+  messengerSend,
   permissions,
   problems,
   receipts,

@@ -1,0 +1,69 @@
+import { DAY, HOUR } from "#lib/core/clock";
+import { isPublicHoliday } from "./public-holidays";
+
+/** Offers go out between these hours of her day, never on Sundays or public holidays. Source: permission.md, "Caps". */
+const FIRST_HOUR = 8;
+const LAST_HOUR = 20;
+/** Most offers to one person of one shop. Source: permission.md, "Caps"; a month is counted as 30 days. */
+const CAPS = [
+  { most: 1, within: 7 * DAY },
+  { most: 2, within: 30 * DAY },
+];
+
+/** A wall clock's reading, as the instant at which a clock in UTC reads the same. */
+type Local = Date;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+function localOf(at: Date, zone: string): Local {
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const of = (part: Intl.DateTimeFormatPartTypes) => parts.get(part) ?? 0;
+  return new Date(Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")));
+}
+
+/** The instant at which the zone's clocks read `local`; these hours exist on every day of every zone. */
+function instantOf(local: Local, zone: string): Date {
+  const guess = local.getTime() - (localOf(local, zone).getTime() - local.getTime());
+  return new Date(guess + (local.getTime() - localOf(new Date(guess), zone).getTime()));
+}
+
+const isOfferDay = (day: Local, zone: string) => day.getUTCDay() !== 0 && !isPublicHoliday(day, zone);
+
+/** `at` when an offer may go out then in `zone`, else the first later instant at which it may. */
+export function nextOfferTime(at: Date, zone: string): Date {
+  const local = localOf(at, zone);
+  const hour = local.getUTCHours();
+  let day = new Date(Math.floor(local.getTime() / DAY) * DAY);
+  if (isOfferDay(day, zone) && hour >= FIRST_HOUR && hour < LAST_HOUR) return at;
+  if (hour >= FIRST_HOUR) day = new Date(day.getTime() + DAY);
+  while (!isOfferDay(day, zone)) day = new Date(day.getTime() + DAY);
+  return instantOf(new Date(day.getTime() + FIRST_HOUR * HOUR), zone);
+}
+
+/** `at` when the caps leave room for an offer then, else the first later instant at which they do. */
+export function offerCapEnds(at: Date, sentAt: readonly Date[]): Date {
+  const newestFirst = sentAt.map((sent) => sent.getTime()).sort((a, b) => b - a);
+  const ends = CAPS.map(({ most, within }) => (newestFirst[most - 1] ?? Number.NEGATIVE_INFINITY) + within);
+  return new Date(Math.max(at.getTime(), ...ends));
+}

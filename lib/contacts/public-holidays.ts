@@ -1,0 +1,69 @@
+import { DAY } from "#lib/core/clock";
+
+/** Days as `month-day`, and days counted from Easter Sunday. */
+type Calendar = {
+  fixed: readonly string[];
+  fromEaster: readonly number[];
+  mondays: readonly [month: number, nth: number][];
+};
+
+/** Source: Code du travail L3133-1. */
+const FRANCE: Calendar = {
+  fixed: ["1-1", "5-1", "5-8", "7-14", "8-15", "11-1", "11-11", "12-25"],
+  fromEaster: [1, 39, 50],
+  mondays: [],
+};
+/** England and Wales; `nth` -1 is the month's last Monday. Source: Banking and Financial Dealings Act 1971, schedule 1. */
+const BRITAIN: Calendar = {
+  fixed: ["1-1", "12-25", "12-26"],
+  fromEaster: [-2, 1],
+  mondays: [
+    [5, 1],
+    [5, -1],
+    [8, -1],
+  ],
+};
+const ELSEWHERE: Calendar = { fixed: ["1-1", "12-25"], fromEaster: [], mondays: [] };
+
+const OF_ZONE: Record<string, Calendar> = {
+  "Europe/London": BRITAIN,
+  ...Object.fromEntries(
+    [
+      "Europe/Paris",
+      "America/Cayenne",
+      "America/Guadeloupe",
+      "America/Marigot",
+      "America/Martinique",
+      "America/Miquelon",
+      "America/St_Barthelemy",
+      "Indian/Mayotte",
+      "Indian/Reunion",
+      "Pacific/Noumea",
+      "Pacific/Tahiti",
+      "Pacific/Wallis",
+    ].map((zone) => [zone, FRANCE]),
+  ),
+};
+
+/** Easter Sunday of a year of the Gregorian calendar, at midnight UTC (the Meeus/Jones/Butcher computation). */
+export function easterOf(year: number): Date {
+  const a = year % 19;
+  const [b, c] = [Math.floor(year / 100), year % 100];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return new Date(Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1));
+}
+
+/** Whether the day that `day` names in UTC is a public holiday where clocks show `zone`. */
+export function isPublicHoliday(day: Date, zone: string): boolean {
+  const { fixed, fromEaster, mondays } = OF_ZONE[zone] ?? ELSEWHERE;
+  const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+  if (fixed.includes(`${month}-${date}`)) return true;
+  if (fromEaster.includes(Math.round((day.getTime() - easterOf(year).getTime()) / DAY))) return true;
+  if (day.getUTCDay() !== 1) return false;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return mondays.some(([of, nth]) => of === month && (nth > 0 ? Math.ceil(date / 7) === nth : date + 7 > last));
+}

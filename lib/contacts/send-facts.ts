@@ -1,0 +1,80 @@
+import type { ProblemParams } from "#lib/core/errors";
+import type { Permissions } from "./permissions";
+
+/** What an outgoing message is. Anything that sells is an `offer`, a mixed message too. Source: permission.md. */
+export type SendKind = "answer" | "receipt" | "payment_request" | "satisfaction" | "offer" | "first_message";
+
+/** How a contact is reached in Messenger, beside the window. */
+export type MessengerReach = {
+  /** Her id on the Page is known, because she wrote there. */
+  psid: boolean;
+  /** The opt-in of Login Connect, and the one message that went on its strength. */
+  optedInAt: Date | null;
+  firstMessageAt: Date | null;
+  /** The platform said she cannot be written to, and she has not written since. */
+  unreachable: boolean;
+  /** The Page's app may answer as a person after the window. */
+  humanAgent: boolean;
+  /** A utility template for order news that the platform approved. */
+  template: boolean;
+};
+
+export type SendFacts = {
+  message: SendKind;
+  author: "member" | "automation";
+  channel: "web_chat" | "messenger";
+  contactName: string;
+  /** She blocked the shop or complained of it, and has not written since. */
+  blocked: boolean;
+  /** The shop no longer uses this channel. */
+  disconnected: boolean;
+  /** Her last message has no answer yet. */
+  unanswered: boolean;
+  lastContactAt: Date | null;
+  /** Messenger's window as the platform opened it: stored, never computed. */
+  windowExpiresAt: Date | null;
+  permissions: Permissions;
+  /** Null in web chat. */
+  reach: MessengerReach | null;
+  /** She also has the shop's web chat. */
+  webChat: boolean;
+  /** When she was asked how it went: in this conversation, and anywhere in the shop. */
+  asked: { here: boolean; at: Date | null };
+  /** When the shop's last offers to her went out, and the IANA zone she lives in. */
+  offers: { sentAt: readonly Date[]; zone: string };
+  at: Date;
+};
+
+/** What is still allowed when a rule says no, the nearest first. */
+export type Alternative = "web_chat" | "m_me" | "receipt" | "wait";
+
+/** The only tag there is; the retired ones cannot be written. Source: Messenger reference §0, facts 1 and 4. */
+export type MessageTag = "HUMAN_AGENT";
+
+/** How the platform is told to take a message. */
+export type How =
+  | { messagingType: "RESPONSE" | "UPDATE"; to: "psid" }
+  | { messagingType: "MESSAGE_TAG"; tag: MessageTag; to: "psid" }
+  | { messagingType: "UTILITY"; template: true; to: "psid" }
+  | { messagingType: "UPDATE"; to: "login_id" };
+
+export type Decision =
+  | {
+      allowed: true;
+      rule: string;
+      /** Null in web chat. */
+      how: How | null;
+      /** To be shown as automatic. */
+      automatic: boolean;
+    }
+  | {
+      allowed: false;
+      rule: string;
+      key: string;
+      params: ProblemParams;
+      alternatives: Alternative[];
+      /** When it may go instead, for what is held back and not refused for good. */
+      later: Date | null;
+    };
+
+export type Refusal = Extract<Decision, { allowed: false }>;

@@ -1,0 +1,58 @@
+import { and, desc, eq, gt, inArray, max, notInArray, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { conversations, messages } from "#db/schema/conversations";
+import { DAY, now } from "#lib/core/clock";
+import type { LockedConversation } from "./access";
+
+/** Longer than any cap looks back. */
+const LOOK_BACK_MS = 31 * DAY;
+const OUTGOING = ["member", "app", "system"] as const;
+
+type Of = Pick<LockedConversation, "shopId" | "contactId" | "id">;
+
+/** When the shop's offers of the last month went, or are about to go, to this contact on any channel. */
+export async function readOffersSent(tx: Tx, { shopId, contactId }: Of): Promise<Date[]> {
+  const rows = await tx
+    .select({ at: messages.createdAt })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(conversations.contactId, contactId),
+        eq(messages.purpose, "offers"),
+        inArray(messages.author, [...OUTGOING]),
+        notInArray(messages.delivery, ["failed"]),
+        gt(messages.createdAt, new Date(now().getTime() - LOOK_BACK_MS)),
+      ),
+    )
+    .orderBy(desc(messages.createdAt));
+  return rows.map((row) => row.at);
+}
+
+/** When the contact was last asked how it went: in this conversation, and anywhere in the shop. */
+export async function readAsked(tx: Tx, { shopId, contactId, id }: Of): Promise<{ here: boolean; at: Date | null }> {
+  const [found] = await tx
+    .select({
+      at: max(messages.createdAt),
+      here: sql<boolean>`coalesce(bool_or(${messages.conversationId} = ${id}), false)`,
+    })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(conversations.contactId, contactId),
+        inArray(messages.author, [...OUTGOING]),
+        notInArray(messages.delivery, ["failed"]),
+        sql`${messages.payload} -> 'template' ->> 'template_type' = 'customer_feedback'`,
+      ),
+    );
+  return { here: found?.here ?? false, at: found?.at ?? null };
+}

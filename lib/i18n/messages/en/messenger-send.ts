@@ -1,0 +1,67 @@
+/** Refusals of sending in Messenger: sentences of AppError keys, beside those of `problems`. */
+export const sendRefusals = {
+  stop_word: "{name} wrote STOP on {date}. You can answer as soon as {name} writes again.",
+  contact_unreachable:
+    "Messenger says that {name} cannot be written to: {name} may have blocked the Page or left Facebook. You can answer as soon as {name} writes.",
+  channel_disconnected:
+    "This Page is no longer connected. Connect it again in Settings, Messenger, or write by another way.",
+  human_agent_missing:
+    "The reply window closed {ago}, and this Page’s app may not answer later. You can as soon as {name} writes.",
+  offers_not_allowed: "{name} has not allowed offers. Ask in the conversation, or leave the offer out.",
+  offers_cap: "{name} had an offer not long ago. The next may go on {date}.",
+  payment_by_hand: "Only a member may ask for a payment.",
+  satisfaction_asked: "{name} was asked not long ago, or has not written yet. Wait before asking again.",
+  no_address:
+    "{name} has not written in Messenger yet. Offer the link to Messenger; you can answer as soon as {name} writes.",
+  first_message_used: "The one message that signing in allows has gone. You can write again as soon as {name} answers.",
+  first_message_late:
+    "The one message that signing in allows could go until {date}. You can write as soon as {name} writes.",
+  messenger_too_long:
+    "This message has {n} characters; Messenger takes {max} at most. Shorten it, or send it in several.",
+  messenger_attachment_alone: "In Messenger, files go without quick replies. Send one, then the other.",
+  too_many_attachments: "One message takes {max} files at most. Send the rest in another.",
+  attachment_unknown: "This file is not there any more. Choose it again.",
+  attachment_too_large: "This file is larger than {max} MB. Send a smaller one, or a link.",
+  attachment_type: "This kind of file cannot be sent. Pictures, sound, video, PDF and office files can.",
+  reaction_unsent: "Messenger did not take this reaction. Try again.",
+  nothing_to_retry: "This message has gone or is on its way. Look again before you send it once more.",
+};
+
+/** What members read of messages on their way in Messenger. `problems` has a sentence for each SendProblem key. */
+export const messengerSend = {
+  problems: {
+    outside_window:
+      "Not sent: the reply window has closed. A member may answer for seven days; after that, as soon as the shopper writes.",
+    not_allowed_now: "Not sent: it was no longer allowed when its turn came.",
+    unreachable: "Not sent: Messenger says this person cannot be written to. You can answer as soon as they write.",
+    unknown_person: "Not sent: Messenger does not know this person on this Page.",
+    reply_refused: "Not sent: this person does not take answers from this Page.",
+    other_app: "Not sent: another app holds this conversation. Take it back on Facebook, then try again.",
+    page_restricted: "Not sent: Facebook has restricted this Page for now. Look at the Page’s quality on Facebook.",
+    page_messages_off: "Not sent: this Page’s messages are switched off on Facebook. Switch them on, then try again.",
+    terms_open: "Not sent: Facebook wants its terms accepted for this Page first. An owner does that on Facebook.",
+    permission_missing:
+      "Not sent: Facebook no longer allows this app to write for the Page. Reconnect it in Settings, Messenger.",
+    in_development: "Not sent: until Facebook has reviewed the app, only people with a role on it can be written to.",
+    connection_lost: "Waiting: the connection to this Page has ended. It goes out when the Page is connected again.",
+    rate_limited: "Waiting: Messenger asked this Page to slow down. It goes out by itself.",
+    platform_busy: "Not sent: Messenger did not work for a while. Try again.",
+    not_accepted: "Not sent: Messenger did not accept this message. Change it and send it again.",
+    file_too_large: "Not sent: Messenger found the file too large. Send a smaller one, or a link.",
+    file_refused: "Not sent: Messenger could not use this file. Try another kind.",
+    file_missing: "Not sent: the file is not there any more. Attach it again.",
+    template_missing: "Not sent: the template for order news is not approved. Wait for the shopper to write.",
+    unconfirmed: "Messenger did not say whether this arrived. Look on Facebook before you send it again.",
+    paused: "Waiting: this Page is paused. It goes out when the Page is mended.",
+    unknown: "Not sent: Messenger refused it without a reason we know. Try again.",
+  },
+  tryAgain: "Try again",
+  orderNews: {
+    preparing: "being prepared",
+    shipped: "on its way",
+    delivered: "delivered",
+    problem: "delayed",
+    refunded: "refunded",
+    cancelled: "cancelled",
+  },
+};
