@@ -1,0 +1,53 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { historyImports } from "#db/schema/messenger";
+import { addJob } from "#lib/jobs/add-job";
+import { channelChanged } from "../pages/events";
+
+export type ImportRow = typeof historyImports.$inferSelect;
+
+/** An import by its id, locked; null when the shop has none such. */
+export async function lockImport(tx: Tx, shopId: string, importId: string): Promise<ImportRow | null> {
+  const [found] = await tx
+    .select()
+    .from(historyImports)
+    .where(and(eq(historyImports.shopId, shopId), eq(historyImports.id, importId)))
+    .for("update");
+  return found ?? null;
+}
+
+/** The channel's newest import, or null. */
+export async function latestImport(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
+  const [found] = await tx
+    .select()
+    .from(historyImports)
+    .where(and(eq(historyImports.shopId, shopId), eq(historyImports.channelId, channelId)))
+    .orderBy(desc(historyImports.startedAt), desc(historyImports.id))
+    .limit(1);
+  return found ?? null;
+}
+
+type Change = Partial<Omit<ImportRow, "id" | "shopId" | "channelId" | "version" | "updatedAt">>;
+
+/** Changes an import and tells every screen. */
+export async function changeImport(tx: Tx, row: ImportRow, set: Change): Promise<ImportRow> {
+  const changed = await noteCall(tx, row, { ...set, version: row.version + 1 });
+  await channelChanged.record(tx, row.shopId, { channelId: row.channelId });
+  return changed;
+}
+
+/** Changes of an import that no screen shows: who works on it, and when it asked last. */
+export async function noteCall(tx: Tx, row: ImportRow, set: Partial<ImportRow>): Promise<ImportRow> {
+  const [changed] = await tx
+    .update(historyImports)
+    .set({ ...set, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(historyImports.shopId, row.shopId), eq(historyImports.id, row.id)))
+    .returning();
+  if (!changed) throw new Error("a locked import vanished");
+  return changed;
+}
+
+/** Lets an import go on at `runAt`. A later instant given for the same import replaces one that waits. */
+export async function queueImport(tx: Tx, { shopId, id }: ImportRow, runAt: Date): Promise<void> {
+  await addJob(tx, "importHistory", { shopId, importId: id }, { key: `history:${id}`, runAt });
+}

@@ -1,0 +1,181 @@
+import { and, eq } from "drizzle-orm";
+import { expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { channels, identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import { conversations, messages } from "#db/schema/conversations";
+import { newId } from "#lib/core/ids";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
+import { makeConnectedPage } from "../page-fixture";
+import { channelChanged } from "../pages/events";
+import { cancelImport, loadImport, pauseImport, resumeImport, startImport } from "./control-import";
+import { answerPast, graphTime, makePast } from "./past-fixture";
+import { runImport } from "./run-import";
+
+const FAST = { callEveryMs: 0, runForMs: 60_000 };
+
+async function place() {
+  const { shop, owner } = await makeShop();
+  const page = await makeConnectedPage(owner);
+  await takeJobs(shop.id);
+  return { shop, owner, page, channel: { channelId: page.channelId } };
+}
+
+/** Everything the shop holds of a channel, conversations with their messages in the order of `seq`. */
+async function heldOf(shopId: string, channelId: string) {
+  return inShop(shopId, async (tx) => {
+    const threads = await tx.select().from(conversations).where(eq(conversations.channelId, channelId));
+    const all = await tx.select().from(messages).where(eq(messages.channelId, channelId)).orderBy(messages.seq);
+    return threads.map((thread) => ({ ...thread, messages: all.filter((one) => one.conversationId === thread.id) }));
+  });
+}
+
+it("1,000 messages come in exactly once, in order and in silence, with kills in the middle", async () => {
+  const { shop, owner, page, channel } = await place();
+  fakeGraph.answers(answerPast(page.pageId, [...makePast(page.pageId, 8, 100), ...longThread(page.pageId)]));
+  const { id: importId } = await startImport(owner, channel);
+  const job = { shopId: shop.id, importId };
+
+  const kill = vi.spyOn(channelChanged, "record");
+  for (const call of [2, 3, 1]) {
+    kill.mockImplementation(async () => {
+      if (kill.mock.calls.length >= call) throw new Error("killed");
+    });
+    kill.mockClear();
+    await expect(runImport(job, FAST)).rejects.toThrow("killed");
+    expect((await jobsOf(shop.id)).filter(({ task }) => task === "importHistory")).toHaveLength(1);
+  }
+  kill.mockRestore();
+  await Promise.all([runImport(job, FAST), runImport(job, FAST)]);
+
+  const view = await loadImport(owner, channel);
+  expect(view).toMatchObject({ state: "done", imported: 1_000, expected: 1_000, problem: null });
+  const threads = await heldOf(shop.id, page.channelId);
+  expect(threads).toHaveLength(9);
+  expect(threads.flatMap((thread) => thread.messages)).toHaveLength(1_000);
+  for (const thread of threads) {
+    expect(thread.messages.map(({ seq }) => seq)).toEqual(thread.messages.map((_, i) => i + 1));
+    expect(thread).toMatchObject({ status: "closed", unread: 0, waitingSince: null, windowExpiresAt: null });
+    const latest = thread.messages.find(({ seq }) => seq === thread.latestSeq);
+    expect(latest?.createdAt).toEqual(thread.lastMessageAt);
+    expect(Math.max(...thread.messages.map(({ createdAt }) => createdAt.getTime()))).toBe(latest?.createdAt.getTime());
+  }
+  const told = (await takeJobs(shop.id)).map(({ task, payload }) => (task === "event" ? payload.type : task));
+  expect([...new Set(told)].sort()).toEqual(["channel.changed", "importHistory"]);
+  expect(fakeGraph.requests.every(({ method }) => method === "GET")).toBe(true);
+
+  await startImport(owner, channel);
+  const again = (await loadImport(owner, channel))?.id ?? "";
+  await runImport({ shopId: shop.id, importId: again }, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ id: again, state: "done", imported: 0 });
+});
+
+/** One more thread, of 200 messages: more than come at once. */
+function longThread(pageId: string) {
+  const [thread] = makePast(pageId, 1, 200);
+  if (!thread) return [];
+  const renamed = thread.messages.map((message) => ({
+    ...message,
+    id: `${message.id}_long`,
+    from: message.from.id === pageId ? message.from : { ...message.from, id: "8000" },
+  }));
+  return [{ ...thread, id: "t_long", psid: "8000", messages: renamed }];
+}
+
+it("adds older messages below those that came by webhook, and keeps what the list shows", async () => {
+  const { shop, owner, page, channel } = await place();
+  const [thread] = makePast(page.pageId, 1, 4);
+  if (!thread) throw new Error("no thread");
+  const young = { ...thread.messages[0], id: "m_young", created_time: graphTime(new Date(Date.now() + 5_000)) };
+  const known = new Date(thread.messages[0]?.created_time ?? "");
+  const picture = { mime_type: "image/png", name: "a.png", image_data: { url: "https://cdn.example/a.png" } };
+  const past = [{ ...young, message: "" }, ...thread.messages, { id: "m_bare" }];
+  fakeGraph.answers(
+    answerPast(page.pageId, [
+      {
+        ...thread,
+        messages: past.map((one) => ({ ...one, attachments: { data: [picture] } })) as typeof thread.messages,
+      },
+    ]),
+  );
+  const open = { id: newId(), identityId: newId() };
+  await inShop(shop.id, async (tx) => {
+    const [contact] = await tx.insert(contacts).values({ shopId: shop.id, name: "" }).returning();
+    const contactId = contact?.id ?? "";
+    const ids = { shopId: shop.id, channelId: page.channelId };
+    await tx.insert(identities).values({ ...ids, id: open.identityId, contactId, externalId: thread.psid });
+    const times = { lastMessageAt: known, waitingSince: known, lastContactAt: known };
+    const state = { unread: 1, lastSeq: 1, latestSeq: 1, ...times };
+    await tx.insert(conversations).values({ ...ids, ...state, id: open.id, identityId: open.identityId, contactId });
+    const webhook = { externalId: thread.messages[0]?.id ?? "", createdAt: known, seq: 1, body: "Message 4" };
+    await tx
+      .insert(messages)
+      .values({ ...ids, ...webhook, conversationId: open.id, author: "member", delivery: "sent" });
+  });
+  const { id: importId } = await startImport(owner, channel);
+  await runImport({ shopId: shop.id, importId }, FAST);
+
+  const [held, ...others] = await heldOf(shop.id, page.channelId);
+  expect(others).toEqual([]);
+  expect(held?.messages.map(({ body }) => body)).toEqual(["Message 4", "Message 1", "Message 2", "Message 3"]);
+  expect(held).toMatchObject({ id: open.id, status: "open", latestSeq: 1, lastSeq: 4, unread: 1, waitingSince: known });
+  const view = await loadImport(owner, channel);
+  expect(view).toMatchObject({ imported: 3, expected: 3, backTo: held?.messages[1]?.createdAt.toISOString() });
+  const jobs = await takeJobs(shop.id);
+  expect(jobs.filter(({ task }) => task === "fetchAttachment")).toHaveLength(3);
+});
+
+it("waits when the platform asks for patience, pauses with its Page, and goes on where it stopped", async () => {
+  const { shop, owner, page, channel } = await place();
+  const good = answerPast(page.pageId, makePast(page.pageId, 12, 3));
+  let refusal: ReturnType<typeof graphRefusal> | null = null;
+  fakeGraph.answers((request) =>
+    refusal && !request.query.get("fields")?.includes("count") ? refusal : good(request),
+  );
+  const { id: importId } = await startImport(owner, channel);
+  const job = { shopId: shop.id, importId };
+  refusal = { ...graphRefusal(613), headers: { "retry-after": "90" } };
+  await runImport(job, FAST);
+  const resting = await loadImport(owner, channel);
+  expect(resting).toMatchObject({ state: "running", problem: "resting", expected: 36 });
+  const rest = Date.parse(resting?.restsUntil ?? "") - Date.now();
+  expect(rest).toBeGreaterThan(85_000);
+  expect(rest).toBeLessThan(91_000);
+
+  refusal = graphRefusal(10);
+  await resumeImport(owner, channel);
+  expect(await pauseImport(owner, channel)).toMatchObject({ state: "paused" });
+  await runImport(job, FAST);
+  expect(await resumeImport(owner, channel)).toMatchObject({ state: "running", problem: null });
+  await runImport(job, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ state: "failed", problem: "permission" });
+
+  refusal = graphRefusal(190, 460);
+  await resumeImport(owner, channel);
+  await runImport(job, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ state: "paused", problem: "page_paused" });
+  await expect(resumeImport(owner, channel)).rejects.toMatchObject({ key: "channel_paused" });
+  await inShop(shop.id, (tx) =>
+    tx
+      .update(channels)
+      .set({ pausedAt: null })
+      .where(and(eq(channels.shopId, shop.id), eq(channels.id, page.channelId))),
+  );
+  refusal = null;
+  await expect(startImport(owner, channel)).rejects.toMatchObject({ key: "import_running" });
+  await resumeImport(owner, channel);
+  await runImport(job, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ state: "done", imported: 36 });
+  expect(await cancelImport(owner, channel)).toMatchObject({ state: "done" });
+});
+
+it("is for owners and admins of the shop", async () => {
+  const [{ owner, channel }, other] = await Promise.all([place(), place()]);
+  const agent = await makeMember(owner);
+  for (const command of [startImport, pauseImport, resumeImport, cancelImport, loadImport]) {
+    await expect(command(agent, channel)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(command(other.owner, channel)).rejects.toMatchObject({ code: "not_found" });
+  }
+});
