@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { outsideShops } from "#db/in-shop";
+import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { addJob } from "#lib/jobs/add-job";
 import { receiveInboundEvent } from "#lib/orders/receive-storefront";
 import { endUserConnections } from "#lib/realtime/publish";
@@ -9,6 +10,7 @@ import { reactionsTo } from "./subscriptions";
 const Event = z.object({ type: z.string(), shopId: z.uuid(), payload: z.record(z.string(), z.unknown()) });
 const Reaction = Event.extend({ handler: z.string() });
 const Inbound = z.object({ inboundEventId: z.uuid() });
+const Page = z.object({ shopId: z.uuid(), channelId: z.uuid() });
 const Access = z.object({ personId: z.uuid() });
 
 /** Tries to show a change on open screens; a screen that comes back later asks for what changed by itself. */
@@ -30,5 +32,6 @@ export const tasks: TaskList = {
     await reaction.run(shopId, data);
   },
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
+  checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

@@ -58,4 +58,14 @@ export const problems = {
   invitation_unknown: "There is no such invitation. Check the link, or ask for a new one.",
 
   ...sendRefusals,
+
+  page_elsewhere: "{name} answers in another shop. Disconnect it there first, or choose another Page.",
+  page_task: "You may only look at {name}. Ask its owner on Facebook for the Messages task and for managing the Page.",
+  page_scopes: "Facebook gave us {name} without {scopes}. Log in with Facebook again and leave those on.",
+  page_gone: "Your Facebook login no longer shows this Page. Log in with Facebook again and tick it.",
+  page_disconnected: "This Page is disconnected. Connect it first.",
+  facebook_login_ended: "Your Facebook login has ended. Log in with Facebook again.",
+  facebook_unreachable: "Facebook does not answer right now. Nothing was changed. Try again in a minute.",
+  facebook_refused: "Facebook refused (its number is {n}). Check the Page now, or log in with Facebook again.",
+  signed_request: "This request is not signed by Facebook.",
 };

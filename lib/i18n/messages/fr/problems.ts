@@ -58,4 +58,18 @@ export const problems: typeof source = {
   invitation_unknown: "Cette invitation n’existe pas. Vérifiez le lien, ou demandez-en un nouveau.",
 
   ...sendRefusals,
+
+  page_elsewhere: "{name} répond déjà dans une autre boutique. Déconnectez-la là-bas, ou choisissez une autre Page.",
+  page_task:
+    "Vous pouvez seulement consulter {name}. Demandez à son propriétaire sur Facebook la tâche Messages et la gestion de la Page.",
+  page_scopes:
+    "Facebook nous a donné {name} sans {scopes}. Connectez-vous de nouveau avec Facebook en les laissant cochées.",
+  page_gone:
+    "Votre connexion Facebook ne montre plus cette Page. Connectez-vous de nouveau avec Facebook et cochez-la.",
+  page_disconnected: "Cette Page est déconnectée. Connectez-la d’abord.",
+  facebook_login_ended: "Votre connexion Facebook est terminée. Connectez-vous de nouveau avec Facebook.",
+  facebook_unreachable: "Facebook ne répond pas pour le moment. Rien n’a changé. Réessayez dans une minute.",
+  facebook_refused:
+    "Facebook a refusé (son numéro est {n}). Vérifiez la Page, ou connectez-vous de nouveau avec Facebook.",
+  signed_request: "Cette demande n’est pas signée par Facebook.",
 };

@@ -1,0 +1,261 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase } from "#db/client";
+import { inShop } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
+import { facebookLoginRequests, facebookLogins } from "#db/schema/messenger";
+import { DAY } from "#lib/core/clock";
+import type { MemberActor } from "#lib/shops/actor";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { jobsOf } from "../../../worker/jobs-fixture";
+import { fakeGraph } from "../fake-graph-fixture";
+import { pageOf } from "../page-of";
+import { checkPage, checkPageAgain, mendPage } from "./check-page";
+import { connectPage } from "./connect-page";
+import { disconnectPage } from "./disconnect-page";
+import { TestFacebook } from "./facebook-fixture";
+import { finishLogin } from "./finish-login";
+import { listPages } from "./list-pages";
+import { pausePage } from "./pause-page";
+import { SUBSCRIBED_FIELDS } from "./scopes";
+import { startLogin } from "./start-login";
+import { setHumanAgent, setLoginConnect } from "./switch-page";
+
+afterAll(closeDatabase);
+
+let facebook: TestFacebook;
+let owner: MemberActor;
+beforeEach(async () => {
+  facebook = new TestFacebook();
+  owner = (await makeShop()).owner;
+});
+
+const pageIn = (channelId: string, actor = owner) => inShop(actor.shopId, (tx) => pageOf(tx, actor.shopId, channelId));
+const troublesOf = async (channelId: string) => (await pageIn(channelId)).troubles.map(({ key }) => key);
+
+/** A shop whose Page is connected. */
+async function connected() {
+  const pageId = facebook.addPage("Maison Pivoine");
+  await facebook.logIn(owner);
+  const { channelId } = await connectPage(owner, { pageId });
+  return { pageId, channelId };
+}
+
+describe("the login that chooses Pages", () => {
+  it("asks for its scopes and gives a token that is kept sealed, once, for the session that began", async () => {
+    const { url } = await startLogin(owner, { optional: ["page_utility_messaging"], again: true });
+    const { searchParams } = new URL(url);
+    expect(searchParams.get("scope")).toBe(
+      "public_profile,pages_show_list,pages_messaging,pages_manage_metadata,pages_read_engagement,page_utility_messaging",
+    );
+    expect(searchParams.get("auth_type")).toBe("rerequest");
+    const answer = { state: searchParams.get("state") ?? "", code: facebook.agree(url) };
+    const other = await makeMember(owner, "admin");
+    expect(await finishLogin(other, answer)).toBe("state");
+    expect(await finishLogin({ ...owner, sessionId: other.sessionId }, answer)).toBe("state");
+    expect(await finishLogin({ ...other, shopId: (await makeShop()).owner.shopId }, answer)).toBe("state");
+    expect(await finishLogin(owner, answer)).toBe("done");
+    expect(await finishLogin(owner, answer)).toBe("state");
+    const [login] = await inShop(owner.shopId, (tx) =>
+      tx.select().from(facebookLogins).where(eq(facebookLogins.shopId, owner.shopId)),
+    );
+    expect(login).toMatchObject({ facebookUserId: facebook.userId, scopes: facebook.scopes, memberId: owner.memberId });
+    expect(login?.sealedToken).not.toContain("LONG");
+    expect(String(fakeGraph.requests.filter(({ proven }) => !proven).map(({ path }) => path))).toMatch(/^oauth/);
+  });
+
+  it("says how it ended: refused, an ended code, too late, no agreement", async () => {
+    const begin = async () => {
+      const { url } = await startLogin(owner, { optional: [], again: false });
+      return { url, state: new URL(url).searchParams.get("state") ?? "" };
+    };
+    expect(await finishLogin(owner, { state: (await begin()).state, error: "access_denied" })).toBe("refused");
+    expect(await finishLogin(owner, { state: (await begin()).state, code: "gone" })).toBe("expired");
+    expect(await finishLogin(owner, { state: (await begin()).state })).toBe("failed");
+    const late = await begin();
+    await inShop(owner.shopId, (tx) =>
+      tx
+        .update(facebookLoginRequests)
+        .set({ expiresAt: new Date(0) })
+        .where(eq(facebookLoginRequests.shopId, owner.shopId)),
+    );
+    expect(await finishLogin(owner, { state: late.state, code: facebook.agree(late.url) })).toBe("expired");
+    const down = await begin();
+    const code = facebook.agree(down.url);
+    facebook.down = true;
+    expect(await finishLogin(owner, { state: down.state, code })).toBe("failed");
+  });
+
+  it("is for owners and admins", async () => {
+    const agent = await makeMember(owner, "agent");
+    await expect(startLogin(agent, { optional: [], again: false })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(listPages(agent)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(connectPage(agent, { pageId: "1" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("choosing a Page", () => {
+  it("lists every Page of every answer, and which may be connected", async () => {
+    expect(await listPages(owner)).toEqual({ login: "none" });
+    facebook.perAnswer = 2;
+    const names = ["Maison Pivoine", "Pivoine Atelier", "Les Pots de Tom"];
+    for (const name of names) facebook.addPage(name);
+    facebook.addPage("Marché de Rungis", ["ANALYZE"]);
+    await facebook.logIn(owner);
+    const choices = await listPages(owner);
+    expect(choices).toMatchObject({
+      login: "ok",
+      pages: [...names.map((name) => ({ name, may: true })), { may: false }],
+    });
+    facebook.ended = { code: 190, subcode: 460 };
+    expect(await listPages(owner)).toEqual({ login: "ended" });
+    facebook.down = true;
+    expect(await listPages(owner)).toEqual({ login: "away" });
+  });
+
+  it("connects it: both levels subscribed and read back, the token sealed, the next look queued", async () => {
+    const { channelId, pageId } = await connected();
+    const page = await pageIn(channelId);
+    expect(page).toMatchObject({ pageId, name: "Maison Pivoine", followers: 4_812, troubles: [], pausedAt: null });
+    expect(page.token).toBe(facebook.pageToken(pageId));
+    expect(page.sealedToken).not.toContain("PAGE");
+    expect(page.subscribedFields).toEqual([...SUBSCRIBED_FIELDS]);
+    expect(facebook.appFields).toEqual([...SUBSCRIBED_FIELDS]);
+    expect((await jobsOf(owner.shopId)).filter(({ task }) => task === "checkPage")).toHaveLength(1);
+    expect(await listPages(owner)).toMatchObject({ pages: [{ connected: true }] });
+  });
+
+  it("refuses one that may not be written for, one without its scopes, one that is gone, and another shop's", async () => {
+    const { pageId } = await connected();
+    const reading = facebook.addPage("Marché de Rungis", ["ANALYZE"]);
+    await expect(connectPage(owner, { pageId: reading })).rejects.toMatchObject({ key: "page_task" });
+    await expect(connectPage(owner, { pageId: "7" })).rejects.toMatchObject({ key: "page_gone" });
+    const { owner: other } = await makeShop();
+    await expect(connectPage(other, { pageId })).rejects.toMatchObject({ key: "facebook_login_ended" });
+    await facebook.logIn(other);
+    await expect(connectPage(other, { pageId })).rejects.toMatchObject({ key: "page_elsewhere" });
+    facebook.scopes = ["pages_show_list"];
+    await expect(connectPage(owner, { pageId })).rejects.toMatchObject({ key: "page_scopes" });
+    facebook.down = true;
+    await expect(connectPage(owner, { pageId })).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  it("gives a Page to one of two shops that connect it at once", async () => {
+    const pageId = facebook.addPage("Maison Pivoine");
+    const { owner: other } = await makeShop();
+    await facebook.logIn(owner);
+    await facebook.logIn(other);
+    const outcomes = await Promise.allSettled([connectPage(owner, { pageId }), connectPage(other, { pageId })]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find((one) => one.status === "rejected")).toMatchObject({ reason: { key: "page_elsewhere" } });
+  });
+
+  it("keeps its channel through a disconnection, and another shop may have the Page meanwhile", async () => {
+    const { channelId, pageId } = await connected();
+    await disconnectPage(owner, { channelId });
+    await disconnectPage(owner, { channelId });
+    expect(await pageIn(channelId)).toMatchObject({ token: null, disconnectedAt: expect.any(Date) });
+    expect(facebook.pages.get(pageId)?.fields).toEqual([]);
+    await expect(setLoginConnect(owner, { channelId, on: true })).rejects.toMatchObject({ key: "page_disconnected" });
+    expect(await connectPage(owner, { pageId })).toMatchObject({ channelId, troubles: [] });
+    expect(await pageIn(channelId)).toMatchObject({ disconnectedAt: null, troubles: [] });
+  });
+});
+
+describe("the health of a Page", () => {
+  it("pauses when the token ends, resumes when it is mended, and keeps since when", async () => {
+    const { channelId } = await connected();
+    facebook.ended = { code: 190, subcode: 460 };
+    await checkPageAgain({ shopId: owner.shopId, channelId });
+    const first = await pageIn(channelId);
+    expect(first).toMatchObject({ pausedAt: expect.any(Date), troubles: [{ key: "password_changed" }] });
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["password_changed"] });
+    expect((await pageIn(channelId)).troubles).toEqual(first.troubles);
+    expect(await mendPage(owner, { channelId })).toMatchObject({ login: true });
+    facebook.renew();
+    expect(await facebook.logIn(owner)).toBe("done");
+    expect(await pageIn(channelId)).toMatchObject({ pausedAt: null, troubles: [] });
+  });
+
+  it.each([
+    [458, "app_removed"],
+    [463, "token_expired"],
+    [492, "role_lost"],
+    [467, "token_ended"],
+  ])("says why a token ended: %s", async (subcode, trouble) => {
+    const { channelId } = await connected();
+    facebook.ended = { code: 190, subcode };
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [trouble] });
+  });
+
+  it("finds what is about to end, what is missing and what was lost, and mends what needs no login", async () => {
+    const { channelId, pageId } = await connected();
+    const page = facebook.pages.get(pageId);
+    if (page) page.fields = [];
+    facebook.appFields = [];
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "app_subscription_lost"] });
+    expect((await pageIn(channelId)).pausedAt).toBeNull();
+    expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
+    facebook.scopes = facebook.scopes.filter((scope) => scope !== "pages_manage_metadata");
+    facebook.expiresAt = Math.floor((Date.now() + DAY) / 1_000);
+    facebook.dataAccessExpiresAt = facebook.expiresAt;
+    const troubles = ["scopes_missing", "token_expiring", "access_expiring"];
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles });
+    facebook.down = true;
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [...troubles, "unreachable"] });
+    expect((await pageIn(channelId)).pausedAt).toBeNull();
+  });
+
+  it("connects a Page that Facebook will not subscribe, and says so", async () => {
+    facebook.refusesSubscribing = true;
+    const { channelId } = await connected();
+    expect(await troublesOf(channelId)).toEqual(["subscription_lost"]);
+    facebook.refusesSubscribing = false;
+    expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
+  });
+
+  it("keeps a restricted Page paused until a member looks", async () => {
+    const { channelId } = await connected();
+    const pause = () =>
+      inShop(owner.shopId, (tx) => pausePage(tx, { shopId: owner.shopId, channelId, trouble: "page_restricted" }));
+    await pause();
+    const { version } = await pageIn(channelId);
+    await pause();
+    expect((await pageIn(channelId)).version).toBe(version);
+    await checkPageAgain({ shopId: owner.shopId, channelId });
+    expect(await pageIn(channelId)).toMatchObject({ pausedAt: expect.any(Date) });
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [] });
+    expect(await pageIn(channelId)).toMatchObject({ pausedAt: null });
+  });
+
+  it("queues the next look before it looks, and none for a disconnected Page", async () => {
+    const { channelId } = await connected();
+    const looks = async () => (await jobsOf(owner.shopId)).filter(({ task }) => task === "checkPage").length;
+    facebook.down = true;
+    await checkPageAgain({ shopId: owner.shopId, channelId });
+    expect(await looks()).toBe(1);
+    await disconnectPage(owner, { channelId });
+    const { length } = fakeGraph.requests;
+    await checkPageAgain({ shopId: owner.shopId, channelId });
+    expect(fakeGraph.requests).toHaveLength(length);
+    const { owner: other } = await makeShop();
+    await expect(checkPageAgain({ shopId: other.shopId, channelId })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("has one Page for Login Connect, and takes the owner's word for Human Agent", async () => {
+    const first = (await connected()).channelId;
+    const second = (await connectPage(owner, { pageId: facebook.addPage("Pivoine Atelier") })).channelId;
+    await setLoginConnect(owner, { channelId: first, on: true });
+    await setLoginConnect(owner, { channelId: second, on: true });
+    await setHumanAgent(owner, { channelId: first, on: true });
+    expect(await pageIn(first)).toMatchObject({ loginConnect: false, humanAgent: true });
+    expect(await pageIn(second)).toMatchObject({ loginConnect: true, humanAgent: false });
+    const [channel] = await inShop(owner.shopId, (tx) =>
+      tx
+        .select({ kind: channels.kind })
+        .from(channels)
+        .where(and(eq(channels.shopId, owner.shopId), eq(channels.id, first))),
+    );
+    expect(channel).toEqual({ kind: "messenger" });
+  });
+});
