@@ -10,6 +10,7 @@ import { DAY, now } from "#lib/core/clock";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
+import { pageToOffer } from "./chat-reference";
 
 /** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
 export const ASK_AGAIN_MS = 30 * DAY;
@@ -29,6 +30,8 @@ export type SessionView = {
   messages: VisitorMessageView[];
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
+  /** Whether this conversation may go on in Messenger: the shop has a live Page, and she is not on it yet. */
+  messenger: boolean;
   texts: Record<Purpose, string> & { version: string };
   realtime: ReturnType<typeof liveSettings>;
 };
@@ -58,6 +61,7 @@ export function emptyVisit(shop: ShopView, locale: "en" | "fr"): SessionView {
     messages: [],
     permissions: { service: NOTHING, order_updates: NOTHING, offers: NOTHING },
     mayAsk: false,
+    messenger: false,
   };
 }
 
@@ -108,6 +112,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         Boolean(conversation?.firstAnsweredAt) &&
         !asked &&
         PURPOSE_LIST.some((purpose) => permissions[purpose].state !== "on"),
+      messenger: conversation !== null && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
     };
   });
 }

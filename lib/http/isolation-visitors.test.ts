@@ -33,6 +33,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "POST connect/redeem": { json: { code: newToken(), codeVerifier: newToken() } },
     "GET messages": { query: "?after=0" },
     "POST messages": { json: { clientKey: newId(), body: "Bonjour" } },
+    "POST messenger": { json: { source: "web_chat" } },
     "POST permissions": { json: { allow: ["offers"], textVersion: CONSENT_TEXT_VERSION, locale: "fr" } },
     "POST seen": { json: { deliveredSeq: 1, readSeq: 1 } },
     "POST typing": { json: {} },

@@ -1,3 +1,4 @@
+import { historyRefusals } from "./messenger-history";
 import { sendRefusals } from "./messenger-send";
 
 /**
@@ -47,6 +48,7 @@ export const problems = {
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
   merge_two_people:
     "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
+  messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",
   connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",
@@ -58,6 +60,7 @@ export const problems = {
   invitation_unknown: "There is no such invitation. Check the link, or ask for a new one.",
 
   ...sendRefusals,
+  ...historyRefusals,
 
   page_elsewhere: "{name} answers in another shop. Disconnect it there first, or choose another Page.",
   page_task: "You may only look at {name}. Ask its owner on Facebook for the Messages task and for managing the Page.",

@@ -1,4 +1,5 @@
 import type { problems as source } from "../en/problems";
+import { historyRefusals } from "./messenger-history";
 import { sendRefusals } from "./messenger-send";
 
 export const problems: typeof source = {
@@ -46,6 +47,7 @@ export const problems: typeof source = {
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
   merge_two_people:
     "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
+  messenger_unavailable: "Cette boutique n’est pas joignable sur Messenger pour le moment. Écrivez ici.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
@@ -58,6 +60,7 @@ export const problems: typeof source = {
   invitation_unknown: "Cette invitation n’existe pas. Vérifiez le lien, ou demandez-en un nouveau.",
 
   ...sendRefusals,
+  ...historyRefusals,
 
   page_elsewhere: "{name} répond déjà dans une autre boutique. Déconnectez-la là-bas, ou choisissez une autre Page.",
   page_task:
