@@ -7,11 +7,13 @@ import { inboxMessenger } from "./en/inbox-messenger";
 import { join } from "./en/join";
 import { login } from "./en/login";
 import { me } from "./en/me";
+import { messengerHistory } from "./en/messenger-history";
 import { messengerSend } from "./en/messenger-send";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
 import { sandbox } from "./en/sandbox";
+import { sandboxMessenger } from "./en/sandbox-messenger";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
 
@@ -26,11 +28,13 @@ export const en = {
   join,
   login,
   me,
+  messengerHistory,
   messengerSend,
   permissions,
   problems,
   receipts,
   sandbox,
+  sandboxMessenger,
   shop,
   team,
 };

@@ -8,11 +8,13 @@ import { inboxMessenger } from "./fr/inbox-messenger";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { me } from "./fr/me";
+import { messengerHistory } from "./fr/messenger-history";
 import { messengerSend } from "./fr/messenger-send";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
 import { sandbox } from "./fr/sandbox";
+import { sandboxMessenger } from "./fr/sandbox-messenger";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
 
@@ -27,11 +29,13 @@ export const fr: typeof en = {
   join,
   login,
   me,
+  messengerHistory,
   messengerSend,
   permissions,
   problems,
   receipts,
   sandbox,
+  sandboxMessenger,
   shop,
   team,
 };

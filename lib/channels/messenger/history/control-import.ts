@@ -12,11 +12,11 @@ import { type ImportView, viewImport } from "./view-import";
 
 /**
  * Fetches a Page's past conversations in the background. Nothing is sent to anybody and nothing waits because of it.
- * Started again after its end, it brings only what the shop does not hold. Refused while one is under way.
+ * Started again after its end, it brings only what the shop does not hold; while one is under way it is that one.
  */
-export async function startImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView> {
+export async function startImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
   return onChannel(actor, channelId, async (tx, latest, paused) => {
-    if (latest?.state === "running" || latest?.state === "paused") throw refused("import_running");
+    if (latest?.state === "running" || latest?.state === "paused") return latest;
     if (paused) throw refused("channel_paused");
     const [made] = await tx
       .insert(historyImports)
@@ -30,30 +30,27 @@ export async function startImport(actor: MemberActor, { channelId }: OneChannel)
 }
 
 /** Stops an import where it is. Does nothing to one that does not run. */
-export async function pauseImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView> {
-  return onChannel(actor, channelId, async (tx, latest) => {
-    const row = existing(latest);
-    return row.state === "running" ? changeImport(tx, row, { state: "paused", problem: null, run: null }) : row;
-  });
+export async function pauseImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
+  return onChannel(actor, channelId, async (tx, latest) =>
+    latest?.state === "running" ? changeImport(tx, latest, { state: "paused", problem: null, run: null }) : latest,
+  );
 }
 
 /** Lets a paused or failed import go on where it stopped. Does nothing to one that runs or has ended. */
-export async function resumeImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView> {
+export async function resumeImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
   return onChannel(actor, channelId, async (tx, latest, paused) => {
-    const row = existing(latest);
-    if (row.state !== "paused" && row.state !== "failed") return row;
+    if (latest?.state !== "paused" && latest?.state !== "failed") return latest;
     if (paused) throw refused("channel_paused");
-    await queueImport(tx, row, now());
-    return changeImport(tx, row, { state: "running", problem: null, delays: 0, calledAt: null, run: null });
+    await queueImport(tx, latest, now());
+    return changeImport(tx, latest, { state: "running", problem: null, delays: 0, calledAt: null, run: null });
   });
 }
 
 /** Ends an import; what it brought stays. Does nothing to one that has ended. */
-export async function cancelImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView> {
+export async function cancelImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
   return onChannel(actor, channelId, async (tx, latest) => {
-    const row = existing(latest);
-    if (row.state === "done" || row.state === "cancelled") return row;
-    return changeImport(tx, row, { state: "cancelled", problem: null, run: null });
+    if (!latest || latest.state === "done" || latest.state === "cancelled") return latest;
+    return changeImport(tx, latest, { state: "cancelled", problem: null, run: null });
   });
 }
 
@@ -67,15 +64,16 @@ export async function loadImport(actor: MemberActor, { channelId }: OneChannel):
   });
 }
 
-type Run = (tx: Tx, latest: ImportRow | null, paused: boolean) => Promise<ImportRow>;
+type Run = (tx: Tx, latest: ImportRow | null, paused: boolean) => Promise<ImportRow | null>;
 
 /** Runs a command while nobody else controls an import of the same channel. */
-async function onChannel(actor: MemberActor, channelId: string, run: Run): Promise<ImportView> {
+async function onChannel(actor: MemberActor, channelId: string, run: Run): Promise<ImportView | null> {
   requireRole(actor, "admin");
   return inShop(actor.shopId, async (tx) => {
     const { pausedAt } = await readChannel(tx, actor.shopId, channelId);
     const latest = await latestImport(tx, actor.shopId, channelId);
-    return viewImport(await run(tx, latest, pausedAt !== null));
+    const row = await run(tx, latest, pausedAt !== null);
+    return row && viewImport(row);
   });
 }
 
@@ -87,9 +85,4 @@ async function readChannel(tx: Tx, shopId: string, channelId: string) {
     .for("no key update");
   if (!found || found.disconnectedAt) throw notFound("channel");
   return found;
-}
-
-function existing(row: ImportRow | null): ImportRow {
-  if (!row) throw notFound("import");
-  return row;
 }
