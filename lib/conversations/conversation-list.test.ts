@@ -1,20 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  applyToList,
-  belongsTo,
-  type ConversationList,
-  conversationListOf,
-  type ListPage,
-  type View,
-} from "./conversation-list";
+import { applyToList, type ConversationList, conversationListOf, type ListPage } from "./conversation-list";
+import { belongsTo, type Order, orderOf, type Place, type View } from "./conversation-order";
 import { instantAt, sampleRow } from "./conversation-samples";
 import type { ConversationRow } from "./view-conversation";
 
 const ME = "0197a000-0000-7000-8000-00000000a001";
 const OTHER = "0197a000-0000-7000-8000-00000000a002";
-const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
+const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "closed"];
+const ORDERS: Order[] = ["newest", "ending"];
 const PAGE = 3;
+/** By which windows are measured: some have ended then, some end soon, some later. */
+const AT = instantAt(1_000);
+
+type Question = { view: View; order: Order };
+
+const asked = ({ view, order }: Question) => ({ view, order, memberId: ME, at: AT });
+const open: Question = { view: "open", order: "newest" };
+/** Sorts as the list does, first to last: what has a running window by its end, then the rest by the last message. */
+function rank({ id, windowExpiresAt: ends, lastMessageAt }: ConversationRow, order: Order): string {
+  const runs = order === "ending" && ends !== null && ends > AT;
+  return rankOf(runs ? { part: "window", at: ends, id } : { part: "rest", at: lastMessageAt, id });
+}
+
+function rankOf({ part, at, id }: Place): string {
+  const backwards = (text: string) => [...text].map((sign) => String.fromCharCode(200 - sign.charCodeAt(0))).join("");
+  return part === "window" ? `a${at}${id}` : `b${backwards(`${at}${id}`)}`;
+}
 
 /** A server of one shop: its conversations, in the order and pages of the real query, and every change it told. */
 class Shop {
@@ -35,22 +47,25 @@ class Shop {
       lastMessageAt: moved ? at : before.lastMessageAt,
       status: step.kind === "close" ? "closed" : step.kind === "message" ? "open" : before.status,
       assignee: step.kind !== "assign" ? before.assignee : step.to ? { memberId: step.to, name: "Someone" } : null,
+      windowExpiresAt: step.ends === null ? before.windowExpiresAt : instantAt(step.ends),
     };
     this.rows.set(id, row);
     this.told.push(row);
   }
 
-  all(view: View): ConversationRow[] {
+  all({ view, order }: Question): ConversationRow[] {
+    const by = (row: ConversationRow) => rank(row, orderOf(view, order));
     return [...this.rows.values()]
-      .filter((row) => belongsTo(view, ME, row))
-      .sort((a, b) => (`${a.lastMessageAt}${a.id}` < `${b.lastMessageAt}${b.id}` ? 1 : -1));
+      .filter((row) => belongsTo(view, ME, row, AT))
+      .sort((a, b) => (by(a) < by(b) ? -1 : 1));
   }
 
-  page(view: View, cursor: string | null): ListPage {
-    const rows = this.all(view).filter((row) => cursor === null || `${row.lastMessageAt}${row.id}` < cursor);
+  page(question: Question, cursor: string | null): ListPage {
+    const by = (row: ConversationRow) => rank(row, orderOf(question.view, question.order));
+    const rows = this.all(question).filter((row) => cursor === null || by(row) > cursor);
     const page = rows.slice(0, PAGE);
     const last = page.at(-1);
-    return { rows: page, next: rows.length > PAGE && last ? `${last.lastMessageAt}${last.id}` : null };
+    return { rows: page, next: rows.length > PAGE && last ? by(last) : null };
   }
 
   since(at: string): ConversationRow[] {
@@ -58,14 +73,21 @@ class Shop {
   }
 }
 
-type Step = { kind: "message" | "close" | "assign" | "read"; pick: number; to: string | null };
+type Step = {
+  kind: "message" | "close" | "assign" | "read";
+  pick: number;
+  to: string | null;
+  /** When its reply window ends from now on, in seconds. */
+  ends: number | null;
+};
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom("message", "message", "close", "assign", "read"),
   pick: fc.integer({ min: 1, max: 12 }),
   to: fc.constantFrom(null, ME, OTHER),
+  ends: fc.option(fc.constantFrom(10, 900, 2_000, 5_000, 8_200, 8_201, 20_000)),
 });
 const story = fc.record({
-  view: fc.constantFrom(...VIEWS),
+  question: fc.record({ view: fc.constantFrom(...VIEWS), order: fc.constantFrom(...ORDERS) }),
   past: fc.array(step, { maxLength: 25 }),
   future: fc.array(step, { maxLength: 25 }),
   pages: fc.nat(3),
@@ -75,23 +97,24 @@ const story = fc.record({
 function loadMore(list: ConversationList, shop: Shop): ConversationList {
   return list.next === null
     ? list
-    : applyToList(list, { type: "page.loaded", after: list.next, ...shop.page(list.view, list.next) });
+    : applyToList(list, { type: "page.loaded", after: list.next, ...shop.page(list, list.next) });
 }
 
 /** What a fresh load of the same stretch of the list would show. */
 function expectFresh(list: ConversationList, shop: Shop) {
   const { edge } = list;
-  const fresh = shop.all(list.view).filter((row) => !edge || `${row.lastMessageAt}${row.id}` >= `${edge.at}${edge.id}`);
+  const all = shop.all(list);
+  const fresh = all.filter((row) => !edge || rank(row, list.order) <= rankOf(edge));
   expect(list.rows).toEqual(fresh);
 }
 
 describe("a list equals a fresh load", () => {
   test("after every change, in any order and any number of times", () => {
     fc.assert(
-      fc.property(story, ({ view, past, future, pages, order }) => {
+      fc.property(story, ({ question, past, future, pages, order }) => {
         const shop = new Shop();
         for (const one of past) shop.change(one);
-        let list = conversationListOf(view, ME, shop.page(view, null));
+        let list = conversationListOf(asked(question), shop.page(question, null));
         for (let i = 0; i < pages; i += 1) list = loadMore(list, shop);
         for (const one of future) shop.change(one);
         const keyed = [...shop.told, ...shop.told].map((row, i) => ({ row, key: order[i % order.length] ?? 0 }));
@@ -105,12 +128,12 @@ describe("a list equals a fresh load", () => {
 
   test("after losing any of the changes, once what changed since is fetched", () => {
     fc.assert(
-      fc.property(story, ({ view, past, future, pages, order }) => {
+      fc.property(story, ({ question, past, future, pages, order }) => {
         const shop = new Shop();
         for (const one of past) shop.change(one);
         const loadedAt = instantAt(shop.clock);
         const told = shop.told.length;
-        let list = conversationListOf(view, ME, shop.page(view, null));
+        let list = conversationListOf(asked(question), shop.page(question, null));
         for (const one of future) shop.change(one);
         const since = shop.told.slice(told);
         for (let i = 0; i < pages; i += 1) list = loadMore(list, shop);
@@ -125,12 +148,12 @@ describe("a list equals a fresh load", () => {
 
   test("after a restart, whatever was held before", () => {
     fc.assert(
-      fc.property(story, ({ view, past, future }) => {
+      fc.property(story, ({ question, past, future }) => {
         const shop = new Shop();
         for (const one of past) shop.change(one);
-        const list = conversationListOf(view, ME, shop.page(view, null));
+        const list = conversationListOf(asked(question), shop.page(question, null));
         for (const one of future) shop.change(one);
-        expectFresh(applyToList(list, { type: "list.restarted", ...shop.page(view, null) }), shop);
+        expectFresh(applyToList(list, { type: "list.restarted", ...shop.page(question, null) }), shop);
       }),
     );
   });
@@ -138,7 +161,7 @@ describe("a list equals a fresh load", () => {
 
 test("a conversation that left the view does not come back by an older copy", () => {
   const row = sampleRow({ version: 4 });
-  const list = conversationListOf("open", ME, { rows: [row], next: null });
+  const list = conversationListOf(asked(open), { rows: [row], next: null });
   const closed = applyToList(list, { type: "conversation.changed", row: { ...row, version: 5, status: "closed" } });
   expect(closed.rows).toEqual([]);
   expect(applyToList(closed, { type: "conversation.changed", row }).rows).toEqual([]);
@@ -146,9 +169,21 @@ test("a conversation that left the view does not come back by an older copy", ()
 
 test("a page that answers an older question brings its rows and moves no edge", () => {
   const rows = [1, 2, 3].map((n) => sampleRow({ id: `row-${n}`, lastMessageAt: instantAt(10 - n) }));
-  const list = conversationListOf("open", ME, { rows: rows.slice(0, 1), next: "second" });
+  const list = conversationListOf(asked(open), { rows: rows.slice(0, 1), next: "second" });
   const moved = applyToList(list, { type: "page.loaded", after: "second", rows: rows.slice(1), next: null });
   const again = applyToList(moved, { type: "page.loaded", after: "second", rows: rows.slice(1, 2), next: "third" });
   expect(again.next).toBeNull();
   expect(again.rows).toEqual(rows);
+});
+
+test("as the clock moves, a window that ends leaves what ends soon and loses its place by time left", () => {
+  const ends = (id: string, seconds: number) => sampleRow({ id, windowExpiresAt: instantAt(seconds) });
+  const rows = [ends("a", 2_000), ends("b", 3_000), ends("c", 1_000 + 7_201)];
+  const shown = (view: View, at: number) => {
+    const list = conversationListOf(asked({ view, order: "ending" }), { rows, next: null });
+    return applyToList(list, { type: "clock.moved", at: instantAt(at) }).rows.map((row) => row.id);
+  };
+  expect(shown("ending_soon", 1_000)).toEqual(["a", "b"]);
+  expect(shown("ending_soon", 2_000)).toEqual(["b", "c"]);
+  expect(shown("open", 2_000)).toEqual(["b", "c", "a"]);
 });

@@ -1,25 +1,25 @@
-import type { VIEWS } from "./input";
+import { belongsTo, byPlace, type Order, orderOf, type Place, placeOf, type View } from "./conversation-order";
 import { newerRow } from "./timeline";
 import type { ConversationRow } from "./view-conversation";
 
-export type View = (typeof VIEWS)[number];
-
-/** Where a conversation stands in a list: the latest message first, then by id. */
-export type Place = { at: string; id: string };
-
 /**
- * One view of a shop as a screen holds it: `rows` are the conversations of the view from the newest down to `edge`,
+ * One view of a shop as a screen holds it: `rows` are the conversations of the view in its order down to `edge`,
  * the place of the last one loaded (null: all are). `known` keeps the newest copy of every conversation heard of, so
- * that one that left the view cannot come back by an older copy.
+ * that one that left the view cannot come back by an older copy. `at` is the instant windows are measured by.
  */
 export type ConversationList = {
   view: View;
+  order: Order;
   memberId: string;
+  at: string;
   rows: readonly ConversationRow[];
   known: Readonly<Record<string, ConversationRow>>;
   edge: Place | null;
   next: string | null;
 };
+
+/** Which list it is, for whom, and the instant (ISO 8601) by which its windows are measured. */
+export type ListFor = Pick<ConversationList, "view" | "order" | "memberId" | "at">;
 
 export type ListPage = { rows: readonly ConversationRow[]; next: string | null };
 
@@ -27,29 +27,12 @@ export type ListChange =
   | { type: "conversation.changed"; row: ConversationRow }
   | { type: "changes.loaded"; rows: readonly ConversationRow[] }
   | ({ type: "page.loaded"; after: string | null } & ListPage)
-  | ({ type: "list.restarted" } & ListPage);
+  | ({ type: "list.restarted" } & ListPage)
+  | { type: "clock.moved"; at: string };
 
-/** Whether a conversation is part of a view, as the server's own query decides it. */
-export function belongsTo(view: View, memberId: string, row: ConversationRow): boolean {
-  if (view === "closed") return row.status === "closed";
-  if (row.status !== "open") return false;
-  if (view === "mine") return row.assignee?.memberId === memberId;
-  return view === "open" || row.assignee === null;
-}
-
-function placeOf(row: ConversationRow): Place {
-  return { at: row.lastMessageAt, id: row.id };
-}
-
-/** Negative when `a` stands above `b`. Instants are ISO 8601 in UTC, so they compare as text. */
-function byPlace(a: Place, b: Place): number {
-  if (a.at !== b.at) return a.at > b.at ? -1 : 1;
-  return a.id === b.id ? 0 : a.id > b.id ? -1 : 1;
-}
-
-function edgeOf(page: ListPage): Place | null {
+function edgeOf({ order, at }: ListFor, page: ListPage): Place | null {
   const last = page.rows.at(-1);
-  return page.next !== null && last ? placeOf(last) : null;
+  return page.next !== null && last ? placeOf(last, order, at) : null;
 }
 
 function learn(known: ConversationList["known"], rows: readonly ConversationRow[]): ConversationList["known"] {
@@ -62,16 +45,18 @@ function learn(known: ConversationList["known"], rows: readonly ConversationRow[
 }
 
 function arrange(list: Omit<ConversationList, "rows">): ConversationList {
-  const { edge } = list;
+  const { view, order, memberId, at, edge } = list;
+  const place = (row: ConversationRow) => placeOf(row, order, at);
   const rows = Object.values(list.known)
-    .filter((row) => belongsTo(list.view, list.memberId, row) && (!edge || byPlace(placeOf(row), edge) <= 0))
-    .sort((a, b) => byPlace(placeOf(a), placeOf(b)));
+    .filter((row) => belongsTo(view, memberId, row, at) && (!edge || byPlace(place(row), edge) <= 0))
+    .sort((a, b) => byPlace(place(a), place(b)));
   return { ...list, rows };
 }
 
 /** A list from a fresh load of its first page. */
-export function conversationListOf(view: View, memberId: string, page: ListPage): ConversationList {
-  return arrange({ view, memberId, known: learn({}, page.rows), edge: edgeOf(page), next: page.next });
+export function conversationListOf({ view, order, memberId, at }: ListFor, page: ListPage): ConversationList {
+  const list = { view, order: orderOf(view, order), memberId, at };
+  return arrange({ ...list, known: learn({}, page.rows), edge: edgeOf(list, page), next: page.next });
 }
 
 /**
@@ -87,10 +72,14 @@ export function applyToList(list: ConversationList, change: ListChange): Convers
     case "page.loaded": {
       const known = learn(list.known, change.rows);
       return arrange(
-        change.after === list.next ? { ...list, known, edge: edgeOf(change), next: change.next } : { ...list, known },
+        change.after === list.next
+          ? { ...list, known, edge: edgeOf(list, change), next: change.next }
+          : { ...list, known },
       );
     }
     case "list.restarted":
-      return conversationListOf(list.view, list.memberId, change);
+      return conversationListOf(list, change);
+    case "clock.moved":
+      return change.at > list.at ? arrange({ ...list, at: change.at }) : list;
   }
 }

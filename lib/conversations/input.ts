@@ -35,9 +35,12 @@ export type MarkRead = z.output<typeof MarkRead>;
 export const MarkSeen = z.strictObject({ deliveredSeq: Seq, readSeq: Seq });
 export type MarkSeen = z.output<typeof MarkSeen>;
 
-export const VIEWS = ["mine", "unassigned", "open", "closed"] as const;
+export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "closed"] as const;
+/** How a view is ordered: the latest message first, or the reply window that ends next. */
+export const ORDERS = ["newest", "ending"] as const;
 export const ListConversations = z.strictObject({
   view: z.enum(VIEWS).default("open"),
+  order: z.enum(ORDERS).default("newest"),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(30),
 });

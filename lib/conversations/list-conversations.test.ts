@@ -6,12 +6,11 @@ import { newId } from "#lib/core/ids";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { assignConversation } from "./assign-conversation";
 import { closeConversation } from "./close-conversation";
+import type { Order, View } from "./conversation-order";
 import { deliverMessage } from "./deliver-message";
 import { listChangedConversations } from "./list-changed-conversations";
 import { listConversations } from "./list-conversations";
 import { sendMessage } from "./send-message";
-
-type View = "mine" | "unassigned" | "open" | "closed";
 
 async function threads(n: number) {
   const { shop, owner } = await makeShop();
@@ -20,11 +19,11 @@ async function threads(n: number) {
   return { shop, owner, ids };
 }
 
-async function pagesOf(actor: TestMember, view: View, limit: number): Promise<string[]> {
+async function pagesOf(actor: TestMember, view: View, limit: number, order: Order = "newest"): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const { rows, next } = await listConversations(actor, { view, limit, ...(cursor ? { cursor } : {}) });
+    const { rows, next } = await listConversations(actor, { view, order, limit, ...(cursor ? { cursor } : {}) });
     expect(rows.length).toBeLessThanOrEqual(limit);
     ids.push(...rows.map((row) => row.id));
     cursor = next ?? undefined;
@@ -66,6 +65,25 @@ describe("a view of the inbox, page by page", () => {
     expect(await pagesOf(owner, "unassigned", 10)).toEqual([free]);
     expect(await pagesOf(owner, "closed", 10)).toEqual([closed]);
     expect((await pagesOf(owner, "open", 10)).sort()).toEqual([mine, theirs, free].sort());
+  });
+
+  it("by time left: running windows by their end, then the rest by its last message, in pages of any size", async () => {
+    const { shop, owner, ids } = await threads(6);
+    const minutes = [null, 300, -5, 30, 119, 30];
+    for (const [i, left] of minutes.entries())
+      if (left !== null)
+        await inShop(shop.id, (tx) =>
+          tx.execute(
+            sql`update conversations set window_expires_at = date_trunc('minute', now()) + ${`${left} minutes 30 seconds`}::interval where id = ${ids[i]}`,
+          ),
+        );
+    const [never, late, past, soon = "", next, twin = ""] = ids;
+    const byTime = [...[soon, twin].sort(), next, late, past, never];
+    for (const limit of [1, 2, 3, 4, 6, 7]) expect(await pagesOf(owner, "open", limit, "ending")).toEqual(byTime);
+    for (const limit of [1, 3, 5]) expect(await pagesOf(owner, "ending_soon", limit)).toEqual(byTime.slice(0, 3));
+    expect(await pagesOf(owner, "closed", 3, "ending")).toEqual([]);
+    const rest = listConversations(owner, { order: "ending", cursor: "rest.garbage" });
+    await expect(rest).rejects.toMatchObject({ code: "invalid" });
   });
 
   it.each(["garbage", "", "W10", Buffer.from('["9999-99-99T00:00:00.000000Z","x"]').toString("base64url")])(

@@ -56,8 +56,10 @@ const writer = alias(members, "writer");
 const writerPerson = alias(persons, "writer_person");
 const assigneePerson = alias(persons, "assignee_person");
 
-/** Rows of the shared inbox: each conversation with its contact, its holder and its last message. */
-export function selectRows(tx: Tx, where: SQL | undefined) {
+const lastMessage = keyset({ at: conversations.lastMessageAt, id: conversations.id });
+
+/** Rows of the shared inbox: each conversation with its contact, its holder, its last message and its exact place. */
+export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.exact) {
   return tx
     .select({
       conversation: conversations,
@@ -69,7 +71,7 @@ export function selectRows(tx: Tx, where: SQL | undefined) {
       assigneeName: assigneePerson.name,
       last: messages,
       writerName: writerPerson.name,
-      exact: keyset({ at: conversations.lastMessageAt, id: conversations.id }).exact,
+      exact,
     })
     .from(conversations)
     .innerJoin(contacts, and(eq(contacts.shopId, conversations.shopId), eq(contacts.id, conversations.contactId)))

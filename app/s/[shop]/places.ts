@@ -1,6 +1,6 @@
-import type { View } from "#lib/conversations/conversation-list";
+import type { Order, View } from "#lib/conversations/conversation-order";
 
-export const VIEWS: readonly View[] = ["mine", "unassigned", "open", "closed"];
+export const VIEWS: readonly View[] = ["mine", "unassigned", "open", "ending_soon", "closed"];
 export const FIRST_VIEW: View = "open";
 
 /** The view an address names; any other value is the first one. */
@@ -8,8 +8,17 @@ export function viewOf(value: string | string[] | null | undefined): View {
   return VIEWS.find((view) => view === value) ?? FIRST_VIEW;
 }
 
-export function inboxPath(slug: string, view: View, conversationId?: string): string {
-  return `/s/${slug}/inbox${conversationId ? `/${conversationId}` : ""}?view=${view}`;
+/** The order an address names; any other value is the latest message first. */
+export function orderIn(value: string | string[] | null | undefined): Order {
+  return value === "ending" ? "ending" : "newest";
+}
+
+/** What the addresses of the inbox ask for. */
+export type InboxQuery = Promise<{ view?: string | string[]; order?: string | string[] }>;
+
+export function inboxPath(slug: string, view: View, conversationId?: string, order: Order = "newest"): string {
+  const way = order === "newest" ? "" : `&order=${order}`;
+  return `/s/${slug}/inbox${conversationId ? `/${conversationId}` : ""}?view=${view}${way}`;
 }
 
 /** The conversation an inbox address names, or null. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { CircleCheck, CircleUserRound, Inbox, type LucideIcon, MessagesSquare } from "lucide-react";
+import { CircleCheck, CircleUserRound, Inbox, type LucideIcon, MessagesSquare, Timer } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import type { View } from "#lib/conversations/conversation-list";
+import type { View } from "#lib/conversations/conversation-order";
 import { CountBadge } from "#ui/count-badge";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { classNames } from "../../../_ui/class-names";
@@ -14,16 +14,17 @@ const ICONS: Record<View, LucideIcon> = {
   mine: CircleUserRound,
   unassigned: Inbox,
   open: MessagesSquare,
+  ending_soon: Timer,
   closed: CircleCheck,
 };
 
-/** The number beside a view; the closed ones are not counted, since nothing waits there. */
+/** The number beside a view; what is closed waits for nothing, and what ends soon changes with the clock. */
 function ViewCount({ view, active }: { view: View; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();
   const counts = useCounts();
   const { memberId } = useShop();
-  if (view === "closed") return null;
+  if (view === "closed" || view === "ending_soon") return null;
   const n = view === "mine" ? (counts.mine[memberId] ?? 0) : counts[view];
   if (view === "unassigned")
     return (

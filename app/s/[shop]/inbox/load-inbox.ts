@@ -1,4 +1,4 @@
-import type { View } from "#lib/conversations/conversation-list";
+import type { Order, View } from "#lib/conversations/conversation-order";
 import { listConversations } from "#lib/conversations/list-conversations";
 import type { MemberActor } from "#lib/shops/actor";
 import { listTeam } from "#lib/shops/list-team";
@@ -27,11 +27,12 @@ function boundActions(slug: string) {
 export type InboxActions = ReturnType<typeof boundActions>;
 
 /** The first page of a view, whom a conversation can be assigned to, and what can be done. */
-export async function loadInbox(actor: MemberActor, view: View) {
+export async function loadInbox(actor: MemberActor, view: View, order: Order) {
   const since = changesSince();
-  const [page, team] = await Promise.all([listConversations(actor, { view }), listTeam(actor)]);
+  const [page, team] = await Promise.all([listConversations(actor, { view, order }), listTeam(actor)]);
   return {
     view,
+    order,
     page,
     since,
     members: team.members.map(({ id, name }) => ({ id, name })),

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getMessages } from "../../../_i18n/server";
 import { pageMember } from "../page-member";
-import { inboxPath, viewOf } from "../places";
+import { type InboxQuery, inboxPath, orderIn, viewOf } from "../places";
 import { Inbox } from "./_parts/inbox";
 import { loadInbox } from "./load-inbox";
 
-type Props = { params: Promise<{ shop: string }>; searchParams: Promise<{ view?: string | string[] }> };
+type Props = { params: Promise<{ shop: string }>; searchParams: InboxQuery };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { inbox } = await getMessages();
@@ -14,7 +14,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function InboxPage({ params, searchParams }: Props) {
   const { shop } = await params;
-  const view = viewOf((await searchParams).view);
-  const actor = await pageMember(shop, inboxPath(shop, view));
-  return <Inbox key={view} {...(await loadInbox(actor, view))} first={null} />;
+  const asked = await searchParams;
+  const [view, order] = [viewOf(asked.view), orderIn(asked.order)];
+  const actor = await pageMember(shop, inboxPath(shop, view, undefined, order));
+  return <Inbox key={`${view} ${order}`} {...(await loadInbox(actor, view, order))} first={null} />;
 }

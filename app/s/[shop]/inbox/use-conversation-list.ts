@@ -1,22 +1,26 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useState } from "react";
-import { applyToList, conversationListOf, type ListPage, type View } from "#lib/conversations/conversation-list";
+import { applyToList, conversationListOf, type ListPage } from "#lib/conversations/conversation-list";
+import type { Order, View } from "#lib/conversations/conversation-order";
+import { useFormat } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { fetchJson } from "../fetch-json";
+import { useEveryMinute } from "../use-every-minute";
 
-type Options = { view: View; page: ListPage; since: string };
+type Options = { view: View; order: Order; page: ListPage; since: string };
 
 /** One view's list: the page that came with the screen, every change heard since, and more pages on demand. */
-export function useConversationList({ view, page, since }: Options) {
+export function useConversationList({ view, order, page, since }: Options) {
   const { slug, memberId, feed } = useShop();
-  const [list, apply] = useReducer(applyToList, null, () => conversationListOf(view, memberId, page));
+  const at = useFormat().now().toISOString();
+  const [list, apply] = useReducer(applyToList, null, () => conversationListOf({ view, order, memberId, at }, page));
   const [loading, setLoading] = useState<"idle" | "loading" | "failed">("idle");
 
-  const ask = (cursor: string | null) =>
-    fetchJson<ListPage>(
-      `/api/v1/shops/${slug}/conversations?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-    );
+  const ask = (cursor: string | null) => {
+    const query = new URLSearchParams({ view, order, ...(cursor ? { cursor } : {}) });
+    return fetchJson<ListPage>(`/api/v1/shops/${slug}/conversations?${query}`);
+  };
 
   const restart = useEffectEvent(async () => {
     const answer = await ask(null);
@@ -31,6 +35,15 @@ export function useConversationList({ view, page, since }: Options) {
     feed.catchUp(since).catch(reportError);
     return stop;
   }, [feed, since]);
+
+  useEffect(() => apply({ type: "clock.moved", at }), [at]);
+  /** What comes into this view with time alone is told by nobody. */
+  useEveryMinute(() => {
+    if (view !== "ending_soon") return;
+    ask(null)
+      .then((answer) => answer.ok && apply({ type: "changes.loaded", rows: answer.value.rows }))
+      .catch(reportError);
+  });
 
   async function loadMore() {
     if (list.next === null || loading === "loading") return;

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { View } from "#lib/conversations/conversation-list";
+import type { Order, View } from "#lib/conversations/conversation-order";
 import { useShop } from "../_parts/live-shop";
 import { conversationIn, inboxPath } from "../places";
 
@@ -26,7 +26,7 @@ function useAfterPaint() {
  * Which conversation is on screen, and how to change it. The screen changes at once; the address follows after the
  * paint and without asking the server, because what is shown is held already or fetched by itself.
  */
-export function useSelection(view: View) {
+export function useSelection(view: View, order: Order) {
   const { slug } = useShop();
   const named = conversationIn(usePathname());
   const [ahead, setAhead] = useState<{ id: string | null } | null>(null);
@@ -46,11 +46,11 @@ export function useSelection(view: View) {
       setAhead({ id });
       afterPaint(() => {
         if (conversationIn(location.pathname) !== id)
-          history.pushState(null, "", inboxPath(slug, view, id ?? undefined));
+          history.pushState(null, "", inboxPath(slug, view, id ?? undefined, order));
         else setAhead(null);
       });
     },
-    [slug, view, afterPaint],
+    [slug, view, order, afterPaint],
   );
   const open = useCallback((id: string) => go(id), [go]);
   const leave = useCallback(() => go(null), [go]);

@@ -113,10 +113,5 @@ export const inboxMessenger = {
   sendAs: (n: number) => count(n, "Send as # message", "Send as # messages"),
   partTooLong: (n: number) => count(n, "A message holds # character.", "A message holds # characters."),
 
-  endingSoon: {
-    view: "Ending soon",
-    empty: "Messenger conversations whose reply window ends within 2 hours appear here.",
-    title: "No window is about to end.",
-  },
   sort: { label: "Order", newest: "Newest first", ending: "Least time left first" },
 };

@@ -4,7 +4,7 @@ const count = pluralFor("en");
 
 export const inbox = {
   title: "Inbox",
-  views: { mine: "Mine", unassigned: "Unassigned", open: "All open", closed: "Closed" },
+  views: { mine: "Mine", unassigned: "Unassigned", open: "All open", ending_soon: "Ending soon", closed: "Closed" },
   openCount: (n: number) => count(n, "# open conversation", "# open conversations"),
   unassignedCount: (n: number) => count(n, "# unassigned conversation", "# unassigned conversations"),
   viewCount: (n: number) => count(n, "# conversation", "# conversations"),
@@ -75,6 +75,8 @@ export const inbox = {
     mine: "Conversations assigned to you appear here.",
     unassigned: "Conversations that nobody has taken appear here.",
     open: "A conversation appears here as soon as a shopper writes.",
+    ending_soon: "Messenger conversations whose reply window ends within 2 hours appear here.",
+    endingTitle: "No reply window is about to end.",
     closedTitle: "Nothing is closed yet.",
     closed: "Closed conversations are kept here.",
   },

@@ -114,10 +114,5 @@ export const inboxMessenger: typeof source = {
   sendAs: (n: number) => count(n, "Envoyer en # message", "Envoyer en # messages"),
   partTooLong: (n: number) => count(n, "Un message contient # caractère.", "Un message contient # caractères."),
 
-  endingSoon: {
-    view: "Bientôt terminées",
-    empty: "Les conversations Messenger dont le délai se termine dans moins de 2 heures apparaissent ici.",
-    title: "Aucun délai ne se termine bientôt.",
-  },
   sort: { label: "Ordre", newest: "Plus récentes d’abord", ending: "Moins de temps d’abord" },
 };

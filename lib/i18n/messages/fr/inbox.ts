@@ -5,7 +5,13 @@ const count = pluralFor("fr");
 
 export const inbox: typeof source = {
   title: "Boîte de réception",
-  views: { mine: "Les miennes", unassigned: "Non attribuées", open: "Toutes ouvertes", closed: "Fermées" },
+  views: {
+    mine: "Les miennes",
+    unassigned: "Non attribuées",
+    open: "Toutes ouvertes",
+    ending_soon: "Bientôt terminées",
+    closed: "Fermées",
+  },
   openCount: (n: number) => count(n, "# conversation ouverte", "# conversations ouvertes"),
   unassignedCount: (n: number) => count(n, "# conversation non attribuée", "# conversations non attribuées"),
   viewCount: (n: number) => count(n, "# conversation", "# conversations"),
@@ -76,6 +82,8 @@ export const inbox: typeof source = {
     mine: "Les conversations qui vous sont attribuées apparaissent ici.",
     unassigned: "Les conversations que personne n’a prises apparaissent ici.",
     open: "Une conversation apparaît ici dès qu’un client écrit.",
+    ending_soon: "Les conversations Messenger dont le délai se termine dans moins de 2 heures apparaissent ici.",
+    endingTitle: "Aucun délai ne se termine bientôt.",
     closedTitle: "Rien n’est encore fermé.",
     closed: "Les conversations fermées sont gardées ici.",
   },

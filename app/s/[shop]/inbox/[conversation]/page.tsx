@@ -8,13 +8,13 @@ import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
 import type { MemberActor } from "#lib/shops/actor";
 import { getMessages } from "../../../../_i18n/server";
 import { findMember, orNotFound, pageMember } from "../../page-member";
-import { inboxPath, viewOf } from "../../places";
+import { type InboxQuery, inboxPath, orderIn, viewOf } from "../../places";
 import { Inbox } from "../_parts/inbox";
 import { loadInbox } from "../load-inbox";
 
 type Props = {
   params: Promise<{ shop: string; conversation: string }>;
-  searchParams: Promise<{ view?: string | string[] }>;
+  searchParams: InboxQuery;
 };
 
 const readThread = cache(async (actor: MemberActor, conversationId: string) =>
@@ -32,9 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConversationPage({ params, searchParams }: Props) {
   const { shop, conversation } = await params;
-  const view = viewOf((await searchParams).view);
-  const actor = await pageMember(shop, inboxPath(shop, view, conversation));
-  const [inbox, thread] = await Promise.all([loadInbox(actor, view), orNotFound(readThread(actor, conversation))]);
+  const asked = await searchParams;
+  const [view, order] = [viewOf(asked.view), orderIn(asked.order)];
+  const actor = await pageMember(shop, inboxPath(shop, view, conversation, order));
+  const [inbox, thread] = await Promise.all([
+    loadInbox(actor, view, order),
+    orNotFound(readThread(actor, conversation)),
+  ]);
   const {
     contact: { id: contactId },
   } = thread.row;
@@ -42,5 +46,5 @@ export default async function ConversationPage({ params, searchParams }: Props) 
     loadContact(actor, { contactId }),
     listOrdersOfContact(actor, { contactId }),
   ]);
-  return <Inbox key={view} {...inbox} first={{ thread, details: { contact, orders } }} />;
+  return <Inbox key={`${view} ${order}`} {...inbox} first={{ thread, details: { contact, orders } }} />;
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
 import { useSlidingRows } from "../use-sliding-rows";
 import { ConversationRow } from "./conversation-row";
+import { OrderMenu } from "./order-menu";
 import { RowSkeletons } from "./row-skeletons";
 import { ViewLinks } from "./view-links";
 
@@ -22,11 +23,11 @@ type Props = {
 
 function Nothing({ list }: { list: List }) {
   const { inbox } = useMessages();
-  const closed = list.view === "closed";
+  const { endingTitle, closedTitle, title } = inbox.empty;
   return (
     <EmptyState
       icon={<CircleCheck aria-hidden="true" size={22} />}
-      title={closed ? inbox.empty.closedTitle : inbox.empty.title}
+      title={list.view === "closed" ? closedTitle : list.view === "ending_soon" ? endingTitle : title}
       text={inbox.empty[list.view]}
     />
   );
@@ -51,6 +52,7 @@ export function ConversationList({ list, loading, onMore, selected, className }:
     <section aria-label={inbox.views[list.view]} className={className}>
       <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:sr-only">
         <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{inbox.views[list.view]}</h1>
+        <OrderMenu list={list} selected={selected} />
       </header>
       <ViewLinks view={list.view} />
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">

@@ -50,7 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
   const { inbox, common } = messages;
   const format = useFormat();
   const { slug, memberName } = useShop();
-  const { view, open } = useInbox();
+  const { view, order, open } = useInbox();
   const name = useName()(row.contact);
   const last = row.lastMessage;
   const unread = row.unread > 0;
@@ -61,7 +61,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
   };
   return (
     <a
-      href={inboxPath(slug, view, row.id)}
+      href={inboxPath(slug, view, row.id, order)}
       onClick={follow}
       data-conversation={row.id}
       {...(selected ? { "aria-current": "true" } : {})}

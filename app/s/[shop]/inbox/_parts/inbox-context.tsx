@@ -1,13 +1,14 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { View } from "#lib/conversations/conversation-list";
+import type { Order, View } from "#lib/conversations/conversation-order";
 import type { KeyedStore } from "../../keyed-store";
 import type { ContactDetails, InboxLoader } from "../inbox-loader";
 import type { InboxActions } from "../load-inbox";
 
 export type InboxValue = {
   view: View;
+  order: Order;
   members: readonly { id: string; name: string }[];
   actions: InboxActions;
   loader: InboxLoader;

@@ -32,14 +32,14 @@ type Props = LoadedInbox & {
 const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
 
 /** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
-export function Inbox({ view, page, since, members, actions, first }: Props) {
+export function Inbox({ view, order, page, since, members, actions, first }: Props) {
   const { inbox } = useMessages();
   const { slug, threads } = useShop();
   const [details] = useState(() => new KeyedStore<ContactDetails>());
   const [loader] = useState(() => new InboxLoader(slug, threads, details));
   const [drawer, setDrawer] = useState(false);
-  const { selected, open, leave } = useSelection(view);
-  const { list, loading, loadMore } = useConversationList({ view, page, since });
+  const { selected, open, leave } = useSelection(view, order);
+  const { list, loading, loadMore } = useConversationList({ view, order, page, since });
   const nameOf = useName();
 
   useEffect(() => {
@@ -50,8 +50,8 @@ export function Inbox({ view, page, since, members, actions, first }: Props) {
   usePrefetch(loader, list.rows, selected);
 
   const value = useMemo<InboxValue>(
-    () => ({ view, members, actions, loader, details, open, leave }),
-    [view, members, actions, loader, details, open, leave],
+    () => ({ view, order, members, actions, loader, details, open, leave }),
+    [view, order, members, actions, loader, details, open, leave],
   );
   const initial = first?.thread.row.id === selected ? first : null;
   const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;

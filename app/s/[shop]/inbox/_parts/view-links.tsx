@@ -1,6 +1,6 @@
 "use client";
 
-import type { View } from "#lib/conversations/conversation-list";
+import type { View } from "#lib/conversations/conversation-order";
 import { PageLink } from "#ui/page-link";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { HUMAN_AGENT_MS } from "#lib/contacts/decide-send";
+import { HOUR, MINUTE } from "#lib/core/clock";
+import { instantAt } from "./conversation-samples";
+import { LOW_MS, MEMBER_ONLY_MS, replyWindow } from "./reply-window";
+
+const WROTE = instantAt(0);
+const END = instantAt(24 * 3600);
+const at = (ms: number) => new Date(Date.parse(WROTE) + ms);
+const row = { channel: "messenger", windowExpiresAt: END, lastContactAt: WROTE } as const;
+
+test("what is shown goes with the rule that decides", () => {
+  expect(MEMBER_ONLY_MS).toBe(HUMAN_AGENT_MS);
+});
+
+test.each([
+  ["while it runs it is open, with what is left", 20 * HOUR, { state: "open", until: END, leftMs: 4 * HOUR }],
+  ["15 minutes before its end it is not low yet", 24 * HOUR - LOW_MS, { state: "open", until: END, leftMs: LOW_MS }],
+  ["then it is", 24 * HOUR - 9 * MINUTE, { state: "low", until: END, leftMs: 9 * MINUTE }],
+  ["at its end only a member may answer", 24 * HOUR, { state: "human", until: instantAt(7 * 24 * 3600) }],
+  ["until seven days after her message", 7 * 24 * HOUR, { state: "closed" }],
+])("%s", (_, passed, shown) => {
+  expect(replyWindow(row, at(passed))).toEqual(shown);
+});
+
+test("who never wrote has no window, and a web chat knows of none", () => {
+  expect(replyWindow({ ...row, windowExpiresAt: null, lastContactAt: null }, at(0))).toEqual({ state: "closed" });
+  expect(replyWindow({ ...row, channel: "web_chat" }, at(0))).toBeNull();
+});
