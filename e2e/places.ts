@@ -93,6 +93,8 @@ export const PLACES: readonly Place[] = [
   { name: "login-dialog", who: null, show: toLoginDialog },
   at("login-dialog-refused", null, "/sandbox/dialog/oauth?client_id=1"),
   at("sandbox", null, "/sandbox"),
+  at("sandbox-messenger", null, "/sandbox/messenger"),
+  at("sandbox-messenger-thread", null, "/sandbox/messenger?page=1000000000001"),
   at("new", "Zoé Martin", "/new"),
   at("join", "Zoé Martin", (scene) => scene.invitation),
   at("join-signed-out", null, (scene) => scene.invitation),

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The home of the sandbox: the demo shop, its counter, and the people one can be. */
 export default async function SandboxPage() {
   if (!sandboxIsOn()) notFound();
-  const [{ sandbox }, people] = await Promise.all([getMessages(), listPeople()]);
+  const [{ sandbox, sandboxMessenger }, people] = await Promise.all([getMessages(), listPeople()]);
   return (
     <>
       <SandboxBar text={sandbox.promise} />
@@ -47,6 +47,14 @@ export default async function SandboxPage() {
             href="/login"
             picture="/sandbox/art/vase.svg"
             look="primary"
+          />
+          <Door
+            title={sandboxMessenger.door}
+            text={sandboxMessenger.doorText}
+            action={sandboxMessenger.openMessenger}
+            href="/sandbox/messenger"
+            picture="/sandbox/stickers/thanks.svg"
+            look="secondary"
           />
         </div>
         <PeopleList people={people} texts={sandbox} />

@@ -10,7 +10,7 @@ type Props = {
   href: string;
   icon?: ReactNode;
   picture: string;
-  look: "shop" | "primary";
+  look: "shop" | "primary" | "secondary";
 };
 
 /** A way out of the sandbox's home into one of its places. */

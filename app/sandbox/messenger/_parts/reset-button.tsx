@@ -1,0 +1,40 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { useMessages } from "#app/_i18n/language";
+import { Button } from "#ui/button";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { useThePhone } from "./messenger-context";
+
+/** Empties the sandbox's Messenger, after asking once. */
+export function ResetButton() {
+  const { sandboxMessenger: texts } = useMessages();
+  const { act, go } = useThePhone();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  async function reset() {
+    setBusy(true);
+    const done = await act({ act: "reset" });
+    setBusy(false);
+    setAsking(false);
+    if (done) go(null);
+  }
+  return (
+    <>
+      <Button icon={<RotateCcw aria-hidden="true" size={16} />} onClick={() => setAsking(true)}>
+        {texts.reset}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={texts.resetTitle}
+        text={texts.resetText}
+        confirm={texts.reset}
+        danger
+        busy={busy}
+        onConfirm={() => void reset()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+import { useMessages } from "#app/_i18n/language";
+import type { SandboxPerson } from "#lib/sandbox/people/person";
+import { Badge } from "#ui/badge";
+import { Mark } from "#ui/logo";
+import { ClockMenu } from "./clock-menu";
+import { FailuresMenu } from "./failures-menu";
+import { OfflineButton } from "./offline-button";
+import { PeopleSwitch } from "./people-switch";
+import { ResetButton } from "./reset-button";
+
+/** Who one is, and what one may do to the sandbox itself. */
+export function TopBar({ people }: { people: readonly SandboxPerson[] }) {
+  const { sandbox, sandboxMessenger } = useMessages();
+  return (
+    <header className="flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-surface px-4 py-2 md:pl-5">
+      <Link href="/sandbox" className="inline-flex items-center gap-2.5 rounded-sm font-heading max-md:min-h-11">
+        <Mark size={22} />
+        {sandbox.title}
+      </Link>
+      <Badge tone="outline" icon={<FlaskConical aria-hidden="true" size={12} />}>
+        {sandboxMessenger.localInstall}
+      </Badge>
+      <span className="text-ink-3 text-label max-xl:hidden">{sandbox.nothingLeaves}</span>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 md:ml-auto">
+        <PeopleSwitch people={people} />
+        <ClockMenu />
+        <OfflineButton />
+        <FailuresMenu />
+        <ResetButton />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { MINUTE } from "#lib/core/clock";
+import { FAILURES, readControls } from "#lib/sandbox/messenger/controls";
+import { type DrawnMessage, type DrawnThread, listThreads, loadThread } from "#lib/sandbox/messenger/load-thread";
+import { findPage, listPages } from "#lib/sandbox/messenger/pages";
+import type { KeptMessage } from "#lib/sandbox/messenger/threads";
+import { countWire, listWire } from "#lib/sandbox/messenger/wire";
+import { findPerson, listPeople } from "#lib/sandbox/people/list-people";
+import type { SandboxPerson } from "#lib/sandbox/people/person";
+import { drawBody, drawButtons } from "./draw-message";
+import type { MessengerState, SaidView, ThreadView } from "./view";
+
+const Greeting = z.array(z.object({ locale: z.string(), text: z.string() })).catch([]);
+const IceBreakers = z
+  .array(
+    z.union([
+      z.object({ question: z.string(), payload: z.string() }),
+      z.object({ call_to_actions: z.array(z.object({ question: z.string(), payload: z.string() })) }),
+    ]),
+  )
+  .catch([]);
+const GetStarted = z.object({ payload: z.string() }).nullish().catch(null);
+const PersistentMenu = z.array(z.object({ locale: z.string(), call_to_actions: z.unknown() })).catch([]);
+
+const wordsOf = (kept: KeptMessage) => drawBody(kept.body).text ?? "";
+
+/** The text of the person's language, else of "default". Languages look like "fr_FR" here. */
+function inLanguage<T extends { locale: string }>(texts: T[], language: string): T | undefined {
+  return texts.find(({ locale }) => locale.startsWith(language)) ?? texts.find(({ locale }) => locale === "default");
+}
+
+/** Most edits a message may have, and how long after it. Source: the platform's message_edits. */
+const EDITS_MOST = 5;
+const EDITABLE_MS = 15 * MINUTE;
+
+function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): SaidView {
+  const mine = message.sender === "person";
+  const age = now.getTime() - message.at.getTime();
+  const seen = pageReadAt !== null && pageReadAt >= message.at;
+  return {
+    mid: message.mid,
+    mine,
+    at: message.at.toISOString(),
+    ...drawBody(message.body),
+    replyTo: message.repliedTo ? { mid: message.repliedTo.mid, text: wordsOf(message.repliedTo) } : null,
+    edits: message.edits,
+    editable: mine && message.edits < EDITS_MOST && age <= EDITABLE_MS,
+    unsent: message.unsentAt !== null,
+    reaction: { own: message.personReaction, page: message.pageReaction },
+    persona: message.persona,
+    progress: mine ? (message.waiting ? "waiting" : seen ? "seen" : "delivered") : null,
+  };
+}
+
+function threadOf(thread: DrawnThread, person: SandboxPerson, language: string, now: Date): ThreadView {
+  const { page, blocked, typing, profile } = thread;
+  const name = (greeting: string) =>
+    greeting
+      .replaceAll("{{user_full_name}}", person.name)
+      .replaceAll("{{user_first_name}}", person.name.split(" ")[0] ?? "")
+      .replaceAll("{{user_last_name}}", person.name.split(" ").at(-1) ?? "");
+  const greeting = inLanguage(Greeting.parse(profile.greeting), language);
+  const welcome = {
+    greeting: greeting ? name(greeting.text) : null,
+    getStarted: GetStarted.parse(profile.get_started)?.payload ?? null,
+    iceBreakers: IceBreakers.parse(profile.ice_breakers).flatMap((one) =>
+      "question" in one ? [one] : one.call_to_actions,
+    ),
+  };
+  return {
+    page,
+    blocked,
+    typing,
+    messages: thread.messages.map((message) => saidOf(message, thread.pageReadAt, now)),
+    welcome: thread.messages.length === 0 ? welcome : null,
+    menu: drawButtons(inLanguage(PersistentMenu.parse(profile.persistent_menu), language)?.call_to_actions),
+  };
+}
+
+/** Who one is: the person with this id, else the first shopper there is. Null while there is nobody. */
+export async function chosenPerson(id: string | undefined): Promise<SandboxPerson | null> {
+  const known = id ? await findPerson(id) : undefined;
+  if (known) return known;
+  const people = await listPeople();
+  return people.find(({ note }) => note === "shopper") ?? people[0] ?? null;
+}
+
+/** All that the page shows to a person with a Page's thread open, or none. */
+export async function loadState(
+  person: SandboxPerson,
+  pageId: string | undefined,
+  language: string,
+): Promise<MessengerState> {
+  const page = pageId ? await findPage(pageId) : undefined;
+  const [controls, threads, pages, thread, rows, count] = await Promise.all([
+    readControls(),
+    listThreads(person.id),
+    listPages(),
+    page ? loadThread({ personId: person.id, pageId: page.id }) : null,
+    listWire(),
+    countWire(),
+  ]);
+  const { clockOffset, delivery, failures, now, offline } = controls;
+  const known = new Set(threads.map((row) => row.page.id));
+  return {
+    person,
+    clock: { at: new Date(Math.floor(now.getTime() / MINUTE) * MINUTE).toISOString(), offset: clockOffset },
+    offline: offline.includes(person.id),
+    threads: threads.map((row) => ({
+      page: row.page,
+      preview: row.last ? { text: wordsOf(row.last), mine: row.last.sender === "person" } : null,
+      at: row.at.toISOString(),
+      unread: row.unread,
+    })),
+    pages: pages.filter(({ id }) => !known.has(id)),
+    thread: thread ? threadOf(thread, person, language, now) : null,
+    wire: { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), count },
+    failures: FAILURES.map((kind) => ({ kind, left: failures[kind] ?? 0 })),
+    delivery,
+  };
+}

@@ -1,0 +1,51 @@
+import { editAsPerson, reactAsPerson, unsendAsPerson } from "#lib/sandbox/messenger/change-as-person";
+import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
+import { moveClock } from "#lib/sandbox/messenger/move-clock";
+import { openLink } from "#lib/sandbox/messenger/open-link";
+import { blockPage, comeBack, goOffline } from "#lib/sandbox/messenger/presence";
+import { readAsPerson } from "#lib/sandbox/messenger/read-as-person";
+import { resetSandbox } from "#lib/sandbox/messenger/reset-sandbox";
+import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
+import { startAsPerson, tapAsPerson } from "#lib/sandbox/messenger/tap-as-person";
+import type { Act } from "./act";
+
+type Deed = Exclude<Act, { act: "be" }>;
+
+function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }: Extract<Act, { act: "say" }>) {
+  const attachment = fileId ? { fileId } : undefined;
+  return sayAsPerson({ personId, pageId, message: { text, stickerId, attachment, quickReply, replyTo } });
+}
+
+/** Does it. Throws SandboxRefused where Messenger itself would not let one. */
+export async function perform(deed: Deed): Promise<unknown> {
+  switch (deed.act) {
+    case "say":
+      return say(deed);
+    case "start":
+      return startAsPerson(deed);
+    case "tap":
+      return tapAsPerson(deed);
+    case "react":
+      return reactAsPerson(deed);
+    case "edit":
+      return editAsPerson(deed);
+    case "unsend":
+      return unsendAsPerson(deed);
+    case "read":
+      return readAsPerson(deed);
+    case "open":
+      return openLink(deed);
+    case "block":
+      return blockPage(deed);
+    case "offline":
+      return deed.offline ? goOffline(deed.personId) : comeBack(deed.personId);
+    case "clock":
+      return moveClock(deed.by);
+    case "fail":
+      return setFailure(deed.kind, deed.times);
+    case "deliver":
+      return setDelivery(deed.how);
+    case "reset":
+      return resetSandbox();
+  }
+}

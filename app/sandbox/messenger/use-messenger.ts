@@ -1,0 +1,116 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Act } from "./act";
+import type { MessengerState } from "./view";
+
+const EVERY_MS = 1_000;
+
+/** An act as the parts name it: who acts is known. */
+export type Deed = Act extends infer One ? (One extends Act ? Omit<One, "personId"> : never) : never;
+
+export type Messenger = {
+  state: MessengerState;
+  /** The open thread's Page, or null on the list of chats. */
+  pageId: string | null;
+  go: (pageId: string | null) => void;
+  /** Does something; answers whether it was taken. What was refused shows as `problem`. */
+  act: (deed: Deed) => Promise<boolean>;
+  /** Keeps a file so that it can be said; answers its id. */
+  keep: (file: Blob, name: string) => Promise<string | null>;
+  be: (personId: string) => Promise<void>;
+  problem: Problem | null;
+  dismiss: () => void;
+};
+
+const REASONS = ["offline", "blocked", "absent", "too_late", "empty", "not_yours", "too_large", "not_a_file"] as const;
+
+/** Why something was not taken: what Messenger itself does not let one do, or "lost" when nothing sensible came back. */
+export type Problem = (typeof REASONS)[number] | "lost";
+
+async function problemOf(answer: Response | null): Promise<Problem | null> {
+  if (answer?.ok) return null;
+  const body = (await answer?.json().catch(() => null)) as { reason?: string } | null | undefined;
+  return REASONS.find((reason) => reason === body?.reason) ?? "lost";
+}
+
+const query = (personId: string, pageId: string | null) =>
+  `as=${encodeURIComponent(personId)}${pageId ? `&page=${encodeURIComponent(pageId)}` : ""}`;
+
+/** The page's state: asked for every second while it is seen, and at once after each act. */
+export function useMessenger(initial: MessengerState): Messenger {
+  const [state, setState] = useState(initial);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [place, setPlace] = useState({ personId: initial.person.id, pageId: initial.thread?.page.id ?? null });
+  const shown = useRef("");
+  const turn = useRef(0);
+
+  const refresh = useCallback(async (at: { personId: string; pageId: string | null }) => {
+    turn.current += 1;
+    const mine = turn.current;
+    const answer = await fetch(`/sandbox/messenger/state?${query(at.personId, at.pageId)}`).catch(() => null);
+    const text = answer?.ok ? await answer.text().catch(() => null) : null;
+    if (text === null || mine !== turn.current || text === shown.current) return;
+    shown.current = text;
+    setState(JSON.parse(text) as MessengerState);
+  }, []);
+
+  const look = useEffectEvent(() => (document.visibilityState === "visible" ? refresh(place) : Promise.resolve()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const beat = async () => {
+      await look();
+      if (!over) timer = setTimeout(beat, EVERY_MS);
+    };
+    const wake = () => {
+      if (document.visibilityState === "visible") void look();
+    };
+    timer = setTimeout(beat, EVERY_MS);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", wake);
+    };
+  }, []);
+
+  async function post(path: string, init: RequestInit): Promise<Response | null> {
+    const answer = await fetch(path, { method: "POST", ...init }).catch(() => null);
+    setProblem(await problemOf(answer));
+    return answer;
+  }
+  async function send(body: Act): Promise<boolean> {
+    const headers = { "content-type": "application/json" };
+    const answer = await post("/sandbox/messenger/acts", { headers, body: JSON.stringify(body) });
+    return answer?.ok ?? false;
+  }
+  async function move(next: { personId: string; pageId: string | null }) {
+    setPlace(next);
+    window.history.replaceState(null, "", `/sandbox/messenger?${query(next.personId, next.pageId)}`);
+    await refresh(next);
+  }
+
+  return {
+    state,
+    pageId: place.pageId,
+    go: (pageId) => void move({ ...place, pageId }),
+    async act(deed) {
+      const done = await send({ personId: place.personId, ...deed } as Act);
+      await refresh(place);
+      return done;
+    },
+    async keep(file, name) {
+      const headers = { "content-type": file.type || "application/octet-stream" };
+      const answer = await post(`/sandbox/messenger/files?name=${encodeURIComponent(name)}`, { headers, body: file });
+      const { id } = answer?.ok ? ((await answer.json()) as { id: string }) : { id: null };
+      return id;
+    },
+    async be(personId) {
+      await send({ act: "be", personId });
+      await move({ personId, pageId: null });
+    },
+    problem,
+    dismiss: () => setProblem(null),
+  };
+}
