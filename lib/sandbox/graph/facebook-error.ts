@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** A refusal in the shape of the Graph API. Every one of them travels with HTTP 400. */
+/** A refusal in the shape of the Graph API. Callers decide by `code` and `subcode`; the HTTP status says little. */
 export class FacebookError extends Error {
   override readonly name = "FacebookError";
   readonly code: number;
@@ -12,6 +12,12 @@ export class FacebookError extends Error {
     this.subcode = subcode;
   }
 
+  /** 500 for what passes by itself, 403 for a missing permission, 400 for all else. */
+  get status(): number {
+    if (this.code === 2) return 500;
+    return this.code >= 200 && this.code < 210 ? 403 : 400;
+  }
+
   /** The body Facebook sends; `fbtrace_id` is new each time. */
   body() {
     return {
@@ -20,6 +26,7 @@ export class FacebookError extends Error {
         type: "OAuthException",
         code: this.code,
         ...(this.subcode === undefined ? {} : { error_subcode: this.subcode }),
+        ...(this.code === 2 ? { is_transient: true } : {}),
         fbtrace_id: `A${randomBytes(8).toString("base64url").slice(0, 10)}`,
       },
     };
@@ -47,8 +54,38 @@ export const tokenMissing = () =>
 export const tokenInvalid = () => new FacebookError(190, "Invalid OAuth access token - Cannot parse access token");
 export const tokenExpired = () => new FacebookError(190, "Error validating access token: Session has expired.", 463);
 export const proofWrong = () => new FacebookError(100, "Invalid appsecret_proof provided in the API argument");
-export const fieldUnknown = (field: string) =>
-  new FacebookError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (User)`);
+export const proofMissing = () =>
+  new FacebookError(100, "API calls from the server require an appsecret_proof argument");
+export const fieldUnknown = (field: string, node = "User") =>
+  new FacebookError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${node})`);
 export const pathUnknown = (path: string) => new FacebookError(2500, `Unknown path components: /${path}`);
 export const methodUnsupported = (method: string) =>
   new FacebookError(100, `Unsupported ${method.toLowerCase()} request. Please read the Graph API documentation`);
+export const objectUnknown = (id: string) =>
+  new FacebookError(
+    100,
+    `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
+    33,
+  );
+export const parameterWrong = (message: string, subcode?: number) =>
+  new FacebookError(100, `(#100) ${message}`, subcode);
+export const parameterMissing = (name: string) => parameterWrong(`The parameter ${name} is required.`);
+export const permissionMissing = (scope: string) =>
+  new FacebookError(200, `(#200) Requires ${scope} permission to manage the object.`);
+export const pageTokenNeeded = () =>
+  new FacebookError(190, "(#190) This method must be called with a Page Access Token");
+export const userTokenNeeded = () =>
+  new FacebookError(100, "(#100) Tried accessing nonexisting field (accounts) on node type (Page)");
+export const appTokenNeeded = () => new FacebookError(15, "(#15) This method must be called with an app access_token.");
+export const rateLimited = () => new FacebookError(613, "(#613) Calls to this api have exceeded the rate limit.");
+export const appLimited = () => new FacebookError(4, "(#4) Application request limit reached");
+
+/** Why a token is dead, by its subcode. */
+const DEATHS: Record<number, string> = {
+  458: "The user has not authorized application.",
+  460: "The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
+  467: "The access token is invalid since the user hasn't engaged the app in longer than 90 days.",
+  492: "The user must be an administrator, editor, or moderator of the page in order to impersonate it.",
+};
+export const tokenDead = (subcode: number) =>
+  new FacebookError(190, `Error validating access token: ${DEATHS[subcode] ?? "Session is invalid."}`, subcode);

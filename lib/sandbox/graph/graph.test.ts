@@ -113,7 +113,7 @@ describe("the exchange of a code", () => {
     expect((await exchange(`${code}x`)).body.error).toMatchObject({ code: 100 });
     expect((await exchange(code, { redirect_uri: "" })).body.error).toMatchObject({ code: 191 });
     expect((await exchange("")).body.error).toMatchObject({ code: 1 });
-    expect((await exchange(code, { grant_type: "client_credentials" })).body.error).toMatchObject({ code: 100 });
+    expect((await exchange(code, { grant_type: "password" })).body.error).toMatchObject({ code: 100 });
     expect((await exchange(code)).status).toBe(200);
   });
 

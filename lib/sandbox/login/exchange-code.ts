@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { outsideShops } from "#db/in-shop";
 import { sandboxCodes, sandboxTokens } from "#db/schema/sandbox";
-import { now } from "#lib/core/clock";
+import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { hashToken, newToken } from "#lib/core/ids";
 import {
@@ -14,10 +14,13 @@ import {
   secretWrong,
   verifierWrong,
 } from "../graph/facebook-error";
+import { readControls } from "../messenger/controls";
 import { isRegisteredApp, sameSecret } from "./registered-app";
 
 /** Life of an access token in seconds: about 60 days. */
-const TOKEN_LIFE = 5_183_944;
+export const TOKEN_LIFE = 5_183_944;
+/** How long after a login the app may read data, in milliseconds. */
+const DATA_ACCESS_LIFE = 90 * DAY;
 
 export type CodeExchange = {
   clientId: string;
@@ -51,12 +54,13 @@ export async function exchangeCode(asked: CodeExchange): Promise<AccessToken> {
       .returning();
     if (!taken) throw found.usedAt || found.expiresAt > at ? codeUsed() : codeExpired();
     const token = `EAA${newToken()}`;
+    const { clientId, personId, scopes, declined, targets } = taken;
+    const { now: issuedAt } = await readControls(tx);
     await tx.insert(sandboxTokens).values({
       tokenHash: hashToken(token),
-      clientId: taken.clientId,
-      personId: taken.personId,
-      scopes: taken.scopes,
-      expiresAt: new Date(at.getTime() + TOKEN_LIFE * 1_000),
+      ...{ clientId, personId, scopes, declined, targets, issuedAt },
+      expiresAt: new Date(issuedAt.getTime() + TOKEN_LIFE * 1_000),
+      dataAccessExpiresAt: new Date(issuedAt.getTime() + DATA_ACCESS_LIFE),
     });
     return { access_token: token, token_type: "bearer", expires_in: TOKEN_LIFE };
   });

@@ -6,7 +6,13 @@ export const APP_NAME = "Comptoir";
 
 /** The addresses the app registered; a dialog goes back to exactly one of these, compared character by character. */
 export function registeredRedirects(): string[] {
-  return [`${env().PUBLIC_URL}/api/auth/callback/facebook`];
+  return ["/api/auth/callback/facebook", "/api/connect/facebook"].map((path) => `${env().PUBLIC_URL}${path}`);
+}
+
+/** Where the app wants to hear that a person removed it, and that she wants her data deleted. */
+export function registeredCallbacks(): Record<"deauthorize" | "deletion", string> {
+  const at = `${env().PUBLIC_URL}/api/hooks/facebook`;
+  return { deauthorize: `${at}/deauthorize`, deletion: `${at}/deletion` };
 }
 
 export function isRegisteredApp(clientId: string): boolean {

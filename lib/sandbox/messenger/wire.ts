@@ -10,7 +10,15 @@ const MOST_KEPT = 2_000;
  * `sender_action.typing_on`, `me/accounts`; `about` is a quote or number, `who` the person. `code` is `code/subcode`.
  */
 export type WireRow = typeof sandboxWire.$inferSelect;
-export type WireCheck = "signature_ok" | "signature_wrong" | "proof_ok" | "proof_wrong" | "no_proof" | "not_sent_on";
+export type WireCheck =
+  | "signature_ok"
+  | "signature_wrong"
+  | "challenge_ok"
+  | "challenge_wrong"
+  | "proof_ok"
+  | "proof_wrong"
+  | "no_proof"
+  | "not_sent_on";
 
 /** Writes down a request; the newest 2,000 are kept. */
 export async function recordWire(row: Omit<WireRow, "id" | "check"> & { check: WireCheck }): Promise<void> {
