@@ -95,6 +95,9 @@ export const conversations = pgTable(
     uniqueIndex("one_open_conversation_per_identity").on(t.identityId).where(sql`status = 'open'`),
     index("conversations_by_status").on(t.shopId, t.status, t.lastMessageAt.desc(), t.id.desc()),
     index("conversations_by_assignee").on(t.shopId, t.assigneeId, t.status, t.lastMessageAt.desc(), t.id.desc()),
+    index("conversations_by_window")
+      .on(t.shopId, t.windowExpiresAt, t.id)
+      .where(sql`status = 'open' and window_expires_at is not null`),
     index("conversations_by_change").on(t.shopId, t.updatedAt, t.id),
     index("conversations_by_contact").on(t.shopId, t.contactId, t.lastMessageAt.desc()),
     tenantPolicy(),

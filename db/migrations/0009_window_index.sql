@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_by_window" ON "conversations" USING btree ("shop_id","window_expires_at","id") WHERE status = 'open' and window_expires_at is not null;
