@@ -1,17 +1,44 @@
-import { dirname } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What a test may do to the modules, the settings or the process it runs in. */
+const TAKES_OVER = /\bvi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|spyOn)\(|process\.env|process\.on/;
+
+const tests = ["lib", "db"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => `${folder}/${file}`),
+);
+const alone = tests.filter((file) => TAKES_OVER.test(readFileSync(join(root, file), "utf8")));
+
+const common = {
+  root,
+  setupFiles: ["lib/vitest.setup.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+};
+
+/** Most tests share the modules they load; those that change them have a process each. */
 export default defineConfig({
   root,
   test: {
-    include: ["lib/**/*.test.ts", "db/**/*.test.ts"],
     globalSetup: ["lib/vitest.global-setup.ts"],
-    setupFiles: ["lib/vitest.setup.ts"],
-    pool: "forks",
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    maxWorkers: 3,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: "together",
+          include: tests.filter((file) => !alone.includes(file)),
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      { test: { ...common, name: "alone", include: alone, pool: "forks" } },
+    ],
   },
 });
