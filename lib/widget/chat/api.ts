@@ -1,3 +1,4 @@
+import type { Place } from "./state";
 import { fieldsOf, isMessage, isSession, type Purpose, type SessionView, type VisitorMessageView } from "./views";
 
 /**
@@ -70,6 +71,8 @@ export function visitorApi(slug: string, locale: string) {
     typing: () => call("POST", "typing", {}, nothing),
     allow: (allow: readonly Purpose[], textVersion: string) =>
       call("POST", "permissions", { allow, textVersion, locale }, session),
+    /** The link with which this conversation goes on in Messenger. */
+    messenger: (source: Place) => call("POST", "messenger", { source }, text("url")),
     connect: (codeChallenge: string) => call("POST", "connect", { codeChallenge, locale }, text("url")),
     redeem: (code: string, codeVerifier: string): Promise<Outcome<SessionView>> =>
       call("POST", "connect/redeem", { code, codeVerifier }, session),

@@ -2,7 +2,7 @@ import { authorise, type VisitorApi } from "./api";
 import { backoff } from "./backoff";
 import type { Bridge } from "./bridge";
 import { followChannel } from "./pusher-frames";
-import type { ChatState } from "./state";
+import type { ChatState, Place } from "./state";
 import type { Store } from "./store";
 import { applyToTimeline, hasGap, isForeign, type TimelineChange } from "./timeline";
 import { fieldsOf, isMessage, type SessionView } from "./views";
@@ -38,6 +38,19 @@ export function createChat(options: {
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
     void report();
+    for (const place of ["web_chat", "receipt"] as const) void offer(place);
+  }
+
+  /** Fetches the link to Messenger for a place that is on screen, once; a link that is not to be had is not shown. */
+  async function offer(place: Place) {
+    const { session, timeline, messenger } = store.get();
+    if (place in messenger) {
+      if (!session?.messenger) store.patch({ messenger: {} });
+    } else if (session?.messenger && (place === "web_chat" || timeline.messages.some(({ receipt }) => receipt))) {
+      store.patch({ messenger: { ...messenger, [place]: "" } });
+      const outcome = await api.messenger(place);
+      if (outcome.ok) store.patch({ messenger: { ...store.get().messenger, [place]: outcome.value } });
+    }
   }
 
   /** Fetches everything above `seq`, page by page. One at a time; what arrives meanwhile shows up as a gap again. */

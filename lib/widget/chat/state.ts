@@ -2,6 +2,9 @@ import type { LiveState } from "./pusher-frames";
 import { emptyTimeline, type Timeline } from "./timeline";
 import type { Purpose, SessionView } from "./views";
 
+/** Where a link to Messenger stands. */
+export type Place = "web_chat" | "receipt";
+
 /** Everything the chat draws from. */
 export type ChatState = {
   session: SessionView | null;
@@ -26,6 +29,8 @@ export type ChatState = {
   behind: boolean;
   /** She was asked in this page's life and allowed nothing. */
   declined: boolean;
+  /** The links to Messenger, while she may go on there. */
+  messenger: Partial<Record<Place, string>>;
   connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null };
 };
 
@@ -46,5 +51,6 @@ export const initialState: ChatState = {
   behind: false,
   asking: { ticked: [], saving: false, problem: null },
   declined: false,
+  messenger: {},
   connect: { state: "idle", url: "", problem: null },
 };

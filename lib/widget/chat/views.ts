@@ -46,6 +46,7 @@ export type SessionView = {
   messages: readonly VisitorMessageView[];
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
+  messenger: boolean;
   texts: { version: string } & Record<Purpose, string>;
   realtime: { key: string; host: string; port: number; tls: boolean };
 };

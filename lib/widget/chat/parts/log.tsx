@@ -46,7 +46,11 @@ export function Log(props: AppProps & { name: string }) {
             {message.kind === "event" ? (
               <EventRow {...props} message={message} />
             ) : (
-              <MessageRow {...{ message, before, words, name }} locale={boot.locale} />
+              <MessageRow
+                {...{ message, before, words, name }}
+                locale={boot.locale}
+                messenger={state.messenger.receipt}
+              />
             )}
             {message === lastOwn && <Sent {...props} message={message} />}
           </div>

@@ -1,12 +1,24 @@
 /** @jsxImportSource ../dom */
 import type { AppProps } from "./app";
+import { MessengerLink } from "./messenger-link";
 
-/** Offers to keep the conversation by logging in, once there is one and until she has; a blocked window becomes a link. */
-export function LoginRow({ state, actions, words }: AppProps) {
-  const { session, connect } = state;
-  if (!session?.conversation || session.person) return null;
+/** Offers to keep the conversation by logging in, until she has, and to go on in Messenger where that can be. */
+export function LoginRow(props: AppProps) {
+  const { state, words } = props;
+  const { session, messenger } = state;
+  if (!session?.conversation || (session.person && !messenger.web_chat)) return null;
   return (
     <div class="login">
+      {!session.person && <Login {...props} />}
+      <MessengerLink url={messenger.web_chat} words={words} look="link" />
+    </div>
+  );
+}
+
+/** A window that is blocked becomes a link. */
+function Login({ state: { connect }, actions, words }: AppProps) {
+  return (
+    <>
       {connect.problem && <p role="alert">{connect.problem}</p>}
       {connect.state === "blocked" ? (
         <a class="link" href={connect.url} target="_blank" rel="noopener opener">
@@ -22,6 +34,6 @@ export function LoginRow({ state, actions, words }: AppProps) {
           {connect.state === "busy" ? words.loginBusy : words.login}
         </button>
       )}
-    </div>
+    </>
   );
 }

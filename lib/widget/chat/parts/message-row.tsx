@@ -16,10 +16,12 @@ type RowProps = {
   /** The shop's name, for what no person wrote. */
   name: string;
   locale: Locale;
+  /** The link to Messenger of a receipt. */
+  messenger: string | undefined;
 };
 
 /** One message: hers on the right, the shop's on the left beside who wrote it. */
-export function MessageRow({ message, before, words, name, locale }: RowProps) {
+export function MessageRow({ message, before, words, name, locale, messenger }: RowProps) {
   const { author, authorName, body, receipt } = message;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
@@ -30,7 +32,7 @@ export function MessageRow({ message, before, words, name, locale }: RowProps) {
       <span class="hidden">
         <bdi>{who}</bdi>, {formatTime(message.createdAt, locale)}:
       </span>
-      {receipt ? <ReceiptCard {...{ receipt, words, locale }} /> : <Bubble body={body} />}
+      {receipt ? <ReceiptCard {...{ receipt, words, locale, messenger }} /> : <Bubble body={body} />}
     </div>
   );
 }

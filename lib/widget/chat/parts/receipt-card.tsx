@@ -5,11 +5,14 @@ import type { Catalogue } from "../messages";
 import { webAddress } from "../rich-text";
 import type { ReceiptView } from "../views";
 import { Icon, paths } from "./icon";
+import { MessengerLink } from "./messenger-link";
 
 const tones: Partial<Record<ReceiptView["status"], string>> = { delivered: "good", shipped: "good", problem: "bad" };
 
+type CardProps = { receipt: ReceiptView; words: Catalogue; locale: Locale; messenger: string | undefined };
+
 /** An order in the conversation: one card for its whole life, changed in place. */
-export function ReceiptCard({ receipt, words, locale }: { receipt: ReceiptView; words: Catalogue; locale: Locale }) {
+export function ReceiptCard({ receipt, words, locale, messenger }: CardProps) {
   const { number, status, paid, lines, note, currency, total } = receipt;
   const money = (minor: number) => formatMoney(minor, currency, locale);
   const url = webAddress(receipt.url);
@@ -52,6 +55,7 @@ export function ReceiptCard({ receipt, words, locale }: { receipt: ReceiptView; 
           <span class="hidden"> {words.newWindow}</span>
         </a>
       )}
+      <MessengerLink url={messenger} words={words} look="foot" />
     </article>
   );
 }
