@@ -51,6 +51,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/realtime/auth", "member", "foreign channel is refused"),
   door("POST app/api/realtime/user-auth", "person", "no shop's rows"),
 
+  door("GET app/api/v1/shops/[shop]/channels/[channel]/history", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/contacts/[contact]", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
@@ -92,6 +93,10 @@ export const DOORS: readonly Door[] = [
   door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("removeMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+  door("startImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
+  door("pauseImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
+  door("resumeImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
+  door("cancelImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
 
   door("channel private-shop", "member", "foreign channel is refused"),
   door("channel private-conversation", "member", "foreign channel is refused"),
@@ -102,6 +107,7 @@ export const DOORS: readonly Door[] = [
   door("task react", "worker", "a job stays in its shop"),
   door("task receiveInboundEvent", "worker", "a job stays in its shop"),
   door("task checkPage", "worker", "a job stays in its shop"),
+  door("task importHistory", "worker", "a job stays in its shop"),
   door("task endConnections", "worker", "no shop's rows"),
   door("task deliverSandboxOrder", "worker", "no shop's rows"),
   door("task deliverSandboxWebhook", "worker", "no shop's rows"),

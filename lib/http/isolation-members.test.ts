@@ -46,10 +46,15 @@ const WISHES: Record<string, Wish> = {
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
   removeMemberAction: wish(["memberId"]),
+  startImportAction: wish(["channelId"]),
+  pauseImportAction: wish(["channelId"]),
+  resumeImportAction: wish(["channelId"]),
+  cancelImportAction: wish(["channelId"]),
   endSessionAction: wish(["sessionId"]),
   completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
   grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),
   withdrawPermissionAction: wish(["shop", "person"], { purposes: ["offers"], locale: "fr" }),
+  "GET app/api/v1/shops/[shop]/channels/[channel]/history": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
   "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
@@ -57,7 +62,11 @@ const WISHES: Record<string, Wish> = {
     conversation: i.conversationId,
   })),
 };
-const IN_PATH: Partial<Record<string, keyof Ids>> = { contact: "contactId", conversation: "conversationId" };
+const IN_PATH: Partial<Record<string, keyof Ids>> = {
+  channel: "channelId",
+  contact: "contactId",
+  conversation: "conversationId",
+};
 
 const doors = DOORS.filter(({ isolation }) => isolation === "foreign ids are absent").map(({ door, who }) => {
   const [name = "", place = ""] = door.split(" ");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { redeemConnect } from "#lib/connect/redeem-connect";
@@ -39,6 +40,7 @@ export async function makeBelongings() {
   const { token } = thread.visitor;
   const visitor: TestVisitor = { ...((await findVisitor(shop, token)) ?? thread.visitor), token };
   const invitation = await inviteMember(owner, { role: "agent" });
+  const { channelId } = await makeConnectedPage(owner, CANARY);
   const orderId = await placeOrder(visitor, { note: CANARY });
   return {
     shop,
@@ -56,6 +58,7 @@ export async function makeBelongings() {
       orderId,
       invitationId: invitation.id,
       sessionId: owner.sessionId,
+      channelId,
       person: shopper.id,
       request: (await startPopup(visitor)).request,
     },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { rowHashes } from "#db/owner-fixture";
+import { startImport } from "#lib/channels/messenger/history/control-import";
 import { hookBody, hookSignature, keptWith } from "#lib/channels/messenger/inbound/hook-fixture";
 import { storedMessages } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
@@ -9,7 +10,7 @@ import { answerOf } from "#lib/http/route-fixture";
 import { type Belongings, CANARY, makeBelongings } from "#lib/orders/belongings-fixture";
 import { deliver, post, signatureOf } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
-import { jobsOf, runJob, runJobs } from "./jobs-fixture";
+import { jobsOf, runJob, runJobs, takeJobs } from "./jobs-fixture";
 
 type Published = { channel: string; event: string; data: unknown };
 const published = vi.hoisted((): Published[] => []);
@@ -68,6 +69,16 @@ describe("TEN-01: a job stays in its shop", () => {
     await runJob("event", { type: "conversation.changed", shopId: ours.shop.id, payload });
     expect((await jobsOf(ours.shop.id)).map((job) => job.payload.shopId)).toEqual([ours.shop.id]);
     expect(await jobsOf(theirs.shop.id)).toEqual([]);
+  });
+
+  it("an import goes on in its own shop only, whoever's it is", async () => {
+    const view = await startImport(theirs.owner, { channelId: theirs.ids.channelId });
+    const before = await rowHashes(theirs.shop.id);
+    const waiting = await jobsOf(theirs.shop.id);
+    await runJob("importHistory", { shopId: ours.shop.id, importId: view?.id });
+    expect(await rowHashes(theirs.shop.id)).toEqual(before);
+    expect(await jobsOf(theirs.shop.id)).toEqual(waiting);
+    await takeJobs(theirs.shop.id);
   });
 
   it("a kept delivery is worked on in the shop of its connection, whatever it says", async () => {

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { outsideShops } from "#db/in-shop";
+import { ImportJob, runImport } from "#lib/channels/messenger/history/run-import";
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { addJob } from "#lib/jobs/add-job";
 import { receiveInboundEvent } from "#lib/orders/receive-storefront";
@@ -33,5 +34,6 @@ export const tasks: TaskList = {
   },
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
+  importHistory: async (payload) => runImport(ImportJob.parse(payload)),
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };
