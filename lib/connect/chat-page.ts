@@ -28,7 +28,10 @@ export function knownOrigin(shop: Pick<ShopView, "domains">, origin: string): st
   return fits && (url.protocol === "https:" || url.hostname.endsWith("localhost")) ? url.origin : null;
 }
 
-/** The chat's page: no framework, no inline code, and a policy that lets only the shop's own domains show it. */
+/**
+ * The chat's page: no framework, no inline code, and a policy that lets only the shop's own domains show it, and where
+ * the sandbox is on our own, whose Messenger page frames the demo storefront.
+ */
 export function chatPage(shop: ShopView, query: Query): { html: string; headers: Record<string, string> } {
   const boot = {
     slug: shop.slug,
@@ -48,7 +51,7 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
     `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${frameAncestors(shop).join(" ") || "'none'"}`,
+    `frame-ancestors ${[...frameAncestors(shop), ...(env().sandbox ? ["'self'"] : [])].join(" ") || "'none'"}`,
   ];
   const html = `<!doctype html>
 <html lang="${query.locale}" data-theme="${query.theme}">

@@ -3,6 +3,9 @@ import { liveSettings } from "#lib/realtime/live-settings";
 
 const YEAR_S = 31_536_000;
 
+/** The sandbox's Messenger shows the demo storefront in a frame and records voice messages. */
+const MESSENGER = "/sandbox/messenger";
+
 /** Pages that a storefront's chat opens and hears from: cutting them from their opener would lose the answer. */
 const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
 
@@ -16,6 +19,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
   const tls = own.protocol === "https:";
   const live = liveSettings();
   const images = sandbox ? ` http://shop.${own.host}` : "";
+  const messenger = sandbox && path === MESSENGER;
   const dialog = new URL(FACEBOOK.dialogUrl).origin;
   const policy = [
     "default-src 'self'",
@@ -27,7 +31,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self' ${dialog === own.origin ? "" : dialog}`.trim(),
-    "frame-src 'self'",
+    `frame-src 'self'${messenger ? ` ${own.protocol}//shop.${own.host}` : ""}`,
     "frame-ancestors 'none'",
   ];
   return {
@@ -35,7 +39,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     "x-frame-options": "DENY",
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    "permissions-policy": `camera=(), microphone=(${messenger ? "self" : ""}), geolocation=(), payment=()`,
     ...(POPUP.test(path) ? {} : { "cross-origin-opener-policy": "same-origin" }),
     ...(tls ? { "strict-transport-security": `max-age=${YEAR_S}; includeSubDomains` } : {}),
   };

@@ -19,7 +19,7 @@ function headers(): Record<string, string> {
     `frame-src ${comptoir}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${comptoir}`,
   ];
   return {
     "content-type": "text/html; charset=utf-8",
@@ -52,6 +52,14 @@ function problemPage(visit: Visit, problem: AppError): Response {
   return pageOf(drawProblem(visit, sentences[problem.code] ?? refused), STATUS[problem.code]);
 }
 
+/** In the sandbox's frame, which is another site's to a browser, a cookie comes back only when it says so. */
+function allowInFrame({ headers: sent }: Response): void {
+  const cookies = sent.getSetCookie();
+  sent.delete("set-cookie");
+  for (const cookie of cookies)
+    sent.append("set-cookie", cookie.replace("SameSite=Lax", "SameSite=None; Secure; Partitioned"));
+}
+
 /**
  * Lets `serve` answer on the storefront's own host only: what is asked of another host is sent to it, and a form of
  * another origin is refused. A language chosen by `?lang=` is remembered; an AppError becomes a page that says it.
@@ -67,5 +75,6 @@ export async function serveStorefront(visit: Visit, request: Request, id: string
   });
   const chosen = new URL(request.url).searchParams.get("lang") === visit.locale;
   if (chosen) answer.headers.append("set-cookie", cookieOf("lang", visit.locale));
+  if (request.headers.get("sec-fetch-dest") === "iframe") allowInFrame(answer);
   return answer;
 }
