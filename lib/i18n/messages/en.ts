@@ -9,6 +9,7 @@ import { login } from "./en/login";
 import { me } from "./en/me";
 import { messengerHistory } from "./en/messenger-history";
 import { messengerSend } from "./en/messenger-send";
+import { messengerSettings } from "./en/messenger-settings";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
@@ -30,6 +31,7 @@ export const en = {
   me,
   messengerHistory,
   messengerSend,
+  messengerSettings,
   permissions,
   problems,
   receipts,

@@ -10,6 +10,7 @@ import { login } from "./fr/login";
 import { me } from "./fr/me";
 import { messengerHistory } from "./fr/messenger-history";
 import { messengerSend } from "./fr/messenger-send";
+import { messengerSettings } from "./fr/messenger-settings";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
@@ -31,6 +32,7 @@ export const fr: typeof en = {
   me,
   messengerHistory,
   messengerSend,
+  messengerSettings,
   permissions,
   problems,
   receipts,
