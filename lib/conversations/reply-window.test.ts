@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { HUMAN_AGENT_MS } from "#lib/contacts/decide-send";
-import { HOUR, MINUTE } from "#lib/core/clock";
+import { HOUR } from "#lib/core/clock";
 import { instantAt } from "./conversation-samples";
-import { LOW_MS, MEMBER_ONLY_MS, replyWindow } from "./reply-window";
+import { MEMBER_ONLY_MS, replyWindow } from "./reply-window";
 
 const WROTE = instantAt(0);
 const END = instantAt(24 * 3600);
@@ -15,8 +15,7 @@ test("what is shown goes with the rule that decides", () => {
 
 test.each([
   ["while it runs it is open, with what is left", 20 * HOUR, { state: "open", until: END, leftMs: 4 * HOUR }],
-  ["15 minutes before its end it is not low yet", 24 * HOUR - LOW_MS, { state: "open", until: END, leftMs: LOW_MS }],
-  ["then it is", 24 * HOUR - 9 * MINUTE, { state: "low", until: END, leftMs: 9 * MINUTE }],
+  ["to its last instant", 24 * HOUR - 1, { state: "open", until: END, leftMs: 1 }],
   ["at its end only a member may answer", 24 * HOUR, { state: "human", until: instantAt(7 * 24 * 3600) }],
   ["until seven days after her message", 7 * 24 * HOUR, { state: "closed" }],
 ])("%s", (_, passed, shown) => {

@@ -15,6 +15,7 @@ import { previewOf } from "../preview";
 import { PART_ICONS } from "./attachments";
 import { Delivery, deliveryOf } from "./delivery";
 import { useInbox } from "./inbox-context";
+import { ReplyBadge } from "./reply-badge";
 import { Waiting } from "./waiting";
 
 function Holder({ row }: { row: Row }) {
@@ -108,8 +109,9 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
           </span>
           {unread ? <CountBadge count={row.unread} label={inbox.unread(row.unread)} /> : null}
         </span>
-        <span className="mt-1 flex min-h-5 min-w-0 items-center gap-1.5 text-caption text-ink-3">
+        <span className="mt-1 flex min-h-5 min-w-0 flex-wrap items-center gap-1.5 text-caption text-ink-3">
           {row.waitingSince ? <Waiting since={row.waitingSince} /> : null}
+          <ReplyBadge row={row} />
           <Holder row={row} />
         </span>
       </span>
