@@ -1,5 +1,5 @@
 import type { ORDERS, VIEWS } from "./input";
-import { ENDING_SOON_MS } from "./reply-window";
+import { ENDING_SOON_MS } from "./time-left";
 import type { ConversationRow } from "./view-conversation";
 
 export type View = (typeof VIEWS)[number];

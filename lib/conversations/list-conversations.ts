@@ -6,7 +6,7 @@ import { now } from "#lib/core/clock";
 import type { MemberActor } from "#lib/shops/actor";
 import { orderOf, type View } from "./conversation-order";
 import { ListConversations } from "./input";
-import { ENDING_SOON_MS } from "./reply-window";
+import { ENDING_SOON_MS } from "./time-left";
 import { type ConversationRow, selectRows, viewConversation } from "./view-conversation";
 
 type Page = { rows: ConversationRow[]; next: string | null };

@@ -1,7 +1,7 @@
 "use client";
 
 import { Timer, TimerOff, UserRound } from "lucide-react";
-import { ENDING_SOON_MS, replyWindow } from "#lib/conversations/reply-window";
+import { ENDING_SOON_MS, timeLeft } from "#lib/conversations/time-left";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Badge } from "#ui/badge";
 import { useFormat, useMessages } from "../../../../_i18n/language";
@@ -11,7 +11,7 @@ import { untilWords } from "../until-words";
 export function ReplyBadge({ row }: { row: ConversationRow }) {
   const { badge } = useMessages().inboxMessenger;
   const format = useFormat();
-  const shown = row.status === "open" ? replyWindow(row, format.now()) : null;
+  const shown = row.status === "open" ? timeLeft(row, format.now()) : null;
   if (!shown || (shown.state === "open" && shown.leftMs > ENDING_SOON_MS)) return null;
   if (shown.state === "open")
     return (

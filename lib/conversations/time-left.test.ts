@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { HUMAN_AGENT_MS } from "#lib/contacts/decide-send";
 import { HOUR } from "#lib/core/clock";
 import { instantAt } from "./conversation-samples";
-import { MEMBER_ONLY_MS, replyWindow } from "./reply-window";
+import { MEMBER_ONLY_MS, timeLeft } from "./time-left";
 
 const WROTE = instantAt(0);
 const END = instantAt(24 * 3600);
@@ -19,10 +19,10 @@ test.each([
   ["at its end only a member may answer", 24 * HOUR, { state: "human", until: instantAt(7 * 24 * 3600) }],
   ["until seven days after her message", 7 * 24 * HOUR, { state: "closed" }],
 ])("%s", (_, passed, shown) => {
-  expect(replyWindow(row, at(passed))).toEqual(shown);
+  expect(timeLeft(row, at(passed))).toEqual(shown);
 });
 
 test("who never wrote has no window, and a web chat knows of none", () => {
-  expect(replyWindow({ ...row, windowExpiresAt: null, lastContactAt: null }, at(0))).toEqual({ state: "closed" });
-  expect(replyWindow({ ...row, channel: "web_chat" }, at(0))).toBeNull();
+  expect(timeLeft({ ...row, windowExpiresAt: null, lastContactAt: null }, at(0))).toEqual({ state: "closed" });
+  expect(timeLeft({ ...row, channel: "web_chat" }, at(0))).toBeNull();
 });
