@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
+import { openChat, write } from "./chat";
 import { signIn, toDialog } from "./login";
 
 const NOT_FINISHED = "The sign-in did not finish. Nothing was changed. Try again.";
@@ -51,6 +52,19 @@ test("a code that nobody gave", async ({ page }) => {
   const state = (await begin(page)).searchParams.get("state") ?? "";
   await page.goto(callback("AQnobody", state));
   await expectRefused(page, NOT_FINISHED);
+});
+
+test("permission refused in the dialog of a Connect popup leaves her in that popup", async ({ page }) => {
+  const chat = await openChat(page, appUrl());
+  await write(chat, "May I stay a visitor?");
+  const opened = page.waitForEvent("popup");
+  await chat.getByRole("button", { name: "Log in to keep this conversation" }).click();
+  const popup = await opened;
+  await toDialog(popup);
+  await popup.getByRole("button", { name: "Cancel" }).click();
+  await expect(popup).toHaveURL(/\/connect\/maison-pivoine\?/);
+  await expect(popup.getByRole("alert").filter({ hasText: "You cancelled the sign-in." })).toBeVisible();
+  await expect(popup.getByRole("button", { name: "Continue with Facebook" })).toBeVisible();
 });
 
 test("permission refused in the dialog", async ({ page }) => {

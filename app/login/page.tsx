@@ -25,9 +25,15 @@ function pathOf(callbackUrl: string): string {
   return `${target.pathname}${target.search}`;
 }
 
+/** The Connect popup has its own place for a sign-in that came to nothing: the chat that opened it is still waiting. */
+function withError(path: string, error: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}error=${encodeURIComponent(error)}`;
+}
+
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { callbackUrl, error, switch: another } = Query.parse(await searchParams);
   const path = pathOf(callbackUrl);
+  if (error && path.startsWith("/connect/")) redirect(withError(path, error));
   if (!error && !another && (await currentPerson())) redirect(path);
   return <LoginPanel callbackUrl={path} people={await listSandboxLogins()} error={error} />;
 }
