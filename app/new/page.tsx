@@ -10,17 +10,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getMessages()).shop.create.title };
 }
 
-async function isFree(slug: string): Promise<boolean> {
-  "use server";
-  const outcome = await checkSlugAction(slug);
-  return outcome.ok && outcome.value;
-}
-
 export default async function NewShopPage() {
   const person = await currentPerson();
   if (!person) redirect("/login?callbackUrl=/new");
   const { host } = new URL(env().PUBLIC_URL);
   return (
-    <CreateShopPanel personName={person.name} addressBase={`${host}/s/`} create={createShopAction} isFree={isFree} />
+    <CreateShopPanel
+      personName={person.name}
+      addressBase={`${host}/s/`}
+      create={createShopAction}
+      check={checkSlugAction}
+    />
   );
 }

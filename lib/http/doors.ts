@@ -74,7 +74,6 @@ export const DOORS: readonly Door[] = [
   door("chooseTheme app/_preferences", "anybody", "no shop's rows"),
   door("createShopAction app/new", "person", "no shop's rows"),
   door("checkSlugAction app/new", "person", "the shop's public face"),
-  door("isFree app/new/page.tsx", "person", "the shop's public face"),
   door("joinShopAction app/join/[token]", "person", "whoever holds the link"),
   door("completeConnectAction app/connect/[shop]", "person", "foreign ids are absent"),
   door("grantPermissionAction app/me", "person", "foreign ids are absent"),

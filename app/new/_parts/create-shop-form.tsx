@@ -32,11 +32,11 @@ export type CreateShopFormProps = {
   timeZones: readonly string[];
   currencies: readonly Choice[];
   create: (shop: NewShop) => Promise<Outcome<{ slug: string }>>;
-  isFree: (slug: string) => Promise<boolean>;
+  check: (slug: string) => Promise<Outcome<boolean>>;
 };
 
 /** One form, and the shop is open. Refusals stand on their field; what was typed stays. */
-export function CreateShopForm({ addressBase, timeZones, currencies, create, isFree }: CreateShopFormProps) {
+export function CreateShopForm({ addressBase, timeZones, currencies, create, check }: CreateShopFormProps) {
   const { shop, common } = useMessages();
   const { locale } = useFormat();
   const router = useRouter();
@@ -51,7 +51,7 @@ export function CreateShopForm({ addressBase, timeZones, currencies, create, isF
   const browserZone = useBrowserZone(timeZones, "Europe/Paris");
   const slug = typedSlug ?? slugOf(name);
   const timeZone = chosenZone ?? browserZone;
-  const state = useAddressCheck(slug, isFree);
+  const state = useAddressCheck(slug, check);
   const wrong = problem?.fields ?? {};
 
   const submit = (event: FormEvent) => {

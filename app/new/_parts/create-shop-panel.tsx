@@ -4,7 +4,7 @@ import { getLocale, getMessages } from "../../_i18n/server";
 import { currencyChoices, timeZoneChoices } from "./choices";
 import { CreateShopForm, type CreateShopFormProps } from "./create-shop-form";
 
-type Props = Pick<CreateShopFormProps, "addressBase" | "create" | "isFree"> & {
+type Props = Pick<CreateShopFormProps, "addressBase" | "create" | "check"> & {
   /** Who is signed in, and will own the shop. */
   personName: string;
 };
