@@ -19,6 +19,10 @@ const base: DialogRequest = {
   scopes: ["public_profile", "email"],
   codeChallenge: undefined,
   loginHint: undefined,
+  rerequest: false,
+  messengerPageId: undefined,
+  resetMessenger: false,
+  returnScopes: false,
 };
 
 type Body = { error?: { code: number; error_subcode?: number }; access_token?: string } & Record<string, unknown>;

@@ -7,6 +7,7 @@ import { readForm } from "../read-form";
 import { authorizeCode } from "./authorize-code";
 import { addressRefused, addressWithCode } from "./dialog-answer";
 import { type DialogRequest, queryRecord, readDialogRequest } from "./dialog-request";
+import { keepGrant, type Ticked, whatToAsk } from "./grant";
 
 const query = z.string().max(10_000);
 
@@ -14,6 +15,8 @@ const Answer = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("cancel"), query }),
   z.strictObject({ answer: z.literal("person"), query, person: PersonId }),
   z.strictObject({ answer: z.literal("new"), query, ...NewPerson.shape }),
+  // Its boxes are named `scope.<scope>` and `page.<id>`: what is not ticked is not sent.
+  z.object({ answer: z.literal("grant"), query, person: PersonId }).catchall(z.string().max(10)),
 ]);
 
 const goTo = (location: string) =>
@@ -23,10 +26,30 @@ async function personOf(answer: Exclude<z.output<typeof Answer>, { answer: "canc
   return answer.answer === "new" ? addPerson(answer) : findPerson(answer.person);
 }
 
+function tickedIn(form: Record<string, string>): Ticked {
+  const under = (prefix: string) =>
+    Object.keys(form)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
+  const scopes = under("scope.");
+  return { scopes, pages: under("page."), contact: scopes.includes("user_messenger_contact") };
+}
+
+/** The second step of the dialog, as this person. */
+function secondStep(query: string, personId: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set("as", personId);
+  return `${env().FACEBOOK.dialogUrl}?${parameters}`;
+}
+
 async function afterAnswer(answer: z.output<typeof Answer>, request: DialogRequest): Promise<string | undefined> {
   if (answer.answer === "cancel") return addressRefused(request);
   const person = await personOf(answer);
-  return person && addressWithCode(request, await authorizeCode(request, person.id));
+  if (!person) return undefined;
+  const { scopes, contactPage } = await whatToAsk(request, person.id);
+  if (answer.answer !== "grant" && (scopes.length > 0 || contactPage)) return secondStep(answer.query, person.id);
+  const grant = await keepGrant(request, person.id, answer.answer === "grant" ? tickedIn(answer) : null);
+  return addressWithCode(request, await authorizeCode(request, person.id, grant), grant);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DialogRequest } from "./dialog-request";
+import type { Grant } from "./grant";
 
 function back(request: DialogRequest, answer: Record<string, string>): URL {
   const url = new URL(request.redirectUri);
@@ -8,8 +9,10 @@ function back(request: DialogRequest, answer: Record<string, string>): URL {
 }
 
 /** Where the browser goes with a code. Facebook really does end the address with `#_=_`. */
-export function addressWithCode(request: DialogRequest, code: string): string {
-  return `${back(request, { code })}#_=_`;
+export function addressWithCode(request: DialogRequest, code: string, grant: Grant): string {
+  const { scopes, declined } = grant;
+  const told = { granted_scopes: scopes.join(","), denied_scopes: declined.join(",") };
+  return `${back(request, { code, ...(request.returnScopes ? told : {}) })}#_=_`;
 }
 
 /** Where the browser goes when the person pressed Cancel. */

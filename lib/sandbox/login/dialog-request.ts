@@ -14,7 +14,13 @@ const Query = z.object({
   code_challenge: z.string().regex(S256_CHALLENGE).optional(),
   code_challenge_method: z.literal("S256").optional(),
   login_hint: z.string().max(200).optional(),
+  auth_type: z.string().max(100).optional(),
+  messenger_page_id: z.string().max(40).optional(),
+  reset_messenger_state: z.string().max(10).optional(),
+  return_scopes: z.string().max(10).optional(),
 });
+
+const isTrue = (flag: string | undefined) => flag === "1" || flag === "true";
 
 /** What an app may ask the dialog for, checked. */
 export type DialogRequest = {
@@ -24,6 +30,14 @@ export type DialogRequest = {
   scopes: Scope[];
   codeChallenge: string | undefined;
   loginHint: string | undefined;
+  /** Asks again what was refused before. */
+  rerequest: boolean;
+  /** The Page of Login Connect; the app's default when it is not named. */
+  messengerPageId: string | undefined;
+  /** Invites again whoever answered the invitation of Login Connect before. */
+  resetMessenger: boolean;
+  /** Names in the answer what was granted and what was declined. */
+  returnScopes: boolean;
 };
 
 /** Why a dialog cannot be shown. None of them ever leads to a redirect. */
@@ -53,6 +67,10 @@ export function readDialogRequest(query: Record<string, unknown>): DialogOutcome
       scopes,
       codeChallenge: asked.code_challenge,
       loginHint: asked.login_hint,
+      rerequest: asked.auth_type?.split(",").includes("rerequest") ?? false,
+      messengerPageId: asked.messenger_page_id || undefined,
+      resetMessenger: isTrue(asked.reset_messenger_state),
+      returnScopes: isTrue(asked.return_scopes),
     },
   };
 }

@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { sandboxIsOn } from "#lib/sandbox/gate";
 import { type DialogRequest, readDialogRequest } from "#lib/sandbox/login/dialog-request";
+import { whatToAsk } from "#lib/sandbox/login/grant";
 import { APP_NAME } from "#lib/sandbox/login/registered-app";
-import { listPeople } from "#lib/sandbox/people/list-people";
+import { findPerson, listPeople } from "#lib/sandbox/people/list-people";
 import { expectedPerson } from "#lib/sandbox/people/person";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Mark } from "#ui/logo";
 import { getMessages } from "../../../_i18n/server";
 import { SandboxBar } from "../../_parts/sandbox-bar";
+import { Allowed } from "./_parts/allowed";
 import { Asked } from "./_parts/asked";
 import { Newcomer } from "./_parts/newcomer";
 import { People } from "./_parts/people";
@@ -55,10 +57,18 @@ async function Dialog({ request, query, troubled }: { request: DialogRequest; qu
   );
 }
 
+/** The second step, for whoever was chosen; the first one again for an id that nobody has. */
+async function Step(props: { request: DialogRequest; query: string; troubled: boolean; as: string | null }) {
+  const person = props.as === null ? undefined : await findPerson(props.as);
+  if (!person) return <Dialog {...props} />;
+  const [{ sandbox }, asking] = await Promise.all([getMessages(), whatToAsk(props.request, person.id)]);
+  return <Allowed person={person} asking={asking} query={props.query} texts={sandbox.grant} app={APP_NAME} />;
+}
+
 /** The login dialog: who asks, for what, and who one would like to be. */
 export default async function DialogPage({ searchParams }: Props) {
   if (!sandboxIsOn()) notFound();
-  const [{ sandbox }, { problem, ...asked }] = await Promise.all([getMessages(), searchParams]);
+  const [{ sandbox }, { problem, as, ...asked }] = await Promise.all([getMessages(), searchParams]);
   const outcome = readDialogRequest(asked);
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])),
@@ -69,7 +79,12 @@ export default async function DialogPage({ searchParams }: Props) {
       <main id="content" className="mx-auto w-full max-w-110 px-4 py-6 md:py-12">
         <div className="rounded-xl border border-line bg-surface p-6 shadow-lg">
           {outcome.ok ? (
-            <Dialog request={outcome.request} query={query.toString()} troubled={problem !== undefined} />
+            <Step
+              request={outcome.request}
+              query={query.toString()}
+              troubled={problem !== undefined}
+              as={typeof as === "string" ? as : null}
+            />
           ) : (
             <Refusal title={sandbox.refusalTitle} text={sandbox.refusals[outcome.problem]} />
           )}

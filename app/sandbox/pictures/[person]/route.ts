@@ -1,4 +1,5 @@
 import { gated } from "#lib/sandbox/gate";
+import { findPage } from "#lib/sandbox/messenger/pages";
 import { drawPicture } from "#lib/sandbox/people/draw-picture";
 import { findPerson } from "#lib/sandbox/people/list-people";
 
@@ -11,8 +12,9 @@ const headers = {
   "x-content-type-options": "nosniff",
 };
 
-/** A person's profile picture, at the address that `/me` gives. */
+/** The profile picture of a person or a Page, at the address that `/me` gives. */
 export const GET = gated(async (_request: Request, { params }: Context) => {
-  const person = await findPerson((await params).person);
-  return person ? new Response(drawPicture(person), { headers }) : new Response("Not found", { status: 404 });
+  const { person: id } = await params;
+  const someone = (await findPerson(id)) ?? (await findPage(id));
+  return someone ? new Response(drawPicture(someone), { headers }) : new Response("Not found", { status: 404 });
 });
