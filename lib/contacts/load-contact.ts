@@ -34,7 +34,7 @@ export type ContactView = {
   channels: { kind: "web_chat" | "messenger"; lastSeenAt: string }[];
   permissions: PermissionView[];
   history: ConsentRecordView[];
-  conversations: { id: string; status: "open" | "closed"; lastMessageAt: string }[];
+  conversations: { id: string; channel: "web_chat" | "messenger"; status: "open" | "closed"; lastMessageAt: string }[];
 };
 
 /** A contact with the ways she is reached, what she allows and the ledger behind it, and her conversations. */
@@ -59,8 +59,14 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       .orderBy(desc(consentRecords.at), desc(consentRecords.id))
       .limit(100);
     const threads = await tx
-      .select({ id: conversations.id, status: conversations.status, lastMessageAt: conversations.lastMessageAt })
+      .select({
+        id: conversations.id,
+        channel: channels.kind,
+        status: conversations.status,
+        lastMessageAt: conversations.lastMessageAt,
+      })
       .from(conversations)
+      .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
       .where(and(eq(conversations.shopId, actor.shopId), eq(conversations.contactId, contact.id)))
       .orderBy(desc(conversations.lastMessageAt))
       .limit(20);

@@ -54,6 +54,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/channels/[channel]/history", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/contacts/[contact]", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations/[conversation]/composer", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
 

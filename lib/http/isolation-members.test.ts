@@ -58,6 +58,9 @@ const WISHES: Record<string, Wish> = {
   "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
   "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/composer": wish([], {}, (i) => ({
+    conversation: i.conversationId,
+  })),
   "GET app/api/v1/shops/[shop]/conversations/[conversation]/messages": wish([], { after: "0" }, (i) => ({
     conversation: i.conversationId,
   })),
