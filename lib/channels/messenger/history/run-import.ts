@@ -5,10 +5,10 @@ import { now } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { addJob } from "#lib/jobs/add-job";
 import { GraphError } from "../graph";
+import { nextCall, PACE, type Pace, SILENCE_MS } from "../pace";
 import { type OpenPage, pageOf } from "../page-of";
 import { changeImport, type ImportRow, lockImport, noteCall, queueImport } from "./import-row";
 import { fetchNext, type NextPage } from "./next-page";
-import { nextCall, PACE, type Pace, SILENCE_MS } from "./pace";
 import { settleTrouble } from "./settle-trouble";
 import { storePast } from "./store-past";
 

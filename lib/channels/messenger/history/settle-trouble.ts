@@ -1,15 +1,12 @@
 import { inShop } from "#db/in-shop";
 import { now } from "#lib/core/clock";
 import type { GraphError } from "../graph";
+import { delayOf, isPassing, isPermission } from "../pace";
 import { pausePage } from "../pages/pause-page";
 import { troubleOf } from "../pages/troubles";
 import { changeImport, type ImportRow, lockImport, queueImport } from "./import-row";
 import { type NextPage, withoutOpenThread } from "./next-page";
-import { delayOf } from "./pace";
 
-/** Rate limits and passing failures of the platform. Source: Messenger error table; 17, 32 and 80006 are limits by user and Page. */
-const PASSING = new Set([1, 2, 4, 17, 32, 341, 613, 1200, 80_006]);
-const PERMISSION = new Set([10, 200]);
 const BAD_PARAMETER = 100;
 
 /**
@@ -26,13 +23,13 @@ export async function settleTrouble(row: ImportRow, run: string, error: GraphErr
     if (held?.state !== "running" || held.run?.id !== run) return;
     if (trouble) {
       await changeImport(tx, held, { state: "paused", problem: "page_paused", run: null });
-    } else if (error.code === null || PASSING.has(error.code)) {
+    } else if (isPassing(error.code)) {
       const delays = held.delays + 1;
       const calledAt = new Date(now().getTime() + delayOf(delays, error.usage.restMs));
       await changeImport(tx, held, { delays, calledAt, problem: "resting", run: null });
       await queueImport(tx, held, calledAt);
     } else {
-      const problem = PERMISSION.has(error.code) ? "permission" : "refused";
+      const problem = isPermission(error.code) ? "permission" : "refused";
       await changeImport(tx, held, { state: "failed", problem, run: null });
     }
   });

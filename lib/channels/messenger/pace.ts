@@ -25,3 +25,17 @@ export function delayOf(delays: number, asked: number): number {
 export function nextCall(calledAt: Date | null, at: Date, callEveryMs: number): Date {
   return new Date(Math.max(at.getTime(), (calledAt?.getTime() ?? 0) + callEveryMs));
 }
+
+/** Rate limits and passing failures of the platform. Source: Messenger error table; 17, 32 and 80006 are limits by user and Page. */
+const PASSING = new Set([1, 2, 4, 17, 32, 341, 613, 1200, 80_006]);
+const PERMISSION = new Set([10, 200]);
+
+/** Whether a read that was refused so may be tried again later; null is no usable answer at all. */
+export function isPassing(code: number | null): boolean {
+  return code === null || PASSING.has(code);
+}
+
+/** Whether the Page's token lacks a permission. */
+export function isPermission(code: number | null): boolean {
+  return code !== null && PERMISSION.has(code);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isKeptAsIs } from "#lib/core/kept-text";
+
+/** The platform's limits, in UTF-16 units as a browser counts. Source: Messenger Profile reference. */
+export const GREETING_MAX = 160;
+export const QUESTION_MAX = 80;
+export const TITLE_MAX = 30;
+export const MOST_QUESTIONS = 4;
+export const MOST_ITEMS = 20;
+/** Where the platform puts the reader's first name in a greeting. */
+export const FIRST_NAME = "{{user_first_name}}";
+
+export const PROFILE_LOCALES = ["en", "fr"] as const;
+export type ProfileLocale = (typeof PROFILE_LOCALES)[number];
+
+const within = (max: number) => (text: string) => text.length <= max;
+const optionalText = (max: number) => z.string().refine(within(max), "too_long").refine(isKeptAsIs, "message_nul");
+const requiredText = (max: number) => optionalText(max).refine((text) => text.trim() !== "", "required");
+
+const WebAddress = z
+  .string()
+  .max(2_000)
+  .refine((text) => /^https:\/\/[^\s/]+\.[^\s/]+/.test(text) && URL.canParse(text), "invalid_https");
+
+const MenuItem = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("postback"), title: requiredText(TITLE_MAX) }),
+  z.strictObject({ kind: z.literal("web_url"), title: requiredText(TITLE_MAX), url: WebAddress }),
+]);
+export type MenuItem = z.output<typeof MenuItem>;
+
+const Words = z.strictObject({
+  greeting: optionalText(GREETING_MAX),
+  iceBreakers: z.array(requiredText(QUESTION_MAX)).max(MOST_QUESTIONS),
+  menu: z.array(MenuItem).max(MOST_ITEMS),
+});
+/** What a Page says of itself in one language. Empty parts are not shown. */
+export type ProfileWords = z.output<typeof Words>;
+
+/** What a Page greets with and offers to tap, in each language the shop speaks. */
+export const Profile = z
+  .strictObject({ getStarted: z.boolean(), words: z.partialRecord(z.enum(PROFILE_LOCALES), Words) })
+  .refine(({ getStarted, words }) => getStarted || Object.values(words).every(({ menu }) => menu.length === 0), {
+    path: ["getStarted"],
+    message: "menu_needs_start",
+  });
+export type Profile = z.output<typeof Profile>;
+
+export const SaveProfile = z.strictObject({
+  channelId: z.uuid(),
+  profile: Profile,
+  /** The version that was edited; 0 where none was saved yet. */
+  version: z.number().int().min(0),
+});
+export type SaveProfile = z.output<typeof SaveProfile>;
+
+export const NO_WORDS: ProfileWords = { greeting: "", iceBreakers: [], menu: [] };
