@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { MINUTE } from "#lib/core/clock";
 import { FAILURES, readControls } from "#lib/sandbox/messenger/controls";
-import { type DrawnMessage, type DrawnThread, listThreads, loadThread } from "#lib/sandbox/messenger/load-thread";
+import {
+  type DrawnMessage,
+  type DrawnThread,
+  listThreads,
+  loadThread,
+  type ThreadRow,
+} from "#lib/sandbox/messenger/load-thread";
 import { findPage, listPages } from "#lib/sandbox/messenger/pages";
 import type { KeptMessage } from "#lib/sandbox/messenger/threads";
 import { countWire, listWire } from "#lib/sandbox/messenger/wire";
 import { findPerson, listPeople } from "#lib/sandbox/people/list-people";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { drawBody, drawButtons } from "./draw-message";
-import type { MessengerState, SaidView, ThreadView } from "./view";
+import type { ChatView, MessengerState, SaidView, ThreadView } from "./view";
 
 const Greeting = z.array(z.object({ locale: z.string(), text: z.string() })).catch([]);
 const IceBreakers = z
@@ -52,8 +58,16 @@ function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): Said
   };
 }
 
-function threadOf(thread: DrawnThread, person: SandboxPerson, language: string, now: Date): ThreadView {
+/** Whether a message is on her phone: while she is offline, what the Page sends waits elsewhere. */
+function hasCome(message: KeptMessage, deliveredAt: Date | null, offline: boolean): boolean {
+  return !offline || message.sender === "person" || (deliveredAt !== null && message.at <= deliveredAt);
+}
+
+type Beholder = { person: SandboxPerson; language: string; now: Date; offline: boolean };
+
+function threadOf(thread: DrawnThread, { person, language, now, offline }: Beholder): ThreadView {
   const { page, blocked, typing, profile } = thread;
+  const messages = thread.messages.filter((message) => hasCome(message, thread.deliveredAt, offline));
   const name = (greeting: string) =>
     greeting
       .replaceAll("{{user_full_name}}", person.name)
@@ -70,10 +84,20 @@ function threadOf(thread: DrawnThread, person: SandboxPerson, language: string, 
   return {
     page,
     blocked,
-    typing,
-    messages: thread.messages.map((message) => saidOf(message, thread.pageReadAt, now)),
-    welcome: thread.messages.length === 0 ? welcome : null,
+    typing: typing && !offline,
+    messages: messages.map((message) => saidOf(message, thread.pageReadAt, now)),
+    welcome: messages.length === 0 ? welcome : null,
     menu: drawButtons(inLanguage(PersistentMenu.parse(profile.persistent_menu), language)?.call_to_actions),
+  };
+}
+
+function chatOf({ page, last, at, unread, deliveredAt }: ThreadRow, offline: boolean): ChatView {
+  const shown = last && hasCome(last, deliveredAt, offline) ? last : null;
+  return {
+    page,
+    preview: shown ? { text: wordsOf(shown), mine: shown.sender === "person" } : null,
+    at: at.toISOString(),
+    unread: unread && shown !== null,
   };
 }
 
@@ -100,20 +124,16 @@ export async function loadState(
     listWire(),
     countWire(),
   ]);
-  const { clockOffset, delivery, failures, now, offline } = controls;
+  const { clockOffset, delivery, failures, now } = controls;
+  const offline = controls.offline.includes(person.id);
   const known = new Set(threads.map((row) => row.page.id));
   return {
     person,
     clock: { at: new Date(Math.floor(now.getTime() / MINUTE) * MINUTE).toISOString(), offset: clockOffset },
-    offline: offline.includes(person.id),
-    threads: threads.map((row) => ({
-      page: row.page,
-      preview: row.last ? { text: wordsOf(row.last), mine: row.last.sender === "person" } : null,
-      at: row.at.toISOString(),
-      unread: row.unread,
-    })),
+    offline,
+    threads: threads.map((row) => chatOf(row, offline)),
     pages: pages.filter(({ id }) => !known.has(id)),
-    thread: thread ? threadOf(thread, person, language, now) : null,
+    thread: thread ? threadOf(thread, { person, language, now, offline }) : null,
     wire: { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), count },
     failures: FAILURES.map((kind) => ({ kind, left: failures[kind] ?? 0 })),
     delivery,

@@ -21,6 +21,8 @@ export type ThreadRow = {
   at: Date;
   unread: boolean;
   blocked: boolean;
+  /** Until when what the Page sent has reached her. */
+  deliveredAt: Date | null;
 };
 
 export type DrawnMessage = KeptMessage & {
@@ -40,6 +42,8 @@ export type DrawnThread = {
   typing: boolean;
   blocked: boolean;
   windowExpiresAt: Date | null;
+  /** Until when what the Page sent has reached her. */
+  deliveredAt: Date | null;
   /** Until when the Page has read, for the ticks under the person's own messages. */
   pageReadAt: Date | null;
   /** The Messenger profile as the Page set it: get_started, greeting, ice_breakers, persistent_menu. */
@@ -64,7 +68,8 @@ export async function listThreads(personId: string): Promise<ThreadRow[]> {
     .map(({ thread, page: { position: _, ...page } }) => {
       const last = lasts.find(({ threadId }) => threadId === thread.id) ?? null;
       const unread = last !== null && last.sender !== "person" && (thread.readAt === null || thread.readAt < last.at);
-      return { page, last, at: thread.updatedAt, unread, blocked: thread.blockedAt !== null };
+      const { updatedAt: at, deliveredAt, blockedAt } = thread;
+      return { page, last, at, unread, blocked: blockedAt !== null, deliveredAt };
     })
     .filter((row) => row.last !== null || row.blocked);
 }
@@ -87,6 +92,7 @@ export async function loadThread(whose: WhoseThread): Promise<DrawnThread> {
     typing: Boolean(thread?.typingUntil && thread.typingUntil > now),
     blocked: Boolean(thread?.blockedAt),
     windowExpiresAt: thread?.windowExpiresAt ?? null,
+    deliveredAt: thread?.deliveredAt ?? null,
     pageReadAt: thread?.pageReadAt ?? null,
     profile: kept?.profile ?? {},
   };

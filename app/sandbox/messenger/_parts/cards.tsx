@@ -1,4 +1,5 @@
 import Image from "next/image";
+import { classNames } from "../../../_ui/class-names";
 import type { CardView, SaidView } from "../view";
 import { CardButtons } from "./card-buttons";
 
@@ -36,7 +37,10 @@ export function Cards({ cards, said }: { cards: CardView[]; said: SaidView }) {
       {cards.map((card) => (
         <li
           key={JSON.stringify(card)}
-          className="flex w-65.5 max-w-full shrink-0 snap-start flex-col overflow-hidden rounded-[18px] bg-(--mm-in) forced-colors:border"
+          className={classNames(
+            "flex max-w-full shrink-0 snap-start flex-col overflow-hidden rounded-[18px] bg-(--mm-in) forced-colors:border",
+            cards.length > 1 ? "w-56" : "w-65.5",
+          )}
         >
           {card.link ? (
             <a href={card.link} target="_blank" rel="noreferrer" className="grow focus-visible:-outline-offset-2">

@@ -1,12 +1,15 @@
 "use client";
 
+import { ExternalLink } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
+import { ButtonLink } from "#ui/button-link";
 import { Segment } from "#ui/segment";
 import { classNames } from "../../../_ui/class-names";
 import { useMessenger } from "../use-messenger";
 import type { MessengerState } from "../view";
+import { Controls } from "./controls";
 import { MessengerProvider } from "./messenger-context";
 import { Phone } from "./phone";
 import { Storefront } from "./storefront";
@@ -21,7 +24,7 @@ type Props = {
   storefront: string;
 };
 
-type Pane = "phone" | "wire";
+type Pane = "phone" | "wire" | "controls";
 
 /** Somebody's phone beside the storefront and the wire; on a phone's own screen one of them at a time. */
 export function Messenger({ initial, people, reference, storefront }: Props) {
@@ -49,6 +52,7 @@ export function Messenger({ initial, people, reference, storefront }: Props) {
             options={[
               { value: "phone", label: texts.phone },
               { value: "wire", label: texts.wire },
+              { value: "controls", label: texts.controls },
             ]}
             value={pane}
             onChange={setPane}
@@ -66,6 +70,14 @@ export function Messenger({ initial, people, reference, storefront }: Props) {
             <Storefront origin={storefront} />
             <Wire />
           </div>
+          {pane === "controls" ? (
+            <section aria-label={texts.controls} className="grid content-start gap-3 p-4 md:hidden">
+              <Controls />
+              <ButtonLink href={storefront} icon={<ExternalLink aria-hidden="true" size={16} />}>
+                {texts.storefront}
+              </ButtonLink>
+            </section>
+          ) : null}
         </main>
       </div>
     </MessengerProvider>

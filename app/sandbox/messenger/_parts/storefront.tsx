@@ -30,7 +30,13 @@ export function Storefront({ origin }: { origin: string }) {
           <ExternalLink aria-hidden="true" size={12} />
         </a>
       </div>
-      <iframe title={texts.storefront} src={origin} className="min-h-0 w-full grow border-0" />
+      <div className="min-h-0 grow overflow-hidden">
+        <iframe
+          title={texts.storefront}
+          src={origin}
+          className="h-[147.1%] w-[147.1%] origin-top-left scale-[0.68] border-0"
+        />
+      </div>
     </section>
   );
 }

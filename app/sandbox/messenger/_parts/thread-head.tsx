@@ -18,7 +18,7 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const { page } = thread;
   return (
-    <header className="flex shrink-0 items-center gap-2 border-(--mm-edge) border-b px-1 pt-1 pb-2.5 [&_button]:text-(--mm-ink)">
+    <header className="flex shrink-0 items-center gap-2 border-(--mm-edge) border-b pt-1 pr-3 pb-2.5 pl-1 [&_button]:text-(--mm-ink)">
       <IconButton
         label={texts.back}
         icon={<ChevronLeft aria-hidden="true" size={20} />}

@@ -6,13 +6,10 @@ import { useMessages } from "#app/_i18n/language";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Badge } from "#ui/badge";
 import { Mark } from "#ui/logo";
-import { ClockMenu } from "./clock-menu";
-import { FailuresMenu } from "./failures-menu";
-import { OfflineButton } from "./offline-button";
+import { Controls } from "./controls";
 import { PeopleSwitch } from "./people-switch";
-import { ResetButton } from "./reset-button";
 
-/** Who one is, and what one may do to the sandbox itself. */
+/** Who one is, and where there is room what one may do to the sandbox itself. */
 export function TopBar({ people }: { people: readonly SandboxPerson[] }) {
   const { sandbox, sandboxMessenger } = useMessages();
   return (
@@ -21,16 +18,15 @@ export function TopBar({ people }: { people: readonly SandboxPerson[] }) {
         <Mark size={22} />
         {sandbox.title}
       </Link>
-      <Badge tone="outline" icon={<FlaskConical aria-hidden="true" size={12} />}>
+      <Badge tone="outline" icon={<FlaskConical aria-hidden="true" size={12} />} className="max-md:hidden">
         {sandboxMessenger.localInstall}
       </Badge>
       <span className="text-ink-3 text-label max-xl:hidden">{sandbox.nothingLeaves}</span>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 md:ml-auto">
+      <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2">
         <PeopleSwitch people={people} />
-        <ClockMenu />
-        <OfflineButton />
-        <FailuresMenu />
-        <ResetButton />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-md:hidden">
+          <Controls />
+        </div>
       </div>
     </header>
   );
