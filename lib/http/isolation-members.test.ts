@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
+import { TestFacebook } from "#lib/channels/messenger/pages/facebook-fixture";
 import { newId, newToken } from "#lib/core/ids";
 import { type Belongings, CANARY, type Ids, makeBelongings } from "#lib/orders/belongings-fixture";
 import type { SignedIn } from "#lib/shops/shop-fixture";
@@ -32,6 +33,10 @@ const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: W
   }),
   ...(path ? { path } : {}),
 });
+/** A Facebook whose one Page nobody has connected yet; it knows no token of the shops' own Pages. */
+const facebook = new TestFacebook();
+const pageId = facebook.addPage("Maison Pivoine");
+
 const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
 
 const WISHES: Record<string, Wish> = {
@@ -46,15 +51,24 @@ const WISHES: Record<string, Wish> = {
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
   removeMemberAction: wish(["memberId"]),
+  saveProfileAction: wish(["channelId"], { profile: { getStarted: false, words: {} }, version: 0 }),
   startImportAction: wish(["channelId"]),
   pauseImportAction: wish(["channelId"]),
   resumeImportAction: wish(["channelId"]),
   cancelImportAction: wish(["channelId"]),
+  startLoginAction: wish([], { optional: [], again: false }),
+  connectPageAction: wish([], { pageId }),
+  disconnectPageAction: wish(["channelId"]),
+  checkPageAction: wish(["channelId"]),
+  mendPageAction: wish(["channelId"]),
+  setHumanAgentAction: wish(["channelId"], { on: true }),
+  setLoginConnectAction: wish(["channelId"], { on: true }),
   endSessionAction: wish(["sessionId"]),
   completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
   grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),
   withdrawPermissionAction: wish(["shop", "person"], { purposes: ["offers"], locale: "fr" }),
   "GET app/api/v1/shops/[shop]/channels/[channel]/history": wish([], {}, (i) => ({ channel: i.channelId })),
+  "GET app/api/v1/shops/[shop]/channels/[channel]/profile": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
   "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
@@ -83,7 +97,7 @@ const doors = DOORS.filter(({ isolation }) => isolation === "foreign ids are abs
 type TestDoor = (typeof doors)[number];
 
 /** Doors whose good use would end what the other tests of the file use. */
-const DISRUPTS = new Set(["endSessionAction", "removeMemberAction"]);
+const DISRUPTS = new Set(["endSessionAction", "removeMemberAction", "disconnectPageAction"]);
 
 /** Comes to a door as somebody, with these ids; `twist` changes what is sent. */
 async function come(
@@ -112,6 +126,7 @@ describe("TEN-01: foreign ids are absent", () => {
   let before: Record<string, string>;
   beforeAll(async () => {
     [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
+    await facebook.logIn(ours.owner);
     before = await rowHashes(theirs.shop.id);
   });
 

@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
-import { inShop } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
+import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { channels, identities } from "#db/schema/channels";
 import { facebookLogins, messengerPages } from "#db/schema/messenger";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
@@ -40,6 +40,8 @@ export type MessengerView = {
   pages: PageView[];
   /** The reader's own Facebook login, when she has one. */
   login: { scopes: string[]; expiresAt: string | null } | null;
+  /** Shoppers who allowed a first message through Login Connect since this month began, in UTC. */
+  optedIn: number;
 };
 
 type Row = { page: typeof messengerPages.$inferSelect; channel: typeof channels.$inferSelect; name: string };
@@ -61,11 +63,29 @@ export async function loadPages(actor: MemberActor): Promise<MessengerView> {
       .select({ scopes: facebookLogins.scopes, expiresAt: facebookLogins.expiresAt })
       .from(facebookLogins)
       .where(and(eq(facebookLogins.shopId, shopId), eq(facebookLogins.memberId, memberId)));
+    const pages = rows.map(viewPage);
+    const asking = pages.find(({ loginConnect }) => loginConnect);
     return {
-      pages: rows.map(viewPage),
+      pages,
+      optedIn: asking ? await countOptIns(tx, shopId, asking.channelId) : 0,
       login: login ? { scopes: login.scopes, expiresAt: login.expiresAt?.toISOString() ?? null } : null,
     };
   });
+}
+
+async function countOptIns(tx: Tx, shopId: string, channelId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.shopId, shopId),
+        eq(identities.channelId, channelId),
+        isNotNull(identities.loginId),
+        gte(identities.optedInAt, sql`date_trunc('month', now(), 'UTC')`),
+      ),
+    );
+  return row?.n ?? 0;
 }
 
 function viewPage({ page, channel, name }: Row): PageView {

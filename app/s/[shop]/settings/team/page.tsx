@@ -4,6 +4,7 @@ import { listSessions } from "#lib/shops/list-sessions";
 import { listTeam } from "#lib/shops/list-team";
 import { getMessages } from "../../../../_i18n/server";
 import { pageMember } from "../../page-member";
+import { settingsSections } from "../_parts/settings-sections";
 import { SettingsShell } from "../_parts/settings-shell";
 import { InviteDialog } from "./_parts/invite-dialog";
 import { TeamSettings } from "./_parts/team-settings";
@@ -23,11 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeamPage({ params }: { params: Promise<{ shop: string }> }) {
   const { shop: slug } = await params;
   const actor = await pageMember(slug, `/s/${slug}/settings/team`);
-  const [{ team }, people, sessions] = await Promise.all([
+  const [messages, people, sessions] = await Promise.all([
     getMessages(),
     listTeam(actor),
     listSessions(await requirePerson()),
   ]);
+  const { team } = messages;
   const actions = {
     invite: inviteMemberAction.bind(null, slug),
     cancelInvitation: cancelInvitationAction.bind(null, slug),
@@ -41,7 +43,7 @@ export default async function TeamPage({ params }: { params: Promise<{ shop: str
       <SettingsShell
         title={team.settings}
         part={team.title}
-        sections={[]}
+        sections={settingsSections(actor, messages)}
         navLabel={team.settings}
         action={<InviteDialog yourRole={actor.role} invite={actions.invite} />}
       >

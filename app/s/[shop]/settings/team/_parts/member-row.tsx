@@ -10,9 +10,9 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import { Select } from "#ui/select";
 import { Td, Tr } from "#ui/table";
+import { useAct } from "../../_parts/use-act";
 import type { Member } from "./member-table";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
-import { useAct } from "./use-act";
 
 type Props = { member: Member; yourRole: Role; showsOpen: boolean; showsVisit: boolean; actions: TeamActions };
 

@@ -6,9 +6,9 @@ import type { Role } from "#lib/shops/actor";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { Table, Td, Th, Tr } from "#ui/table";
+import { useAct } from "../../_parts/use-act";
 import { MemberRow, NARROW_LAST, NARROW_ROW } from "./member-row";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
-import { useAct } from "./use-act";
 
 export type Member = {
   id: string;

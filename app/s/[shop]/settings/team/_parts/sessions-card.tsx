@@ -8,8 +8,8 @@ import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardHead } from "#ui/card";
 import { ConfirmDialog } from "#ui/confirm-dialog";
+import { useAct } from "../../_parts/use-act";
 import type { TeamActions } from "./team-actions";
-import { useAct } from "./use-act";
 
 export type Session = {
   id: string;

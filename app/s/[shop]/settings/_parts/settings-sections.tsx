@@ -1,0 +1,19 @@
+import { TrendingUp, Users } from "lucide-react";
+import type { Messages } from "#lib/i18n/messages";
+import type { MemberActor } from "#lib/shops/actor";
+import type { SettingsSection } from "./settings-nav";
+
+/** The sections a member may open. */
+export function settingsSections(
+  { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
+  { team, messengerSettings }: Messages,
+): SettingsSection[] {
+  const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
+  const messenger = {
+    href: at("messenger"),
+    label: messengerSettings.title,
+    icon: <TrendingUp aria-hidden="true" size={16} />,
+  };
+  const people = { href: at("team"), label: team.title, icon: <Users aria-hidden="true" size={16} /> };
+  return role === "agent" ? [people] : [messenger, people];
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useMessages } from "#app/_i18n/language";
+import type { PageView } from "#lib/channels/messenger/pages/load-pages";
+import { Badge } from "#ui/badge";
+import { Card } from "#ui/card";
+import { Switch } from "#ui/switch";
+import { useAct } from "../../_parts/use-act";
+import type { PageActions } from "./page-actions";
+
+type Props = { pages: readonly PageView[]; optedIn: number; actions: PageActions };
+
+/** Which Page asks shoppers at the storefront's Facebook login, and what that needs. */
+export function LoginConnectCard({ pages, optedIn, actions }: Props) {
+  const { messengerSettings: texts } = useMessages();
+  const { pending, act } = useAct();
+  const asking = pages.find((page) => page.loginConnect);
+  const [first] = pages;
+  const set = (channelId: string, on: boolean) =>
+    act(() => actions.setLoginConnect({ channelId, on }), on ? texts.loginConnectOn : texts.loginConnectEnd);
+  return (
+    <Card className="px-4 py-3.5">
+      <div className="mb-1.5 flex items-center gap-2">
+        <h2 className="font-heading text-body">{texts.loginConnect}</h2>
+        <Badge tone={asking ? "success" : "neutral"} icon={asking ? <Check aria-hidden="true" size={12} /> : null}>
+          {asking ? texts.on : texts.off}
+        </Badge>
+      </div>
+      <p className="text-ink-2 text-label">
+        {texts.loginConnectText(asking?.name ?? first?.name ?? "")} {asking ? texts.optedIn(optedIn) : null}
+      </p>
+      <ul className="my-2 grid">
+        {pages.map((page) => (
+          <li key={page.channelId} className="flex min-h-10 items-center justify-between gap-3 text-label">
+            <bdi className="min-w-0 truncate">{page.name}</bdi>
+            <Switch
+              checked={page.loginConnect}
+              disabled={pending}
+              onChange={(on) => set(page.channelId, on)}
+              label={texts.loginConnectLabel(page.name)}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className="text-caption text-ink-3">{texts.loginConnectNeeds}</p>
+      <ul className="list-disc ps-4 text-caption text-ink-3">
+        {Object.values(texts.loginConnectList).map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,17 @@
+"use server";
+
+import { checkPage, mendPage } from "#lib/channels/messenger/pages/check-page";
+import { connectPage } from "#lib/channels/messenger/pages/connect-page";
+import { disconnectPage } from "#lib/channels/messenger/pages/disconnect-page";
+import { ConnectPage, OnePage, StartLogin, SwitchPage } from "#lib/channels/messenger/pages/input";
+import { startLogin } from "#lib/channels/messenger/pages/start-login";
+import { setHumanAgent, setLoginConnect } from "#lib/channels/messenger/pages/switch-page";
+import { memberAction } from "#lib/http/member-action";
+
+export const startLoginAction = memberAction(StartLogin, startLogin);
+export const connectPageAction = memberAction(ConnectPage, connectPage);
+export const disconnectPageAction = memberAction(OnePage, disconnectPage);
+export const checkPageAction = memberAction(OnePage, checkPage);
+export const mendPageAction = memberAction(OnePage, mendPage);
+export const setHumanAgentAction = memberAction(SwitchPage, setHumanAgent);
+export const setLoginConnectAction = memberAction(SwitchPage, setLoginConnect);
