@@ -2,7 +2,10 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { outsideShops } from "#db/in-shop";
 import { ImportJob, runImport } from "#lib/channels/messenger/history/run-import";
+import { sendQueued } from "#lib/channels/messenger/outbound/send-queued";
+import { settleUnconfirmed } from "#lib/channels/messenger/outbound/settle-unconfirmed";
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
+import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { addJob } from "#lib/jobs/add-job";
 import { receiveInboundEvent } from "#lib/orders/receive-storefront";
 import { endUserConnections } from "#lib/realtime/publish";
@@ -11,6 +14,8 @@ import { reactionsTo } from "./subscriptions";
 const Event = z.object({ type: z.string(), shopId: z.uuid(), payload: z.record(z.string(), z.unknown()) });
 const Reaction = Event.extend({ handler: z.string() });
 const Inbound = z.object({ inboundEventId: z.uuid() });
+const Conversation = z.object({ shopId: z.uuid(), conversationId: z.uuid() });
+const OneMessage = Conversation.extend({ messageId: z.uuid() });
 const Page = z.object({ shopId: z.uuid(), channelId: z.uuid() });
 const Access = z.object({ personId: z.uuid() });
 
@@ -35,5 +40,14 @@ export const tasks: TaskList = {
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),
+  pushProfile: async (payload) => pushProfile(ProfileJob.parse(payload)),
+  sendQueued: async (payload) => {
+    const { shopId, conversationId } = Conversation.parse(payload);
+    await sendQueued(shopId, conversationId);
+  },
+  settleUnconfirmed: async (payload) => {
+    const { shopId, ...ids } = OneMessage.parse(payload);
+    await settleUnconfirmed(shopId, ids);
+  },
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

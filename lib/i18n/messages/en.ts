@@ -8,6 +8,7 @@ import { join } from "./en/join";
 import { login } from "./en/login";
 import { me } from "./en/me";
 import { messengerHistory } from "./en/messenger-history";
+import { messengerProfile } from "./en/messenger-profile";
 import { messengerSend } from "./en/messenger-send";
 import { messengerSettings } from "./en/messenger-settings";
 import { permissions } from "./en/permissions";
@@ -30,6 +31,7 @@ export const en = {
   login,
   me,
   messengerHistory,
+  messengerProfile,
   messengerSend,
   messengerSettings,
   permissions,

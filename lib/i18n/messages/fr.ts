@@ -9,6 +9,7 @@ import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { me } from "./fr/me";
 import { messengerHistory } from "./fr/messenger-history";
+import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSend } from "./fr/messenger-send";
 import { messengerSettings } from "./fr/messenger-settings";
 import { permissions } from "./fr/permissions";
@@ -31,6 +32,7 @@ export const fr: typeof en = {
   login,
   me,
   messengerHistory,
+  messengerProfile,
   messengerSend,
   messengerSettings,
   permissions,

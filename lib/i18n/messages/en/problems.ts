@@ -1,4 +1,5 @@
 import { historyRefusals } from "./messenger-history";
+import { profileRefusals } from "./messenger-profile";
 import { sendRefusals } from "./messenger-send";
 
 /**
@@ -61,6 +62,7 @@ export const problems = {
 
   ...sendRefusals,
   ...historyRefusals,
+  ...profileRefusals,
 
   page_elsewhere: "{name} answers in another shop. Disconnect it there first, or choose another Page.",
   page_task: "You may only look at {name}. Ask its owner on Facebook for the Messages task and for managing the Page.",

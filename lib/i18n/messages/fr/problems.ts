@@ -1,5 +1,6 @@
 import type { problems as source } from "../en/problems";
 import { historyRefusals } from "./messenger-history";
+import { profileRefusals } from "./messenger-profile";
 import { sendRefusals } from "./messenger-send";
 
 export const problems: typeof source = {
@@ -61,6 +62,7 @@ export const problems: typeof source = {
 
   ...sendRefusals,
   ...historyRefusals,
+  ...profileRefusals,
 
   page_elsewhere: "{name} répond déjà dans une autre boutique. Déconnectez-la là-bas, ou choisissez une autre Page.",
   page_task:
