@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { listBrokenPages } from "#lib/channels/messenger/pages/load-pages";
 import { loadCounts } from "#lib/conversations/load-counts";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
@@ -12,6 +13,7 @@ import { getTheme } from "../../_preferences/get-theme";
 import { RealtimeProvider } from "../../_realtime/provider";
 import { ConnectionBar } from "./_parts/connection-bar";
 import { LiveShop } from "./_parts/live-shop";
+import { PageBar } from "./_parts/page-bar";
 import { Rail } from "./_parts/rail";
 import { TabBar } from "./_parts/tab-bar";
 import { sendMessageAction } from "./inbox/actions";
@@ -30,10 +32,11 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, locale, theme] = await Promise.all([
+  const [shop, shops, counts, broken, locale, theme] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
+    listBrokenPages(actor),
     getLocale(),
     getTheme(),
   ]);
@@ -51,7 +54,10 @@ export default async function ShopLayout({ children, params }: Props) {
       <RealtimeProvider settings={liveSettings()}>
         <LiveShop key={shop.id} facts={facts} counts={counts} since={since} send={sendMessageAction.bind(null, slug)}>
           <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
-            <ConnectionBar />
+            <div className="col-span-full min-w-0">
+              <ConnectionBar />
+              <PageBar pages={broken} />
+            </div>
             <Rail shops={shops} theme={theme} />
             <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
             <TabBar shops={shops} theme={theme} />

@@ -19,7 +19,7 @@ export function ConnectionBar() {
     feed.catchUp().catch(reportError);
   };
   return (
-    <div role="status" className="col-span-full min-w-0">
+    <div role="status">
       {shown ? (
         <div className="flex min-h-10 flex-wrap items-center gap-x-2 bg-warning-soft px-4 py-1 text-label text-warning-ink forced-colors:border-b">
           <Spinner />

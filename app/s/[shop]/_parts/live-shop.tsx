@@ -72,6 +72,7 @@ export function LiveShop({ facts, counts: loaded, since, send, children }: Props
       "conversation.changed": ({ row }) => feed.hear([row]),
       "counts.changed": newer,
       "team.changed": () => router.refresh(),
+      "channel.changed": () => router.refresh(),
     },
     catchUp,
   );
