@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MESSAGE_MAX } from "#lib/conversations/input";
+import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { plainText } from "#lib/shops/input";
 
 export const Locale = z.enum(["en", "fr"]);
 const Purpose = z.enum(["service", "order_updates", "offers"]);
@@ -44,3 +46,25 @@ export type WithdrawPermission = z.output<typeof WithdrawPermission>;
 
 export const GrantPermission = Mine.extend({ purpose: Purpose, textVersion: z.string().max(40) });
 export type GrantPermission = z.output<typeof GrantPermission>;
+
+/** A login with Facebook as a storefront's own code posts it. `optedIn` is what the granted scopes say of this Page. */
+export const StorefrontLogin = z.strictObject({
+  /** Facebook's id of her for the storefront's app. */
+  loginId: z.string().regex(/^\d{1,30}$/),
+  name: plainText(1, 120),
+  optedIn: z.boolean(),
+  at: instant({ offset: true }),
+  pageId: z.string().regex(/^\d{1,30}$/),
+  locale: Locale.nullish(),
+  /** The storefront's own name of the words she was shown. */
+  textVersion: plainText(1, 40).nullish(),
+  /** Where she logged in. */
+  page: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .refine(isKeptAsIs)
+    .nullish(),
+  /** What `Comptoir.visitor()` gave in that browser. */
+  visitor: z.string().max(400).nullish(),
+});
+export type StorefrontLogin = z.output<typeof StorefrontLogin>;

@@ -15,6 +15,8 @@ type Answer = {
   /** The address of the page on which she answered. */
   source: string;
   proof: Record<string, string>;
+  /** When she acted, where that is not now. */
+  at?: Date;
 };
 
 export type RecordedAnswer = { given: Purpose[]; refused: Purpose[] };
@@ -51,7 +53,7 @@ export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Prom
     locale: answer.locale,
     source: answer.source,
     proof: answer.proof,
-    at: sql`clock_timestamp()`,
+    at: answer.at ?? sql`clock_timestamp()`,
   };
   const rows = [
     ...ticked.map((purpose) => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ORDER_STATUSES } from "#db/schema/orders";
+import { StorefrontLogin } from "#lib/connect/input";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
@@ -18,7 +19,7 @@ const Line = z.strictObject({
 });
 
 /** The order that a shop's own code posts. Amounts are integers in minor units of `currency` (ISO 4217). */
-export const StorefrontDelivery = z.strictObject({
+export const OrderDelivery = z.strictObject({
   event: z.enum(["order.created", "order.updated"]),
   order: z.strictObject({
     id: plainText(1, 100),
@@ -36,9 +37,18 @@ export const StorefrontDelivery = z.strictObject({
       name: plainText(1, 120),
       email: z.email().max(254).nullish(),
       visitor: z.string().max(400).nullish(),
+      /** Facebook's id of the customer for the storefront's app, when the customer is logged in there. */
+      loginId: StorefrontLogin.shape.loginId.nullish(),
     }),
   }),
 });
+export type OrderDelivery = z.output<typeof OrderDelivery>;
+
+/** The login with Facebook that a shop's own code posts. */
+const LoginDelivery = z.strictObject({ event: z.literal("login.connected"), login: StorefrontLogin });
+
+/** Everything a shop's own code posts. */
+export const StorefrontDelivery = z.discriminatedUnion("event", [OrderDelivery, LoginDelivery]);
 export type StorefrontDelivery = z.output<typeof StorefrontDelivery>;
 
 export const SendReceipt = z.strictObject({ conversationId: z.uuid(), orderId: z.uuid(), clientKey: z.uuid() });

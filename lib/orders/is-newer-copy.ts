@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { ORDER_STATUSES, orderLines, type orders } from "#db/schema/orders";
-import type { StorefrontDelivery } from "./input";
+import type { OrderDelivery } from "./input";
 
-type Incoming = StorefrontDelivery["order"];
+type Incoming = OrderDelivery["order"];
 type Stored = typeof orders.$inferSelect;
 
 /** An order's own columns, as its storefront tells them. */

@@ -4,10 +4,10 @@ import { orderLines, orders } from "#db/schema/orders";
 import { makeReference } from "#lib/connect/reference";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
-import type { StorefrontDelivery } from "./input";
+import type { OrderDelivery } from "./input";
 import { storeOrder } from "./store-order";
 
-export type OrderInput = StorefrontDelivery["order"];
+export type OrderInput = OrderDelivery["order"];
 
 /** An order as a storefront posts it; what matters to a test is given, the rest is plausible. */
 export function sampleOrder(given: Partial<OrderInput> = {}): OrderInput {

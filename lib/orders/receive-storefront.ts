@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, outsideShops } from "#db/in-shop";
 import { connections } from "#db/schema/shops";
+import { receiveLogin } from "#lib/connect/login-connect";
 import { AppError, invalid, notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
@@ -71,6 +72,11 @@ function parseDelivery(body: Buffer): StorefrontDelivery {
   throw invalid("order_shape", { field: first?.path.join(".") ?? "" });
 }
 
+async function takeIn(shopId: string, delivery: StorefrontDelivery): Promise<void> {
+  if (delivery.event === "login.connected") return receiveLogin(shopId, delivery.login);
+  await storeOrder(shopId, "storefront", delivery.order);
+}
+
 /** Processes a kept delivery. Run twice it does nothing the second time. */
 export async function receiveInboundEvent(payload: { inboundEventId: string }): Promise<void> {
   const kept = await outsideShops(async (tx) => {
@@ -81,6 +87,6 @@ export async function receiveInboundEvent(payload: { inboundEventId: string }): 
   });
   if (!kept) return;
   const { shopId } = await loadSecret(kept.connection_id);
-  await storeOrder(shopId, "storefront", parseDelivery(kept.body).order);
+  await takeIn(shopId, parseDelivery(kept.body));
   await outsideShops((tx) => tx.execute(sql`select inbound_settle(${payload.inboundEventId}, null)`));
 }

@@ -3,25 +3,26 @@ import { inShop, type Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { messages } from "#db/schema/conversations";
 import { orderLines, orders, receipts } from "#db/schema/orders";
+import { browserOf, identityOfLogin, joinBrowser } from "#lib/connect/browser-of";
 import { readReference } from "#lib/connect/reference";
 import { appendEvent } from "#lib/conversations/append-message";
 import { messageStored } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { orderChanged } from "./events";
-import type { StorefrontDelivery } from "./input";
+import type { OrderDelivery } from "./input";
 import { columnsOf, isNewerCopy } from "./is-newer-copy";
 
-type Incoming = StorefrontDelivery["order"];
+type Incoming = OrderDelivery["order"];
 type Stored = typeof orders.$inferSelect;
 
 /**
  * Stores an order as its storefront tells it, whatever order the deliveries come in: a copy older than the one known
  * changes nothing. Receipts that were sent of it are updated in place. The order joins a contact only by the proof
- * that the checkout happened in her browser, never by name or e-mail.
+ * that the checkout happened in her browser or under her login there, never by name or e-mail.
  */
 export async function storeOrder(shopId: string, source: string, incoming: Incoming): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const buyer = await lockBuyer(tx, shopId, incoming.customer.visitor);
+    const buyer = await lockBuyer(tx, shopId, incoming.customer);
     const fresh = await insert(tx, shopId, source, incoming, buyer?.contactId);
     const known = fresh ? null : await lockOrder(tx, shopId, source, incoming.id);
     const replaces = known ? await isNewerCopy(tx, known, incoming) : true;
@@ -36,15 +37,24 @@ export async function storeOrder(shopId: string, source: string, incoming: Incom
   });
 }
 
-/** Whose chat the checkout was made from. Her conversation is locked first, so that she does not move meanwhile. */
-async function lockBuyer(tx: Tx, shopId: string, reference: string | null | undefined) {
-  const proven = reference ? readReference(shopId, reference) : null;
-  if (!proven) return null;
-  const conversation = await lockLatest(tx, shopId, proven.identityId);
+/**
+ * Whose the order is: the chat's the checkout was made from, else whoever is known by the login the storefront saw.
+ * Both together are one person, as far as `browserOf` says.
+ * Her conversation is locked first, so that she does not move meanwhile.
+ */
+async function lockBuyer(tx: Tx, shopId: string, { visitor, loginId }: Incoming["customer"]) {
+  const login = loginId ? await identityOfLogin(tx, shopId, loginId) : null;
+  const browser = login && loginId ? await browserOf(tx, shopId, visitor, loginId) : null;
+  if (login && browser) await joinBrowser(tx, shopId, login.contactId, browser);
+  const proven = visitor ? readReference(shopId, visitor) : null;
+  const identityId = proven?.identityId ?? login?.id;
+  if (!identityId) return null;
+  const conversation = await lockLatest(tx, shopId, identityId);
   const [identity] = await tx
     .select({ contactId: identities.contactId })
     .from(identities)
-    .where(and(eq(identities.shopId, shopId), eq(identities.id, proven.identityId)));
+    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId)))
+    .for("share");
   return identity ? { contactId: identity.contactId, conversation } : null;
 }
 
