@@ -19,7 +19,11 @@ const NEVER_ASKED = { here: false, at: null };
 export async function sendFacts(
   tx: Tx,
   conversation: LockedConversation,
-  message: Pick<SendFacts, "message" | "author"> & { unanswered?: boolean },
+  message: Pick<SendFacts, "message" | "author"> & {
+    unanswered?: boolean;
+    /** The message that is asked about, when it is stored already: it does not count against itself. */
+    except?: string;
+  },
 ): Promise<SendFacts> {
   const { shopId, contactId } = conversation;
   const [found] = await tx
@@ -54,9 +58,9 @@ export async function sendFacts(
     permissions: await permissionsOf(tx, shopId, contactId),
     reach: messenger && { ...messenger.reach, unreachable: stillHolds(found.identity.unreachableAt) },
     webChat: messenger?.webChat ?? channel === "web_chat",
-    asked: message.message === "satisfaction" ? await readAsked(tx, conversation) : NEVER_ASKED,
+    asked: message.message === "satisfaction" ? await readAsked(tx, conversation, message.except) : NEVER_ASKED,
     offers: {
-      sentAt: message.message === "offer" ? await readOffersSent(tx, conversation) : [],
+      sentAt: message.message === "offer" ? await readOffersSent(tx, conversation, message.except) : [],
       zone: found.contactZone ?? found.shopZone,
     },
     at: now(),

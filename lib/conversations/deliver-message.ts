@@ -1,13 +1,15 @@
-import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
-import { inShop, type Tx } from "#db/in-shop";
+import { and, eq, sql } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
 import { messages } from "#db/schema/conversations";
 import { changeConversation, lockConversation } from "./access";
-import { checkSend } from "./check-send";
+import { askAgain } from "./ask-again";
 import { messageStored } from "./events";
 
 /**
  * Sends a queued web-chat message: asks the permission rule again, then makes it visible to the shopper, or marks it
- * failed when a permission was taken back meanwhile. Run twice it does nothing the second time.
+ * failed when a permission was taken back meanwhile. Run twice it does nothing the second time; what belongs to
+ * another channel it leaves to that channel.
  */
 export async function deliverMessage(
   shopId: string,
@@ -15,38 +17,18 @@ export async function deliverMessage(
 ): Promise<void> {
   await inShop(shopId, async (tx) => {
     const conversation = await lockConversation(tx, shopId, ids.conversationId);
-    const [message] = await tx
-      .select()
+    const [found] = await tx
+      .select({ message: messages, channel: channels.kind })
       .from(messages)
+      .innerJoin(channels, and(eq(channels.shopId, messages.shopId), eq(channels.id, messages.channelId)))
       .where(and(eq(messages.shopId, shopId), eq(messages.id, ids.messageId)));
-    if (message?.delivery !== "queued") return;
-    const decision = await checkSend(tx, conversation, {
-      message: message.kind === "receipt" ? "receipt" : "answer",
-      author: message.memberId ? "member" : "automation",
-      unanswered: await answersContact(tx, message),
-    });
+    if (found?.message.delivery !== "queued" || found.channel !== "web_chat") return;
+    const decision = await askAgain(tx, conversation, found.message);
     await tx
       .update(messages)
       .set({ delivery: decision.allowed ? "sent" : "failed", version: sql`${messages.version} + 1` })
-      .where(and(eq(messages.shopId, shopId), eq(messages.id, message.id)));
+      .where(and(eq(messages.shopId, shopId), eq(messages.id, ids.messageId)));
     await changeConversation(tx, conversation, {});
     await messageStored.record(tx, shopId, ids);
   });
-}
-
-async function answersContact(tx: Tx, message: typeof messages.$inferSelect): Promise<boolean> {
-  const [previous] = await tx
-    .select({ author: messages.author })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.shopId, message.shopId),
-        eq(messages.conversationId, message.conversationId),
-        lt(messages.seq, message.seq),
-        ne(messages.kind, "event"),
-      ),
-    )
-    .orderBy(desc(messages.seq))
-    .limit(1);
-  return previous?.author === "contact";
 }

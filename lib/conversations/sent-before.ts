@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, max, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, max, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { DAY, now } from "#lib/core/clock";
@@ -11,7 +11,7 @@ const OUTGOING = ["member", "app", "system"] as const;
 type Of = Pick<LockedConversation, "shopId" | "contactId" | "id">;
 
 /** When the shop's offers of the last month went, or are about to go, to this contact on any channel. */
-export async function readOffersSent(tx: Tx, { shopId, contactId }: Of): Promise<Date[]> {
+export async function readOffersSent(tx: Tx, { shopId, contactId }: Of, except?: string): Promise<Date[]> {
   const rows = await tx
     .select({ at: messages.createdAt })
     .from(messages)
@@ -25,7 +25,8 @@ export async function readOffersSent(tx: Tx, { shopId, contactId }: Of): Promise
         eq(conversations.contactId, contactId),
         eq(messages.purpose, "offers"),
         inArray(messages.author, [...OUTGOING]),
-        notInArray(messages.delivery, ["failed"]),
+        ne(messages.delivery, "failed"),
+        except ? ne(messages.id, except) : undefined,
         gt(messages.createdAt, new Date(now().getTime() - LOOK_BACK_MS)),
       ),
     )
@@ -34,7 +35,11 @@ export async function readOffersSent(tx: Tx, { shopId, contactId }: Of): Promise
 }
 
 /** When the contact was last asked how it went: in this conversation, and anywhere in the shop. */
-export async function readAsked(tx: Tx, { shopId, contactId, id }: Of): Promise<{ here: boolean; at: Date | null }> {
+export async function readAsked(
+  tx: Tx,
+  { shopId, contactId, id }: Of,
+  except?: string,
+): Promise<{ here: boolean; at: Date | null }> {
   const [found] = await tx
     .select({
       at: max(messages.createdAt),
@@ -50,7 +55,8 @@ export async function readAsked(tx: Tx, { shopId, contactId, id }: Of): Promise<
         eq(messages.shopId, shopId),
         eq(conversations.contactId, contactId),
         inArray(messages.author, [...OUTGOING]),
-        notInArray(messages.delivery, ["failed"]),
+        ne(messages.delivery, "failed"),
+        except ? ne(messages.id, except) : undefined,
         sql`${messages.payload} -> 'template' ->> 'template_type' = 'customer_feedback'`,
       ),
     );

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending";
 import { channelChanged } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
 import { contactChanged } from "#lib/contacts/events";
@@ -67,7 +68,7 @@ const HASTENED = new Set([
 
 /** Who reacts to what. Each handler is idempotent and has retries of its own. */
 export const subscriptions: readonly Subscription[] = [
-  on(messageQueued, { deliverMessage }),
+  on(messageQueued, { deliverMessage, sendByMessenger }),
   on(messageStored, { broadcastMessage }),
   on(conversationChanged, { broadcastConversation }),
   on(contactChanged, { broadcastContact }),

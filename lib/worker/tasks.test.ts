@@ -6,7 +6,7 @@ import { reactionsTo, subscriptions } from "./subscriptions";
 
 /** The names that queued jobs carry. A renamed handler would strand the jobs of the version before. */
 const HANDLERS: Record<string, string[]> = {
-  "message.queued": ["deliverMessage"],
+  "message.queued": ["deliverMessage", "sendByMessenger"],
   "message.stored": ["broadcastMessage"],
   "conversation.changed": ["broadcastConversation"],
   "contact.changed": ["broadcastContact"],

@@ -7,8 +7,8 @@ import { settleUnconfirmed } from "#lib/channels/messenger/outbound/settle-uncon
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { addJob } from "#lib/jobs/add-job";
-import { receiveInboundEvent } from "#lib/orders/receive-storefront";
 import { endUserConnections } from "#lib/realtime/publish";
+import { receiveInboundEvent } from "./receive-inbound-event";
 import { reactionsTo } from "./subscriptions";
 
 const Event = z.object({ type: z.string(), shopId: z.uuid(), payload: z.record(z.string(), z.unknown()) });

@@ -52,6 +52,7 @@ export const messengerSend = {
     file_missing: "Not sent: the file is not there any more. Attach it again.",
     template_missing: "Not sent: the template for order news is not approved. Wait for the shopper to write.",
     unconfirmed: "Messenger did not say whether this arrived. Look on Facebook before you send it again.",
+    disconnected: "Not sent: this Page is no longer connected. Connect it again in Settings, Messenger.",
     paused: "Waiting: this Page is paused. It goes out when the Page is mended.",
     unknown: "Not sent: Messenger refused it without a reason we know. Try again.",
   },

@@ -61,6 +61,7 @@ export const messengerSend: typeof source = {
     template_missing:
       "Non envoyé : le modèle pour le suivi de commande n’est pas approuvé. Attendez que la personne écrive.",
     unconfirmed: "Messenger n’a pas dit si ce message est arrivé. Regardez sur Facebook avant de le renvoyer.",
+    disconnected: "Non envoyé : cette Page n’est plus connectée. Reconnectez-la dans Réglages, Messenger.",
     paused: "En attente : cette Page est en pause. Il partira quand la Page sera rétablie.",
     unknown: "Non envoyé : Messenger l’a refusé sans raison connue. Réessayez.",
   },

@@ -1,0 +1,278 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { conversations } from "#db/schema/conversations";
+import { DAY, HOUR, MINUTE } from "#lib/core/clock";
+import { runJobs } from "#lib/worker/jobs-fixture";
+import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
+import { resumePage } from "../pages/resume-page";
+import { claimNext } from "./claim-next";
+import { type MessengerThread, makeMessengerThread, passTime, say, sentIn, storedPage } from "./messenger-fixture";
+import { resumeSending } from "./resume-sending";
+import { sendQueued } from "./send-queued";
+import { settleByEcho } from "./settle-by-echo";
+import { settleUnconfirmed } from "./settle-unconfirmed";
+
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+
+let sent = 0;
+const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });
+const bodies = () => fakeGraph.requests.map((request) => request.body as Record<string, Record<string, unknown>>);
+const texts = () => bodies().map((body) => body.message?.text);
+const send = ({ shopId, conversationId }: MessengerThread) => sendQueued(shopId, conversationId);
+
+async function set(thread: MessengerThread, change: Partial<typeof conversations.$inferInsert>) {
+  const { shopId, conversationId } = thread;
+  await inShop(shopId, (tx) => tx.update(conversations).set(change).where(eq(conversations.id, conversationId)));
+}
+
+describe("sending what waits", () => {
+  it("goes from the command to the platform by its jobs alone, in order, once", async () => {
+    fakeGraph.answers(accepted);
+    const thread = await makeMessengerThread();
+    const [first] = [await say(thread, "Un"), await say(thread, "Deux"), await say(thread, "Trois 🌸")];
+    await runJobs(thread.shopId);
+    await send(thread);
+    expect(texts()).toEqual(["Un", "Deux", "Trois 🌸"]);
+    expect(fakeGraph.requests[0]).toMatchObject({
+      method: "POST",
+      path: `${thread.pageId}/messages`,
+      token: thread.token,
+      proven: true,
+      body: {
+        recipient: { id: thread.psid },
+        messaging_type: "RESPONSE",
+        message: { text: "Un", metadata: first?.id },
+      },
+    });
+    expect(bodies()[1]).toMatchObject({ messaging_type: "UPDATE" });
+    expect(await sentIn(thread)).toMatchObject([
+      { delivery: "sent", externalId: expect.stringContaining("m_out_"), problem: null, attempts: 1 },
+      { delivery: "sent" },
+      { delivery: "sent" },
+    ]);
+  });
+
+  it("sends each message once however many workers try at once", async () => {
+    fakeGraph.answers(accepted);
+    const thread = await makeMessengerThread();
+    for (const body of ["Un", "Deux", "Trois"]) await say(thread, body);
+    await Promise.all([send(thread), send(thread), send(thread), send(thread)]);
+    await send(thread);
+    expect(texts()).toEqual(["Un", "Deux", "Trois"]);
+  });
+
+  it("asks the rule again: what is no longer allowed is not sent, and says why", async () => {
+    fakeGraph.answers(accepted);
+    const late = await makeMessengerThread();
+    await say(late);
+    await set(late, { windowExpiresAt: new Date(Date.now() - MINUTE) });
+    const blocked = await makeMessengerThread();
+    await say(blocked);
+    await inShop(blocked.shopId, (tx) =>
+      tx
+        .update(contacts)
+        .set({ blockedAt: new Date() })
+        .where(and(eq(contacts.shopId, blocked.shopId), eq(contacts.id, blocked.contactId))),
+    );
+    await send(late);
+    await send(blocked);
+    expect(fakeGraph.requests).toEqual([]);
+    expect(await sentIn(late)).toMatchObject([{ delivery: "failed", problem: { key: "outside_window" } }]);
+    expect(await sentIn(blocked)).toMatchObject([{ delivery: "failed", problem: { key: "not_allowed_now" } }]);
+  });
+
+  it("answers late as a person with the one tag there is, and only where the app may", async () => {
+    fakeGraph.answers(accepted);
+    const thread = await makeMessengerThread({ humanAgent: true });
+    await set(thread, { windowExpiresAt: new Date(Date.now() - HOUR), lastContactAt: new Date(Date.now() - 2 * DAY) });
+    await say(thread);
+    await send(thread);
+    expect(bodies()).toMatchObject([{ messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" }]);
+    const other = await makeMessengerThread();
+    await set(other, { windowExpiresAt: new Date(Date.now() - HOUR) });
+    await expect(say(other)).rejects.toMatchObject({ code: "refused", key: "human_agent_missing" });
+  });
+
+  it("addresses the one first message to her login, and refuses another", async () => {
+    fakeGraph.answers(accepted);
+    const thread = await makeMessengerThread({ loginId: "4242", optedInAt: new Date(Date.now() - HOUR) });
+    await say(thread);
+    await send(thread);
+    expect(bodies()).toMatchObject([{ recipient: { login_id: "4242" }, messaging_type: "UPDATE" }]);
+    expect(bodies()[0]).not.toHaveProperty("tag");
+    await expect(say(thread)).rejects.toMatchObject({ key: "first_message_used" });
+    const refusing = await makeMessengerThread({ loginId: "4343", optedInAt: new Date(Date.now() - HOUR) });
+    await say(refusing);
+    fakeGraph.answers(() => graphRefusal(100));
+    await send(refusing);
+    expect(await say(refusing)).toMatchObject({ delivery: "queued" });
+  });
+});
+
+describe("WHI-07: a message and its echo are one, whichever comes first", () => {
+  const echo = ({ shopId, channelId }: MessengerThread, mid: string, metadata: string | null) =>
+    inShop(shopId, (tx) => settleByEcho(tx, { shopId, channelId, mid, metadata }));
+
+  it("the echo before the answer", async () => {
+    const thread = await makeMessengerThread();
+    const { id } = await say(thread);
+    fakeGraph.answers(async () => {
+      expect(await echo(thread, "m_e1", id)).toEqual({ conversationId: thread.conversationId, messageId: id });
+      return { body: { message_id: "m_e1" } };
+    });
+    await send(thread);
+    expect(await sentIn(thread)).toMatchObject([{ id, delivery: "sent", externalId: "m_e1", attempts: 1 }]);
+  });
+
+  it("the echo after the answer, twice, and one of another app", async () => {
+    const thread = await makeMessengerThread();
+    const { id } = await say(thread);
+    fakeGraph.answers(() => ({ body: { message_id: "m_e2" } }));
+    await send(thread);
+    const before = await sentIn(thread);
+    for (const metadata of [id, null]) expect(await echo(thread, "m_e2", metadata)).toMatchObject({ messageId: id });
+    expect(await sentIn(thread)).toEqual(before);
+    expect(await echo(thread, "m_other", null)).toBeNull();
+    expect(await echo(thread, "m_other", "their own words")).toBeNull();
+    const elsewhere = await makeMessengerThread();
+    expect(await echo(elsewhere, "m_e2", id)).toBeNull();
+  });
+
+  it("the echo instead of the answer settles a message whose outcome is unknown; without it a member decides", async () => {
+    const thread = await makeMessengerThread();
+    const { id } = await say(thread, "Un");
+    fakeGraph.answers(() => "reset");
+    await send(thread);
+    await passTime(thread);
+    await send(thread);
+    expect(fakeGraph.requests).toHaveLength(1);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "unconfirmed", problem: null, attempts: 1 }]);
+    await echo(thread, "m_e3", id);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "sent", externalId: "m_e3" }]);
+
+    const second = await say(thread, "Deux");
+    fakeGraph.answers(() => graphRefusal(1, 1_357_046));
+    await send(thread);
+    await settleUnconfirmed(thread.shopId, { conversationId: thread.conversationId, messageId: id });
+    await settleUnconfirmed(thread.shopId, { conversationId: thread.conversationId, messageId: second.id });
+    expect(await sentIn(thread)).toMatchObject([
+      { delivery: "sent", problem: null },
+      { delivery: "unconfirmed", problem: { key: "unconfirmed" } },
+    ]);
+    await send(thread);
+    expect(fakeGraph.requests).toHaveLength(1);
+  });
+
+  it("a worker that died while it sent leaves an unknown outcome, not a second message", async () => {
+    const thread = await makeMessengerThread();
+    await say(thread, "Un");
+    await claimNext(thread.shopId, thread.conversationId);
+    await say(thread, "Deux");
+    fakeGraph.answers(accepted);
+    await send(thread);
+    expect(texts()).toEqual([]);
+    await passTime(thread);
+    await send(thread);
+    expect(texts()).toEqual(["Deux"]);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "unconfirmed" }, { delivery: "sent" }]);
+  });
+});
+
+describe("refusals", () => {
+  it("of a limit let the whole Page rest, and what waits goes afterwards in its order", async () => {
+    const thread = await makeMessengerThread();
+    for (const body of ["Un", "Deux"]) await say(thread, body);
+    fakeGraph.answers(() => graphRefusal(613, 1_893_016));
+    await send(thread);
+    await send(thread);
+    expect(fakeGraph.requests).toHaveLength(1);
+    expect(await sentIn(thread)).toMatchObject([
+      { delivery: "queued", problem: { key: "rate_limited", code: 613, subcode: 1_893_016, trace: "AbCdEf" } },
+      { delivery: "queued", problem: null },
+    ]);
+    expect((await storedPage(thread)).restUntil?.getTime()).toBeGreaterThan(Date.now());
+    await passTime(thread);
+    fakeGraph.answers(accepted);
+    await send(thread);
+    expect(texts()).toEqual(["Un", "Deux"]);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "sent", problem: null }, { delivery: "sent" }]);
+  });
+
+  it("of the token pause the Page, keep what waits, and go on after it is mended", async () => {
+    const thread = await makeMessengerThread();
+    for (const body of ["Un", "Deux"]) await say(thread, body);
+    fakeGraph.answers(() => graphRefusal(190, 460));
+    await send(thread);
+    await passTime(thread);
+    await send(thread);
+    expect(fakeGraph.requests).toHaveLength(1);
+    expect(await sentIn(thread)).toMatchObject([
+      { delivery: "queued", problem: { key: "connection_lost" } },
+      { delivery: "queued" },
+    ]);
+    expect(await storedPage(thread)).toMatchObject({
+      pausedAt: expect.any(Date),
+      troubles: [{ key: "password_changed" }],
+    });
+    expect(await say(thread, "Trois")).toMatchObject({ delivery: "queued" });
+    fakeGraph.answers(accepted);
+    await inShop(thread.shopId, (tx) => resumePage(tx, thread.shopId, thread.channelId));
+    await runJobs(thread.shopId);
+    expect(texts()).toEqual(["Un", "Deux", "Trois"]);
+    await inShop(thread.shopId, (tx) => resumeSending(tx, thread.shopId, thread.channelId));
+    await runJobs(thread.shopId);
+    expect(fakeGraph.requests).toHaveLength(3);
+  });
+
+  it("because she cannot be written to stop everything more until she writes", async () => {
+    const thread = await makeMessengerThread();
+    await say(thread);
+    fakeGraph.answers(() => graphRefusal(551, 1_545_041));
+    await send(thread);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "failed", problem: { key: "unreachable", code: 551 } }]);
+    await expect(say(thread)).rejects.toMatchObject({ key: "contact_unreachable" });
+    await set(thread, { lastContactAt: new Date(Date.now() + MINUTE) });
+    expect(await say(thread)).toMatchObject({ delivery: "queued" });
+  });
+
+  it("because another app holds the thread are answered by taking it back, once", async () => {
+    const thread = await makeMessengerThread();
+    await say(thread);
+    let held = true;
+    fakeGraph.answers(({ path }) => {
+      if (path.endsWith("/take_thread_control")) held = false;
+      else if (held) return graphRefusal(10, 2_018_300);
+      return accepted();
+    });
+    await send(thread);
+    await passTime(thread);
+    await send(thread);
+    expect(fakeGraph.requests.map(({ path }) => path.split("/")[1])).toEqual([
+      "messages",
+      "take_thread_control",
+      "messages",
+    ]);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "sent" }]);
+  });
+
+  it("that pass are tried again after a pause, and given up after a while; then the next goes", async () => {
+    const thread = await makeMessengerThread();
+    for (const body of ["Un", "Deux"]) await say(thread, body);
+    fakeGraph.answers(({ body }) => (JSON.stringify(body).includes("Deux") ? accepted() : graphRefusal(2)));
+    for (let i = 0; i < 12; i++) {
+      await send(thread);
+      await passTime(thread);
+    }
+    expect(texts()).toEqual([...Array.from({ length: 8 }, () => "Un"), "Deux"]);
+    expect(await sentIn(thread)).toMatchObject([
+      { delivery: "failed", problem: { key: "platform_busy", code: 2 } },
+      { delivery: "sent" },
+    ]);
+  });
+});

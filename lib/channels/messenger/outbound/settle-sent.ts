@@ -1,0 +1,117 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { inShop, type Tx } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { messages, type SendProblem } from "#db/schema/conversations";
+import { messengerPages } from "#db/schema/messenger";
+import { type LockedConversation, lockConversation } from "#lib/conversations/access";
+import { MINUTE, now } from "#lib/core/clock";
+import type { GraphError, GraphUsage } from "../graph-error";
+import { pausePage } from "../pages/pause-page";
+import type { Claimed } from "./claim-next";
+import { changeDelivery, noteFirstMessage } from "./delivery";
+import { queueSending } from "./queue-sending";
+import { awaitEcho } from "./settle-unconfirmed";
+import { type Verdict, verdictOf } from "./verdict";
+
+/** From this much of a limit on, the Page rests before it is told to. */
+const NEARLY_FULL_PERCENT = 95;
+/** How long nothing else goes to a person after a call whose outcome is unknown. */
+const AFTER_UNKNOWN_MS = 10_000;
+
+const Sent = z.object({ message_id: z.string().optional(), recipient_id: z.string().optional() });
+
+type Claim = Pick<Claimed, "message" | "how">;
+
+/** The platform took the message. Its echo may have said so before; then nothing changes. */
+export async function settleSent(
+  shopId: string,
+  { message }: Claim,
+  answer: unknown,
+  usage: GraphUsage,
+): Promise<void> {
+  const mid = Sent.safeParse(answer).data?.message_id ?? null;
+  await inShop(shopId, async (tx) => {
+    const conversation = await lockConversation(tx, shopId, message.conversationId);
+    if (usage.percent >= NEARLY_FULL_PERCENT) await rest(tx, conversation, Math.max(usage.restMs, MINUTE));
+    if ((await deliveryOf(tx, conversation, message.id)) === "sent") return;
+    if (mid) await forgetCopy(tx, conversation, message.id, mid);
+    await changeDelivery(tx, conversation, message.id, { delivery: "sent", externalId: mid, problem: null });
+  });
+}
+
+/**
+ * The platform refused the message, or did not say. Tells what became of it. A message whose echo came meanwhile was
+ * sent, whatever the answer says.
+ */
+export async function settleFailed(shopId: string, claim: Claim, error: GraphError): Promise<Verdict> {
+  const { message } = claim;
+  const verdict = verdictOf(error, message.attempts);
+  await inShop(shopId, async (tx) => {
+    const conversation = await lockConversation(tx, shopId, message.conversationId);
+    if ((await deliveryOf(tx, conversation, message.id)) !== "sent")
+      await settle(tx, conversation, claim, verdict, error);
+  });
+  return verdict;
+}
+
+async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, verdict: Verdict, error: GraphError) {
+  const { message, how } = claim;
+  const { shopId, channelId } = conversation;
+  if (verdict.step === "unconfirmed") {
+    await changeDelivery(tx, conversation, message.id, { delivery: "unconfirmed", problem: null });
+    await awaitEcho(tx, conversation, message.id);
+    await queueSending(tx, shopId, conversation.id, new Date(now().getTime() + AFTER_UNKNOWN_MS));
+    return;
+  }
+  const { code, subcode, trace } = error;
+  const problem: SendProblem = { key: verdict.key, code, subcode, trace };
+  const isOver = verdict.step === "fail" || verdict.step === "unreachable";
+  await changeDelivery(tx, conversation, message.id, { delivery: isOver ? "failed" : "queued", problem });
+  if (how.to === "login_id") await noteFirstMessage(tx, conversation, null);
+  if (verdict.step === "unreachable") await markUnreachable(tx, conversation);
+  if (verdict.step === "rest") await rest(tx, conversation, verdict.restMs);
+  if (verdict.step === "pause") await pausePage(tx, { shopId, channelId, trouble: verdict.trouble });
+}
+
+async function deliveryOf(tx: Tx, { shopId }: LockedConversation, messageId: string) {
+  const [held] = await tx
+    .select({ delivery: messages.delivery })
+    .from(messages)
+    .where(and(eq(messages.shopId, shopId), eq(messages.id, messageId)));
+  return held?.delivery;
+}
+
+/**
+ * An echo without our mark was stored as a message of its own before the answer named it: that copy becomes a place
+ * without content, so that the numbers keep no gap and the message stands once.
+ */
+async function forgetCopy(tx: Tx, conversation: LockedConversation, messageId: string, mid: string): Promise<void> {
+  const [copy] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.shopId, conversation.shopId),
+        eq(messages.conversationId, conversation.id),
+        eq(messages.externalId, mid),
+        ne(messages.id, messageId),
+      ),
+    );
+  if (copy) await changeDelivery(tx, conversation, copy.id, { kind: "event", body: "", externalId: null });
+}
+
+async function markUnreachable(tx: Tx, { shopId, identityId }: LockedConversation): Promise<void> {
+  await tx
+    .update(identities)
+    .set({ unreachableAt: now() })
+    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId)));
+}
+
+async function rest(tx: Tx, { shopId, channelId }: LockedConversation, restMs: number): Promise<void> {
+  const until = new Date(now().getTime() + restMs).toISOString();
+  await tx
+    .update(messengerPages)
+    .set({ restUntil: sql`greatest(${messengerPages.restUntil}, ${until}::timestamptz)` })
+    .where(and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId)));
+}
