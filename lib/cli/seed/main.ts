@@ -9,7 +9,9 @@ import { inviteMember } from "#lib/shops/invite-member";
 import { joinShop } from "#lib/shops/join-shop";
 import { loadShop } from "#lib/shops/load-shop";
 import { addSandboxPeople, loginOf, memberOf } from "./login";
+import { addSandboxPages, connectFloristPage } from "./pages";
 import { playThread } from "./play-thread";
+import { withSandboxServer } from "./sandbox-server";
 import { THREADS, type Thread } from "./threads";
 
 const PIVOINE = "maison-pivoine";
@@ -24,6 +26,7 @@ const FIRST_LOGINS = ["Léa Moreau", "Karim Benali", "Tom Hughes", "Amélie Laur
 export async function seed(): Promise<void> {
   if (!env().sandbox) return;
   await addSandboxPeople();
+  await addSandboxPages();
   for (const name of FIRST_LOGINS) await loginOf(name);
   if (await isSlugFree(PIVOINE)) await openFlorist();
   if (await isSlugFree(TEA)) await openTeaShop();
@@ -51,6 +54,7 @@ async function openFlorist(): Promise<void> {
       .values({ shopSlug: PIVOINE, connectionId: id, sealedSecret: seal(secret, `sandbox_storefronts:${PIVOINE}`) })
       .onConflictDoNothing(),
   );
+  await withSandboxServer(() => connectFloristPage(lea));
   const shop = await loadShop(PIVOINE);
   const oldestFirst = [...THREADS].sort((a, b) => b.endedAgo - a.endedAgo);
   for (const thread of oldestFirst) await playThread(shop, thread);

@@ -17,15 +17,24 @@ export async function checkPage(actor: MemberActor, input: OnePage): Promise<{ t
   return { troubles: await examinePage(actor.shopId, input.channelId, true) };
 }
 
-/** The hourly look at one Page. It queues the next before it asks anything, so that none is lost; a disconnected Page has no next. */
+/**
+ * The hourly look at one Page. It queues the next before it asks anything, so that none is lost; a disconnected Page
+ * has no next. A webhook that Facebook ended, as it does when this server was away for an hour, is subscribed again.
+ */
 export async function checkPageAgain({ shopId, channelId }: { shopId: string; channelId: string }): Promise<void> {
-  const goesOn = await inShop(shopId, async (tx) => {
-    const page = await pageOf(tx, shopId, channelId);
-    if (!page.disconnectedAt) await queueCheck(tx, shopId, channelId);
-    return !page.disconnectedAt;
+  const page = await inShop(shopId, async (tx) => {
+    const held = await pageOf(tx, shopId, channelId);
+    if (!held.disconnectedAt) await queueCheck(tx, shopId, channelId);
+    return held;
   });
-  if (goesOn) await examinePage(shopId, channelId, false);
+  if (page.disconnectedAt) return;
+  const found = await examinePage(shopId, channelId, false);
+  if (page.token === null || found.some(needsLogin) || !found.some(isLost)) return;
+  await subscribe(page.pageId, page.token);
+  await examinePage(shopId, channelId, false);
 }
+
+const isLost = (trouble: Trouble) => trouble === "subscription_lost" || trouble === "app_subscription_lost";
 
 /**
  * Mends a Page's connection: subscribes it again when its token is good; else takes a new token from the member's

@@ -82,7 +82,7 @@ export class TestFacebook {
     }
     if (!this.#isLive(token)) return graphRefusal(190, this.ended?.subcode ?? 460);
     if (path === "me/accounts") return { body: this.#accounts(Number(query.get("after") ?? 0)) };
-    const [id = "", edge] = path.split("/");
+    const [id = "", edge] = (path === "me" ? (token.split("-")[1] ?? "") : path).split("/");
     const page = this.pages.get(id);
     if (!page || token !== this.pageToken(id)) return graphRefusal(100);
     if (edge === undefined) return { body: { id, name: page.name, category: "Florist", followers_count: 4_812 } };

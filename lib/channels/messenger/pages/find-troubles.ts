@@ -29,7 +29,7 @@ export async function findTroubles(page: OpenPage): Promise<Findings> {
   if ("trouble" in facts) return { troubles: [...keptTroubles(page), facts.trouble] };
   if (!facts.value.valid) return { token: facts.value, troubles: [troubleOfToken(facts.value)] };
   const [shown, fields, app] = await Promise.all([
-    ask(() => readPage(pageId, token)),
+    ask(() => readPage(token)),
     ask(() => readPageFields(pageId, token)),
     ask(isAppSubscribed, () => "unreachable"),
   ]);

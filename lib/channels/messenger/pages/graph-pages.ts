@@ -53,7 +53,7 @@ export async function readAccounts(userToken: string): Promise<Account[]> {
   return found;
 }
 
-/** What a Page shows of itself. Throws `GraphError`. */
-export async function readPage(pageId: string, token: string): Promise<PageFacts> {
-  return factsOf(Fields.parse(await callGraph({ path: pageId, token, query: { fields: FIELDS } })));
+/** What the Page of a token shows of itself. Throws `GraphError`. */
+export async function readPage(token: string): Promise<PageFacts> {
+  return factsOf(Fields.parse(await callGraph({ path: "me", token, query: { fields: FIELDS } })));
 }

@@ -5,6 +5,7 @@ import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { facebookLoginRequests, facebookLogins } from "#db/schema/messenger";
 import { DAY } from "#lib/core/clock";
+import { callRoute } from "#lib/http/route-fixture";
 import type { MemberActor } from "#lib/shops/actor";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf } from "../../../worker/jobs-fixture";
@@ -22,6 +23,15 @@ import { startLogin } from "./start-login";
 import { setHumanAgent, setLoginConnect } from "./switch-page";
 
 afterAll(closeDatabase);
+
+/** The way back from Facebook, as the browser of whoever holds this session's cookie. */
+async function comeBack(query: Record<string, string>, session?: string): Promise<string> {
+  const headers = session ? { cookie: `__Host-comptoir-session=${session}` } : {};
+  const options = { query: `?${new URLSearchParams(query)}`, headers };
+  const answer = await callRoute("app/api/connect/facebook/route.ts", "GET", {}, options);
+  expect(answer.status).toBe(303);
+  return (answer.headers.get("location") ?? "").replace("http://localhost:3000", "");
+}
 
 let facebook: TestFacebook;
 let owner: MemberActor;
@@ -84,6 +94,19 @@ describe("the login that chooses Pages", () => {
     const code = facebook.agree(down.url);
     facebook.down = true;
     expect(await finishLogin(owner, { state: down.state, code })).toBe("failed");
+  });
+
+  it("TEN-01: comes back to the settings of the shop that began it, and to no other session", async () => {
+    const { owner: member } = await makeShop();
+    const { owner: other } = await makeShop();
+    const settings = `/s/${member.shopSlug}/settings/messenger`;
+    const { url } = await startLogin(member, { optional: [], again: false });
+    const answer = { state: new URL(url).searchParams.get("state") ?? "", code: facebook.agree(url) };
+    expect(await comeBack(answer)).toBe(`/login?callbackUrl=${encodeURIComponent(`${settings}?login=state`)}#content`);
+    expect(await comeBack(answer, other.person.token)).toBe("/#content");
+    expect(await comeBack({ ...answer, state: "nonsense" }, member.person.token)).toBe("/#content");
+    expect(await comeBack({ ...answer, more: "1" }, member.person.token)).toBe(`${settings}?login=done#pages`);
+    expect(await comeBack(answer, member.person.token)).toBe(`${settings}?login=state#pages`);
   });
 
   it("is for owners and admins", async () => {
@@ -196,6 +219,9 @@ describe("the health of a Page", () => {
     expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "app_subscription_lost"] });
     expect((await pageIn(channelId)).pausedAt).toBeNull();
     expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
+    facebook.appFields = [];
+    await checkPageAgain({ shopId: owner.shopId, channelId });
+    expect(await troublesOf(channelId)).toEqual([]);
     facebook.scopes = facebook.scopes.filter((scope) => scope !== "pages_manage_metadata");
     facebook.expiresAt = Math.floor((Date.now() + DAY) / 1_000);
     facebook.dataAccessExpiresAt = facebook.expiresAt;
