@@ -35,7 +35,8 @@ export const messengerProfile = {
   firstName: "Amélie",
   getStarted: "Get Started button",
   getStartedText: "Begins the conversation with one tap, and is needed for a menu.",
-  getStartedButton: "Get Started",
+  /** As Messenger writes it, in the language of the profile. */
+  startButton: { en: "Get Started", fr: "Démarrer" },
   questions: "Questions to begin with",
   questionsHint: "Up to four. Who taps one sends it as a message.",
   question: (n: number) => `Question ${n}`,
@@ -61,5 +62,6 @@ export const messengerProfile = {
   saved: "Saved. It is on its way to Facebook.",
   unsaved: "Not saved yet",
   theirs: "Show what was saved",
+  mine: "Put mine back",
   newer: "Somebody else saved another profile just now. What you write here is kept.",
 };

@@ -36,7 +36,8 @@ export const messengerProfile = {
   firstName: "Amélie",
   getStarted: "Bouton Démarrer",
   getStartedText: "Commence la conversation d’un toucher, et nécessaire pour un menu.",
-  getStartedButton: "Démarrer",
+  /** As Messenger writes it, in the language of the profile. */
+  startButton: { en: "Get Started", fr: "Démarrer" },
   questions: "Questions pour commencer",
   questionsHint: "Quatre au plus. Toucher une question l’envoie comme message.",
   question: (n: number) => `Question ${n}`,
@@ -62,5 +63,6 @@ export const messengerProfile = {
   saved: "Enregistré. En route vers Facebook.",
   unsaved: "Pas encore enregistré",
   theirs: "Montrer ce qui a été enregistré",
+  mine: "Remettre le mien",
   newer: "Quelqu’un d’autre vient d’enregistrer un autre profil. Ce que vous écrivez ici est gardé.",
 };

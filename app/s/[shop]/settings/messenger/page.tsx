@@ -25,6 +25,8 @@ import {
   setLoginConnectAction,
   startLoginAction,
 } from "./actions";
+import { HistorySection } from "./history-section";
+import { ProfileSection } from "./profile-section";
 
 type Props = {
   params: Promise<{ shop: string }>;
@@ -53,6 +55,7 @@ export default async function MessengerPage({ params, searchParams }: Props) {
   const { pages, optedIn } = await loadPages(actor);
   const actions = actionsOf(slug);
   const inUse = pages.filter(({ state }) => state !== "disconnected");
+  const named = (pageName: string) => (inUse.length > 1 ? { pageName } : {});
   const end = LOGIN_ENDS.find((one) => one === login);
   return (
     <main id="content" className="flex min-h-0 min-w-0 flex-1">
@@ -72,7 +75,13 @@ export default async function MessengerPage({ params, searchParams }: Props) {
             <Suspense fallback={<ChoosingCard label={texts.loading} />}>
               <Chooser actor={actor} actions={actions} />
             </Suspense>
+            {inUse.map(({ channelId, name }) => (
+              <HistorySection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
+            ))}
             {inUse.length > 0 ? <LoginConnectCard pages={inUse} optedIn={optedIn} actions={actions} /> : null}
+            {inUse.map(({ channelId }) => (
+              <ProfileSection key={channelId} actor={actor} channelId={channelId} named={inUse.length > 1} />
+            ))}
           </div>
         </div>
       </SettingsShell>
