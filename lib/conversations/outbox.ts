@@ -1,3 +1,5 @@
+import type { AttachmentView } from "./view-message";
+
 /**
  * A message a member wrote that is not known to be stored. `waiting` goes by itself in its turn, `sending` is on its
  * way, `unsent` was refused and stays until its author decides. Its key makes a second try harmless.
@@ -6,6 +8,10 @@ export type Draft = {
   clientKey: string;
   conversationId: string;
   body: string;
+  /** Uploaded files that go with it. */
+  files: readonly AttachmentView[];
+  /** The message it answers. */
+  replyTo: string | null;
   /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
   at: string;
   state: "waiting" | "sending" | "unsent";
@@ -14,11 +20,14 @@ export type Draft = {
   problem: string | null;
 };
 
+/** What its author gave: everything else comes of sending it. */
+export type Written = Pick<Draft, "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "at">;
+
 /** Everything not yet stored, in every conversation, in the order it was written. */
 export type Outbox = readonly Draft[];
 
 export type OutboxChange =
-  | { type: "draft.written"; draft: Pick<Draft, "clientKey" | "conversationId" | "body" | "at"> }
+  | { type: "draft.written"; draft: Written }
   | { type: "drafts.restored"; drafts: Outbox }
   | { type: "draft.sending"; clientKey: string }
   | { type: "draft.delayed"; clientKey: string }

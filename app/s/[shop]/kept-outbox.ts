@@ -1,24 +1,29 @@
 import type { Draft, Outbox } from "#lib/conversations/outbox";
+import { isFiles } from "./kept-files";
 import { keepText, keptTexts } from "./kept-text";
 
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== "object" || value === null) return false;
-  const draft: Partial<Record<keyof Draft, unknown>> = value;
+/** What was kept before files and answers existed has neither. */
+const EMPTY = { files: [], replyTo: null };
+
+function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
   return (
     texts.every((text) => typeof text === "string") &&
     STATES.has(String(draft.state)) &&
-    typeof draft.tries === "number"
+    typeof draft.tries === "number" &&
+    isFiles(draft.files)
   );
 }
 
 function parse(text: string): Outbox {
   try {
     const value: unknown = JSON.parse(text);
-    return isDraft(value) ? [value] : [];
+    if (typeof value !== "object" || value === null) return [];
+    const draft = { ...EMPTY, ...value };
+    return isDraft(draft) ? [draft] : [];
   } catch {
     return [];
   }

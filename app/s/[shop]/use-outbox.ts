@@ -2,19 +2,22 @@
 
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import type { SendMessage } from "#lib/conversations/input";
-import { applyToOutbox, type Draft, type Outbox, turnsOf } from "#lib/conversations/outbox";
+import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome, Problem } from "#lib/http/outcome";
 import { useConnectionState } from "../../_realtime/use-channel";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
 import { newKey } from "./new-key";
 
-export type Sender = (input: SendMessage) => Promise<Outcome<MessageView>>;
+type Sent = SendMessage & { attachmentIds?: string[]; replyTo?: string };
+export type Sender = (input: Sent) => Promise<Outcome<MessageView>>;
 
 /** No answer for this long counts as no connection; the key makes trying again harmless. */
 const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
+
+export type ToWrite = Pick<Written, "body"> & Partial<Pick<Written, "clientKey" | "files" | "replyTo">>;
 
 type Options = {
   memberId: string;
@@ -24,12 +27,14 @@ type Options = {
   onRefused: (draft: Draft, problem: Problem) => boolean;
 };
 
-async function answerOf(
-  send: Sender,
-  { conversationId, clientKey, body }: Draft,
-): Promise<Outcome<MessageView> | null> {
+async function answerOf(send: Sender, draft: Draft): Promise<Outcome<MessageView> | null> {
+  const { conversationId, clientKey, body, files, replyTo } = draft;
+  const parts = {
+    ...(files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {}),
+    ...(replyTo ? { replyTo } : {}),
+  };
   const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
-  return Promise.race([send({ conversationId, clientKey, body }), silence]).catch(() => null);
+  return Promise.race([send({ conversationId, clientKey, body, ...parts }), silence]).catch(() => null);
 }
 
 /**
@@ -94,11 +99,15 @@ export function useOutbox({ memberId, send, onStored, onRefused }: Options) {
     outbox,
     held,
     discard,
-    /** Puts a message on its way. With a key it is that message again: the same key never makes two. */
-    write(conversationId: string, body: string, clientKey = newKey()) {
-      const draft = { clientKey, conversationId, body, at: new Date().toISOString() };
-      keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
-      apply({ type: "draft.written", draft });
+    /** Puts messages on their way, in this order. One with a key is that message again: the same key never makes two. */
+    write(conversationId: string, messages: readonly ToWrite[]) {
+      const now = Date.now();
+      messages.forEach(({ clientKey = newKey(), files = [], replyTo = null, body }, place) => {
+        const at = new Date(now + place).toISOString();
+        const draft = { clientKey, conversationId, body, files, replyTo, at };
+        keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
+        apply({ type: "draft.written", draft });
+      });
       setHeld(false);
     },
     retry(clientKey: string) {

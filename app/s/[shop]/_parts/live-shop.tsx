@@ -12,6 +12,7 @@ import type { Role } from "#lib/shops/actor";
 import { useChannel } from "../../../_realtime/use-channel";
 import { KeyedStore } from "../keyed-store";
 import { ShopFeed } from "../shop-feed";
+import { Uploads } from "../uploads";
 import { useEveryMinute } from "../use-every-minute";
 import { type OutboxControls, type Sender, useOutbox } from "../use-outbox";
 
@@ -33,6 +34,7 @@ type LiveShopValue = ShopFacts & {
   threads: KeyedStore<Timeline>;
   /** By conversation: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
+  uploads: Uploads;
 };
 
 const ShopContext = createContext<LiveShopValue | null>(null);
@@ -51,6 +53,7 @@ export function LiveShop({ facts, counts: loaded, since, send, children }: Props
     feed: new ShopFeed(facts.slug, since, newer),
     threads: new KeyedStore<Timeline>(),
     takeBack: new Map(),
+    uploads: new Uploads(facts.slug, facts.memberId),
   }));
   const { feed, threads, takeBack } = value;
 

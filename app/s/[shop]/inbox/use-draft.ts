@@ -10,13 +10,16 @@ function joined(kept: string, typed: string): string {
   return kept === "" ? typed : `${kept}\n${typed}`;
 }
 
+/** Where the text being written in a conversation is kept on this browser. */
+export const draftKey = (memberId: string, conversationId: string) => `comptoir:draft:${memberId}:${conversationId}`;
+
 /** The text being written in one conversation, kept on this browser with every key, until it is sent or emptied. */
 export function useDraft(
   conversationId: string,
   box: RefObject<HTMLTextAreaElement | null>,
 ): [text: string, write: (text: string) => void] {
   const { memberId } = useShop();
-  const key = `comptoir:draft:${memberId}:${conversationId}`;
+  const key = draftKey(memberId, conversationId);
   const [text, setText] = useState("");
   const write = (next: string) => {
     setText(next);

@@ -1,141 +1,142 @@
 "use client";
 
 import { CircleX, SendHorizontal } from "lucide-react";
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { problemSentence } from "#lib/i18n/problem";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useSyncExternalStore } from "react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { MessageView } from "#lib/conversations/view-message";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Kbd } from "#ui/kbd";
-import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { classNames } from "../../../../_ui/class-names";
-import { type TakeBack, useShop, useUnsent } from "../../_parts/live-shop";
+import { useShop, useUnsent } from "../../_parts/live-shop";
+import { firstNameOf } from "../../use-name";
 import { sendKeys } from "../send-keys";
-import { useDraft } from "../use-draft";
+import { useComposer } from "../use-composer";
+import { useComposerState } from "../use-composer-state";
 import { useTypingSignal } from "../use-typing-signal";
-
-/** The most a message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
-const MOST = 4_000;
-/** From here on the room that is left is told. */
-const TELL_FROM = 3_600;
-/** Refusals of what the message says or of whom it goes to: the text goes back to its author. */
-const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
+import { Alternatives } from "./alternatives";
+import { Answered } from "./answered";
+import { ComposerRule } from "./composer-rule";
+import { ComposerTools } from "./composer-tools";
+import { Room } from "./room";
+import { UploadTray } from "./upload-tray";
+import { WindowLine } from "./window-line";
 
 const never = () => () => undefined;
 
-function Room({ length }: { length: number }) {
-  const { inbox } = useMessages();
-  const over = length - MOST;
-  return (
-    <span
-      aria-live={over > 0 ? "polite" : "off"}
-      className={classNames("min-w-0 text-caption tabular-nums", over > 0 ? "text-danger-ink" : "text-ink-3")}
-    >
-      {length < TELL_FROM ? null : over > 0 ? inbox.tooLong(over) : inbox.left(-over)}
-    </span>
-  );
-}
-
-/** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
-export function Composer({ conversationId, name }: { conversationId: string; name: string | null }) {
-  const messages = useMessages();
-  const { inbox } = messages;
-  const format = useFormat();
-  const { takeBack } = useShop();
-  const { write, held } = useUnsent();
-  const offline = useConnectionState() === "offline" || held;
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(conversationId, box);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const signal = useTypingSignal(conversationId);
-  const keys = useSyncExternalStore(
+/** The keys that send, as this keyboard writes them; none before the page is awake. */
+function useSendKeys(): string {
+  return useSyncExternalStore(
     never,
     () => sendKeys(navigator.platform),
     () => "",
   );
+}
 
-  const receive = useEffectEvent<TakeBack>((draft, problem) => {
-    if (!GIVEN_BACK.has(problem.code)) return false;
-    setRefusal(problem.message);
-    if (text.trim() !== "") return false;
-    setText(draft.body);
-    box.current?.focus();
-    return true;
-  });
-  useEffect(() => {
-    const take: TakeBack = (draft, problem) => receive(draft, problem);
-    takeBack.set(conversationId, take);
-    return () => {
-      takeBack.delete(conversationId);
-    };
-  }, [takeBack, conversationId]);
+type Props = {
+  row: ConversationRow;
+  settled: boolean;
+  /** The message that the next one answers. */
+  answered: MessageView | null;
+  onAnswered: () => void;
+};
+
+/** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
+export function Composer({ row, settled, answered, onAnswered }: Props) {
+  const { inbox, inboxMessenger } = useMessages();
+  const { uploads: all } = useShop();
+  const { held } = useUnsent();
+  const offline = useConnectionState() === "offline" || held;
+  const { state, link } = useComposerState(row, settled);
+  const closed = state?.state === "closed";
+  const composer = useComposer({ row, closed, replyTo: answered?.id ?? null, onSent: onAnswered });
+  const { box, text, setText, refusal, uploads, add, submit, most, parts, messenger } = composer;
+  const signal = useTypingSignal(row.id);
+  const keys = useSendKeys();
+  const name = firstNameOf(row.contact.name) || null;
+  const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
 
   function type(next: string) {
     setText(next);
     if (next.trim() !== "") signal();
   }
-  function submit(event?: FormEvent) {
-    event?.preventDefault();
-    box.current?.focus();
-    if (text.trim() === "") return;
-    if (text.length > MOST) {
-      setRefusal(problemSentence(messages, format, "message_too_long", { n: text.length, max: MOST }));
-      return;
-    }
-    setRefusal(null);
-    write(conversationId, text);
-    setText("");
-  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) submit(event);
     if (event.key === "Escape") box.current?.blur();
   }
+  function take(event: ClipboardEvent | DragEvent, { files }: DataTransfer) {
+    if (!messenger || files.length === 0) return;
+    event.preventDefault();
+    add([...files]);
+  }
 
   return (
-    <form aria-label={inbox.reply} onSubmit={submit} className="shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2">
-      {refusal ? (
+    <form
+      aria-label={inbox.reply}
+      onSubmit={submit}
+      onDragOver={(event) => messenger && event.preventDefault()}
+      onDrop={(event) => take(event, event.dataTransfer)}
+      className="shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2"
+    >
+      {refusal && !closed ? (
         <Banner tone="danger" role="alert" icon={<CircleX aria-hidden="true" size={16} />} className="mb-2">
           {refusal} <span className="text-ink-2">{inbox.draftKept}</span>
         </Banner>
       ) : null}
-      <div className="overflow-hidden rounded-lg border border-control bg-surface shadow-sm focus-within:border-transparent focus-within:ring-focus focus-within:-outline-offset-1 @max-[15rem]/app:flex @max-[15rem]/app:items-end">
-        <textarea
-          ref={box}
-          id="reply"
-          rows={2}
-          value={text}
-          aria-label={inbox.reply}
-          placeholder={name ? inbox.writeTo(name) : inbox.writeAnswer}
-          dir="auto"
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={onKeyDown}
-          className="block max-h-[30dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-0.5 text-body outline-none [field-sizing:content] @max-[15rem]/app:min-h-11 @max-[15rem]/app:py-2"
-        />
-        <div className="flex items-center gap-2 px-2 pt-1 pb-2 @max-[15rem]/app:p-1">
-          <Room length={text.length} />
-          <span className="ml-auto flex shrink-0 items-center gap-2">
-            <Button
-              type="submit"
-              variant="primary"
-              icon={<SendHorizontal aria-hidden="true" size={16} className="md:hidden" />}
-              aria-keyshortcuts="Control+Enter Meta+Enter"
-            >
-              <span className="@max-[15rem]/app:sr-only">{offline ? inbox.queue : inbox.send}</span>
-              {keys ? (
-                <span aria-hidden="true" className="ml-2 max-md:hidden">
-                  <Kbd quiet>{keys}</Kbd>
+      {state ? (
+        <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
+          <Alternatives row={row} state={state} link={link} text={text} onMoved={() => setText("")} />
+        </ComposerRule>
+      ) : null}
+      <div
+        className={classNames(
+          "overflow-hidden rounded-lg border shadow-sm focus-within:border-transparent focus-within:ring-focus focus-within:-outline-offset-1",
+          closed ? "border-line-strong bg-sunken" : "border-control bg-surface",
+        )}
+      >
+        {answered ? (
+          <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
+        ) : null}
+        {state ? <WindowLine state={state} /> : null}
+        <div className="@max-[15rem]/app:flex @max-[15rem]/app:flex-wrap @max-[15rem]/app:items-end">
+          <textarea
+            ref={box}
+            id="reply"
+            rows={2}
+            value={text}
+            aria-label={inbox.reply}
+            placeholder={name ? invitation(name) : inbox.writeAnswer}
+            dir="auto"
+            onChange={(event) => type(event.target.value)}
+            onKeyDown={onKeyDown}
+            onPaste={(event) => take(event, event.clipboardData)}
+            className="block max-h-[30dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-0.5 text-body outline-none [field-sizing:content] @max-[15rem]/app:min-h-11 @max-[15rem]/app:w-auto @max-[15rem]/app:min-w-24 @max-[15rem]/app:flex-1 @max-[15rem]/app:py-2"
+          />
+          {uploads.length > 0 ? <UploadTray uploads={uploads} conversationId={row.id} all={all} /> : null}
+          <div className="flex items-center gap-2 px-2 pt-1 pb-2 @max-[15rem]/app:p-1">
+            {messenger ? <ComposerTools onFiles={add} /> : null}
+            <Room length={text.length} most={most} parts={parts} />
+            <span className="ml-auto flex shrink-0 items-center gap-2">
+              <Button
+                type="submit"
+                variant="primary"
+                disabled={closed}
+                icon={<SendHorizontal aria-hidden="true" size={16} className="md:hidden" />}
+                aria-keyshortcuts="Control+Enter Meta+Enter"
+              >
+                <span className="@max-[15rem]/app:sr-only">
+                  {parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
                 </span>
-              ) : null}
-            </Button>
-          </span>
+                {keys ? (
+                  <span aria-hidden="true" className="ml-2 max-md:hidden">
+                    <Kbd quiet>{keys}</Kbd>
+                  </span>
+                ) : null}
+              </Button>
+            </span>
+          </div>
         </div>
       </div>
     </form>

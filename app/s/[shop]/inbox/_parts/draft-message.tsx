@@ -6,6 +6,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { classNames } from "../../../../_ui/class-names";
 import { useUnsent } from "../../_parts/live-shop";
+import { Attachments } from "./attachments";
 import { BUBBLE } from "./message-content";
 import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
@@ -28,8 +29,10 @@ export function DraftMessage({ draft }: { draft: Draft }) {
   return (
     <div className="mt-2 flex flex-row-reverse gap-2">
       <div className="flex min-w-0 max-w-[86%] flex-col items-end max-md:max-w-[92%]">
+        {draft.files.length > 0 ? <Attachments files={draft.files} out /> : null}
         <p
           dir="auto"
+          hidden={draft.body === ""}
           className={classNames(
             BUBBLE,
             "rounded-br-xs",

@@ -62,7 +62,7 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
   const drawn = useDrawn(whole);
   const items = threadItems(messages.slice(-drawn), drafts, format.weekday);
   const keys = new Set([...messages.map((message) => message.clientKey), ...drafts.map((draft) => draft.clientKey)]);
-  const again = ({ id, body }: MessageView) => write(row.id, body, id);
+  const again = ({ id, body }: MessageView) => write(row.id, [{ body, clientKey: id }]);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -1,0 +1,69 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ComposerState } from "#lib/conversations/composer-state";
+import { applyToTimeline } from "#lib/conversations/timeline";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { Button } from "#ui/button";
+import { useMessages } from "../../../../_i18n/language";
+import { useShop } from "../../_parts/live-shop";
+import { keepText } from "../../kept-text";
+import { newKey } from "../../new-key";
+import { inboxPath } from "../../places";
+import { useKeyed } from "../../use-keyed";
+import { useCopy } from "../use-copy";
+import { draftKey } from "../use-draft";
+import { useRun } from "../use-run";
+import { useInbox } from "./inbox-context";
+
+type Props = { row: ConversationRow; state: ComposerState; link: string | null; text: string; onMoved: () => void };
+
+/** What can be done instead of answering here. A way that does nothing for this contact is not offered. */
+export function Alternatives({ row, state, link, text, onMoved }: Props) {
+  const { instead } = useMessages().inboxMessenger;
+  const { details, actions, loader } = useInbox();
+  const { slug, memberId, threads } = useShop();
+  const router = useRouter();
+  const copy = useCopy();
+  const { busy, run } = useRun();
+  const held = useKeyed(details, row.contact.id);
+  const ways = state.state === "human_only" ? ["web_chat", "m_me"] : state.alternatives;
+  const webChat = held?.contact.conversations.find((one) => one.channel === "web_chat");
+  const order = held?.orders.find((one) => !one.receiptIn.includes(row.id));
+
+  function move(to: NonNullable<typeof webChat>) {
+    if (text.trim() !== "") {
+      keepText(draftKey(memberId, to.id), text);
+      onMoved();
+    }
+    router.push(inboxPath(slug, to.status, to.id));
+  }
+  const sendReceipt = (orderId: string) =>
+    run(
+      () => actions.sendReceipt({ conversationId: row.id, orderId, clientKey: newKey() }),
+      (message) => {
+        threads.change(row.id, (timeline) => applyToTimeline(timeline, { type: "message.stored", message }));
+        loader.contact(row.contact.id).catch(reportError);
+      },
+    );
+
+  return (
+    <>
+      {ways.includes("web_chat") && webChat ? (
+        <Button size="sm" onClick={() => move(webChat)}>
+          {instead.webChat}
+        </Button>
+      ) : null}
+      {ways.includes("m_me") && link ? (
+        <Button size="sm" onClick={() => copy(link, instead.linkCopied)}>
+          {instead.copyLink}
+        </Button>
+      ) : null}
+      {ways.includes("receipt") && order ? (
+        <Button size="sm" busy={busy} onClick={() => sendReceipt(order.id)}>
+          {instead.receipt}
+        </Button>
+      ) : null}
+    </>
+  );
+}

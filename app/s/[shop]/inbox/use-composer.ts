@@ -1,0 +1,95 @@
+"use client";
+
+import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { messagesToWrite } from "#lib/conversations/messages-to-write";
+import { MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { problemSentence } from "#lib/i18n/problem";
+import { useFormat, useMessages } from "../../../_i18n/language";
+import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
+import { FILE_MAX } from "../uploads";
+import { useKeyed } from "../use-keyed";
+import { fileSize } from "./file-size";
+import { useDraft } from "./use-draft";
+
+/** The most a web chat's message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
+const WEB_CHAT_TEXT_MAX = 4_000;
+/** Refusals of what the message says or of whom it goes to: the text goes back to its author. */
+const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
+
+type Options = {
+  row: ConversationRow;
+  /** Nothing may be sent now; what was written stays. */
+  closed: boolean;
+  replyTo: string | null;
+  onSent: () => void;
+};
+
+/** What is written in one conversation, words and files, until it is on its way; what is refused comes back here. */
+export function useComposer({ row, closed, replyTo, onSent }: Options) {
+  const messages = useMessages();
+  const format = useFormat();
+  const { takeBack, uploads: all } = useShop();
+  const { write } = useUnsent();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(row.id, box);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const uploads = useKeyed(all.store, row.id) ?? [];
+  const messenger = row.channel === "messenger";
+  const most = messenger ? MESSENGER_TEXT_MAX : WEB_CHAT_TEXT_MAX;
+  const parts = messenger && text.length > most ? splitText(text, most).length : 1;
+
+  const restore = useEffectEvent(() => all.restore(row.id));
+  useLayoutEffect(() => restore(), []);
+  const receive = useEffectEvent<TakeBack>((draft, problem) => {
+    if (!GIVEN_BACK.has(problem.code)) return false;
+    setRefusal(problem.message);
+    if (draft.body !== "" && text.trim() !== "") return false;
+    if (draft.body !== "") setText(draft.body);
+    all.giveBack(row.id, draft.files);
+    box.current?.focus();
+    return true;
+  });
+  useEffect(() => {
+    const take: TakeBack = (draft, problem) => receive(draft, problem);
+    takeBack.set(row.id, take);
+    return () => {
+      takeBack.delete(row.id);
+    };
+  }, [takeBack, row.id]);
+
+  /** Why what stands here cannot go now, or null. */
+  function obstacle(): string | null {
+    if (uploads.some((upload) => upload.state !== "stored")) return messages.inboxMessenger.stillUploading;
+    if (messenger || text.length <= most) return null;
+    return problemSentence(messages, format, "message_too_long", { n: text.length, max: most });
+  }
+
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
+    box.current?.focus();
+    if (closed || (text.trim() === "" && uploads.length === 0)) return;
+    const why = obstacle();
+    setRefusal(why);
+    if (why) return;
+    const files = uploads.flatMap((upload) => upload.file ?? []);
+    write(row.id, messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text }]);
+    setText("");
+    all.clear(row.id);
+    onSent();
+  }
+
+  function add(files: readonly File[]) {
+    const { inboxMessenger } = messages;
+    const refused = files.find((file) => file.size > FILE_MAX || file.size === 0);
+    const size = fileSize(FILE_MAX, format.locale);
+    if (refused?.size === 0) setRefusal(inboxMessenger.emptyUpload(refused.name));
+    else setRefusal(refused ? inboxMessenger.fileTooLarge(refused.name, size) : null);
+    all.add(
+      row.id,
+      files.filter((file) => file.size <= FILE_MAX && file.size > 0),
+    );
+  }
+
+  return { box, text, setText, refusal, uploads, add, submit, most, parts, messenger };
+}

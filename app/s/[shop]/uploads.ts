@@ -1,0 +1,139 @@
+import type { AttachmentView } from "#lib/conversations/view-message";
+import { keepFiles, keptFiles } from "./kept-files";
+import { KeyedStore } from "./keyed-store";
+import { newKey } from "./new-key";
+
+/** A file in the composer: on its way (`sent` of its bytes, 0 to 1), there, or refused with a sentence when one came. */
+export type Upload = {
+  key: string;
+  fileName: string;
+  bytes: number;
+  sent: number;
+  state: "sending" | "stored" | "failed";
+  file: AttachmentView | null;
+  problem: string | null;
+};
+
+/** The most bytes a file may have. Source: Send API, attachment upload. */
+export const FILE_MAX = 25_000_000;
+
+const asUpload = (file: AttachmentView): Upload => ({
+  key: file.id,
+  fileName: file.fileName,
+  bytes: file.bytes ?? 0,
+  sent: 1,
+  state: "stored",
+  file,
+  problem: null,
+});
+
+function problemIn(request: XMLHttpRequest): string | null {
+  const problem: unknown = request.response?.problem?.message;
+  return typeof problem === "string" && problem !== "" ? problem : null;
+}
+
+/** The files of every composer of one shop. They go on while another conversation is on screen; what failed stays. */
+export class Uploads {
+  readonly #address: string;
+  readonly #memberId: string;
+  readonly #store = new KeyedStore<readonly Upload[]>();
+  readonly #sources = new Map<string, File>();
+  readonly #requests = new Map<string, XMLHttpRequest>();
+
+  constructor(slug: string, memberId: string) {
+    this.#address = `/api/v1/shops/${slug}/attachments`;
+    this.#memberId = memberId;
+  }
+
+  /** The files by conversation, for whoever shows them. */
+  get store(): KeyedStore<readonly Upload[]> {
+    return this.#store;
+  }
+
+  /** Brings back what was uploaded before the page was left. */
+  restore(conversationId: string): void {
+    if (this.#store.get(conversationId)) return;
+    this.#set(conversationId, keptFiles(this.#memberId, conversationId).map(asUpload));
+  }
+
+  /** Puts uploaded files back, as those of a message that was refused. */
+  giveBack(conversationId: string, files: readonly AttachmentView[]): void {
+    const held = this.#held(conversationId);
+    const back = files.filter((file) => held.every((upload) => upload.file?.id !== file.id));
+    this.#set(conversationId, [...back.map(asUpload), ...held]);
+  }
+
+  add(conversationId: string, files: readonly File[]): void {
+    for (const source of files) {
+      const key = newKey();
+      this.#sources.set(key, source);
+      const upload = { key, fileName: source.name, bytes: source.size, sent: 0, file: null, problem: null };
+      this.#set(conversationId, [...this.#held(conversationId), { ...upload, state: "sending" }]);
+      this.#send(conversationId, key, source);
+    }
+  }
+
+  retry(conversationId: string, key: string): void {
+    const source = this.#sources.get(key);
+    if (source) this.#send(conversationId, key, source);
+  }
+
+  /** Takes a file out, and ends its upload. */
+  remove(conversationId: string, key: string): void {
+    this.#requests.get(key)?.abort();
+    this.#forget(key);
+    this.#set(
+      conversationId,
+      this.#held(conversationId).filter((upload) => upload.key !== key),
+    );
+  }
+
+  /** Takes all out, because they were sent. */
+  clear(conversationId: string): void {
+    for (const { key } of this.#held(conversationId)) this.#forget(key);
+    this.#set(conversationId, []);
+  }
+
+  #held(conversationId: string): readonly Upload[] {
+    return this.#store.get(conversationId) ?? [];
+  }
+
+  #set(conversationId: string, uploads: readonly Upload[]): void {
+    this.#store.set(conversationId, uploads);
+    keepFiles(
+      this.#memberId,
+      conversationId,
+      uploads.flatMap(({ file }) => file ?? []),
+    );
+  }
+
+  #change(conversationId: string, key: string, change: Partial<Upload>): void {
+    const next = this.#held(conversationId).map((upload) => (upload.key === key ? { ...upload, ...change } : upload));
+    this.#set(conversationId, next);
+  }
+
+  #forget(key: string): void {
+    this.#sources.delete(key);
+    this.#requests.delete(key);
+  }
+
+  #send(conversationId: string, key: string, source: File): void {
+    const change = (next: Partial<Upload>) => this.#change(conversationId, key, next);
+    const request = new XMLHttpRequest();
+    this.#requests.set(key, request);
+    change({ state: "sending", sent: 0, problem: null });
+    request.upload.onprogress = ({ loaded, total }) => change({ sent: total > 0 ? loaded / total : 0 });
+    request.onloadend = () => {
+      if (this.#requests.get(key) !== request) return;
+      this.#requests.delete(key);
+      const file: AttachmentView | undefined = request.response?.attachment;
+      if (request.status === 201 && file) change({ state: "stored", sent: 1, file });
+      else change({ state: "failed", problem: problemIn(request) });
+    };
+    request.open("POST", this.#address);
+    request.responseType = "json";
+    request.setRequestHeader("content-type", source.type || "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(source.name));
+    request.send(source);
+  }
+}
