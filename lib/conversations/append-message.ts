@@ -3,6 +3,7 @@ import type { Tx } from "#db/in-shop";
 import { messages, type ThreadEvent } from "#db/schema/conversations";
 import { changeConversation, type LockedConversation } from "./access";
 import { messageStored } from "./events";
+import { later, latestSeq } from "./written-order";
 
 export type StoredMessage = typeof messages.$inferSelect;
 type NewMessage = Pick<typeof messages.$inferInsert, "author" | "delivery"> &
@@ -10,7 +11,8 @@ type NewMessage = Pick<typeof messages.$inferInsert, "author" | "delivery"> &
 
 /**
  * Adds a message to a locked conversation under its next number and changes the conversation with it. The numbers of
- * a conversation have no gap, because only the holder of the lock gives them.
+ * a conversation have no gap, because only the holder of the lock gives them. Without a `createdAt` it is written now,
+ * and never before what the thread shows already, whatever clock told when that was.
  */
 export async function appendMessage(
   tx: Tx,
@@ -19,6 +21,7 @@ export async function appendMessage(
   change: Parameters<typeof changeConversation>[2] = {},
 ): Promise<{ message: StoredMessage; conversation: LockedConversation }> {
   const seq = conversation.lastSeq + 1;
+  const shownAt = conversation.lastMessageAt.toISOString();
   const [stored] = await tx
     .insert(messages)
     .values({
@@ -27,29 +30,34 @@ export async function appendMessage(
       conversationId: conversation.id,
       channelId: conversation.channelId,
       seq,
-      createdAt: sql`clock_timestamp()`,
+      createdAt: message.createdAt ?? sql`greatest(clock_timestamp(), ${shownAt}::timestamptz)`,
     })
     .returning();
   if (!stored) throw new Error("insert returned no row");
   const changed = await changeConversation(tx, conversation, {
     lastSeq: seq,
-    latestSeq: seq,
-    lastMessageAt: stored.createdAt,
+    latestSeq: message.createdAt ? await latestSeq(tx, { ...conversation, lastSeq: seq }) : seq,
+    lastMessageAt:
+      conversation.latestSeq === 0 ? stored.createdAt : later(conversation.lastMessageAt, stored.createdAt),
     ...change,
   });
   return { message: stored, conversation: changed };
 }
 
-/** Writes into the thread what happened there without anybody writing; it moves nothing up in the list. */
+/**
+ * Writes into the thread what happened there without anybody writing; it moves nothing up in the list. `told` is when a
+ * platform says it happened, and under which id it told so.
+ */
 export async function appendEvent(
   tx: Tx,
   conversation: LockedConversation,
   event: ThreadEvent,
+  told: { createdAt?: Date; externalId?: string } = {},
 ): Promise<LockedConversation> {
   const { message, conversation: changed } = await appendMessage(
     tx,
     conversation,
-    { kind: "event", author: "system", delivery: "received", event },
+    { ...told, kind: "event", author: "system", delivery: "received", event },
     { lastMessageAt: conversation.lastMessageAt },
   );
   await messageStored.record(tx, conversation.shopId, { conversationId: conversation.id, messageId: message.id });

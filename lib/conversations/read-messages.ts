@@ -55,6 +55,7 @@ export async function readMessages(
       receipt: orderId ? (cards.get(orderId) ?? null) : null,
       clientKey: message.clientKey,
       ...parts(message),
+      ...(message.unsentAt ? { reactions: [] } : {}),
       payload: message.payload,
       edited: message.editedAt !== null,
       unsent: message.unsentAt !== null,

@@ -77,16 +77,8 @@ async function takeIn(shopId: string, delivery: StorefrontDelivery): Promise<voi
   await storeOrder(shopId, "storefront", delivery.order);
 }
 
-/** Processes a kept delivery. Run twice it does nothing the second time. */
-export async function receiveInboundEvent(payload: { inboundEventId: string }): Promise<void> {
-  const kept = await outsideShops(async (tx) => {
-    const [row] = await tx.execute<{ source: string; connection_id: string; body: Buffer }>(
-      sql`select source, connection_id, body from inbound_take(${payload.inboundEventId})`,
-    );
-    return row;
-  });
-  if (!kept) return;
-  const { shopId } = await loadSecret(kept.connection_id);
-  await takeIn(shopId, parseDelivery(kept.body));
-  await outsideShops((tx) => tx.execute(sql`select inbound_settle(${payload.inboundEventId}, null)`));
+/** Stores what a kept delivery says. Run twice it does nothing the second time. */
+export async function storeDelivery(connectionId: string, body: Buffer): Promise<void> {
+  const { shopId } = await loadSecret(connectionId);
+  await takeIn(shopId, parseDelivery(body));
 }

@@ -1,0 +1,39 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import { contactChanged } from "#lib/contacts/events";
+import type { Thread } from "#lib/conversations/store-from-platform";
+import { addJob } from "#lib/jobs/add-job";
+import type { Place } from "./place";
+
+const PROFILE_ATTEMPTS = 6;
+
+/** Whoever a Page talks to under this id (PSID), if the shop knows her. What is told of her waits until this one ends. */
+export async function findPerson(tx: Tx, { shopId, channelId }: Place, psid: string): Promise<Thread | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${channelId}:${psid}`}, 0))`);
+  const [known] = await tx
+    .select({ identityId: identities.id, contactId: identities.contactId })
+    .from(identities)
+    .where(and(eq(identities.shopId, shopId), eq(identities.channelId, channelId), eq(identities.externalId, psid)));
+  return known ? { shopId, channelId, ...known } : null;
+}
+
+/** The same; a stranger becomes a nameless contact, whose name is asked for by a job. Twenty first messages make one. */
+export async function knowPerson(tx: Tx, place: Place, psid: string, at: Date): Promise<Thread> {
+  const known = await findPerson(tx, place, psid);
+  if (known) return known;
+  const { shopId, channelId } = place;
+  const [contact] = await tx.insert(contacts).values({ shopId, lastSeenAt: at }).returning({ id: contacts.id });
+  if (!contact) throw new Error("insert returned no row");
+  const evidence = { way: "wrote" as const, at: at.toISOString() };
+  const [identity] = await tx
+    .insert(identities)
+    .values({ shopId, channelId, contactId: contact.id, externalId: psid, evidence })
+    .returning({ id: identities.id });
+  if (!identity) throw new Error("insert returned no row");
+  const job = { shopId, identityId: identity.id };
+  await addJob(tx, "readMessengerProfile", job, { key: `profile:${identity.id}`, maxAttempts: PROFILE_ATTEMPTS });
+  await contactChanged.record(tx, shopId, { contactId: contact.id });
+  return { shopId, channelId, identityId: identity.id, contactId: contact.id };
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { MessagePayload } from "#db/schema/conversations";
+import type { IncomingFile } from "#lib/conversations/store-from-platform";
+import { Id, keptJson, Words, webAddress } from "./hook-values";
+
+const Payload = z
+  .object({
+    url: z.string().nullish(),
+    title: Words.nullish(),
+    sticker_id: Id.nullish(),
+    template_type: z.string().nullish(),
+    product: z.unknown().optional(),
+    coordinates: z.object({ lat: z.number(), long: z.number() }).nullish(),
+    booking_id: Id.nullish(),
+  })
+  .loose();
+
+/** Source: messenger-platform.md §2.5. A payload may be missing, null, or beside `type` in old shapes. */
+export const Attachment = z
+  .object({
+    type: z.string().max(100),
+    payload: Payload.nullish(),
+    url: z.string().nullish(),
+    title: Words.nullish(),
+  })
+  .transform(({ payload, ...outer }) => ({
+    type: outer.type,
+    payload: payload ?? Payload.parse({}),
+    url: payload?.url ?? outer.url ?? null,
+    title: payload?.title ?? outer.title ?? null,
+    stickerId: payload?.sticker_id ?? null,
+  }));
+type Attachment = z.output<typeof Attachment>;
+
+const FILES = new Set(["image", "audio", "video", "file", "sticker"]);
+
+function fileOf(one: Attachment): IncomingFile {
+  const kind = one.stickerId === null ? one.type : "sticker";
+  const sourceUrl = webAddress(one.url);
+  return { kind: FileKind.parse(kind), sourceUrl, fileName: nameIn(sourceUrl) };
+}
+
+const FileKind = z.enum(["image", "audio", "video", "file", "sticker"]);
+
+function nameIn(address: string | null): string {
+  const last = address ? (new URL(address).pathname.split("/").at(-1) ?? "") : "";
+  return last.slice(-120).replace(/[^\w.()-]/g, "_");
+}
+
+function sharedOf(one: Attachment) {
+  const { coordinates } = one.payload;
+  if (!coordinates) return { title: one.title, url: webAddress(one.url) };
+  const place = `${coordinates.lat}, ${coordinates.long}`;
+  const url = webAddress(one.url) ?? `https://www.openstreetmap.org/?mlat=${coordinates.lat}&mlon=${coordinates.long}`;
+  return { title: one.title ?? place, url };
+}
+
+const isCard = ({ type, payload }: Attachment) =>
+  type === "template" || type === "appointment_booking" || payload.product !== undefined;
+
+/** What a message's attachments are to us: files to fetch, links that were shared, a card. */
+export function readAttachments(given: readonly Attachment[]): {
+  files: IncomingFile[];
+  payload: Pick<MessagePayload, "shared" | "template">;
+} {
+  const stickers = new Set(given.filter(({ type }) => type === "sticker").map(({ stickerId }) => stickerId));
+  const once = given.filter(({ type, stickerId }) => type === "sticker" || !stickerId || !stickers.has(stickerId));
+  const cards = once.filter(isCard);
+  const shared = once.filter((one) => !FILES.has(one.type) && !isCard(one)).map(sharedOf);
+  const [card] = cards;
+  return {
+    files: once.filter((one) => FILES.has(one.type) && !isCard(one)).map(fileOf),
+    payload: {
+      ...(shared.length > 0 ? { shared } : {}),
+      ...(card ? { template: keptJson({ template_type: card.type, ...card.payload }) } : {}),
+    },
+  };
+}

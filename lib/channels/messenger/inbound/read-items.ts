@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { invalid } from "#lib/core/errors";
+import { parseJson } from "#lib/core/parse-json";
+import { Id, Instant } from "./hook-values";
+
+/** One thing that happened on a Page. `time` is when its delivery was written; `position` its place in the body. */
+export type HookItem = {
+  pageId: string;
+  position: number;
+  time: Date | null;
+  kind: string;
+  raw: Record<string, unknown>;
+};
+
+const List = z.array(z.unknown()).default([]).catch([]);
+const Envelope = z.object({ object: z.string(), entry: List });
+const Entry = z.object({
+  id: Id,
+  time: Instant.nullable().default(null).catch(null),
+  messaging: List,
+  standby: List,
+  changes: List,
+});
+const Raw = z.record(z.string(), z.unknown());
+const COMMON = new Set(["sender", "recipient", "timestamp"]);
+
+function kindOf(raw: Record<string, unknown>): string {
+  if ("message" in raw) {
+    const message = Raw.safeParse(raw.message).data ?? {};
+    return message.is_echo ? "echo" : message.is_deleted ? "unsend" : "message";
+  }
+  return Object.keys(raw).find((key) => !COMMON.has(key)) ?? "nothing";
+}
+
+/**
+ * Everything a delivery says, of all its entries and lists, in order. Only Pages are ours; what cannot belong to one is
+ * left out. Throws `invalid` when the body is no JSON object of that shape.
+ */
+export function readItems(body: Buffer): HookItem[] {
+  const envelope = Envelope.safeParse(parseJson(body));
+  if (!envelope.success) throw invalid("invalid");
+  const { object, entry: entries } = envelope.data;
+  if (object !== "page") return [];
+  const items: HookItem[] = [];
+  for (const entry of entries) {
+    const { success, data } = Entry.safeParse(entry);
+    if (!success) continue;
+    const add = (value: unknown, name?: string) => {
+      const raw = Raw.safeParse(value).data ?? { value };
+      const kind = name ?? kindOf(raw);
+      items.push({ pageId: data.id, position: items.length, time: data.time, kind, raw });
+    };
+    for (const item of [...data.messaging, ...data.standby]) add(item);
+    for (const change of data.changes) add(change, String(Raw.safeParse(change).data?.field ?? "change"));
+  }
+  return items;
+}

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
+import { lockConversation } from "#lib/conversations/access";
+import { lockHeld } from "#lib/conversations/held-message";
+import { settleSent } from "#lib/conversations/settle-sent";
+
+type Echo = { shopId: string; channelId: string; mid: string; metadata: string | null; psid: string; at: Date };
+
+/** Settles the message of ours that an echo is of: by its id, else by the metadata it was sent with. False when none is. */
+export async function settleOwnEcho(tx: Tx, echo: Echo): Promise<boolean> {
+  const { shopId, channelId, mid } = echo;
+  const held = (await lockHeld(tx, { shopId, channelId, externalId: mid })) ?? (await findByMetadata(tx, echo));
+  if (!held) return false;
+  await settleSent(tx, held, { externalId: mid, at: echo.at });
+  return true;
+}
+
+async function findByMetadata(tx: Tx, { shopId, channelId, metadata }: Echo) {
+  const id = z.uuid().safeParse(metadata);
+  if (!id.success) return null;
+  const where = and(eq(messages.shopId, shopId), eq(messages.channelId, channelId), eq(messages.id, id.data));
+  const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
+  if (!place) return null;
+  const conversation = await lockConversation(tx, shopId, place.conversationId);
+  const [message] = await tx.select().from(messages).where(where);
+  return message && !message.externalId ? { message, conversation } : null;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Tx } from "#db/in-shop";
+import { Id, Words } from "./hook-values";
+import { atOf, Common, readItem } from "./item-shapes";
+import type { Place } from "./place";
+import type { HookItem } from "./read-items";
+import { tellEvent } from "./tell-event";
+
+const Answer = z.object({
+  type: z.string().nullish(),
+  payload: z.union([Words, z.number()]).nullish(),
+  follow_up: z.object({ payload: Words.nullish() }).nullish(),
+});
+const Screens = z.object({
+  feedback_screens: z.array(z.object({ questions: z.record(z.string(), Answer).default({}) })).default([]),
+});
+const FeedbackItem = Common.extend({ messaging_feedback: Screens });
+
+/** What a shopper answered to a satisfaction question: the first score and the first words, told in the thread. */
+export async function takeFeedback(tx: Tx, place: Place, item: HookItem): Promise<void> {
+  const { sender, messaging_feedback: given, timestamp } = readItem(FeedbackItem, item);
+  const answers = given.feedback_screens.flatMap(({ questions }) => Object.values(questions));
+  const scored = answers.find(({ type, payload }) => type !== "free_form" && (payload ?? "") !== "");
+  const written = answers.find(({ type }) => type === "free_form");
+  const text =
+    (written ? String(written.payload ?? "") : answers.find((one) => one.follow_up)?.follow_up?.payload) || null;
+  const score = scored ? String(scored.payload) : null;
+  await tellEvent(tx, place, item, {
+    psid: sender.id,
+    at: atOf(item, timestamp),
+    event: { type: "feedback", score, text },
+  });
+}
+
+const ResponseItem = Common.extend({ response_feedback: z.object({ feedback: Words, mid: Id.nullish() }) });
+
+/** Whether an answer was found good, told in the thread. */
+export async function takeResponseFeedback(tx: Tx, place: Place, item: HookItem): Promise<void> {
+  const { sender, response_feedback: given, timestamp } = readItem(ResponseItem, item);
+  const event = { type: "feedback" as const, score: given.feedback, text: null };
+  await tellEvent(tx, place, item, { psid: sender.id, at: atOf(item, timestamp), event });
+}

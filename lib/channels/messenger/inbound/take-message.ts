@@ -1,0 +1,120 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import type { MessagePayload } from "#db/schema/conversations";
+import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
+import type { WindowOpening } from "#lib/conversations/extend-window";
+import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
+import { Id, Words } from "./hook-values";
+import { atOf, Common, derivedId, readItem } from "./item-shapes";
+import { knowPerson } from "./known-person";
+import type { Place } from "./place";
+import { Attachment, readAttachments } from "./read-attachments";
+import type { HookItem } from "./read-items";
+import { obeyStopWord } from "./stop-word";
+import { Referral, referralOf } from "./take-referral";
+
+/** Source: messenger-platform.md §2.4, "message (in)". */
+export const Message = z.object({
+  mid: Id,
+  text: Words.nullish(),
+  quick_reply: z.object({ payload: Words }).nullish(),
+  reply_to: z.object({ mid: Id.optional() }).nullish(),
+  attachments: z.array(Attachment).nullish(),
+  referral: Referral.nullish(),
+});
+export type Message = z.output<typeof Message>;
+
+const MessageItem = Common.extend({
+  message: Message,
+  prior_message: z.object({ source: Words.optional(), identifier: Words.optional() }).nullish(),
+});
+
+/** A message's own part of what is stored, whoever sent it. */
+export function contentOf(message: Message, at: Date, more: MessagePayload = {}): PlatformMessage {
+  const { files, payload } = readAttachments(message.attachments ?? []);
+  const whole: MessagePayload = { ...payload, ...more };
+  return {
+    externalId: message.mid,
+    at,
+    body: message.text ?? "",
+    payload: Object.keys(whole).length > 0 ? whole : null,
+    replyTo: message.reply_to?.mid ?? null,
+    files,
+  };
+}
+
+/** A person's message. Her first after an advertisement may be answered longer. */
+export async function takeMessage(tx: Tx, place: Place, item: HookItem): Promise<void> {
+  const { sender, message, timestamp, prior_message: prior } = readItem(MessageItem, item);
+  const at = atOf(item, timestamp);
+  const referral = message.referral
+    ? referralOf(message.referral)
+    : prior
+      ? { source: prior.source ?? null, ref: prior.identifier ?? null, adId: null }
+      : null;
+  const content = contentOf(message, at, {
+    ...(message.quick_reply ? { tapped: { way: "quick_reply", payload: message.quick_reply.payload } } : {}),
+    ...(referral ? { referral } : {}),
+  });
+  await take(tx, place, sender.id, content, referral?.adId ? "ad" : "message");
+}
+
+const Postback = z.object({
+  mid: Id.nullish(),
+  title: Words.nullish(),
+  payload: Words.nullish(),
+  referral: Referral.nullish(),
+});
+const PostbackItem = Common.extend({ postback: Postback });
+
+/** A tap on a button, the menu or Get started: it reads as what she said, and is answered like it. */
+export async function takePostback(tx: Tx, place: Place, item: HookItem): Promise<void> {
+  const { sender, postback, timestamp } = readItem(PostbackItem, item);
+  const at = atOf(item, timestamp);
+  const referral = postback.referral ? referralOf(postback.referral) : null;
+  const payload: MessagePayload = {
+    ...(postback.payload ? { tapped: { way: "postback", payload: postback.payload } } : {}),
+    ...(referral ? { referral } : {}),
+  };
+  const externalId = postback.mid ?? derivedId(item, sender.id, at);
+  const body = postback.title ?? postback.payload ?? "";
+  const content = { externalId, at, body, payload, replyTo: null, files: [] };
+  await take(tx, place, sender.id, content, referral?.adId ? "ad" : "tap");
+}
+
+async function take(
+  tx: Tx,
+  place: Place,
+  psid: string,
+  content: PlatformMessage,
+  opening: WindowOpening,
+): Promise<void> {
+  const thread = await knowPerson(tx, place, psid, content.at);
+  const stored = await receiveFromPlatform(tx, thread, content, opening);
+  if (!stored) return;
+  await noteSeen(tx, thread, content.at);
+  const ref = content.payload?.referral?.ref;
+  if (ref) await joinByReference(tx, { ...thread, ref });
+  await obeyStopWord(tx, place, stored);
+}
+
+/** Whoever writes is here, and can be written to again. */
+async function noteSeen(tx: Tx, { shopId, identityId, contactId }: Thread, at: Date): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ lastSeenAt: sql`greatest(${contacts.lastSeenAt}, ${at.toISOString()}::timestamptz)` })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  await tx
+    .update(identities)
+    .set({ unreachableAt: null })
+    .where(
+      and(
+        eq(identities.shopId, shopId),
+        eq(identities.id, identityId),
+        sql`${identities.unreachableAt} <= ${at.toISOString()}::timestamptz`,
+      ),
+    );
+}

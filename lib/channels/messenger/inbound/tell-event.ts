@@ -1,0 +1,27 @@
+import type { Tx } from "#db/in-shop";
+import type { ThreadEvent } from "#db/schema/conversations";
+import type { LockedConversation } from "#lib/conversations/access";
+import { appendEvent } from "#lib/conversations/append-message";
+import { isHeld } from "#lib/conversations/held-message";
+import { openConversation } from "#lib/conversations/open-conversation";
+import { derivedId } from "./item-shapes";
+import { knowPerson } from "./known-person";
+import type { Place } from "./place";
+import type { HookItem } from "./read-items";
+
+/**
+ * Writes into a person's thread what happened there; the same item again writes nothing. Gives the thread, locked, when
+ * it was new.
+ */
+export async function tellEvent(
+  tx: Tx,
+  place: Place,
+  item: HookItem,
+  told: { psid: string; at: Date; event: ThreadEvent },
+): Promise<LockedConversation | null> {
+  const { psid, at, event } = told;
+  const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at));
+  const externalId = derivedId(item, psid, at);
+  if (await isHeld(tx, { ...place, externalId })) return null;
+  return appendEvent(tx, conversation, event, { createdAt: at, externalId });
+}

@@ -1,0 +1,51 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
+import { changeConversation, type LockedConversation, lockConversation } from "./access";
+import type { StoredMessage } from "./append-message";
+import { messageStored } from "./events";
+
+/** A message by the id its platform gave it. */
+export type ByPlatform = { shopId: string; channelId: string; externalId: string };
+
+/** A message the shop holds, with its conversation locked; null when it has not come. */
+export async function lockHeld(
+  tx: Tx,
+  { shopId, channelId, externalId }: ByPlatform,
+): Promise<{ message: StoredMessage; conversation: LockedConversation } | null> {
+  const where = and(
+    eq(messages.shopId, shopId),
+    eq(messages.channelId, channelId),
+    eq(messages.externalId, externalId),
+  );
+  const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
+  if (!place) return null;
+  const conversation = await lockConversation(tx, shopId, place.conversationId);
+  const [message] = await tx.select().from(messages).where(where);
+  return message ? { message, conversation } : null;
+}
+
+/** Whether the shop holds this message. */
+export async function isHeld(tx: Tx, { shopId, channelId, externalId }: ByPlatform): Promise<boolean> {
+  const where = and(
+    eq(messages.shopId, shopId),
+    eq(messages.channelId, channelId),
+    eq(messages.externalId, externalId),
+  );
+  return (await tx.select({ id: messages.id }).from(messages).where(where)).length > 0;
+}
+
+/** Changes a held message and what its conversation says of it, and tells every screen. */
+export async function changeHeld(
+  tx: Tx,
+  { message, conversation }: { message: StoredMessage; conversation: LockedConversation },
+  set: Partial<Omit<StoredMessage, "id" | "shopId" | "version">>,
+  thread: Parameters<typeof changeConversation>[2] = {},
+): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ ...set, version: sql`${messages.version} + 1` })
+    .where(and(eq(messages.shopId, message.shopId), eq(messages.id, message.id)));
+  await changeConversation(tx, conversation, thread);
+  await messageStored.record(tx, message.shopId, { conversationId: conversation.id, messageId: message.id });
+}
