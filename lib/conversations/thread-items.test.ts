@@ -12,6 +12,8 @@ const draft = (clientKey: string): Draft => ({
   clientKey,
   conversationId: "one",
   body: "Hello",
+  files: [],
+  replyTo: null,
   at: instantAt(0),
   state: "waiting",
   tries: 0,
