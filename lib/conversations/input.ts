@@ -5,19 +5,56 @@ import { isKeptAsIs } from "#lib/core/kept-text";
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
 
-/** A message's words: something visible, no NUL (PostgreSQL cannot hold it), no lone surrogate (it would be changed). */
-export const Body = z
+/** Text that is kept as it is: no NUL (PostgreSQL cannot hold it), no lone surrogate (it would be changed). */
+const Words = z
   .string()
   .superRefine((text, context) => {
     if (text.length <= MESSAGE_MAX) return;
     const size = { origin: "string", maximum: MESSAGE_MAX, inclusive: true } as const;
     context.addIssue({ code: "too_big", ...size, input: text, message: "message_too_long" });
   })
-  .refine((text) => text.trim().length > 0, "message_empty")
   .refine(isKeptAsIs, "message_nul");
 
-export const SendMessage = z.strictObject({ conversationId: z.uuid(), clientKey: z.uuid(), body: Body });
+const isVisible = (text: string) => text.trim().length > 0;
+
+/** A message's words: something visible, kept as it is. */
+export const Body = Words.refine(isVisible, "message_empty");
+
+/** The most files of one message. */
+export const FILES_MAX = 10;
+/** Limits of a quick reply. Source: Messenger reference §3.3. */
+const QuickReply = z.strictObject({
+  title: Words.min(1, "required").max(20, "too_long"),
+  payload: Words.min(1, "required").max(1_000, "too_long"),
+});
+
+export const SendMessage = z
+  .strictObject({
+    conversationId: z.uuid(),
+    clientKey: z.uuid(),
+    /** Empty only beside files. */
+    body: Words,
+    /** Files that this member uploaded, in the order in which they are shown. */
+    attachmentIds: z.array(z.uuid()).max(FILES_MAX, "too_many_attachments").optional(),
+    /** The message of the conversation that is answered. */
+    replyTo: z.uuid().optional(),
+    quickReplies: z.array(QuickReply).max(13, "invalid").optional(),
+  })
+  .refine(({ body, attachmentIds }) => isVisible(body) || attachmentIds?.length, {
+    path: ["body"],
+    message: "message_empty",
+  });
 export type SendMessage = z.output<typeof SendMessage>;
+
+export const OneMessage = z.strictObject({ messageId: z.uuid() });
+export type OneMessage = z.output<typeof OneMessage>;
+
+/** `emoji` null takes the reaction back. */
+export const ReactToMessage = z.strictObject({
+  messageId: z.uuid(),
+  emoji: z.string().min(1).max(32).refine(isKeptAsIs, "message_nul").nullable(),
+});
+export type ReactToMessage = z.output<typeof ReactToMessage>;
 
 export const ReceiveMessage = z.strictObject({ clientKey: z.uuid(), body: Body });
 export type ReceiveMessage = z.output<typeof ReceiveMessage>;

@@ -18,8 +18,9 @@ export const sendRefusals = {
     "The one message that signing in allows could go until {date}. You can write as soon as {name} writes.",
   messenger_too_long:
     "This message has {n} characters; Messenger takes {max} at most. Shorten it, or send it in several.",
-  messenger_attachment_alone: "In Messenger, files go without quick replies. Send one, then the other.",
-  too_many_attachments: "One message takes {max} files at most. Send the rest in another.",
+  messenger_attachment_alone:
+    "In Messenger, files go without words, and only pictures go together. Send one, then the other.",
+  too_many_attachments: "One message takes ten files at most. Send the rest in another.",
   attachment_unknown: "This file is not there any more. Choose it again.",
   attachment_too_large: "This file is larger than {max} MB. Send a smaller one, or a link.",
   attachment_type: "This kind of file cannot be sent. Pictures, sound, video, PDF and office files can.",

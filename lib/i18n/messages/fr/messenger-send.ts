@@ -21,8 +21,9 @@ export const sendRefusals: typeof refusals = {
     "L’unique message que permet la connexion pouvait partir jusqu’au {date}. Vous pourrez écrire dès que {name} écrira.",
   messenger_too_long:
     "Ce message compte {n} caractères ; Messenger en accepte {max} au plus. Raccourcissez-le, ou envoyez-le en plusieurs fois.",
-  messenger_attachment_alone: "Dans Messenger, les fichiers partent sans réponses rapides. Envoyez l’un, puis l’autre.",
-  too_many_attachments: "Un message accepte {max} fichiers au plus. Envoyez le reste dans un autre.",
+  messenger_attachment_alone:
+    "Dans Messenger, les fichiers partent sans texte, et seules les images partent ensemble. Envoyez l’un, puis l’autre.",
+  too_many_attachments: "Un message accepte dix fichiers au plus. Envoyez le reste dans un autre.",
   attachment_unknown: "Ce fichier n’est plus là. Choisissez-le de nouveau.",
   attachment_too_large: "Ce fichier dépasse {max} Mo. Envoyez-en un plus petit, ou un lien.",
   attachment_type:
