@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { env } from "#lib/core/env";
-import { callGraph } from "../graph";
+import { callGraph, GraphError } from "../graph";
 import { appToken } from "./graph-tokens";
 import { NEEDED_FIELDS, SUBSCRIBED_FIELDS } from "./scopes";
+
+/** A parameter is not accepted. Source: Messenger error table. */
+const FIELD_REFUSED = 100;
 
 const Field = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
 const AppSubscriptions = z.object({
@@ -57,10 +60,24 @@ export async function readPageFields(pageId: string, token: string): Promise<str
 
 export const hasNeededFields = (fields: readonly string[]): boolean => hasAll(fields, NEEDED_FIELDS);
 
-/** Lets a Page tell this app what happens on it. Throws `GraphError`. */
+/**
+ * Lets a Page tell this app what happens on it. Where Facebook keeps a field from the app, the needed ones alone are
+ * asked for. Throws `GraphError`.
+ */
 export async function subscribePage(pageId: string, token: string): Promise<void> {
-  const query = { subscribed_fields: SUBSCRIBED_FIELDS.join(",") };
-  await callGraph({ path: `${pageId}/subscribed_apps`, method: "POST", token, query });
+  const subscribe = (fields: readonly string[]) =>
+    callGraph({
+      path: `${pageId}/subscribed_apps`,
+      method: "POST",
+      token,
+      query: { subscribed_fields: fields.join(",") },
+    });
+  try {
+    await subscribe(SUBSCRIBED_FIELDS);
+  } catch (error) {
+    if (!(error instanceof GraphError) || error.code !== FIELD_REFUSED) throw error;
+    await subscribe(NEEDED_FIELDS);
+  }
 }
 
 /** Ends that. Throws `GraphError`. */
