@@ -17,11 +17,12 @@ const ICONS: Record<DeliveryState, LucideIcon> = {
   failed: CircleAlert,
 };
 
-type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq">;
+type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq" | "channelState">;
 
 /** How far a stored message has come: what was sent is delivered or read as far as the shopper's marks reach. */
 export function deliveryOf(message: { seq: number; delivery: string }, marks: Marks): DeliveryState {
   if (message.delivery === "failed") return "failed";
+  if (message.delivery === "queued" && marks.channelState !== "open") return "queued";
   if (message.delivery === "queued" || message.delivery === "sending") return "sending";
   if (message.delivery === "unconfirmed") return "unconfirmed";
   if (message.seq <= marks.contactReadSeq) return "read";

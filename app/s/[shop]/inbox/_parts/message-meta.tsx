@@ -20,42 +20,63 @@ function useSenderWords({ payload, kind, authorName, memberId: by }: MessageView
   return by === memberId ? null : (author ?? inbox.automatic);
 }
 
+/** Trying again cannot help: she must write, or the message must be another one. */
+const FINAL = new Set([
+  "outside_window",
+  "not_allowed_now",
+  "unreachable",
+  "unknown_person",
+  "reply_refused",
+  "not_accepted",
+  "file_too_large",
+  "file_refused",
+  "file_missing",
+  "template_missing",
+]);
+
 type Props = {
   message: MessageView;
   delivery: DeliveryState;
   onAgain: ((message: MessageView) => void) | null;
 };
 
-/** Why a message of ours is not there, and what can be done about it. */
-function Trouble({ message, delivery, onAgain }: Props) {
+/** Why the platform did not take a message, as a sentence; null where it said nothing. */
+function useProblemWords({ problem }: MessageView): string | null {
+  const { problems } = useMessages().messengerSend;
+  if (!problem) return null;
+  const isKnown = (key: string): key is keyof typeof problems => Object.hasOwn(problems, key);
+  return problems[isKnown(problem.key) ? problem.key : "unknown"];
+}
+
+/** What can be done about a message of ours that is not there. */
+function Remedies({ message, delivery, onAgain }: Props) {
   const { common, inboxMessenger } = useMessages();
   const copy = useCopy();
-  const failed = delivery === "failed";
+  const stuck = delivery === "failed" || (delivery === "unconfirmed" && message.problem !== null);
+  if (!stuck) return null;
   return (
     <>
-      {failed && onAgain ? (
+      {onAgain && !FINAL.has(message.problem?.key ?? "") ? (
         <>
           · <MetaButton onClick={() => onAgain(message)}>{common.tryAgain}</MetaButton>
         </>
       ) : null}
-      {failed && message.body ? (
+      {message.body ? (
         <>
           · <MetaButton onClick={() => copy(message.body)}>{inboxMessenger.copy}</MetaButton>
         </>
-      ) : null}
-      {delivery === "unconfirmed" ? (
-        <span className="basis-full text-pretty text-warning-ink">{inboxMessenger.unconfirmed}</span>
       ) : null}
     </>
   );
 }
 
-/** The line under a run of messages: who, when, how far it has come. */
+/** The line under a run of messages: who, when, how far it has come, and what went wrong. */
 export function Meta({ message, delivery, onAgain }: Props) {
   const { inboxMessenger } = useMessages();
   const format = useFormat();
   const out = message.author !== "contact";
   const sender = useSenderWords(message);
+  const problem = useProblemWords(message);
   return (
     <span className={out ? `${META} justify-end text-right` : META}>
       {out && sender ? (
@@ -70,7 +91,16 @@ export function Meta({ message, delivery, onAgain }: Props) {
           · <Delivery state={delivery} />
         </>
       ) : null}
-      {out ? <Trouble message={message} delivery={delivery} onAgain={onAgain} /> : null}
+      {out ? <Remedies message={message} delivery={delivery} onAgain={onAgain} /> : null}
+      {problem ? (
+        <span
+          className={
+            delivery === "failed" ? "basis-full text-pretty text-danger-ink" : "basis-full text-pretty text-warning-ink"
+          }
+        >
+          {problem}
+        </span>
+      ) : null}
     </span>
   );
 }

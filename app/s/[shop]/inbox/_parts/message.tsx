@@ -62,7 +62,7 @@ export const Message = memo(function Message(props: Props) {
             onTakeBack={react ? () => react(message, null) : null}
           />
         ) : null}
-        {last || message.edited || delivery === "unconfirmed" ? (
+        {last || message.edited || message.problem ? (
           <Meta message={message} delivery={delivery} onAgain={onAgain} />
         ) : null}
       </div>
