@@ -25,8 +25,8 @@ import {
   setLoginConnectAction,
   startLoginAction,
 } from "./actions";
-import { HistorySection } from "./history-section";
-import { ProfileSection } from "./profile-section";
+import { HistorySection, HistorySection } from "./history-section";
+import { ProfileSection, ProfileSection } from "./profile-section";
 
 type Props = {
   params: Promise<{ shop: string }>;
@@ -77,6 +77,12 @@ export default async function MessengerPage({ params, searchParams }: Props) {
             </Suspense>
             {inUse.map(({ channelId, name }) => (
               <HistorySection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
+            ))}
+            {inUse.map(({ channelId, name }) => (
+              <Suspense key={channelId}>
+                <HistorySection actor={actor} channelId={channelId} {...(inUse.length > 1 ? { pageName: name } : {})} />
+                <ProfileSection actor={actor} channelId={channelId} named={inUse.length > 1} />
+              </Suspense>
             ))}
             {inUse.length > 0 ? <LoginConnectCard pages={inUse} optedIn={optedIn} actions={actions} /> : null}
             {inUse.map(({ channelId }) => (
