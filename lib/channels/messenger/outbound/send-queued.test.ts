@@ -6,12 +6,12 @@ import { conversations } from "#db/schema/conversations";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { runJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
+import { settleOwnEcho } from "../inbound/settle-own-echo";
 import { resumePage } from "../pages/resume-page";
 import { claimNext } from "./claim-next";
 import { type MessengerThread, makeMessengerThread, passTime, say, sentIn, storedPage } from "./messenger-fixture";
 import { resumeSending } from "./resume-sending";
 import { sendQueued } from "./send-queued";
-import { settleByEcho } from "./settle-by-echo";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 
 vi.mock("#lib/realtime/publish", () => ({
@@ -116,18 +116,19 @@ describe("sending what waits", () => {
 });
 
 describe("WHI-07: a message and its echo are one, whichever comes first", () => {
-  const echo = ({ shopId, channelId }: MessengerThread, mid: string, metadata: string | null) =>
-    inShop(shopId, (tx) => settleByEcho(tx, { shopId, channelId, mid, metadata }));
+  const AT = new Date("2026-05-23T12:00:00Z");
+  const echo = ({ shopId, channelId, psid }: MessengerThread, mid: string, metadata: string | null) =>
+    inShop(shopId, (tx) => settleOwnEcho(tx, { shopId, channelId, psid, mid, metadata, at: AT }));
 
   it("the echo before the answer", async () => {
     const thread = await makeMessengerThread();
     const { id } = await say(thread);
     fakeGraph.answers(async () => {
-      expect(await echo(thread, "m_e1", id)).toEqual({ conversationId: thread.conversationId, messageId: id });
+      expect(await echo(thread, "m_e1", id)).toBe(true);
       return { body: { message_id: "m_e1" } };
     });
     await send(thread);
-    expect(await sentIn(thread)).toMatchObject([{ id, delivery: "sent", externalId: "m_e1", attempts: 1 }]);
+    expect(await sentIn(thread)).toMatchObject([{ id, delivery: "sent", externalId: "m_e1", createdAt: AT }]);
   });
 
   it("the echo after the answer, twice, and one of another app", async () => {
@@ -135,13 +136,10 @@ describe("WHI-07: a message and its echo are one, whichever comes first", () => 
     const { id } = await say(thread);
     fakeGraph.answers(() => ({ body: { message_id: "m_e2" } }));
     await send(thread);
-    const before = await sentIn(thread);
-    for (const metadata of [id, null]) expect(await echo(thread, "m_e2", metadata)).toMatchObject({ messageId: id });
-    expect(await sentIn(thread)).toEqual(before);
-    expect(await echo(thread, "m_other", null)).toBeNull();
-    expect(await echo(thread, "m_other", "their own words")).toBeNull();
-    const elsewhere = await makeMessengerThread();
-    expect(await echo(elsewhere, "m_e2", id)).toBeNull();
+    for (const metadata of [id, null, id]) expect(await echo(thread, "m_e2", metadata)).toBe(true);
+    expect(await sentIn(thread)).toMatchObject([{ id, delivery: "sent", externalId: "m_e2", createdAt: AT }]);
+    for (const metadata of [null, "their own words", id]) expect(await echo(thread, "m_other", metadata)).toBe(false);
+    expect(await echo(await makeMessengerThread(), "m_e2", id)).toBe(false);
   });
 
   it("the echo instead of the answer settles a message whose outcome is unknown; without it a member decides", async () => {

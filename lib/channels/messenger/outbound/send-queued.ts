@@ -2,7 +2,7 @@ import { askGraph, callGraph, GraphError } from "../graph";
 import { type Claimed, claimNext } from "./claim-next";
 import { sendBody } from "./compose";
 import { contentOf } from "./content-of";
-import { settleFailed, settleSent } from "./settle-sent";
+import { settleAccepted, settleRefused } from "./settle-answer";
 
 /** Milliseconds a send may take; well below what makes another worker think this one died. */
 const SEND_TIMEOUT_MS = 15_000;
@@ -30,10 +30,10 @@ async function send(shopId: string, claimed: Claimed): Promise<void> {
       body: sendBody(composed, how, to),
       timeoutMs: SEND_TIMEOUT_MS,
     });
-    await settleSent(shopId, { message, how }, json, usage);
+    await settleAccepted(shopId, { message, how }, json, usage);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    const verdict = await settleFailed(shopId, { message, how }, error);
+    const verdict = await settleRefused(shopId, { message, how }, error);
     if (verdict.step === "take_thread") await takeThread(claimed);
   }
 }

@@ -5,6 +5,7 @@ import { identities } from "#db/schema/channels";
 import { messages, type SendProblem } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
 import { type LockedConversation, lockConversation } from "#lib/conversations/access";
+import { settleSent } from "#lib/conversations/settle-sent";
 import { MINUTE, now } from "#lib/core/clock";
 import type { GraphError, GraphUsage } from "../graph-error";
 import { pausePage } from "../pages/pause-page";
@@ -24,7 +25,7 @@ const Sent = z.object({ message_id: z.string().optional(), recipient_id: z.strin
 type Claim = Pick<Claimed, "message" | "how">;
 
 /** The platform took the message. Its echo may have said so before; then nothing changes. */
-export async function settleSent(
+export async function settleAccepted(
   shopId: string,
   { message }: Claim,
   answer: unknown,
@@ -34,9 +35,11 @@ export async function settleSent(
   await inShop(shopId, async (tx) => {
     const conversation = await lockConversation(tx, shopId, message.conversationId);
     if (usage.percent >= NEARLY_FULL_PERCENT) await rest(tx, conversation, Math.max(usage.restMs, MINUTE));
-    if ((await deliveryOf(tx, conversation, message.id)) === "sent") return;
-    if (mid) await forgetCopy(tx, conversation, message.id, mid);
-    await changeDelivery(tx, conversation, message.id, { delivery: "sent", externalId: mid, problem: null });
+    const held = await heldNow(tx, conversation, message.id);
+    if (held?.delivery === "sent") return;
+    if (mid === null || !held) return changeDelivery(tx, conversation, message.id, { delivery: "sent", problem: null });
+    await forgetCopy(tx, conversation, message.id, mid);
+    await settleSent(tx, { message: held, conversation }, { externalId: mid, at: held.createdAt });
   });
 }
 
@@ -44,12 +47,12 @@ export async function settleSent(
  * The platform refused the message, or did not say. Tells what became of it. A message whose echo came meanwhile was
  * sent, whatever the answer says.
  */
-export async function settleFailed(shopId: string, claim: Claim, error: GraphError): Promise<Verdict> {
+export async function settleRefused(shopId: string, claim: Claim, error: GraphError): Promise<Verdict> {
   const { message } = claim;
   const verdict = verdictOf(error, message.attempts);
   await inShop(shopId, async (tx) => {
     const conversation = await lockConversation(tx, shopId, message.conversationId);
-    if ((await deliveryOf(tx, conversation, message.id)) !== "sent")
+    if ((await heldNow(tx, conversation, message.id))?.delivery !== "sent")
       await settle(tx, conversation, claim, verdict, error);
   });
   return verdict;
@@ -74,12 +77,12 @@ async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, ve
   if (verdict.step === "pause") await pausePage(tx, { shopId, channelId, trouble: verdict.trouble });
 }
 
-async function deliveryOf(tx: Tx, { shopId }: LockedConversation, messageId: string) {
+async function heldNow(tx: Tx, { shopId }: LockedConversation, messageId: string) {
   const [held] = await tx
-    .select({ delivery: messages.delivery })
+    .select()
     .from(messages)
     .where(and(eq(messages.shopId, shopId), eq(messages.id, messageId)));
-  return held?.delivery;
+  return held;
 }
 
 /**
