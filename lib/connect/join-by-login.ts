@@ -6,11 +6,9 @@ import { chatReferences } from "#db/schema/messenger";
 import { contactChanged } from "#lib/contacts/events";
 import { changeConversation } from "#lib/conversations/access";
 import { conversationChanged } from "#lib/conversations/events";
+import { LOGIN_PREFIX } from "#lib/conversations/read-reach";
 import { AppError } from "#lib/core/errors";
 import { joinContacts } from "./join-contacts";
-
-/** How a login's identity is named until its PSID is known. */
-export const LOGIN_PREFIX = "login:";
 
 type Way = typeof identities.$inferSelect;
 export type LoginJoin = {

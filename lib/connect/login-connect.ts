@@ -8,13 +8,13 @@ import { changeConversation, type LockedConversation } from "#lib/conversations/
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest, openConversation } from "#lib/conversations/open-conversation";
+import { LOGIN_PREFIX } from "#lib/conversations/read-reach";
 import { now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { type Browser, browserOf, contactOfLogin, joinBrowser } from "./browser-of";
 import type { StorefrontLogin } from "./input";
-import { LOGIN_PREFIX } from "./join-by-login";
 import { livingContact } from "./lock-contacts";
 
 type Way = typeof identities.$inferSelect;

@@ -6,6 +6,9 @@ const YEAR_S = 31_536_000;
 /** The sandbox's Messenger shows the demo storefront in a frame and records voice messages. */
 const MESSENGER = "/sandbox/messenger";
 
+/** The sandbox's login dialog sends the browser back to the demo storefront too. */
+const DIALOG = "/sandbox/dialog/oauth";
+
 /** Pages that a storefront's chat opens and hears from: cutting them from their opener would lose the answer. */
 const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
 
@@ -21,6 +24,10 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
   const images = sandbox ? ` http://shop.${own.host}` : "";
   const messenger = sandbox && path === MESSENGER;
   const dialog = new URL(FACEBOOK.dialogUrl).origin;
+  const storefront = `${own.protocol}//shop.${own.host}`;
+  const forms = [dialog === own.origin ? "" : ` ${dialog}`, sandbox && path === DIALOG ? ` ${storefront}` : ""].join(
+    "",
+  );
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
@@ -30,8 +37,8 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action 'self' ${dialog === own.origin ? "" : dialog}`.trim(),
-    `frame-src 'self'${messenger ? ` ${own.protocol}//shop.${own.host}` : ""}`,
+    `form-action 'self'${forms}`,
+    `frame-src 'self'${messenger ? ` ${storefront}` : ""}`,
     "frame-ancestors 'none'",
   ];
   return {

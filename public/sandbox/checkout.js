@@ -1,7 +1,7 @@
-// Asks the chat who is here as soon as the page is open, and again when the order leaves: for 1.5 s at most, because
-// an order never waits longer, and then the first answer counts.
+// Asks the chat who is here as soon as the page is open, and again when a form that tells it leaves: for 1.5 s at most, because
+// nobody waits longer, and then the first answer counts.
 const patience = 1500;
-const form = document.getElementById("checkout");
+const forms = [...document.querySelectorAll("form[data-visitor]")];
 let first = null;
 
 async function ask(chat) {
@@ -17,16 +17,17 @@ window.Comptoir.q?.push(async (chat) => {
   first = await ask(chat);
 });
 
-form?.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  if (form.ariaBusy === "true") return;
-  form.ariaBusy = "true";
-  const late = new Promise((resolve) => setTimeout(resolve, patience, null));
-  form.elements.visitor.value = (await Promise.race([ask(window.Comptoir), late])) ?? first ?? "";
-  form.submit();
-});
+for (const form of forms)
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (form.ariaBusy === "true") return;
+    form.ariaBusy = "true";
+    const late = new Promise((resolve) => setTimeout(resolve, patience, null));
+    form.elements.visitor.value = (await Promise.race([ask(window.Comptoir), late])) ?? first ?? "";
+    form.submit();
+  });
 
 // A page kept by the browser comes back with its button free again.
 addEventListener("pageshow", () => {
-  if (form) form.ariaBusy = null;
+  for (const form of forms) form.ariaBusy = null;
 });

@@ -2,6 +2,7 @@ import { readCookie } from "#lib/http/cookies";
 import { negotiateLocale } from "#lib/i18n/locales";
 import { gated } from "#lib/sandbox/gate";
 import { readBasket } from "#lib/sandbox/storefront/basket";
+import { readCustomer } from "#lib/sandbox/storefront/customer";
 import { storefrontMessages } from "#lib/sandbox/storefront/messages";
 import { type Serve, serveStorefront } from "#lib/sandbox/storefront/serve";
 
@@ -15,6 +16,7 @@ export function door(serve: Serve) {
     const chosen = new URL(request.url).searchParams.get("lang") ?? readCookie(request, "lang");
     const locale = negotiateLocale(request.headers.get("accept-language"), chosen);
     const basket = readBasket(readCookie(request, "basket"));
-    return serveStorefront({ locale, words: storefrontMessages(locale), basket }, request, id, serve);
+    const customer = readCustomer(readCookie(request, "customer"));
+    return serveStorefront({ locale, words: storefrontMessages(locale), basket, customer }, request, id, serve);
   });
 }

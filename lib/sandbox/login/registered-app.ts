@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "#lib/core/env";
+import { loginRedirect } from "../storefront/facebook-login";
 
 /** The one app this Facebook knows: Comptoir itself. */
 export const APP_NAME = "Comptoir";
 
 /** The addresses the app registered; a dialog goes back to exactly one of these, compared character by character. */
 export function registeredRedirects(): string[] {
-  return ["/api/auth/callback/facebook", "/api/connect/facebook"].map((path) => `${env().PUBLIC_URL}${path}`);
+  const ours = ["/api/auth/callback/facebook", "/api/connect/facebook"].map((path) => `${env().PUBLIC_URL}${path}`);
+  return [...ours, loginRedirect()];
 }
 
 /** Where the app wants to hear that a person removed it, and that she wants her data deleted. */

@@ -1,22 +1,16 @@
-import { createHmac } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "#db/client";
 import type { Tx } from "#db/in-shop";
 import { sandboxOrders, sandboxStorefronts } from "#db/schema/sandbox";
 import { now } from "#lib/core/clock";
-import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
-import { guardedFetch } from "#lib/core/outbound";
-import { open } from "#lib/core/seal";
 import { addJob } from "#lib/jobs/add-job";
 import { type OrderEvent, StorefrontOrder, Undelivered } from "./order";
+import { postSigned } from "./post-signed";
 
 /** The immediate try has this long, in milliseconds, before the queued job makes its own. */
 const HEAD_START = 5_000;
-
-/** How long Comptoir may take to answer, in milliseconds: a customer waits for the immediate try. */
-const PATIENCE = 3_000;
 
 export const DeliverSandboxOrder = z.strictObject({ orderId: z.uuid() });
 
@@ -37,11 +31,6 @@ export async function queueDelivery(tx: Tx, orderId: string, event: OrderEvent):
   await addJob(tx, "deliverSandboxOrder", payload, { key: `deliver-sandbox-order:${orderId}`, runAt });
 }
 
-/** `x-comptoir-signature` of a body: hex HMAC-SHA256 of its bytes with the connection's secret. */
-export function signOrder(body: string, secret: string): string {
-  return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
-}
-
 /**
  * Posts an order as it is now to Comptoir, signed; does nothing when Comptoir knows it already. A change made
  * meanwhile stays marked for its own job. Throws when Comptoir did not answer 200.
@@ -54,20 +43,9 @@ export async function deliverOrder(orderId: string): Promise<void> {
     .where(eq(sandboxOrders.id, orderId));
   const undelivered = found?.sandbox_orders.undelivered;
   if (!found || !undelivered) return;
-  const { shopSlug, connectionId, sealedSecret } = found.sandbox_storefronts;
   const [event, delivery] = Undelivered.parse(undelivered).split(" ");
-  const body = JSON.stringify({ event, order: StorefrontOrder.parse(found.sandbox_orders.order) });
-  const answer = await guardedFetch(`${env().PUBLIC_URL}/api/hooks/storefront/${connectionId}`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-comptoir-signature": signOrder(body, open(sealedSecret, `sandbox_storefronts:${shopSlug}`)),
-      "x-comptoir-delivery": delivery ?? "",
-    },
-    body,
-    timeoutMs: PATIENCE,
-  });
-  if (answer.status !== 200) throw new Error(`The order was not taken in: HTTP ${answer.status}.`);
+  const news = { event, order: StorefrontOrder.parse(found.sandbox_orders.order) };
+  await postSigned(found.sandbox_storefronts, news, delivery ?? "");
   await database()
     .update(sandboxOrders)
     .set({ undelivered: null })

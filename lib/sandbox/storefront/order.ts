@@ -29,7 +29,12 @@ export const StorefrontOrder = z.strictObject({
   updatedAt: z.iso.datetime(),
   note: z.string().optional(),
   url: z.url(),
-  customer: z.strictObject({ name: z.string(), email: z.string().optional(), visitor: z.string().nullable() }),
+  customer: z.strictObject({
+    name: z.string(),
+    email: z.string().optional(),
+    visitor: z.string().nullable(),
+    loginId: z.string().optional(),
+  }),
 });
 
 export type StorefrontOrder = z.output<typeof StorefrontOrder>;

@@ -6,5 +6,8 @@ export function storefrontOrigin(): string {
   return `${url.protocol}//shop.${url.host}`;
 }
 
+/** The shop's Page on the emulated platform, which the login asks for. */
+export const STOREFRONT_PAGE = "1000000000001";
+
 /** The shop of Comptoir that the demo storefront belongs to. */
 export const STOREFRONT_SHOP = "maison-pivoine";

@@ -5,20 +5,26 @@ import { now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import type { Basket } from "./basket";
 import type { CheckoutForm } from "./checkout-form";
+import type { Customer } from "./customer";
 import { queueDelivery } from "./deliver-order";
-import type { StorefrontLocale } from "./messages";
 import type { StorefrontOrder } from "./order";
 import { STOREFRONT_SHOP, storefrontOrigin } from "./origin";
 import { CURRENCY, productOf } from "./products";
+import type { Visit } from "./visit";
 
-function linesOf(basket: Basket, locale: StorefrontLocale): StorefrontOrder["lines"] {
+function linesOf(basket: Basket, locale: Visit["locale"]): StorefrontOrder["lines"] {
   return [...basket].map(([id, quantity]) => {
     const { title, price, art } = productOf(id, locale);
     return { title, quantity, unitAmount: price, imageUrl: `${storefrontOrigin()}${art}` };
   });
 }
 
-function makeOrder(form: CheckoutForm, number: number, lines: StorefrontOrder["lines"]): StorefrontOrder {
+function makeOrder(
+  form: CheckoutForm,
+  number: number,
+  lines: StorefrontOrder["lines"],
+  customer: Customer | null,
+): StorefrontOrder {
   const at = now().toISOString();
   return {
     id: form.key,
@@ -36,6 +42,7 @@ function makeOrder(form: CheckoutForm, number: number, lines: StorefrontOrder["l
       name: form.name,
       ...(form.email ? { email: form.email } : {}),
       visitor: form.visitor || null,
+      ...(customer ? { loginId: customer.loginId } : {}),
     },
   };
 }
@@ -44,7 +51,10 @@ function makeOrder(form: CheckoutForm, number: number, lines: StorefrontOrder["l
  * Keeps the order and queues its delivery to Comptoir in one transaction; answers with its id. Called twice with one
  * key, it places one order. Throws `unavailable` when the demo shop was never set up.
  */
-export async function placeOrder(form: CheckoutForm, basket: Basket, locale: StorefrontLocale): Promise<string> {
+export async function placeOrder(
+  form: CheckoutForm,
+  { basket, locale, customer }: Pick<Visit, "basket" | "locale" | "customer">,
+): Promise<string> {
   return outsideShops(async (tx) => {
     const here = eq(sandboxStorefronts.shopSlug, STOREFRONT_SHOP);
     const [storefront] = await tx.select().from(sandboxStorefronts).where(here).for("update");
@@ -54,7 +64,7 @@ export async function placeOrder(form: CheckoutForm, basket: Basket, locale: Sto
       .from(sandboxOrders)
       .where(eq(sandboxOrders.id, form.key));
     if (already) return already.id;
-    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale));
+    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale), customer);
     await tx
       .update(sandboxStorefronts)
       .set({ nextNumber: storefront.nextNumber + 1 })

@@ -12,7 +12,8 @@ const FIELDS = ["name", "email", "note"] as const satisfies CheckoutField[];
 
 export const serveCheckout: Serve = async (visit) => {
   if (visit.basket.size === 0) return seeOther("/cart");
-  return pageOf(drawCheckout(visit, { key: newId(), name: "", email: "", note: "", wrong: new Set() }));
+  const { name = "", email = "" } = visit.customer ?? {};
+  return pageOf(drawCheckout(visit, { key: newId(), name, email, note: "", wrong: new Set() }));
 };
 
 /**
@@ -31,7 +32,7 @@ export const serveCheckoutForm: Serve = async (visit, request) => {
     return pageOf(drawCheckout(visit, { key: newId(), name, email, note, wrong }), 422);
   }
   if (visit.basket.size === 0) return seeOther("/cart");
-  const id = await placeOrder(form.data, visit.basket, visit.locale);
+  const id = await placeOrder(form.data, visit);
   await tellComptoir(id);
   return seeOther(`/orders/${id}`, cookieOf("basket", ""));
 };

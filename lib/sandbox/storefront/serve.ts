@@ -17,7 +17,7 @@ function headers(): Record<string, string> {
     "img-src 'self'",
     "font-src 'self'",
     `frame-src ${comptoir}`,
-    "form-action 'self'",
+    `form-action 'self' ${new URL(env().FACEBOOK.dialogUrl).origin}`,
     "base-uri 'none'",
     `frame-ancestors ${comptoir}`,
   ];
@@ -41,9 +41,16 @@ export function cookieOf(name: string, value: string): string {
 }
 
 /** Sends the browser to a path of the storefront after a form. */
-export function seeOther(path: string, cookie?: string): Response {
-  const location = `${storefrontOrigin()}${path}`;
-  return new Response(null, { status: 303, headers: { location, ...(cookie ? { "set-cookie": cookie } : {}) } });
+export function seeOther(path: string, ...cookies: string[]): Response {
+  const headers = new Headers({ location: `${storefrontOrigin()}${path}` });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** A cookie the browser sent, by its name. */
+export function readOwnCookie(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get("cookie") ?? "").split(/;\s*/).map((pair) => pair.split("="));
+  return pairs.find(([key]) => key === name)?.[1];
 }
 
 function problemPage(visit: Visit, problem: AppError): Response {

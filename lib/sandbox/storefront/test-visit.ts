@@ -5,6 +5,7 @@ import { sandboxOrders, sandboxStorefronts } from "#db/schema/sandbox";
 import { newId } from "#lib/core/ids";
 import { seal } from "#lib/core/seal";
 import { readBasket } from "./basket";
+import type { Customer } from "./customer";
 import { storefrontMessages } from "./messages";
 import { STOREFRONT_SHOP, storefrontOrigin } from "./origin";
 import { type Serve, serveStorefront } from "./serve";
@@ -30,12 +31,18 @@ type Asked = {
   id?: string;
   headers?: Record<string, string>;
   path?: string;
+  customer?: Customer;
 };
 
 /** Asks the storefront in English; with a form it is a POST from its own pages. */
-export function ask(serve: Serve, { form, basket = "", id = "", headers = {}, path = "/" }: Asked = {}) {
+export function ask(serve: Serve, { form, basket = "", id = "", headers = {}, path = "/", customer }: Asked = {}) {
   const origin = storefrontOrigin();
-  const visit = { locale: "en" as const, words: storefrontMessages("en"), basket: readBasket(basket) };
+  const visit = {
+    locale: "en" as const,
+    words: storefrontMessages("en"),
+    basket: readBasket(basket),
+    customer: customer ?? null,
+  };
   const sent = { host: new URL(origin).host, ...(form ? { origin } : {}), ...headers };
   const init = form ? { method: "POST", body: new URLSearchParams(form), headers: sent } : { headers: sent };
   return serveStorefront(visit, new Request(`${origin}${path}`, init), id, serve);

@@ -1,6 +1,7 @@
 import { type Html, html } from "../../html";
 import type { CheckoutDraft, CheckoutField } from "../checkout-form";
 import type { Visit } from "../visit";
+import { loginForm } from "./account";
 import { pricedLines, summary } from "./lines";
 import { drawPage } from "./page";
 
@@ -24,6 +25,13 @@ function fields(visit: Visit, draft: CheckoutDraft): Html {
 ${draft.note}</textarea>${problem(visit, draft, "note")}`;
 }
 
+function loginPart(visit: Visit): Html {
+  const { words, customer } = visit;
+  if (customer)
+    return html`<p class="known">${words.loggedIn(customer.name)} <a class="under" href="/account">${words.account}</a></p>`;
+  return html`<section class="aside account"><p>${words.loginText}</p>${loginForm(visit, "/checkout")}</section>`;
+}
+
 /** The checkout. Its own script asks the chat who is here, and puts the answer into the hidden field. */
 export function drawCheckout(visit: Visit, draft: CheckoutDraft): Html {
   const { words, locale, basket } = visit;
@@ -34,10 +42,10 @@ export function drawCheckout(visit: Visit, draft: CheckoutDraft): Html {
     image: product.art,
   }));
   const main = html`<div class="narrow-page"><h1 class="serif">${words.checkoutTitle}</h1>
-<div class="two"><form class="fields" id="checkout" method="post" action="/checkout">
+<div class="two"><div>${loginPart(visit)}<form class="fields" id="checkout" method="post" action="/checkout" data-visitor>
 <input type="hidden" name="key" value="${draft.key}"><input type="hidden" name="visitor" value="">
 ${fields(visit, draft)}
-<button class="solid block">${words.place}</button><p class="hint">${words.noCard}</p></form>
+<button class="solid block">${words.place}</button><p class="hint">${words.noCard}</p></form></div>
 <section class="aside" aria-labelledby="your-order"><h2 class="serif" id="your-order">${words.yourOrder}</h2>${summary(visit, rows)}</section></div></div>`;
   const title = `${words.checkout} · Maison Pivoine`;
   return drawPage(visit, { path: "/checkout", title, main, script: "/sandbox/checkout.js" });

@@ -12,6 +12,11 @@ export const bag: Html = icon(
   html`<path d="M16 10a4 4 0 0 1-8 0"/><path d="M3.103 6.034h17.794"/><path d="M3.4 5.467a2 2 0 0 0-.4 1.2V20a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V6.667a2 2 0 0 0-.4-1.2l-2-2.667A2 2 0 0 0 17 2H7a2 2 0 0 0-1.6.8z"/>`,
 );
 
+export const user: Html = icon(
+  20,
+  html`<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2"/><circle cx="12" cy="7" r="4"/>`,
+);
+
 export const lines: Html = icon(20, html`<path d="M4 5h16"/><path d="M4 12h16"/><path d="M4 19h16"/>`);
 
 export const globe: Html = icon(

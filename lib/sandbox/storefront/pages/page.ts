@@ -3,7 +3,7 @@ import { type Html, html } from "../../html";
 import { countItems } from "../basket";
 import { STOREFRONT_SHOP } from "../origin";
 import type { Visit } from "../visit";
-import { bag, bell, flask, globe, lines } from "./icons";
+import { bag, bell, flask, globe, lines, user } from "./icons";
 
 const COLOUR = "#23513a";
 
@@ -28,14 +28,16 @@ function links({ words }: Visit): Html {
 }
 
 function header(visit: Visit, path: string): Html {
-  const { words, locale, basket } = visit;
+  const { words, locale, basket, customer } = visit;
   const items = countItems(basket);
+  const account = customer ? words.accountOf(customer.name) : words.account;
   const other = locale === "en" ? "fr" : "en";
   const language = html`<a class="lang" href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${globe}${words.otherLanguage}</a>`;
   return html`<header class="head">
 <a class="brand serif" href="/">Maison Pivoine</a>
 <nav class="nav wide" aria-label="${words.shop}">${links(visit)}</nav>
 <div class="tools"><span class="wide">${language}</span>
+<a class="tool" href="/account" aria-label="${account}" title="${account}">${user}${customer && html`<b class="count" aria-hidden="true">✓</b>`}</a>
 <a class="tool" href="/cart" aria-label="${words.basketCount(items)}" title="${words.basketCount(items)}">${bag}${items > 0 && html`<b class="count" aria-hidden="true">${items}</b>`}</a>
 <details class="menu narrow"><summary class="tool" aria-label="${words.menu}" title="${words.menu}">${lines}</summary><nav aria-label="${words.menu}">${links(visit)}${language}</nav></details></div>
 </header>`;

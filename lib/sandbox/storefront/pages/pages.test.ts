@@ -18,6 +18,7 @@ const visit = (locale: Visit["locale"], basket = "grand-bouquet=2&carte=1"): Vis
   locale,
   words: storefrontMessages(locale),
   basket: readBasket(basket),
+  customer: null,
 });
 
 const order: StorefrontOrder = {

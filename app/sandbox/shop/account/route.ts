@@ -1,0 +1,4 @@
+import { serveAccount } from "#lib/sandbox/storefront/serve-account";
+import { door } from "../door";
+
+export const GET = door(serveAccount);

@@ -1,0 +1,4 @@
+import { serveLoginAnswer } from "#lib/sandbox/storefront/serve-account";
+import { door } from "../../door";
+
+export const GET = door(serveLoginAnswer);

@@ -1,0 +1,4 @@
+import { serveLogoutForm } from "#lib/sandbox/storefront/serve-account";
+import { door } from "../door";
+
+export const POST = door(serveLogoutForm);
