@@ -1,5 +1,7 @@
 import type { Answer } from "./call";
 import { me, meAccounts, mePermissions } from "./me";
+import { sendMessage } from "./send/send-message";
+import { uploadAttachment } from "./send/upload";
 import {
   listAppSubscriptions,
   listPageSubscriptions,
@@ -21,6 +23,8 @@ const ROUTES: readonly (readonly [string, Methods])[] = [
   ["me/accounts", { GET: meAccounts }],
   [":app/subscriptions", { GET: listAppSubscriptions, POST: subscribeApp, DELETE: unsubscribeApp }],
   [":page/subscribed_apps", { GET: listPageSubscriptions, POST: subscribePage, DELETE: unsubscribePage }],
+  [":page/messages", { POST: sendMessage }],
+  [":page/message_attachments", { POST: uploadAttachment }],
 ];
 
 const SEGMENT = /^[\w.-]{1,300}$/;

@@ -18,13 +18,13 @@ export async function asPerson<T>(whose: WhoseThread, act: (act: PersonAct) => P
   });
 }
 
-/** Tells whoever listens what the person did, as an item from her to the Page. */
-export async function tell(act: PersonAct, field: string, content: Record<string, unknown>): Promise<void> {
+/** Tells whoever listens what the person did, as an item from her to the Page; `lag` milliseconds from now. */
+export async function tell(act: PersonAct, field: string, content: Record<string, unknown>, lag = 0): Promise<void> {
   const { tx, controls, thread } = act;
   const { pageId, psid } = thread;
   const timestamp = controls.now.getTime();
   const item = { sender: { id: psid }, recipient: { id: pageId }, timestamp, ...content };
-  await queueWebhook(tx, controls, { pageId, field, item, thread });
+  await queueWebhook(tx, controls, { pageId, field, item, thread, lag });
 }
 
 /** Notes an act that opens the window, and what else changed of the thread. */

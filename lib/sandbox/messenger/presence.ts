@@ -21,7 +21,7 @@ export async function comeBack(personId: string): Promise<void> {
 }
 
 /** Delivers what the Page sent since the last time, with one `delivery` for all of it. */
-export async function deliverWaiting(tx: Tx, controls: Controls, thread: Thread): Promise<void> {
+export async function deliverWaiting(tx: Tx, controls: Controls, thread: Thread, lag = 0): Promise<void> {
   const after = thread.deliveredAt ? gt(sandboxMessages.at, thread.deliveredAt) : undefined;
   const waiting = await tx
     .select({ mid: sandboxMessages.mid, at: sandboxMessages.at })
@@ -32,7 +32,7 @@ export async function deliverWaiting(tx: Tx, controls: Controls, thread: Thread)
   if (!last) return;
   await changeThread(tx, thread, { deliveredAt: last.at });
   const delivery = { mids: waiting.map(({ mid }) => mid), watermark: last.at.getTime() };
-  await tell({ tx, controls, thread }, "message_deliveries", { delivery });
+  await tell({ tx, controls, thread }, "message_deliveries", { delivery }, lag);
 }
 
 /** Blocks a Page, or lets it write again. */

@@ -18,7 +18,14 @@ const BATCH_WAIT = 1_000;
 const LONGEST_DELAY = 2_000;
 
 /** What happened on a Page, for whoever listens. */
-export type Happening = { pageId: string; field: string; item: Record<string, unknown>; thread?: Thread };
+export type Happening = {
+  pageId: string;
+  field: string;
+  item: Record<string, unknown>;
+  thread?: Thread;
+  /** Milliseconds before it may go out. */
+  lag?: number;
+};
 
 /** Queues the job that delivers a webhook at an instant of the sandbox's clock. */
 export async function scheduleDelivery(
@@ -44,7 +51,7 @@ export async function scheduleDelivery(
  * While another app holds the thread it goes to `standby`, without what the person's tap carried.
  */
 export async function queueWebhook(tx: Tx, controls: Controls, happening: Happening): Promise<string | null> {
-  const { pageId, field, item, thread } = happening;
+  const { pageId, field, item, thread, lag = 0 } = happening;
   const elsewhere = isHeldElsewhere(thread, controls.now);
   const wanted = elsewhere ? "standby" : field;
   if (!(await isListening(tx, pageId, wanted))) return null;
@@ -53,7 +60,7 @@ export async function queueWebhook(tx: Tx, controls: Controls, happening: Happen
   const joined = controls.delivery.batch > 1 ? await joinWaiting(tx, controls, entry) : null;
   if (joined) return joined;
   const delay = controls.delivery.reorder ? randomInt(LONGEST_DELAY) : controls.delivery.batch > 1 ? BATCH_WAIT : 0;
-  const nextAt = new Date(controls.now.getTime() + delay);
+  const nextAt = new Date(controls.now.getTime() + Math.max(delay, lag));
   const [row] = await tx
     .insert(sandboxWebhooks)
     .values({ items: [entry], nextAt, state: "waiting" })

@@ -4,7 +4,7 @@ import { fileUrl } from "./files";
 import { asPerson, type PersonAct, tell, touch } from "./person-act";
 import { newMid } from "./platform-ids";
 import { SandboxRefused } from "./refused";
-import { findSticker } from "./stickers";
+import { stickerAttachments } from "./sticker-attachments";
 import { AD_WINDOW, type WhoseThread } from "./threads";
 
 /** An ad that led the person here; her first message then opens the longer window. */
@@ -65,9 +65,9 @@ function referralOf(ref: string | null, ad: Ad | undefined, isNew: boolean): Rec
   return ref && isNew ? { referral: { ref, source: "SHORTLINK", type: "OPEN_THREAD" } } : {};
 }
 
-async function contentOf({ tx }: PersonAct, { message }: Said): Promise<Record<string, unknown>> {
+async function contentOf({ tx, controls }: PersonAct, { message }: Said): Promise<Record<string, unknown>> {
   const { text, quickReply, stickerId } = message;
-  if (stickerId !== undefined) return stickerContent(stickerId);
+  if (stickerId !== undefined) return { attachments: stickerAttachments(stickerId, controls.now) };
   const files = message.attachments ?? (message.attachment ? [message.attachment] : []);
   const attachments = [];
   for (const { fileId } of files) {
@@ -81,11 +81,4 @@ async function contentOf({ tx }: PersonAct, { message }: Said): Promise<Record<s
     ...(quickReply === undefined ? {} : { quick_reply: { payload: quickReply } }),
     ...(attachments.length > 0 ? { attachments } : {}),
   };
-}
-
-function stickerContent(stickerId: string): Record<string, unknown> {
-  const sticker = findSticker(stickerId);
-  if (!sticker) throw new SandboxRefused("absent");
-  const payload = { url: sticker.url, sticker_id: Number(sticker.id) };
-  return { attachments: [{ type: "sticker", payload }] };
 }

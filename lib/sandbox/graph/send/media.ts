@@ -1,0 +1,86 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { database } from "#db/client";
+import { sandboxFiles } from "#db/schema/sandbox-messenger";
+import { guardedFetch, OutboundRefused } from "#lib/core/outbound";
+import { type FileKind, fileUrl, keepFile, kindOf, LARGEST_FILE } from "../../messenger/files";
+import { parameterWrong } from "../facebook-error";
+import { type Json, objectAt, urlAt, wordAt } from "./shape";
+
+const KINDS = ["image", "audio", "video", "file"] as const;
+
+const fetchFailed = () => parameterWrong("Failed to fetch the file from the url", 2018008);
+const wrongKind = () => parameterWrong("Upload attachment failure: the type does not match the content.", 2018047);
+const notYours = () => parameterWrong("Invalid attachment_id", 2018074);
+const tooLarge = () => parameterWrong("Attachment size exceeds allowable limit", 2018109);
+
+/** Media that a message may carry, kept on the platform's side. */
+export type Media = { type: FileKind; fileId: string; reusable: boolean };
+
+function fits(type: FileKind, contentType: string): boolean {
+  return type === "file" || kindOf(contentType) === type;
+}
+
+/** Keeps media of a Page from an address, an uploaded file, or an earlier upload. Throws 100 with the reason. */
+export async function takeMedia(
+  pageId: string,
+  attachment: Json,
+  at: string,
+  upload: File | undefined,
+): Promise<Media> {
+  const type = wordAt(attachment.type, `${at}[type]`, KINDS);
+  const payload = attachment.payload === undefined && upload ? {} : objectAt(attachment.payload, `${at}[payload]`);
+  const reusable = payload.is_reusable === true || payload.is_reusable === "true";
+  if (payload.attachment_id !== undefined)
+    return { type, fileId: await findMedia(pageId, String(payload.attachment_id), type), reusable: false };
+  const { name, contentType, content } = upload
+    ? await readUpload(upload)
+    : await download(urlAt(payload.url, `${at}[payload][url]`));
+  if (content.byteLength > LARGEST_FILE) throw tooLarge();
+  if (!fits(type, contentType)) throw wrongKind();
+  return { type, fileId: await keepFile({ name, contentType, content, kind: type, pageId, reusable }), reusable };
+}
+
+async function readUpload(file: File) {
+  return {
+    name: file.name,
+    contentType: file.type || "application/octet-stream",
+    content: new Uint8Array(await file.arrayBuffer()),
+  };
+}
+
+async function download(url: string) {
+  const answer = await guardedFetch(url, { maxBytes: LARGEST_FILE, allowHttp: true }).catch((error: unknown) => {
+    throw error instanceof OutboundRefused && error.reason === "too_large" ? tooLarge() : fetchFailed();
+  });
+  if (answer.status !== 200 || answer.body.byteLength === 0) throw fetchFailed();
+  const contentType = answer.headers["content-type"]?.split(";")[0]?.trim() ?? "application/octet-stream";
+  return { name: new URL(url).pathname.split("/").at(-1) || "file", contentType, content: answer.body };
+}
+
+async function findMedia(pageId: string, id: string, type?: FileKind): Promise<string> {
+  const [file] = await database()
+    .select({ id: sandboxFiles.id, kind: sandboxFiles.kind })
+    .from(sandboxFiles)
+    .where(and(eq(sandboxFiles.id, id), eq(sandboxFiles.pageId, pageId), eq(sandboxFiles.reusable, true)));
+  if (!file) throw notYours();
+  if (type !== undefined && file.kind !== type) throw wrongKind();
+  return file.id;
+}
+
+/** Attachments as a person sees them and as an echo carries them. */
+export function shownMedia(media: readonly Media[]): Json[] {
+  return media.map(({ type, fileId }) => ({ type, payload: { url: fileUrl(fileId) } }));
+}
+
+/** Puts the address of an uploaded picture or video into a media template. Throws 100/2018074. */
+export async function openMediaTemplate(pageId: string, payload: Json): Promise<Json> {
+  const elements = Array.isArray(payload.elements) ? payload.elements.map((one) => objectAt(one, "element")) : [];
+  const ids = elements.flatMap((one) => (one.attachment_id === undefined ? [] : [String(one.attachment_id)]));
+  if (ids.length === 0) return payload;
+  const held = await database()
+    .select({ id: sandboxFiles.id })
+    .from(sandboxFiles)
+    .where(and(inArray(sandboxFiles.id, ids), eq(sandboxFiles.pageId, pageId)));
+  if (held.length < ids.length) throw notYours();
+  return { ...payload, elements: elements.map((one) => ({ ...one, url: fileUrl(String(one.attachment_id)) })) };
+}
