@@ -25,8 +25,9 @@ import {
   setLoginConnectAction,
   startLoginAction,
 } from "./actions";
-import { HistorySection, HistorySection } from "./history-section";
-import { ProfileSection, ProfileSection } from "./profile-section";
+import { HistorySection } from "./history-section";
+import { ProfileSection } from "./profile-section";
+import { TemplatesSection } from "./templates-section";
 
 type Props = {
   params: Promise<{ shop: string }>;
@@ -78,15 +79,12 @@ export default async function MessengerPage({ params, searchParams }: Props) {
             {inUse.map(({ channelId, name }) => (
               <HistorySection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
             ))}
-            {inUse.map(({ channelId, name }) => (
-              <Suspense key={channelId}>
-                <HistorySection actor={actor} channelId={channelId} {...(inUse.length > 1 ? { pageName: name } : {})} />
-                <ProfileSection actor={actor} channelId={channelId} named={inUse.length > 1} />
-              </Suspense>
-            ))}
             {inUse.length > 0 ? <LoginConnectCard pages={inUse} optedIn={optedIn} actions={actions} /> : null}
             {inUse.map(({ channelId }) => (
               <ProfileSection key={channelId} actor={actor} channelId={channelId} named={inUse.length > 1} />
+            ))}
+            {inUse.map(({ channelId, name }) => (
+              <TemplatesSection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
             ))}
           </div>
         </div>
