@@ -21,6 +21,7 @@ export type Passer =
 export type Isolation =
   | "no shop's rows"
   | "foreign ids are absent"
+  | "foreign files are absent"
   | "foreign cookie is unknown"
   | "the shop's public face"
   | "whoever holds the link"
@@ -53,11 +54,14 @@ export const DOORS: readonly Door[] = [
 
   door("GET app/api/v1/shops/[shop]/channels/[channel]/history", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/channels/[channel]/profile", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/channels/[channel]/templates", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/contacts/[contact]", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/composer", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
+
+  door("GET app/files/[id]", "anybody", "foreign files are absent"),
 
   door("GET app/widget/[shop]", "anybody", "the shop's public face"),
   door("GET app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
@@ -95,6 +99,7 @@ export const DOORS: readonly Door[] = [
   door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("removeMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("saveProfileAction app/s/[shop]/settings/messenger/profile", "member", "foreign ids are absent"),
+  door("createTemplateAction app/s/[shop]/settings/messenger/templates", "member", "foreign ids are absent"),
   door("startImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
   door("pauseImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
   door("resumeImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),
@@ -121,6 +126,7 @@ export const DOORS: readonly Door[] = [
   door("task readMessengerProfile", "worker", "a job stays in its shop"),
   door("task checkPage", "worker", "a job stays in its shop"),
   door("task importHistory", "worker", "a job stays in its shop"),
+  door("task submitTemplate", "worker", "a job stays in its shop"),
   door("task pushProfile", "worker", "a job stays in its shop"),
   door("task sendQueued", "worker", "a job stays in its shop"),
   door("task settleUnconfirmed", "worker", "a job stays in its shop"),

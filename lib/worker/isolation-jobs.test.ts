@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
 import { rowHashes } from "#db/owner-fixture";
+import { attachments } from "#db/schema/conversations";
 import { startImport } from "#lib/channels/messenger/history/control-import";
 import { hookBody, hookSignature, keptWith } from "#lib/channels/messenger/inbound/hook-fixture";
 import { storedMessages } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
+import { getFile, putFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { DOORS } from "#lib/http/doors";
 import { answerOf } from "#lib/http/route-fixture";
@@ -71,11 +74,13 @@ describe("TEN-01: a job stays in its shop", () => {
     expect(await jobsOf(theirs.shop.id)).toEqual([]);
   });
 
-  it("an import goes on in its own shop only, whoever's it is", async () => {
+  it("an import, a profile and a template go on in their own shop only, whoever's it is", async () => {
     const view = await startImport(theirs.owner, { channelId: theirs.ids.channelId });
     const before = await rowHashes(theirs.shop.id);
     const waiting = await jobsOf(theirs.shop.id);
     await runJob("importHistory", { shopId: ours.shop.id, importId: view?.id });
+    await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });
+    await runJob("pushProfile", { shopId: ours.shop.id, channelId: theirs.ids.channelId });
     expect(await rowHashes(theirs.shop.id)).toEqual(before);
     expect(await jobsOf(theirs.shop.id)).toEqual(waiting);
     await takeJobs(theirs.shop.id);
@@ -90,6 +95,30 @@ describe("TEN-01: a job stays in its shop", () => {
     expect(await storedOrder(theirs.shop.id, order.id)).toBeNull();
     expect(await rowHashes(theirs.shop.id)).toEqual(before);
     await expect(runJob("receiveInboundEvent", { inboundEventId: newId() })).resolves.toBeUndefined();
+  });
+});
+
+describe("TEN-01: a job of a file or a profile stays in its shop", () => {
+  it("changes and tells nothing of another's, whatever it is queued with", async () => {
+    const [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
+    const [message] = await storedMessages(theirs.shop.id, theirs.ids.conversationId);
+    const [attachmentId, key] = [newId(), `${theirs.shop.id}/${newId()}`];
+    await putFile(key, Buffer.of(1));
+    await inShop(theirs.shop.id, (tx) =>
+      tx
+        .insert(attachments)
+        .values({ id: attachmentId, shopId: theirs.shop.id, messageId: message?.id, kind: "image" }),
+    );
+    await runJobs(theirs.shop.id);
+    const before = await rowHashes(theirs.shop.id);
+    published.splice(0);
+    const { id: shopId } = ours.shop;
+    await runJob("fetchAttachment", { shopId, attachmentId });
+    await runJob("readMessengerProfile", { shopId, identityId: theirs.visitor.identityId });
+    await runJob("discardFiles", { shopId, keys: [key, `../${key}`] });
+    expect(await getFile(key)).toEqual(Buffer.of(1));
+    expect(await rowHashes(theirs.shop.id)).toEqual(before);
+    expect(published).toEqual([]);
   });
 });
 

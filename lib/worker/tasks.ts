@@ -2,10 +2,14 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { outsideShops } from "#db/in-shop";
 import { ImportJob, runImport } from "#lib/channels/messenger/history/run-import";
+import { FetchAttachment, fetchAttachment } from "#lib/channels/messenger/inbound/fetch-attachment";
+import { ReadProfile, readProfile } from "#lib/channels/messenger/inbound/read-profile";
 import { sendQueued } from "#lib/channels/messenger/outbound/send-queued";
 import { settleUnconfirmed } from "#lib/channels/messenger/outbound/settle-unconfirmed";
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
+import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
+import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
 import { receiveInboundEvent } from "./receive-inbound-event";
@@ -38,9 +42,13 @@ export const tasks: TaskList = {
     await reaction.run(shopId, data);
   },
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
+  fetchAttachment: async (payload) => fetchAttachment(FetchAttachment.parse(payload)),
+  discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
+  readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),
   pushProfile: async (payload) => pushProfile(ProfileJob.parse(payload)),
+  submitTemplate: async (payload) => submitTemplate(TemplateJob.parse(payload)),
   sendQueued: async (payload) => {
     const { shopId, conversationId } = Conversation.parse(payload);
     await sendQueued(shopId, conversationId);

@@ -1,0 +1,65 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { inShop } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import { contactChanged } from "#lib/contacts/events";
+import { changeConversation } from "#lib/conversations/access";
+import { conversationChanged } from "#lib/conversations/events";
+import { lockLatest } from "#lib/conversations/open-conversation";
+import { now } from "#lib/core/clock";
+import { callGraph, GraphError } from "../graph";
+import { pageOf } from "../page-of";
+import { Words } from "./hook-values";
+
+export const ReadProfile = z.strictObject({ shopId: z.uuid(), identityId: z.uuid() });
+type ReadProfile = z.output<typeof ReadProfile>;
+
+const Profile = z.object({ first_name: Words.optional(), last_name: Words.optional() });
+
+/** Temporary by the platform's own word: asking again later may help. Source: Messenger error table. */
+const PASSING_CODES = new Set([1, 2, 4, 613, 1200]);
+const LONGEST_NAME = 200;
+
+/**
+ * Asks the platform once how somebody who wrote is called, and names her contact so unless it has a name. Some profiles
+ * cannot be read: she stays without a name then. Throws only what may go better later.
+ */
+export async function readProfile({ shopId, identityId }: ReadProfile): Promise<void> {
+  const asked = await inShop(shopId, async (tx) => {
+    const [identity] = await tx
+      .select()
+      .from(identities)
+      .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId), isNull(identities.profileReadAt)));
+    return identity ? { identity, page: await pageOf(tx, shopId, identity.channelId) } : null;
+  });
+  if (!asked?.page.token || !/^\d+$/.test(asked.identity.externalId)) return;
+  const name = await askName(asked.identity.externalId, asked.page.token);
+  await inShop(shopId, async (tx) => {
+    const thread = await lockLatest(tx, shopId, identityId);
+    const mine = and(eq(identities.shopId, shopId), eq(identities.id, identityId));
+    const [identity] = await tx.update(identities).set({ profileReadAt: now() }).where(mine).returning();
+    if (!identity || !name) return;
+    const named = await tx
+      .update(contacts)
+      .set({ name })
+      .where(and(eq(contacts.shopId, shopId), eq(contacts.id, identity.contactId), eq(contacts.name, "")))
+      .returning({ id: contacts.id });
+    if (named.length === 0) return;
+    await contactChanged.record(tx, shopId, { contactId: identity.contactId });
+    if (!thread) return;
+    await changeConversation(tx, thread, {});
+    await conversationChanged.record(tx, shopId, { conversationId: thread.id });
+  });
+}
+
+async function askName(psid: string, token: string): Promise<string> {
+  try {
+    const answer = await callGraph({ path: psid, token, query: { fields: "first_name,last_name,profile_pic" } });
+    const { first_name: first = "", last_name: last = "" } = Profile.safeParse(answer).data ?? {};
+    return `${first} ${last}`.trim().slice(0, LONGEST_NAME);
+  } catch (error) {
+    if (error instanceof GraphError && error.code !== null && !PASSING_CODES.has(error.code)) return "";
+    throw error;
+  }
+}

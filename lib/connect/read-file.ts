@@ -1,0 +1,54 @@
+import { findFile, findVisitorFile, type KeptFile } from "#lib/conversations/find-file";
+import { AppError, notFound } from "#lib/core/errors";
+import { getFile } from "#lib/core/files";
+import { readCookie } from "#lib/http/cookies";
+import { SESSION_COOKIE } from "#lib/http/session";
+import { findSession } from "#lib/shops/find-session";
+import { listMemberships } from "#lib/shops/list-memberships";
+import { loadShop, type ShopView } from "#lib/shops/load-shop";
+import { visitorCookie, visitorOf } from "./visitor-route";
+
+/** Chats of different shops that one browser may bring to one request; one more is not looked at. */
+const MOST_CHATS = 10;
+
+/** A file as whoever asks may read it: a member of its shop, or the visitor in whose conversation it is. */
+export async function readFile(request: Request, fileId: string): Promise<KeptFile & { bytes: Buffer }> {
+  const found = (await ofMember(request, fileId)) ?? (await ofVisitor(request, fileId));
+  const bytes = found && (await getFile(found.storageKey));
+  if (!bytes) throw notFound("file");
+  return { ...found, bytes };
+}
+
+async function ofMember(request: Request, fileId: string): Promise<KeptFile | null> {
+  const token = readCookie(request, SESSION_COOKIE);
+  const person = token ? await findSession(token) : null;
+  if (!person) return null;
+  for (const { shopId } of await listMemberships(person.id)) {
+    const found = await findFile(shopId, fileId);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function ofVisitor(request: Request, fileId: string): Promise<KeptFile | null> {
+  const prefix = visitorCookie("");
+  const names = (request.headers.get("cookie") ?? "").split(";").map((part) => part.trim().split("=")[0] ?? "");
+  const slugs = names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+  for (const slug of slugs.slice(0, MOST_CHATS)) {
+    const shop = await shopAt(slug);
+    const visitor = shop && (await visitorOf(request, shop));
+    const found = visitor && (await findVisitorFile(visitor, fileId));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A cookie may name a shop that is no more, or never was. */
+async function shopAt(slug: string): Promise<ShopView | null> {
+  try {
+    return await loadShop(slug);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { env } from "./env";
+import { newId } from "./ids";
+
+const KEY = /^[A-Za-z0-9_-]{1,100}(\/[A-Za-z0-9_-]{1,100}){0,3}$/;
+
+/** Where a key's bytes are. Throws for anything that is not letters, digits, `_`, `-` and single slashes between them. */
+function placeOf(key: string): string {
+  if (!KEY.test(key)) throw new Error("not the key of a file");
+  return join(resolve(env().COMPTOIR_DATA), "files", key);
+}
+
+/** Keeps bytes under a key, in place of any that were there. Durable when it returns; never seen half written. */
+export async function putFile(key: string, bytes: Uint8Array): Promise<void> {
+  const place = placeOf(key);
+  const draft = `${place}.${newId()}`;
+  await mkdir(dirname(place), { recursive: true });
+  try {
+    const file = await open(draft, "wx", 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, place);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The bytes kept under a key, or null. */
+export async function getFile(key: string): Promise<Buffer | null> {
+  try {
+    return await readFile(placeOf(key));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Forgets what is kept under a key; nothing there is as good. */
+export async function removeFile(key: string): Promise<void> {
+  await rm(placeOf(key), { force: true });
+}
