@@ -163,7 +163,8 @@ export function decideSend(facts: SendFacts): Decision {
   if (facts.blocked) return no(facts, "blocked", "contact_blocked");
   if (facts.disconnected) return no(facts, "disconnected", "channel_disconnected", { alternatives: ["web_chat"] });
   if (facts.reach?.unreachable) return no(facts, "unreachable", "contact_unreachable");
-  if (facts.reach && !facts.reach.psid) return firstMessage(facts);
+  const unheard = facts.lastContactAt === null && facts.windowExpiresAt === null;
+  if (facts.reach && (!facts.reach.psid || (unheard && facts.reach.optedInAt))) return firstMessage(facts);
   const decision = RULES[facts.message](facts, isOpen(facts) && !saidStop(facts));
   if (decision.allowed || decision.rule !== "window" || !facts.reach?.optedInAt) return decision;
   const first = firstMessage(facts);

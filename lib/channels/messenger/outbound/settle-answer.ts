@@ -8,6 +8,7 @@ import { type LockedConversation, lockConversation } from "#lib/conversations/ac
 import { settleSent } from "#lib/conversations/settle-sent";
 import { MINUTE, now } from "#lib/core/clock";
 import type { GraphError, GraphUsage } from "../graph-error";
+import { learnPsid } from "../learn-psid";
 import { pausePage } from "../pages/pause-page";
 import type { Claimed } from "./claim-next";
 import { changeDelivery, noteFirstMessage } from "./delivery";
@@ -31,8 +32,9 @@ export async function settleAccepted(
   answer: unknown,
   usage: GraphUsage,
 ): Promise<void> {
-  const mid = Sent.safeParse(answer).data?.message_id ?? null;
+  const { message_id: mid = null, recipient_id: psid = null } = Sent.safeParse(answer).data ?? {};
   await inShop(shopId, async (tx) => {
+    await learnPsid(tx, shopId, message.conversationId, psid);
     const conversation = await lockConversation(tx, shopId, message.conversationId);
     if (usage.percent >= NEARLY_FULL_PERCENT) await rest(tx, conversation, Math.max(usage.restMs, MINUTE));
     const held = await heldNow(tx, conversation, message.id);
