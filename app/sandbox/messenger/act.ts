@@ -18,8 +18,8 @@ const MONTH_MS = 31 * 24 * 60 * 60 * 1_000;
 /** The most a person may write in one message, in UTF-16 units. */
 export const TEXT_MOST = 20_000;
 
-/** What somebody in front of the Messenger page may do, as that person or to the sandbox itself. */
-export const Act = z.discriminatedUnion("act", [
+/** What one may do as a person. */
+const Deed = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("be"), ...who }),
   z.strictObject({
     act: z.literal("say"),
@@ -46,10 +46,18 @@ export const Act = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("open"), ...who, pageId: PageId, ref: z.string().min(1).max(2_083) }),
   z.strictObject({ act: z.literal("offline"), ...who, offline: z.boolean() }),
   z.strictObject({ act: z.literal("block"), ...who, pageId: PageId, blocked: z.boolean() }),
+]);
+
+/** What one may do to the sandbox itself. */
+const Control = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("clock"), by: z.number().int().min(-MONTH_MS).max(MONTH_MS) }),
   z.strictObject({ act: z.literal("fail"), kind: z.enum(FAILURES), times: z.number().int().min(0).max(100) }),
   z.strictObject({ act: z.literal("deliver"), how: How }),
   z.strictObject({ act: z.literal("reset") }),
 ]);
 
-export type Act = z.infer<typeof Act>;
+/** What somebody in front of the Messenger page may do. */
+export const Act = z.discriminatedUnion("act", [Deed, Control]);
+
+export type Deed = z.infer<typeof Deed>;
+export type Control = z.infer<typeof Control>;

@@ -41,6 +41,7 @@ const EDITABLE_MS = 15 * MINUTE;
 
 function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): SaidView {
   const mine = message.sender === "person";
+  const { repliedTo } = message;
   const age = now.getTime() - message.at.getTime();
   const seen = pageReadAt !== null && pageReadAt >= message.at;
   return {
@@ -48,7 +49,7 @@ function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): Said
     mine,
     at: message.at.toISOString(),
     ...drawBody(message.body),
-    replyTo: message.repliedTo ? { mid: message.repliedTo.mid, text: wordsOf(message.repliedTo) } : null,
+    replyTo: repliedTo && { mid: repliedTo.mid, text: repliedTo.unsentAt ? null : wordsOf(repliedTo) },
     edits: message.edits,
     editable: mine && message.edits < EDITS_MOST && age <= EDITABLE_MS,
     unsent: message.unsentAt !== null,

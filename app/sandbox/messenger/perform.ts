@@ -7,17 +7,15 @@ import { readAsPerson } from "#lib/sandbox/messenger/read-as-person";
 import { resetSandbox } from "#lib/sandbox/messenger/reset-sandbox";
 import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
 import { startAsPerson, tapAsPerson } from "#lib/sandbox/messenger/tap-as-person";
-import type { Act } from "./act";
+import type { Control, Deed } from "./act";
 
-type Deed = Exclude<Act, { act: "be" }>;
-
-function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }: Extract<Act, { act: "say" }>) {
+function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }: Extract<Deed, { act: "say" }>) {
   const attachment = fileId ? { fileId } : undefined;
   return sayAsPerson({ personId, pageId, message: { text, stickerId, attachment, quickReply, replyTo } });
 }
 
 /** Does it. Throws SandboxRefused where Messenger itself would not let one. */
-export async function perform(deed: Deed): Promise<unknown> {
+export async function perform(deed: Exclude<Deed, { act: "be" }> | Control): Promise<unknown> {
   switch (deed.act) {
     case "say":
       return say(deed);

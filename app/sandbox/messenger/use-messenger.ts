@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Act } from "./act";
+import type { Control, Deed } from "./act";
 import type { MessengerState } from "./view";
 
 const EVERY_MS = 1_000;
 
-/** An act as the parts name it: who acts is known. */
-export type Deed = Act extends infer One ? (One extends Act ? Omit<One, "personId"> : never) : never;
+/** A deed as the parts name it: who does it is known. */
+type Unsigned = Deed extends infer One ? (One extends Deed ? Omit<One, "personId"> : never) : never;
 
 export type Messenger = {
   state: MessengerState;
@@ -15,7 +15,9 @@ export type Messenger = {
   pageId: string | null;
   go: (pageId: string | null) => void;
   /** Does something; answers whether it was taken. What was refused shows as `problem`. */
-  act: (deed: Deed) => Promise<boolean>;
+  act: (deed: Unsigned) => Promise<boolean>;
+  /** Turns something on the sandbox itself. */
+  control: (control: Control) => Promise<boolean>;
   /** Keeps a file so that it can be said; answers its id. */
   keep: (file: Blob, name: string) => Promise<string | null>;
   be: (personId: string) => Promise<void>;
@@ -80,10 +82,15 @@ export function useMessenger(initial: MessengerState): Messenger {
     setProblem(await problemOf(answer));
     return answer;
   }
-  async function send(body: Act): Promise<boolean> {
+  async function send(body: Deed | Control): Promise<boolean> {
     const headers = { "content-type": "application/json" };
     const answer = await post("/sandbox/messenger/acts", { headers, body: JSON.stringify(body) });
     return answer?.ok ?? false;
+  }
+  async function sendAndLook(body: Deed | Control) {
+    const done = await send(body);
+    await refresh(place);
+    return done;
   }
   async function move(next: { personId: string; pageId: string | null }) {
     setPlace(next);
@@ -95,11 +102,8 @@ export function useMessenger(initial: MessengerState): Messenger {
     state,
     pageId: place.pageId,
     go: (pageId) => void move({ ...place, pageId }),
-    async act(deed) {
-      const done = await send({ personId: place.personId, ...deed } as Act);
-      await refresh(place);
-      return done;
-    },
+    act: (deed) => sendAndLook({ personId: place.personId, ...deed } as Deed),
+    control: sendAndLook,
     async keep(file, name) {
       const headers = { "content-type": file.type || "application/octet-stream" };
       const answer = await post(`/sandbox/messenger/files?name=${encodeURIComponent(name)}`, { headers, body: file });

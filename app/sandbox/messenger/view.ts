@@ -57,7 +57,8 @@ export type SaidView = {
   text: string | null;
   parts: PartView[];
   quickReplies: QuickReplyView[];
-  replyTo: { mid: string; text: string } | null;
+  /** What it answers; null text is an unsent message, an empty one something that is not text. */
+  replyTo: { mid: string; text: string | null } | null;
   edits: number;
   /** Whether Messenger still lets its author edit it. */
   editable: boolean;

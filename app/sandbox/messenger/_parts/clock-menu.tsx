@@ -14,7 +14,7 @@ const STEPS = [HOUR, 6 * HOUR, 23 * HOUR, DAY, 7 * DAY];
 export function ClockMenu() {
   const { sandboxMessenger: texts } = useMessages();
   const format = useFormat();
-  const { state, act } = useThePhone();
+  const { state, control } = useThePhone();
   const said = useSandboxClock();
   const trigger = (
     <Button
@@ -25,7 +25,7 @@ export function ClockMenu() {
       {said.dayAndTime}
     </Button>
   );
-  const move = (by: number) => void act({ act: "clock", by });
+  const move = (by: number) => void control({ act: "clock", by });
   return (
     <Menu align="end" trigger={trigger}>
       <MenuLabel>{texts.moveClock}</MenuLabel>

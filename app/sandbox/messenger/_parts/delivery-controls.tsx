@@ -14,7 +14,7 @@ const among = (choices: number[], present: number) => [...new Set([...choices, p
 /** How webhooks travel: together, more than once, out of order, before the answer. */
 export function DeliveryControls() {
   const { sandboxMessenger: texts } = useMessages();
-  const { state, act } = useThePhone();
+  const { state, control } = useThePhone();
   const { batch, duplicates, reorder, echo, strict } = state.delivery;
   return (
     <section aria-label={texts.delivery} className="mt-3 border-line border-t pt-3">
@@ -25,7 +25,7 @@ export function DeliveryControls() {
           look="button"
           aria-label={texts.batch}
           value={batch}
-          onChange={({ target }) => void act({ act: "deliver", how: { batch: Number(target.value) } })}
+          onChange={({ target }) => void control({ act: "deliver", how: { batch: Number(target.value) } })}
         >
           {among(BATCHES, batch).map((most) => (
             <option key={most} value={most}>
@@ -40,7 +40,7 @@ export function DeliveryControls() {
           look="button"
           aria-label={texts.duplicates}
           value={duplicates}
-          onChange={({ target }) => void act({ act: "deliver", how: { duplicates: Number(target.value) } })}
+          onChange={({ target }) => void control({ act: "deliver", how: { duplicates: Number(target.value) } })}
         >
           {among(COPIES, duplicates).map((copies) => (
             <option key={copies} value={copies}>
@@ -51,21 +51,21 @@ export function DeliveryControls() {
       </div>
       <Switch
         checked={reorder}
-        onChange={(on) => void act({ act: "deliver", how: { reorder: on } })}
+        onChange={(on) => void control({ act: "deliver", how: { reorder: on } })}
         className="min-h-9 flex-row-reverse justify-between"
       >
         {texts.reorder}
       </Switch>
       <Switch
         checked={echo === "before"}
-        onChange={(early) => void act({ act: "deliver", how: { echo: early ? "before" : "after" } })}
+        onChange={(early) => void control({ act: "deliver", how: { echo: early ? "before" : "after" } })}
         className="min-h-9 flex-row-reverse justify-between"
       >
         {texts.echoFirst}
       </Switch>
       <Switch
         checked={strict}
-        onChange={(on) => void act({ act: "deliver", how: { strict: on } })}
+        onChange={(on) => void control({ act: "deliver", how: { strict: on } })}
         className="min-h-9 flex-row-reverse justify-between"
       >
         {texts.strict}

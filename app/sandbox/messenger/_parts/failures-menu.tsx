@@ -14,7 +14,7 @@ const TIMES = [0, 1, 3, 10, 100];
 /** What the sandbox shall do wrong, and how many times more. */
 export function FailuresMenu() {
   const { sandboxMessenger: texts } = useMessages();
-  const { state, act } = useThePhone();
+  const { state, control } = useThePhone();
   const on = state.failures.filter(({ left }) => left > 0).length;
   const trigger = (
     <Button
@@ -35,7 +35,7 @@ export function FailuresMenu() {
               look="button"
               aria-label={texts.failureNames[kind]}
               value={String(left)}
-              onChange={({ target }) => void act({ act: "fail", kind, times: Number(target.value) })}
+              onChange={({ target }) => void control({ act: "fail", kind, times: Number(target.value) })}
             >
               {[...new Set([...TIMES, left])]
                 .sort((a, b) => a - b)

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "#ui/icon-button";
+import { ROUND } from "./round-button";
 
 type Props = {
   label: string;
@@ -15,12 +16,7 @@ export function FilePicker({ label, accept, onFile, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton
-        label={label}
-        icon={children}
-        className="size-9 rounded-full text-(--mm-ink)!"
-        onClick={() => input.current?.click()}
-      />
+      <IconButton label={label} icon={children} className={ROUND} onClick={() => input.current?.click()} />
       <FileInput ref={input} label={label} accept={accept} onFile={onFile} />
     </>
   );

@@ -7,6 +7,7 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import { canRecord } from "../use-recording";
 import { FileInput } from "./file-picker";
+import { ROUND } from "./round-button";
 
 type Props = { onFile: (file: File, name: string) => Promise<void>; onRecord: () => void };
 
@@ -19,13 +20,7 @@ export function MoreToSay({ onFile, onRecord }: Props) {
     <>
       <Menu
         side="top"
-        trigger={
-          <IconButton
-            label={texts.more}
-            icon={<Plus aria-hidden="true" size={20} />}
-            className="size-9 rounded-full text-(--mm-ink)!"
-          />
-        }
+        trigger={<IconButton label={texts.more} icon={<Plus aria-hidden="true" size={20} />} className={ROUND} />}
       >
         <Record onRecord={onRecord} />
         <MenuItem icon={<AudioLines aria-hidden="true" size={16} />} onSelect={() => sound.current?.click()}>

@@ -6,6 +6,7 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import type { ButtonView, PageView } from "../view";
 import { useThePhone } from "./messenger-context";
+import { ROUND } from "./round-button";
 
 /** The Page's persistent menu, where it has one. */
 export function PageMenu({ page, entries }: { page: PageView; entries: ButtonView[] }) {
@@ -24,7 +25,7 @@ export function PageMenu({ page, entries }: { page: PageView; entries: ButtonVie
         <IconButton
           label={texts.menuOf(page.name)}
           icon={<MenuIcon aria-hidden="true" size={20} />}
-          className="size-9 rounded-full text-(--mm-ink)!"
+          className={ROUND}
         />
       }
     >

@@ -4,6 +4,7 @@ import { SendHorizontal, Trash2 } from "lucide-react";
 import { useMessages } from "#app/_i18n/language";
 import { IconButton } from "#ui/icon-button";
 import type { useRecording } from "../use-recording";
+import { ROUND } from "./round-button";
 
 type Props = { recording: ReturnType<typeof useRecording>; onDone: (voice: Blob) => Promise<void> };
 
@@ -22,7 +23,7 @@ export function RecordingBar({ recording, onDone }: Props) {
       <IconButton
         label={texts.throwAway}
         icon={<Trash2 aria-hidden="true" size={20} />}
-        className="size-9 rounded-full text-(--mm-ink)!"
+        className={ROUND}
         onClick={() => void end(false)}
       />
       <p role="status" className="flex min-h-9.5 grow items-center gap-2 rounded-full bg-msgr px-4 text-on-msgr">
@@ -34,7 +35,7 @@ export function RecordingBar({ recording, onDone }: Props) {
       <IconButton
         label={texts.sendVoice}
         icon={<SendHorizontal aria-hidden="true" size={20} />}
-        className="size-9 rounded-full text-(--mm-ink)!"
+        className={ROUND}
         onClick={() => void end(true)}
       />
     </div>

@@ -10,12 +10,12 @@ import { useThePhone } from "./messenger-context";
 /** Empties the sandbox's Messenger, after asking once. */
 export function ResetButton() {
   const { sandboxMessenger: texts } = useMessages();
-  const { act, go } = useThePhone();
+  const { control, go } = useThePhone();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   async function reset() {
     setBusy(true);
-    const done = await act({ act: "reset" });
+    const done = await control({ act: "reset" });
     setBusy(false);
     setAsking(false);
     if (done) go(null);

@@ -11,7 +11,7 @@ import type { Writing } from "./writer";
 const EMOJIS = ["❤️", "😆", "😮", "😢", "😠", "👍"] as const;
 
 const QUIET =
-  "self-center rounded-full text-(--mm-quiet)! md:opacity-0 md:focus-visible:opacity-100 md:aria-expanded:opacity-100 md:group-hover:opacity-100";
+  "self-center rounded-full! text-(--mm-quiet)! md:opacity-0 md:focus-visible:opacity-100 md:aria-expanded:opacity-100 md:group-hover:opacity-100";
 
 type Props = { said: SaidView; who: string; onWrite: (writing: Writing) => void };
 
@@ -23,7 +23,7 @@ export function SaidMenu({ said, who, onWrite }: Props) {
   const react = (emoji: string | null) => void act({ act: "react", mid, emoji });
   return (
     <Menu
-      align={mine ? "end" : "start"}
+      align={mine ? "start" : "end"}
       trigger={
         <IconButton
           size="sm"

@@ -33,7 +33,9 @@ function Quote({ said, page }: { said: SaidView; page: PageView }) {
     <p className="mb-1 flex max-w-full items-center gap-1.5 px-1 text-(--mm-quiet) text-caption">
       <Reply aria-hidden="true" size={12} />
       <span className="sr-only">{texts.answerTo(page.name)}</span>
-      <span className="truncate">{said.replyTo.text || texts.somethingSent}</span>
+      <span className="truncate">
+        {said.replyTo.text === null ? texts.unsentQuote : said.replyTo.text || texts.somethingSent}
+      </span>
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function StickerPicker({ onEmoji, onSticker }: Props) {
         <IconButton
           label={texts.stickers}
           icon={<Smile aria-hidden="true" size={20} />}
-          className="size-9.5 rounded-full text-(--mm-ink)!"
+          className="size-9.5 rounded-full! text-(--mm-ink)!"
         />
       }
     >

@@ -30,7 +30,7 @@ export function Storefront({ origin }: { origin: string }) {
           <ExternalLink aria-hidden="true" size={12} />
         </a>
       </div>
-      <div className="min-h-0 grow overflow-hidden">
+      <div className="min-h-0 grow overflow-clip">
         <iframe
           title={texts.storefront}
           src={origin}

@@ -22,7 +22,7 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
       <IconButton
         label={texts.back}
         icon={<ChevronLeft aria-hidden="true" size={20} />}
-        className="rounded-full"
+        className="rounded-full!"
         onClick={() => go(null)}
       />
       <PageFace page={page} size={36} />
@@ -35,7 +35,7 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
       <IconButton
         label={texts.aboutPage}
         icon={<Info aria-hidden="true" size={20} />}
-        className="rounded-full"
+        className="rounded-full!"
         onClick={() => setAbout(true)}
       />
       <AboutPage thread={thread} open={about} onOpenChange={setAbout} />

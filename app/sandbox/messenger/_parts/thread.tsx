@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { Banner } from "#ui/banner";
+import { useFollow } from "../use-follow";
 import type { SaidView, ThreadView } from "../view";
 import { useThePhone } from "./messenger-context";
 import { OfflineNotice } from "./offline-notice";
@@ -21,20 +22,6 @@ function startsAnew(said: SaidView, before: SaidView | undefined): boolean {
   return !before || Date.parse(said.at) - Date.parse(before.at) > PAUSE_MS;
 }
 
-/** Keeps the newest message in sight, unless the person has scrolled up to read. */
-function useFollow(newest: string) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
-  useEffect(() => {
-    if (newest && following.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [newest]);
-  const onScroll = () => {
-    const at = scroller.current;
-    if (at) following.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60;
-  };
-  return { scroller, onScroll };
-}
-
 /** A chat with a Page. Opening it reads it. */
 export function Thread({ thread }: { thread: ThreadView }) {
   const { sandboxMessenger: texts } = useMessages();
@@ -45,9 +32,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
   const last = messages.at(-1);
   const lastMine = messages.findLast(({ mine, unsent }) => mine && !unsent);
   const newestOfPage = messages.findLast(({ mine }) => !mine)?.mid;
-  const { scroller, onScroll } = useFollow(
-    `${last?.mid} ${thread.typing} ${last?.reaction.own} ${last?.reaction.page}`,
-  );
+  const { scroller, content, onScroll } = useFollow<HTMLDivElement, HTMLDivElement>();
 
   const read = useEffectEvent(() => void act({ act: "read", pageId: page.id }));
   useEffect(() => {
@@ -60,6 +45,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
       <OfflineNotice />
       <div ref={scroller} onScroll={onScroll} className="min-h-0 grow overflow-y-auto overscroll-contain">
         <div
+          ref={content}
           role="log"
           aria-label={texts.threadWith(page.name)}
           className="flex min-h-full flex-col justify-end gap-1.5 px-3 py-2.5 text-[0.9375rem] leading-5"

@@ -11,6 +11,7 @@ import { useThePhone } from "./messenger-context";
 import { MoreToSay } from "./more-to-say";
 import { PageMenu } from "./page-menu";
 import { RecordingBar } from "./recording-bar";
+import { ROUND } from "./round-button";
 import { StickerPicker } from "./sticker-picker";
 import { WritingNote } from "./writing-note";
 
@@ -19,8 +20,6 @@ export type Writing =
   | { kind: "new" }
   | { kind: "reply"; mid: string; text: string }
   | { kind: "edit"; mid: string; text: string };
-
-export const ROUND = "rounded-full text-(--mm-ink)!";
 
 type Props = { thread: ThreadView; writing: Writing; onWrite: (writing: Writing) => void };
 
@@ -100,7 +99,7 @@ export function Writer({ thread, writing, onWrite }: Props) {
           type="submit"
           label={writing.kind === "edit" ? texts.saveEdit : texts.send}
           icon={<SendHorizontal aria-hidden="true" size={20} />}
-          className={`size-9 ${ROUND}`}
+          className={ROUND}
         />
       </div>
     </form>

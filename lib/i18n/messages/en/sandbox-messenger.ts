@@ -76,6 +76,7 @@ export const sandboxMessenger = {
   you: "You",
   saidBy: (name: string) => `Message from ${name}`,
   answerTo: (page: string) => `In answer to, in the conversation with ${page}:`,
+  unsentQuote: "An unsent message",
   youUnsent: "You unsent a message",
   pageUnsent: (page: string) => `${page} unsent a message`,
   edited: "Edited",

@@ -78,6 +78,7 @@ export const sandboxMessenger: typeof source = {
   you: "Vous",
   saidBy: (name: string) => `Message de ${name}`,
   answerTo: (page: string) => `En réponse, dans la conversation avec ${page} :`,
+  unsentQuote: "Un message retiré",
   youUnsent: "Vous avez retiré un message",
   pageUnsent: (page: string) => `${page} a retiré un message`,
   edited: "Modifié",
