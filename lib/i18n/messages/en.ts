@@ -11,6 +11,7 @@ import { messengerHistory } from "./en/messenger-history";
 import { messengerProfile } from "./en/messenger-profile";
 import { messengerSend } from "./en/messenger-send";
 import { messengerSettings } from "./en/messenger-settings";
+import { messengerTemplates } from "./en/messenger-templates";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
@@ -34,6 +35,7 @@ export const en = {
   messengerProfile,
   messengerSend,
   messengerSettings,
+  messengerTemplates,
   permissions,
   problems,
   receipts,

@@ -12,6 +12,7 @@ import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSend } from "./fr/messenger-send";
 import { messengerSettings } from "./fr/messenger-settings";
+import { messengerTemplates } from "./fr/messenger-templates";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
@@ -35,6 +36,7 @@ export const fr: typeof en = {
   messengerProfile,
   messengerSend,
   messengerSettings,
+  messengerTemplates,
   permissions,
   problems,
   receipts,

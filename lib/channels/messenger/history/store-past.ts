@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { attachments, conversations, messages } from "#db/schema/conversations";
+import { earlyChanges } from "#db/schema/messenger";
 import { newId } from "#lib/core/ids";
 import type { ReadablePage, ThreadPiece } from "./fetch-threads";
 import { findPeople, type PastIdentity, type Place } from "./find-people";
@@ -9,7 +10,7 @@ import { type PastMessage, readPast, storable } from "./past-message";
 type Conversation = typeof conversations.$inferSelect;
 type Past = { psid: string; name: string; messages: PastMessage[] };
 
-/** What became of some fetched messages. `skipped`: known already, younger than the import, or not readable. */
+/** What became of some fetched messages. `skipped`: known already, taken back, younger than the import, or not readable. */
 export type StoredPast = { stored: number; skipped: number; oldest: Date | null; attachmentIds: string[] };
 
 /**
@@ -57,7 +58,18 @@ async function onlyNew(
     .select({ externalId: messages.externalId })
     .from(messages)
     .where(and(eq(messages.shopId, shopId), eq(messages.channelId, channelId), inArray(messages.externalId, ids)));
-  const seen = new Set(known.map(({ externalId }) => externalId));
+  const takenBack = await tx
+    .select({ externalId: earlyChanges.externalId })
+    .from(earlyChanges)
+    .where(
+      and(
+        eq(earlyChanges.shopId, shopId),
+        eq(earlyChanges.channelId, channelId),
+        eq(earlyChanges.kind, "unsend"),
+        inArray(earlyChanges.externalId, ids),
+      ),
+    );
+  const seen = new Set([...known, ...takenBack].map(({ externalId }) => externalId));
   return pieces.flatMap(({ person, messages: fetched }) => {
     const wanted = fetched.flatMap((one): PastMessage[] => {
       const read = readPast(one, pageId);

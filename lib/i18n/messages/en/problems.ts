@@ -1,6 +1,7 @@
 import { historyRefusals } from "./messenger-history";
 import { profileRefusals } from "./messenger-profile";
 import { sendRefusals } from "./messenger-send";
+import { templateRefusals } from "./messenger-templates";
 
 /**
  * One sentence for each AppError key. `{name}` and the like are filled from the error's params by `problemSentence`:
@@ -63,6 +64,7 @@ export const problems = {
   ...sendRefusals,
   ...historyRefusals,
   ...profileRefusals,
+  ...templateRefusals,
 
   page_elsewhere: "{name} answers in another shop. Disconnect it there first, or choose another Page.",
   page_task: "You may only look at {name}. Ask its owner on Facebook for the Messages task and for managing the Page.",

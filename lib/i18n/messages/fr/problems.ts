@@ -2,6 +2,7 @@ import type { problems as source } from "../en/problems";
 import { historyRefusals } from "./messenger-history";
 import { profileRefusals } from "./messenger-profile";
 import { sendRefusals } from "./messenger-send";
+import { templateRefusals } from "./messenger-templates";
 
 export const problems: typeof source = {
   not_found: "Il n’y a rien ici. L’élément a peut-être été retiré, ou l’adresse est incomplète.",
@@ -63,6 +64,7 @@ export const problems: typeof source = {
   ...sendRefusals,
   ...historyRefusals,
   ...profileRefusals,
+  ...templateRefusals,
 
   page_elsewhere: "{name} répond déjà dans une autre boutique. Déconnectez-la là-bas, ou choisissez une autre Page.",
   page_task:

@@ -5,18 +5,16 @@ import { useMessages } from "#app/_i18n/language";
 import { NO_WORDS, type Profile, type ProfileLocale, type ProfileWords } from "#lib/channels/messenger/profile/profile";
 import type { ProfileView } from "#lib/channels/messenger/profile/save-profile";
 import type { Problem } from "#lib/http/outcome";
-import { shopChannel } from "#lib/realtime/channels";
 import { notify } from "#ui/toast";
-import { useChannel } from "../../../../../_realtime/use-channel";
 import { useShop } from "../../../_parts/live-shop";
-import { fetchJson } from "../../../fetch-json";
 import { saveProfileAction } from "../profile/actions";
+import { useChannelView } from "./use-channel-view";
 
 const same = (one: Profile, other: Profile) => JSON.stringify(one) === JSON.stringify(other);
 
 /** A Page's profile as it is saved, followed live, and as it is being written, which nothing but its writer replaces. */
 export function useProfile(loaded: ProfileView) {
-  const { id: shopId, slug } = useShop();
+  const { slug } = useShop();
   const { messengerProfile: texts, common } = useMessages();
   const { channelId } = loaded;
   const [saved, setSaved] = useState(loaded);
@@ -34,19 +32,7 @@ export function useProfile(loaded: ProfileView) {
     if (!dirty) setDraft(next.profile);
     setSaved(next);
   };
-  const refresh = async () => {
-    const answer = await fetchJson<ProfileView>(`/api/v1/shops/${slug}/channels/${channelId}/profile`);
-    if (answer.ok) take(answer.value);
-  };
-  useChannel<{ channelId: string }>(
-    shopChannel(shopId),
-    {
-      "channel.changed": (changed) => {
-        if (changed.channelId === channelId && !pending) refresh().catch(reportError);
-      },
-    },
-    () => refresh().catch(reportError),
-  );
+  const refresh = useChannelView(channelId, "profile", take);
   useEffect(() => {
     if (!dirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
