@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { inboundItems } from "#db/schema/messenger";
@@ -36,6 +36,6 @@ export async function keepItem(
     .onConflictDoUpdate({
       target: [inboundItems.inboundEventId, inboundItems.position],
       set: { ...how, attempts: sql`${inboundItems.attempts} + 1`, settledAt: null },
-      setWhere: eq(inboundItems.state, "failed"),
+      setWhere: ne(inboundItems.state, "unknown"),
     });
 }
