@@ -1,6 +1,7 @@
 import { log } from "#lib/core/log";
 import { type Controls, readControls } from "../messenger/controls";
 import { recordWire, type WireCheck } from "../messenger/wire";
+import { batchWith } from "./batch";
 import type { Answer, Call } from "./call";
 import { FacebookError, methodUnsupported, pathUnknown } from "./facebook-error";
 import { LostAnswer } from "./lost-answer";
@@ -45,6 +46,7 @@ function open(request: Request, path: string, parameters: Parameters, controls: 
     },
   };
   const answer: Answer = async (call) => {
+    if (path === "" && method === "POST") return batchWith(answerGraph)(call);
     if (!route) throw pathUnknown(path);
     const run = isMethod(method) ? route.methods[method] : undefined;
     if (!run) throw methodUnsupported(method);

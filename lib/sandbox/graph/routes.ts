@@ -1,5 +1,10 @@
 import type { Answer } from "./call";
+import { listConversations, listMessages } from "./conversations";
 import { me, meAccounts, mePermissions } from "./me";
+import { createTemplate, deleteTemplate, listTemplates } from "./message-templates";
+import { deleteProfile, getProfile, setProfile } from "./messenger-profile";
+import { deleteNode, idsForPages, readNode } from "./node";
+import { createPersona, listPersonas } from "./personas";
 import { sendMessage } from "./send/send-message";
 import { uploadAttachment } from "./send/upload";
 import {
@@ -10,6 +15,7 @@ import {
   unsubscribeApp,
   unsubscribePage,
 } from "./subscriptions";
+import { passControl, releaseControl, requestControl, takeControl, threadOwner } from "./thread-control";
 import { accessToken, debugToken } from "./tokens";
 
 type Methods = Partial<Record<"GET" | "POST" | "DELETE", Answer>>;
@@ -23,8 +29,19 @@ const ROUTES: readonly (readonly [string, Methods])[] = [
   ["me/accounts", { GET: meAccounts }],
   [":app/subscriptions", { GET: listAppSubscriptions, POST: subscribeApp, DELETE: unsubscribeApp }],
   [":page/subscribed_apps", { GET: listPageSubscriptions, POST: subscribePage, DELETE: unsubscribePage }],
-  [":page/messages", { POST: sendMessage }],
+  [":page/messages", { POST: sendMessage, GET: listMessages }],
   [":page/message_attachments", { POST: uploadAttachment }],
+  [":page/messenger_profile", { GET: getProfile, POST: setProfile, DELETE: deleteProfile }],
+  [":page/personas", { GET: listPersonas, POST: createPersona }],
+  [":page/message_templates", { GET: listTemplates, POST: createTemplate, DELETE: deleteTemplate }],
+  [":page/conversations", { GET: listConversations }],
+  [":page/pass_thread_control", { POST: passControl }],
+  [":page/take_thread_control", { POST: takeControl }],
+  [":page/request_thread_control", { POST: requestControl }],
+  [":page/release_thread_control", { POST: releaseControl }],
+  [":page/thread_owner", { GET: threadOwner }],
+  [":person/ids_for_pages", { GET: idsForPages }],
+  [":id", { GET: readNode, DELETE: deleteNode }],
 ];
 
 const SEGMENT = /^[\w.-]{1,300}$/;
