@@ -57,7 +57,10 @@ export const orderLines = pgTable(
   ],
 );
 
-/** An order's receipt in one conversation: one message, updated in place. */
+/**
+ * An order's receipt in one conversation: one message, updated in place. Where a platform keeps what was sent, a changed
+ * order has another, of the next revision.
+ */
 export const receipts = pgTable(
   "receipts",
   {
@@ -66,13 +69,16 @@ export const receipts = pgTable(
     orderId: uuid("order_id").notNull(),
     conversationId: uuid("conversation_id").notNull(),
     messageId: uuid("message_id").notNull(),
+    revision: integer("revision").notNull().default(1),
+    /** The order's version that a platform was given; null where the message shows the order as it is. */
+    sentVersion: integer("sent_version"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.conversationId], foreignColumns: [conversations.shopId, conversations.id] }),
     foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
-    unique().on(t.conversationId, t.orderId),
+    unique().on(t.conversationId, t.orderId, t.revision),
     tenantPolicy(),
   ],
 );
