@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { orderLines, orders, receipts } from "#db/schema/orders";
@@ -9,10 +9,15 @@ import type { MessageView, ReceiptView } from "./view-message";
 
 const PAGE = 50;
 const CATCH_UP = 200;
+/** Older messages that came in after what is shown as the latest, and are loaded with it. */
+const MOST_LATE = 1_000;
 
 type Range = { after: number } | { before: number } | { last: true } | { ids: string[] };
 
-/** Messages of one conversation in order of `seq`: the last page, the page before one, or what came after one. */
+/**
+ * Messages of one conversation in order of `seq`: the last page, the page before one, or what came after one. The last
+ * page reaches back to what was written last, when older messages have come in after it.
+ */
 export async function readMessages(
   tx: Tx,
   shopId: string,
@@ -20,14 +25,7 @@ export async function readMessages(
   range: Range,
 ): Promise<MessageView[]> {
   const ascending = "after" in range || "ids" in range;
-  const edge: SQL | undefined =
-    "after" in range
-      ? gt(messages.seq, range.after)
-      : "before" in range
-        ? lt(messages.seq, range.before)
-        : "ids" in range
-          ? inArray(messages.id, range.ids)
-          : undefined;
+  const edge = edgeOf(tx, shopId, conversationId, range);
   const rows = await tx
     .select({ message: messages, memberName: persons.name, orderId: receipts.orderId })
     .from(messages)
@@ -36,7 +34,7 @@ export async function readMessages(
     .leftJoin(receipts, and(eq(receipts.shopId, messages.shopId), eq(receipts.messageId, messages.id)))
     .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), edge))
     .orderBy(ascending ? asc(messages.seq) : desc(messages.seq))
-    .limit(ascending ? CATCH_UP : PAGE);
+    .limit(ascending ? CATCH_UP : "last" in range ? PAGE + MOST_LATE : PAGE);
   const cards = await readReceipts(
     tx,
     shopId,
@@ -64,6 +62,18 @@ export async function readMessages(
     };
   });
   return ascending ? views : views.reverse();
+}
+
+function edgeOf(tx: Tx, shopId: string, conversationId: string, range: Range): SQL {
+  if ("after" in range) return gt(messages.seq, range.after);
+  if ("before" in range) return lt(messages.seq, range.before);
+  if ("ids" in range) return inArray(messages.id, range.ids);
+  const { lastSeq, latestSeq } = conversations;
+  const shown = tx
+    .select({ from: sql`greatest(least(${lastSeq}, ${latestSeq}), ${lastSeq} - ${MOST_LATE}) - ${PAGE}` })
+    .from(conversations)
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)));
+  return gt(messages.seq, sql`(${shown})`);
 }
 
 /** The cards of several orders as they are now, by order id. */

@@ -3,7 +3,7 @@ import { callGraph } from "../graph";
 
 /** The platform's largest page of messages, and as many threads at once as keep an answer far below 1 MiB. */
 const MESSAGES = 100;
-const THREADS = 5;
+const THREADS = 10;
 const COUNTED = 100;
 
 const MESSAGE_FIELDS = "id,created_time,from,to,message,attachments,sticker";
@@ -35,6 +35,7 @@ export type GraphMessage = z.output<typeof GraphMessage>;
 const Messages = z.object({ data: z.array(GraphMessage), paging: Paging });
 const Thread = z.object({
   id: z.string(),
+  message_count: z.number().int().nonnegative().optional(),
   participants: z.object({ data: z.array(Person) }).optional(),
   messages: Messages.optional(),
 });
@@ -47,18 +48,25 @@ const Counts = z.object({
 /** A Page by its id on the platform, and the token that reads its conversations. */
 export type ReadablePage = { pageId: string; token: string };
 
-/** A piece of one thread: messages newest first, and the cursor of the older ones when there are any. */
+/** A piece of one thread: messages newest first, and the cursor of the older ones when the platform gives any. */
 export type ThreadPiece = {
   threadId: string;
   person: { psid: string; name: string };
   messages: GraphMessage[];
   older: string | null;
+  /** Messages that were counted and will not be given. */
+  withheld: number;
 };
 
 const after = (cursor: string | null) => (cursor === null ? {} : { after: cursor });
 
 function nextOf(paging: z.output<typeof Paging>): string | null {
   return paging?.next === undefined ? null : (paging.cursors?.after ?? null);
+}
+
+/** Of a thread's oldest messages the platform gives the id alone: behind the first such one nothing is worth asking for. */
+function olderOf({ data, paging }: z.output<typeof Messages>): string | null {
+  return data.at(-1)?.from === undefined ? null : nextOf(paging);
 }
 
 /** How many messages the next page of threads holds; `next` is null at the end. Throws `GraphError`. */
@@ -75,17 +83,19 @@ export async function countThreads(page: ReadablePage, cursor: string | null) {
  * patience, since one of its reasons is an answer too large for it. Throws `GraphError`.
  */
 export async function fetchThreads(page: ReadablePage, cursor: string | null, delays: number) {
-  const fields = `id,participants,messages.limit(${MESSAGES}){${MESSAGE_FIELDS}}`;
+  const fields = `id,message_count,participants,messages.limit(${MESSAGES}){${MESSAGE_FIELDS}}`;
   const limit = String(Math.max(1, THREADS >> delays));
   const query = { platform: "messenger", fields, limit, ...after(cursor) };
   const { data, paging } = Threads.parse(
     await callGraph({ path: `${page.pageId}/conversations`, token: page.token, query }),
   );
-  const pieces = data.flatMap(({ id, participants, messages }): ThreadPiece[] => {
+  const pieces = data.flatMap(({ id, message_count, participants, messages }): ThreadPiece[] => {
     const other = participants?.data.find((one) => one.id !== page.pageId);
     if (!other || !messages) return [];
     const person = { psid: other.id, name: other.name ?? "" };
-    return [{ threadId: id, person, messages: messages.data, older: nextOf(messages.paging) }];
+    const older = olderOf(messages);
+    const withheld = older === null ? Math.max(0, (message_count ?? 0) - messages.data.length) : 0;
+    return [{ threadId: id, person, messages: messages.data, older, withheld }];
   });
   return { pieces, next: nextOf(paging) };
 }
@@ -93,6 +103,6 @@ export async function fetchThreads(page: ReadablePage, cursor: string | null, de
 /** The next older messages of one thread. Throws `GraphError`. */
 export async function fetchOlder(page: ReadablePage, threadId: string, cursor: string) {
   const query = { fields: MESSAGE_FIELDS, limit: String(MESSAGES), after: cursor };
-  const { data, paging } = Messages.parse(await callGraph({ path: `${threadId}/messages`, token: page.token, query }));
-  return { messages: data, older: nextOf(paging) };
+  const answer = Messages.parse(await callGraph({ path: `${threadId}/messages`, token: page.token, query }));
+  return { messages: answer.data, older: olderOf(answer) };
 }

@@ -4,6 +4,7 @@ import { inShop } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
+import { loadThread } from "#lib/conversations/load-thread";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
@@ -34,12 +35,12 @@ async function heldOf(shopId: string, channelId: string) {
 
 it("1,000 messages come in exactly once, in order and in silence, with kills in the middle", async () => {
   const { shop, owner, page, channel } = await place();
-  fakeGraph.answers(answerPast(page.pageId, [...makePast(page.pageId, 8, 100), ...longThread(page.pageId)]));
+  fakeGraph.answers(answerPast(page.pageId, [...makePast(page.pageId, 40, 20), ...longThread(page.pageId)]));
   const importId = (await startImport(owner, channel))?.id ?? "";
   const job = { shopId: shop.id, importId };
 
   const kill = vi.spyOn(channelChanged, "record");
-  for (const call of [2, 3, 1]) {
+  for (const call of [2, 4, 1]) {
     kill.mockImplementation(async () => {
       if (kill.mock.calls.length >= call) throw new Error("killed");
     });
@@ -53,7 +54,7 @@ it("1,000 messages come in exactly once, in order and in silence, with kills in 
   const view = await loadImport(owner, channel);
   expect(view).toMatchObject({ state: "done", imported: 1_000, expected: 1_000, problem: null });
   const threads = await heldOf(shop.id, page.channelId);
-  expect(threads).toHaveLength(9);
+  expect(threads).toHaveLength(41);
   expect(threads.flatMap((thread) => thread.messages)).toHaveLength(1_000);
   for (const thread of threads) {
     expect(thread.messages.map(({ seq }) => seq)).toEqual(thread.messages.map((_, i) => i + 1));
@@ -85,7 +86,7 @@ function longThread(pageId: string) {
 
 it("adds older messages below those that came by webhook, and keeps what the list shows", async () => {
   const { shop, owner, page, channel } = await place();
-  const [thread] = makePast(page.pageId, 1, 4);
+  const [thread] = makePast(page.pageId, 1, 80);
   if (!thread) throw new Error("no thread");
   const young = { ...thread.messages[0], id: "m_young", created_time: graphTime(new Date(Date.now() + 5_000)) };
   const known = new Date(thread.messages[0]?.created_time ?? "");
@@ -108,7 +109,7 @@ it("adds older messages below those that came by webhook, and keeps what the lis
     const times = { lastMessageAt: known, waitingSince: known, lastContactAt: known };
     const state = { unread: 1, lastSeq: 1, latestSeq: 1, ...times };
     await tx.insert(conversations).values({ ...ids, ...state, id: open.id, identityId: open.identityId, contactId });
-    const webhook = { externalId: thread.messages[0]?.id ?? "", createdAt: known, seq: 1, body: "Message 4" };
+    const webhook = { externalId: thread.messages[0]?.id ?? "", createdAt: known, seq: 1, body: "Message 80" };
     await tx
       .insert(messages)
       .values({ ...ids, ...webhook, conversationId: open.id, author: "member", delivery: "sent" });
@@ -118,12 +119,23 @@ it("adds older messages below those that came by webhook, and keeps what the lis
 
   const [held, ...others] = await heldOf(shop.id, page.channelId);
   expect(others).toEqual([]);
-  expect(held?.messages.map(({ body }) => body)).toEqual(["Message 4", "Message 1", "Message 2", "Message 3"]);
-  expect(held).toMatchObject({ id: open.id, status: "open", latestSeq: 1, lastSeq: 4, unread: 1, waitingSince: known });
+  const older = Array.from({ length: 79 }, (_, i) => `Message ${i + 1}`);
+  expect(held?.messages.map(({ body }) => body)).toEqual(["Message 80", ...older]);
+  expect(held).toMatchObject({
+    id: open.id,
+    status: "open",
+    latestSeq: 1,
+    lastSeq: 80,
+    unread: 1,
+    waitingSince: known,
+  });
+  const shown = await loadThread(owner, { conversationId: open.id });
+  expect(shown.row.lastMessage).toMatchObject({ preview: "Message 80" });
+  expect(shown.messages).toHaveLength(80);
   const view = await loadImport(owner, channel);
-  expect(view).toMatchObject({ imported: 3, expected: 3, backTo: held?.messages[1]?.createdAt.toISOString() });
+  expect(view).toMatchObject({ imported: 79, expected: 79, backTo: held?.messages[1]?.createdAt.toISOString() });
   const jobs = await takeJobs(shop.id);
-  expect(jobs.filter(({ task }) => task === "fetchAttachment")).toHaveLength(3);
+  expect(jobs.filter(({ task }) => task === "fetchAttachment")).toHaveLength(79);
 });
 
 it("waits when the platform asks for patience, pauses with its Page, and goes on where it stopped", async () => {
@@ -131,7 +143,7 @@ it("waits when the platform asks for patience, pauses with its Page, and goes on
   const good = answerPast(page.pageId, makePast(page.pageId, 12, 3));
   let refusal: ReturnType<typeof graphRefusal> | null = null;
   fakeGraph.answers((request) =>
-    refusal && !request.query.get("fields")?.includes("count") ? refusal : good(request),
+    refusal && request.query.get("fields")?.includes("messages") ? refusal : good(request),
   );
   const importId = (await startImport(owner, channel))?.id ?? "";
   const job = { shopId: shop.id, importId };

@@ -6,6 +6,7 @@ type Cursor = Pick<ImportRow, "phase" | "threadCursor" | "messageCursor">;
 
 /** One answered call: what it counted or fetched, and where the import is after it. `done`: nothing is left. */
 export type NextPage = {
+  /** Messages found, less those that turned out not to be given. */
   counted: number;
   pieces: Pick<ThreadPiece, "person" | "messages">[];
   cursor: Cursor;
@@ -37,7 +38,8 @@ export async function fetchNext(page: ReadablePage, row: ImportRow): Promise<Nex
   const left = pieces.flatMap(({ threadId, person, older }) =>
     older === null ? [] : [{ threadId, ...person, older }],
   );
-  return afterwards(next ?? NO_MORE_THREADS, left, pieces);
+  const withheld = pieces.reduce((sum, piece) => sum + piece.withheld, 0);
+  return { ...afterwards(next ?? NO_MORE_THREADS, left, pieces), counted: -withheld };
 }
 
 /** The same place without the thread whose older messages the platform refuses to give. */

@@ -28,7 +28,10 @@ function filesOf(message: GraphMessage): PastFile[] {
     const kind = one.image_data ? "image" : one.video_data ? "video" : kindOf(one.mime_type ?? "");
     return sourceUrl ? [{ kind, fileName: storable(one.name ?? ""), sourceUrl }] : [];
   });
-  return message.sticker ? [{ kind: "sticker", fileName: "", sourceUrl: message.sticker }, ...files] : files;
+  const { sticker } = message;
+  if (!sticker) return files;
+  const others = files.filter(({ sourceUrl }) => sourceUrl !== sticker);
+  return [{ kind: "sticker", fileName: "", sourceUrl: sticker }, ...others];
 }
 
 /** What a past message says; null when the platform gives its id alone, or an instant nobody can read. */

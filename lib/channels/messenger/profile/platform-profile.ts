@@ -40,27 +40,39 @@ function items({ menu }: ProfileWords, locale: ProfileLocale) {
   );
 }
 
+/**
+ * One part in each language that has it, under the platform's names. The first of the shop's languages that has it is
+ * the default for everybody else, because the platform takes no part without one.
+ */
+function inEachLocale<T>(
+  locales: readonly ProfileLocale[],
+  read: (locale: ProfileLocale) => T | null,
+): { locale: string; value: T }[] {
+  const found = locales.flatMap((locale) => {
+    const value = read(locale);
+    return value === null ? [] : [{ locale, value }];
+  });
+  return found.flatMap(({ locale, value }, place) =>
+    (place === 0 ? ["default"] : PLATFORM_LOCALES[locale]).map((name) => ({ locale: name, value })),
+  );
+}
+
 /** A profile in the platform's words. A part that says nothing in any language is left out. */
 export function toPlatform(profile: Profile, locales: readonly ProfileLocale[]): PlatformProfile {
-  const spoken = locales.flatMap((locale, place) =>
-    (place === 0 ? ["default"] : PLATFORM_LOCALES[locale]).map((name) => ({
-      name,
-      locale,
-      words: profile.words[locale] ?? NO_WORDS,
-    })),
-  );
-  const greeting = spoken.flatMap(({ name, words }) =>
-    words.greeting.trim() === "" ? [] : [{ locale: name, text: words.greeting }],
-  );
+  const wordsOf = (locale: ProfileLocale) => profile.words[locale] ?? NO_WORDS;
+  const greeting = inEachLocale(locales, (locale) => {
+    const text = wordsOf(locale).greeting;
+    return text.trim() === "" ? null : text;
+  });
   const calls = (of: typeof questions | typeof items) =>
-    spoken.flatMap(({ name, locale, words }) => {
-      const found = of(words, locale);
-      return found.length === 0 ? [] : [{ locale: name, call_to_actions: found }];
-    });
+    inEachLocale(locales, (locale) => {
+      const found = of(wordsOf(locale), locale);
+      return found.length === 0 ? null : found;
+    }).map(({ locale, value }) => ({ locale, call_to_actions: value }));
   const [ice, menu] = [calls(questions), calls(items)];
   return {
     ...(profile.getStarted ? { get_started: { payload: "comptoir:get_started" } } : {}),
-    ...(greeting.length > 0 ? { greeting } : {}),
+    ...(greeting.length > 0 ? { greeting: greeting.map(({ locale, value }) => ({ locale, text: value })) } : {}),
     ...(ice.length > 0 ? { ice_breakers: ice } : {}),
     ...(menu.length > 0 ? { persistent_menu: menu.map((one) => ({ ...one, composer_input_disabled: false })) } : {}),
   };
