@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const of = (contactId: string) => belongingsOf(shop.id, contactId);
-const merge = (keepId: string, mergeId: string) => mergeContacts(member, { keepId, mergeId });
+const merge = (contactId: string, otherId: string) => mergeContacts(member, { contactId, otherId });
 const undo = (mergeId: string | null) => undoMerge(member, { mergeId: mergeId ?? "" });
 
 describe("two contacts that a member joins", () => {

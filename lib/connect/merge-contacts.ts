@@ -3,7 +3,7 @@ import { inShop } from "#db/in-shop";
 import type { MemberActor } from "#lib/shops/actor";
 import { type Joined, joinContacts } from "./join-contacts";
 
-export const MergeContacts = z.strictObject({ keepId: z.uuid(), mergeId: z.uuid() });
+export const MergeContacts = z.strictObject({ contactId: z.uuid(), otherId: z.uuid() });
 export type MergeContacts = z.output<typeof MergeContacts>;
 
 /**
@@ -11,7 +11,7 @@ export type MergeContacts = z.output<typeof MergeContacts>;
  * the one with a login whichever was asked for, and the merge to undo. Joining what is one already changes nothing;
  * two different logins are refused.
  */
-export async function mergeContacts(actor: MemberActor, { keepId, mergeId }: MergeContacts): Promise<Joined> {
-  const joining = { keepId, mergeId, way: "merge" as const, byMemberId: actor.memberId };
+export async function mergeContacts(actor: MemberActor, { contactId, otherId }: MergeContacts): Promise<Joined> {
+  const joining = { keepId: contactId, mergeId: otherId, way: "merge" as const, byMemberId: actor.memberId };
   return inShop(actor.shopId, (tx) => joinContacts(tx, actor.shopId, joining));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
@@ -46,7 +46,7 @@ export async function listContacts(
         and(
           eq(contacts.shopId, actor.shopId),
           isNull(contacts.mergedInto),
-          isNotNull(contacts.personId),
+          or(isNotNull(contacts.personId), ne(contacts.name, "")),
           search?.trim() ? sql`${contacts.name} ilike ${pattern(search)}` : undefined,
           pages.after(cursor),
         ),

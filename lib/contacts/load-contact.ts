@@ -1,12 +1,14 @@
 import { and, desc, eq, max } from "drizzle-orm";
 import { z } from "zod";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
+import { listMerges, type MergeView } from "./list-merges";
+import { type IdentityView, loadIdentities } from "./load-identities";
+import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf, standingRecords } from "./permissions";
 
 export const OneContact = z.strictObject({ contactId: z.uuid() });
 
@@ -19,6 +21,10 @@ export type ConsentRecordView = {
   locale: string;
   textVersion: string;
   source: string;
+  /** It was first written for another contact, which was joined with this one. */
+  carried: boolean;
+  /** It does not count: the contact it came from was parted from this one. */
+  voided: boolean;
 };
 export type ContactView = {
   id: string;
@@ -34,17 +40,18 @@ export type ContactView = {
   channels: { kind: "web_chat" | "messenger"; lastSeenAt: string }[];
   permissions: PermissionView[];
   history: ConsentRecordView[];
+  identities: IdentityView[];
+  merges: MergeView[];
   conversations: { id: string; channel: "web_chat" | "messenger"; status: "open" | "closed"; lastMessageAt: string }[];
 };
 
-/** A contact with the ways she is reached, what she allows and the ledger behind it, and her conversations. */
+/**
+ * A contact with the ways she is reached, what she allows and the ledger behind it, and her conversations. One that was
+ * merged is answered with the contact it was merged into.
+ */
 export async function loadContact(actor: MemberActor, input: z.output<typeof OneContact>): Promise<ContactView> {
   return inShop(actor.shopId, async (tx) => {
-    const [contact] = await tx
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.shopId, actor.shopId), eq(contacts.id, input.contactId)));
-    if (!contact) throw notFound("contact");
+    const contact = await findLiving(tx, actor.shopId, input.contactId);
     const reached = await tx
       .select({ kind: channels.kind, lastSeenAt: max(visitors.lastSeenAt), since: max(identities.createdAt) })
       .from(identities)
@@ -87,17 +94,38 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
         lastSeenAt: (lastSeenAt ?? since ?? contact.createdAt).toISOString(),
       })),
       permissions: PURPOSE_LIST.map((purpose) => permissions[purpose]),
-      history: history.map(({ id, purpose, action, act, at, locale, textVersion, source }) => ({
-        id,
-        purpose,
-        action,
-        act,
-        at: at.toISOString(),
-        locale,
-        textVersion,
-        source,
-      })),
+      history: viewHistory(history),
+      identities: await loadIdentities(tx, actor.shopId, contact.id),
+      merges: await listMerges(tx, actor.shopId, contact.id),
       conversations: threads.map((thread) => ({ ...thread, lastMessageAt: thread.lastMessageAt.toISOString() })),
     };
   });
+}
+
+async function findLiving(tx: Tx, shopId: string, contactId: string): Promise<typeof contacts.$inferSelect> {
+  const [contact] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  if (!contact) throw notFound("contact");
+  return contact.mergedInto ? findLiving(tx, shopId, contact.mergedInto) : contact;
+}
+
+/** Every act as it was written; the records that only void others are told by those they void. */
+function viewHistory(records: (typeof consentRecords.$inferSelect)[]): ConsentRecordView[] {
+  const standing = new Set(standingRecords(records).map(({ id }) => id));
+  return records
+    .filter(({ action }) => action !== "voided")
+    .map(({ id, purpose, action, act, at, locale, textVersion, source, proof }) => ({
+      id,
+      purpose,
+      action,
+      act,
+      at: at.toISOString(),
+      locale,
+      textVersion,
+      source,
+      carried: proof.carriedFrom !== undefined,
+      voided: !standing.has(id),
+    }));
 }

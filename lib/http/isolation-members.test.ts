@@ -33,6 +33,9 @@ const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: W
   }),
   ...(path ? { path } : {}),
 });
+/** The beginning of a PNG. */
+const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
 /** A Facebook whose one Page nobody has connected yet; it knows no token of the shops' own Pages. */
 const facebook = new TestFacebook();
 const pageId = facebook.addPage("Maison Pivoine");
@@ -46,6 +49,8 @@ const WISHES: Record<string, Wish> = {
   closeConversationAction: wish(["conversationId"]),
   reopenConversationAction: wish(["conversationId"]),
   markReadAction: wish(["conversationId"], { seq: 1 }),
+  retryMessageAction: wish(["messageId"]),
+  reactToMessageAction: wish(["messageId"], { emoji: "🌸" }),
   announceTypingAction: wish(["conversationId"]),
   inviteMemberAction: wish([], { role: "agent" }),
   cancelInvitationAction: wish(["invitationId"]),
@@ -68,9 +73,13 @@ const WISHES: Record<string, Wish> = {
   completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
   grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),
   withdrawPermissionAction: wish(["shop", "person"], { purposes: ["offers"], locale: "fr" }),
+  "POST app/api/v1/shops/[shop]/attachments": wish([]),
   "GET app/api/v1/shops/[shop]/channels/[channel]/history": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/channels/[channel]/profile": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/channels/[channel]/templates": wish([], {}, (i) => ({ channel: i.channelId })),
+  mergeContactsAction: wish(["contactId", "otherId"]),
+  undoMergeAction: wish(["mergeId"]),
+  "GET app/api/v1/shops/[shop]/contacts": wish([], { search: "Am" }),
   "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
   "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
@@ -89,7 +98,7 @@ const IN_PATH: Partial<Record<string, keyof Ids>> = {
 
 const doors = DOORS.filter(({ isolation }) => isolation === "foreign ids are absent").map(({ door, who }) => {
   const [name = "", place = ""] = door.split(" ");
-  const isRoute = name === "GET";
+  const isRoute = name === "GET" || name === "POST";
   const found = WISHES[isRoute ? door : name];
   if (!found) throw new Error(`lib/http/doors.ts has ${door}, for which this test knows no input`);
   const inPath = Object.keys(found.path?.({} as Ids) ?? {}).flatMap((segment) => IN_PATH[segment] ?? []);
@@ -115,7 +124,8 @@ async function come(
     return callAction(`${the.place}/actions.ts`, the.name, ...(the.who === "member" ? [ids.shop] : []), input);
   const query = `?${new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)]))}`;
   const headers = as ? { cookie: `${SESSION}=${as.token}` } : {};
-  return answerOf(`${the.place}/route.ts`, "GET", { shop: ids.shop, ...the.wish.path?.(ids) }, { query, headers });
+  const sent = { query: query === "?" ? "" : query, headers, ...(the.name === "POST" ? { raw: PICTURE } : {}) };
+  return answerOf(`${the.place}/route.ts`, the.name, { shop: ids.shop, ...the.wish.path?.(ids) }, sent);
 }
 
 const absent = (field: keyof Ids) => (field === "request" ? newToken() : field === "shop" ? `t-${newId()}` : newId());

@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { inShop } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
 import { findVisitor } from "#lib/connect/find-visitor";
+import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
-import { makeThread, type TestVisitor } from "#lib/connect/visitor-fixture";
-import { newToken } from "#lib/core/ids";
-import type { VisitorActor } from "#lib/shops/actor";
+import { makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
+import { sendMessage } from "#lib/conversations/send-message";
+import { newId, newToken } from "#lib/core/ids";
+import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
 import { makeMember, makePerson, makeShop, type SignedIn, tokenOf } from "#lib/shops/shop-fixture";
 import { makeConnection } from "./hook-fixture";
@@ -29,6 +34,13 @@ export async function pressContinue(person: SignedIn, slug: string, request: str
   return completeConnect(person, slug, { request, allow: [], textVersion: CONSENT_TEXT_VERSION, locale: "fr" });
 }
 
+/** A member's message that could not be sent. */
+async function sayInVain(member: MemberActor, conversationId: string): Promise<string> {
+  const { id } = await sendMessage(member, { conversationId, clientKey: newId(), body: `Oui ${CANARY}` });
+  await inShop(member.shopId, (tx) => tx.update(messages).set({ delivery: "failed" }).where(eq(messages.id, id)));
+  return id;
+}
+
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
   const { shop, owner } = await makeShop();
@@ -39,9 +51,12 @@ export async function makeBelongings() {
   await redeemConnect(thread.visitor, { ...popup, ...(await pressContinue(shopper, shop.slug, popup.request)) });
   const { token } = thread.visitor;
   const visitor: TestVisitor = { ...((await findVisitor(shop, token)) ?? thread.visitor), token };
+  const messageId = await sayInVain(owner, thread.conversationId);
   const invitation = await inviteMember(owner, { role: "agent" });
   const { channelId } = await makeConnectedPage(owner, CANARY);
   const orderId = await placeOrder(visitor, { note: CANARY });
+  const [{ contactId: otherId }, twin] = [await makeVisitor(shop), await makeVisitor(shop)];
+  const { mergeId } = await mergeContacts(owner, { contactId: otherId, otherId: twin.contactId });
   return {
     shop,
     owner,
@@ -54,7 +69,10 @@ export async function makeBelongings() {
       shop: shop.slug,
       conversationId: thread.conversationId,
       memberId: agent.memberId,
+      messageId,
       contactId: visitor.contactId,
+      otherId,
+      mergeId: mergeId ?? "",
       orderId,
       invitationId: invitation.id,
       sessionId: owner.sessionId,

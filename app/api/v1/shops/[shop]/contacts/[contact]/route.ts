@@ -4,9 +4,9 @@ import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
 
 export const GET = apiRoute(
   OneContact,
-  async (actor, input) => ({
-    contact: await loadContact(actor, input),
-    orders: await listOrdersOfContact(actor, input),
-  }),
+  async (actor, input) => {
+    const contact = await loadContact(actor, input);
+    return { contact, orders: await listOrdersOfContact(actor, { contactId: contact.id }) };
+  },
   { names: { contact: "contactId" } },
 );
