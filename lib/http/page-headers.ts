@@ -9,6 +9,9 @@ const MESSENGER = "/sandbox/messenger";
 /** The sandbox's login dialog sends the browser back to the demo storefront too. */
 const DIALOG = "/sandbox/dialog/oauth";
 
+/** Members record voice messages in a shop; whatever page of it was opened first says what all may do. */
+const SHOP = /^\/s\//;
+
 /** Pages that a storefront's chat opens and hears from: cutting them from their opener would lose the answer. */
 const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
 
@@ -46,7 +49,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     "x-frame-options": "DENY",
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
-    "permissions-policy": `camera=(), microphone=(${messenger ? "self" : ""}), geolocation=(), payment=()`,
+    "permissions-policy": `camera=(), microphone=(${messenger || SHOP.test(path) ? "self" : ""}), geolocation=(), payment=()`,
     ...(POPUP.test(path) ? {} : { "cross-origin-opener-policy": "same-origin" }),
     ...(tls ? { "strict-transport-security": `max-age=${YEAR_S}; includeSubDomains` } : {}),
   };
