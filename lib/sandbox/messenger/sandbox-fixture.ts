@@ -9,7 +9,7 @@ import { addPerson } from "../people/add-person";
 import { addPage, givePageRole, TASKS, type Task } from "./pages";
 
 export const PAGE_SCOPES = ["pages_show_list", "pages_messaging", "pages_manage_metadata", "pages_read_engagement"];
-export const REDIRECT = `${env().PUBLIC_URL}/api/connect/facebook`;
+const redirect = () => `${env().PUBLIC_URL}/api/connect/facebook`;
 
 type Json = Record<string, unknown>;
 export type GraphAnswer = { status: number; body: Json & { error?: { code: number; error_subcode?: number } } };
@@ -43,7 +43,7 @@ export async function makePage(tasks: readonly Task[] = TASKS) {
 export async function login(personId: string, ticked: Json, asked: Json = {}): Promise<URLSearchParams> {
   const query = new URLSearchParams({
     client_id: env().FACEBOOK.clientId,
-    redirect_uri: REDIRECT,
+    redirect_uri: redirect(),
     state: "s",
     scope: PAGE_SCOPES.join(","),
     ...asked,
@@ -64,7 +64,7 @@ const app = () => ({ client_id: env().FACEBOOK.clientId, client_secret: env().FA
 /** A long-lived token of a person who ticked these boxes. */
 export async function userToken(personId: string, ticked: Json, asked: Json = {}): Promise<string> {
   const code = (await login(personId, ticked, asked)).get("code") ?? "";
-  const short = await graph("oauth/access_token", undefined, { query: { ...app(), redirect_uri: REDIRECT, code } });
+  const short = await graph("oauth/access_token", undefined, { query: { ...app(), redirect_uri: redirect(), code } });
   const long = { ...app(), grant_type: "fb_exchange_token", fb_exchange_token: short.body.access_token };
   return String((await graph("oauth/access_token", undefined, { query: long })).body.access_token);
 }
