@@ -1,5 +1,6 @@
 import { common } from "./en/common";
 import { connect } from "./en/connect";
+import { contactMerge } from "./en/contact-merge";
 import { contacts } from "./en/contacts";
 import { errors } from "./en/errors";
 import { inbox } from "./en/inbox";
@@ -24,6 +25,7 @@ import { team } from "./en/team";
 export const en = {
   common,
   connect,
+  contactMerge,
   contacts,
   errors,
   inbox,

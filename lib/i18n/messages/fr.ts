@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import { common } from "./fr/common";
 import { connect } from "./fr/connect";
+import { contactMerge } from "./fr/contact-merge";
 import { contacts } from "./fr/contacts";
 import { errors } from "./fr/errors";
 import { inbox } from "./fr/inbox";
@@ -25,6 +26,7 @@ import { team } from "./fr/team";
 export const fr: typeof en = {
   common,
   connect,
+  contactMerge,
   contacts,
   errors,
   inbox,

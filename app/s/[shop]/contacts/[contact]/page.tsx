@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { loadContact, OneContact } from "#lib/contacts/load-contact";
 import { parseInput } from "#lib/http/outcome";
@@ -27,6 +28,7 @@ export default async function OneContactPage({ params }: Props) {
   const { shop, contact: contactId } = await params;
   const actor = await pageMember(shop, `/s/${shop}/contacts/${contactId}`);
   const contact = await orNotFound(readContact(actor, contactId));
+  if (contact.id !== contactId) redirect(`/s/${shop}/contacts/${contact.id}`);
   const orders = await listOrdersOfContact(actor, { contactId: contact.id });
   return <ContactPage slug={shop} contact={contact} orders={orders} />;
 }

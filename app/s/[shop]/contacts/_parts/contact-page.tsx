@@ -13,6 +13,7 @@ import { PermissionList } from "../../_parts/permission-list";
 import { inboxPath } from "../../places";
 import { useName } from "../../use-name";
 import { ConversationLinks } from "./conversation-links";
+import { IdentityCard } from "./identity-card";
 import { Ledger } from "./ledger";
 
 type Props = { slug: string; contact: ContactView; orders: readonly OrderView[] };
@@ -39,9 +40,12 @@ export function ContactPage({ slug, contact, orders }: Props) {
         ) : null}
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 p-6 max-md:p-4 md:grid-cols-[minmax(0,280px)_minmax(0,1fr)] xl:grid-cols-[minmax(0,296px)_minmax(0,1fr)_minmax(0,304px)]">
-        <Card className="p-4">
-          <ContactHead contact={contact} />
-        </Card>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Card className="p-4">
+            <ContactHead contact={contact} />
+          </Card>
+          <IdentityCard contact={contact} />
+        </div>
         <Card aria-labelledby="ledger">
           <CardHead id="ledger" title={permissions.title} />
           <div className="px-4 pb-3">

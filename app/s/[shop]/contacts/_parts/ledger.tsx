@@ -25,7 +25,7 @@ function useLanguageName() {
 
 /** Every answer a contact gave about permissions, newest first, with when, where and in which words. */
 export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
-  const { contacts, permissions } = useMessages();
+  const { contacts, contactMerge, permissions } = useMessages();
   const format = useFormat();
   const languageName = useLanguageName();
   const { ledger } = contacts;
@@ -35,7 +35,7 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
   return (
     <ol className="px-4 pb-2">
       {records.map((record) => {
-        const { Icon, ground, tone } = LOOKS[record.action] ?? LATER;
+        const { Icon, ground, tone } = record.voided ? LATER : (LOOKS[record.action] ?? LATER);
         return (
           <li key={record.id} className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-2.5 border-line border-t py-3">
             <span aria-hidden="true" className={classNames("grid size-7 place-items-center rounded-full", ground)}>
@@ -43,7 +43,7 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
             </span>
             <div className="grid min-w-0 gap-1">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-label">
-                <b>{actions[record.action] ?? record.action}</b>
+                <b className={record.voided ? "line-through" : undefined}>{actions[record.action] ?? record.action}</b>
                 <Badge tone={tone}>{permissions.names[record.purpose]}</Badge>
                 <time dateTime={record.at} className="ml-auto text-caption text-ink-3">
                   {format.dayAndTime(record.at)}
@@ -51,7 +51,9 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
               </p>
               <p className="text-caption text-ink-3">
                 {acts[record.act] ?? record.act} · {ledger.textVersion(languageName(record.locale), record.textVersion)}
+                {record.carried ? ` · ${contactMerge.carried}` : null}
               </p>
+              {record.voided ? <p className="text-caption text-ink-2">{contactMerge.voided}</p> : null}
             </div>
           </li>
         );

@@ -1,0 +1,47 @@
+import type { contactMerge as source } from "../en/contact-merge";
+
+export const contactMerge: typeof source = {
+  identities: (n) => (n === 1 ? "Une identité" : `Une personne, ${n} identités`),
+  pageSince: (page, when) => `Page ${page}, depuis le ${when}`,
+  since: (when) => `Depuis le ${when}`,
+  evidence: {
+    wrote_web_chat: "A écrit dans le chat du site.",
+    wrote_messenger: "A écrit à la Page.",
+    connect: (when) => `S’est identifié(e) avec Facebook dans ce chat, ${when}.`,
+    reference: (when) => `A ouvert le lien signé du chat du site ou d’un reçu, ${when}.`,
+    login_connect_web_chat: (when) => `Même navigateur que la connexion avec Facebook dans la boutique, ${when}.`,
+    login_connect_messenger: (when) =>
+      `S’est connecté(e) à la boutique avec Facebook, et la Page était nommée dans la connexion, ${when}.`,
+    merge: (when, by) => `Réuni par ${by}, ${when}.`,
+    import: "Trouvé dans les anciennes conversations de la Page.",
+  },
+  aMember: "un membre",
+  facebook: "Connexion Facebook",
+  facebookText: "Nom et photo seulement",
+  facebookEvidence: "La personne qui s’identifie. Pas un canal.",
+  writeOnce: (when) => `Un seul message possible. Fin\u202f: ${when}`,
+  samePerson: "Même personne\u202f?",
+  samePersonText:
+    "Réunissez une autre fiche avec celle-ci. Rien n’est réuni sur un nom ou un e-mail\u202f: c’est vous qui décidez.",
+  find: "Trouver l’autre fiche",
+  findPlaceholder: "Nom",
+  noneFound: (search) => `Personne ne s’appelle «\u202f${search}\u202f»`,
+  searching: "Recherche…",
+  join: "Réunir",
+  joinNamed: (name) => `Réunir ${name}`,
+  confirmTitle: (one, other) => `Réunir ${other} et ${one}\u202f?`,
+  confirmText:
+    "Leurs identités, conversations et commandes ne font plus qu’une fiche. Ce que l’une des deux a retiré reste retiré. Vous pourrez revenir en arrière ici.",
+  confirm: "Réunir",
+  joined: "Réunis en une seule fiche",
+  already: "C’était déjà une seule fiche",
+  undo: "Annuler",
+  undone: "De nouveau deux fiches",
+  merges: "Fiches réunies",
+  mergedBy: (name, when) => `Par ${name}, ${when}`,
+  mergedByLink: (when) => `Par un lien ou une connexion, ${when}`,
+  separate: "Séparer",
+  separateNamed: (name) => `Séparer ${name}`,
+  carried: "d’une fiche réunie avec celle-ci",
+  voided: "Ne compte plus\u202f: les fiches ont été séparées",
+};
