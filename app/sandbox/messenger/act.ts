@@ -53,6 +53,12 @@ const Control = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("clock"), by: z.number().int().min(-MONTH_MS).max(MONTH_MS) }),
   z.strictObject({ act: z.literal("fail"), kind: z.enum(FAILURES), times: z.number().int().min(0).max(100) }),
   z.strictObject({ act: z.literal("deliver"), how: How }),
+  z.strictObject({
+    act: z.literal("flood"),
+    pageId: PageId,
+    threads: z.number().int().min(1).max(2_000),
+    each: z.number().int().min(1).max(200),
+  }),
   z.strictObject({ act: z.literal("reset") }),
 ]);
 

@@ -1,5 +1,6 @@
 import { editAsPerson, reactAsPerson, unsendAsPerson } from "#lib/sandbox/messenger/change-as-person";
 import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
+import { flood } from "#lib/sandbox/messenger/flood";
 import { moveClock } from "#lib/sandbox/messenger/move-clock";
 import { openLink } from "#lib/sandbox/messenger/open-link";
 import { blockPage, comeBack, goOffline } from "#lib/sandbox/messenger/presence";
@@ -43,6 +44,8 @@ export async function perform(deed: Exclude<Deed, { act: "be" }> | Control): Pro
       return setFailure(deed.kind, deed.times);
     case "deliver":
       return setDelivery(deed.how);
+    case "flood":
+      return flood(deed);
     case "reset":
       return resetSandbox();
   }

@@ -9,9 +9,13 @@ import { pageTokenContext } from "./page-of";
 
 export type ConnectedPage = { channelId: string; pageId: string; token: string };
 
-/** A Page of the member's shop with a token that works. */
-export async function makeConnectedPage(actor: MemberActor, name = "Maison Pivoine"): Promise<ConnectedPage> {
-  const [channelId, pageId, token] = [newId(), `10${randomInt(1e12, 1e13)}`, `PAGE-${newId()}`];
+/** A Page of the member's shop with a token that works; what the platform knows it by may be given. */
+export async function makeConnectedPage(
+  actor: MemberActor,
+  name = "Maison Pivoine",
+  { pageId, token } = { pageId: `10${randomInt(1e12, 1e13)}`, token: `PAGE-${newId()}` },
+): Promise<ConnectedPage> {
+  const channelId = newId();
   const { shopId, memberId: connectedBy } = actor;
   await inShop(shopId, async (tx) => {
     await tx.insert(channels).values({ id: channelId, shopId, kind: "messenger", externalId: pageId });

@@ -6,7 +6,20 @@ import { newId } from "#lib/core/ids";
 import { sandboxNow } from "./controls";
 import { newDigits, newMid } from "./platform-ids";
 
-const FIRST = ["Camille", "Louise", "Zoé", "Aïcha", "Maëlle", "Hugo", "Noé", "Karim", "Étienne", "Sofia", "Emma", "Oscar"];
+const FIRST = [
+  "Camille",
+  "Louise",
+  "Zoé",
+  "Aïcha",
+  "Maëlle",
+  "Hugo",
+  "Noé",
+  "Karim",
+  "Étienne",
+  "Sofia",
+  "Emma",
+  "Oscar",
+];
 const LAST = ["Bernard", "Lefèvre", "Nguyen", "Garcia", "Roux", "O’Neill", "Haddad", "Fontaine", "Müller", "Ferreira"];
 const ASKED = [
   "Bonjour, livrez-vous le dimanche ?",
@@ -14,7 +27,12 @@ const ASKED = [
   "Et pour demain matin, c’est possible ? 🌸",
   "Thank you, it arrived in time!",
 ];
-const ANSWERED = ["Bonjour ! Oui, jusqu’à midi.", "Yes, we keep one for you.", "Avec plaisir, à demain.", "Lovely to hear."];
+const ANSWERED = [
+  "Bonjour ! Oui, jusqu’à midi.",
+  "Yes, we keep one for you.",
+  "Avec plaisir, à demain.",
+  "Lovely to hear.",
+];
 const AFTER_EVERYBODY = 10_000;
 const ROWS_AT_ONCE = 1_000;
 
