@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { messageTemplates } from "#db/schema/messenger";
 import { Id, Words } from "./hook-values";
+import { channelChanged } from "../pages/events";
 import { readItem } from "./item-shapes";
 import type { Place } from "./place";
 import type { HookItem } from "./read-items";
@@ -37,7 +38,7 @@ const StatusItem = z.object({
 /** What the platform decided about a template of the Page. A template that is not the shop's changes nothing. */
 export async function takeTemplateStatus(tx: Tx, place: Place, item: HookItem): Promise<void> {
   const { value } = readItem(StatusItem, item);
-  await tx
+  const told = await tx
     .update(messageTemplates)
     .set({
       state: STATES[value.event],
@@ -52,5 +53,7 @@ export async function takeTemplateStatus(tx: Tx, place: Place, item: HookItem): 
         eq(messageTemplates.name, value.message_template_name),
         eq(messageTemplates.language, value.message_template_language),
       ),
-    );
+    )
+    .returning({ id: messageTemplates.id });
+  if (told.length > 0) await channelChanged.record(tx, place.shopId, { channelId: place.channelId });
 }
