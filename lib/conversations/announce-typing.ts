@@ -9,19 +9,22 @@ import { conversationChannel, visitorChannel } from "#lib/realtime/channels";
 import { type Publication, publishBatch } from "#lib/realtime/publish";
 import { firstName, type MemberActor, type VisitorActor } from "#lib/shops/actor";
 import type { OneConversation } from "./input";
+import { tellPlatform } from "./tell-platform";
 
 /** Tells the others in the thread and the shopper that a member writes. Nothing is stored, so nothing is promised. */
 export async function announceTyping(actor: MemberActor, input: OneConversation): Promise<{ told: true }> {
   const channels = await inShop(actor.shopId, async (tx) => {
     const rows = await tx
-      .select({ visitorId: visitors.id, conversationId: conversations.id })
+      .select({ visitorId: visitors.id, channelId: conversations.channelId })
       .from(conversations)
       .leftJoin(
         visitors,
         and(eq(visitors.shopId, conversations.shopId), eq(visitors.identityId, conversations.identityId)),
       )
       .where(and(eq(conversations.shopId, actor.shopId), eq(conversations.id, input.conversationId)));
-    if (rows.length === 0) throw notFound("conversation");
+    const [row] = rows;
+    if (!row) throw notFound("conversation");
+    await tellPlatform(tx, { shopId: actor.shopId, id: input.conversationId, ...row }, "typing_on");
     return rows.flatMap((row) => (row.visitorId ? [visitorChannel(row.visitorId)] : []));
   });
   const name = firstName(actor.name);

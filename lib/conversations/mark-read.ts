@@ -6,6 +6,7 @@ import { changeConversation, type LockedConversation, lockConversation } from ".
 import { conversationChanged } from "./events";
 import type { MarkRead, MarkSeen } from "./input";
 import { lockLatest } from "./open-conversation";
+import { tellPlatform } from "./tell-platform";
 
 /** Notes how far the shop has read. The mark only moves forward, and never past the last message. */
 export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ memberReadSeq: number }> {
@@ -15,6 +16,7 @@ export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ m
     if (memberReadSeq <= conversation.memberReadSeq) return { memberReadSeq: conversation.memberReadSeq };
     const unread = await countAfter(tx, conversation, memberReadSeq);
     await changeConversation(tx, conversation, { memberReadSeq, unread });
+    if (unread < conversation.unread) await tellPlatform(tx, conversation, "mark_seen");
     await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
     return { memberReadSeq };
   });

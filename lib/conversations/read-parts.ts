@@ -11,7 +11,8 @@ export function fileUrl(attachmentId: string): string {
   return `/files/${attachmentId}`;
 }
 
-function viewAttachment(row: typeof attachments.$inferSelect): AttachmentView {
+/** A file as members see it. */
+export function viewAttachment(row: typeof attachments.$inferSelect): AttachmentView {
   const { id, kind, state, fileName, contentType, bytes } = row;
   return { id, kind, state, fileName, contentType, bytes, url: state === "stored" ? fileUrl(id) : null };
 }

@@ -42,6 +42,14 @@ function readQuery(request: Request, numbers: readonly string[]): Record<string,
   );
 }
 
+/** The member whose session cookie the request carries, in the shop of the address. */
+export async function requireApiMember(request: Request, shop: string): Promise<MemberActor> {
+  const token = readCookie(request, SESSION_COOKIE);
+  const person = token ? await findSession(token) : null;
+  if (!person) throw unauthenticated();
+  return loadMember(person, shop);
+}
+
 /**
  * A GET of `/api/v1/shops/[shop]/…` for members: the session cookie gives the actor, path and query together the
  * input. `names` maps a path segment to its input field; `numbers` are the query fields that are numbers.
@@ -54,10 +62,7 @@ export function apiRoute<S extends z.ZodType, T>(
   return (request: Request, context: Context): Promise<Response> =>
     answer(request, async () => {
       const { shop = "", ...path } = await context.params;
-      const token = readCookie(request, SESSION_COOKIE);
-      const person = token ? await findSession(token) : null;
-      if (!person) throw unauthenticated();
-      const actor = await loadMember(person, shop);
+      const actor = await requireApiMember(request, shop);
       const fromPath = Object.fromEntries(Object.entries(path).map(([name, value]) => [names[name] ?? name, value]));
       return privateJson(await query(actor, parseInput(schema, { ...readQuery(request, numbers), ...fromPath })));
     });

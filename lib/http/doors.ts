@@ -118,6 +118,8 @@ export const DOORS: readonly Door[] = [
   door("mendPageAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("setHumanAgentAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("setLoginConnectAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
+  door("replayInboundItemAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
+  door("replayAllInboundItemsAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
 
   door("channel private-shop", "member", "foreign channel is refused"),
   door("channel private-conversation", "member", "foreign channel is refused"),

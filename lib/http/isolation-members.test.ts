@@ -69,6 +69,8 @@ const WISHES: Record<string, Wish> = {
   mendPageAction: wish(["channelId"]),
   setHumanAgentAction: wish(["channelId"], { on: true }),
   setLoginConnectAction: wish(["channelId"], { on: true }),
+  replayInboundItemAction: wish(["itemId"]),
+  replayAllInboundItemsAction: wish(["channelId"]),
   endSessionAction: wish(["sessionId"]),
   completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
   grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),

@@ -4,6 +4,7 @@ import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
+import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { mergeContacts } from "#lib/connect/merge-contacts";
@@ -77,6 +78,7 @@ export async function makeBelongings() {
       invitationId: invitation.id,
       sessionId: owner.sessionId,
       channelId,
+      itemId: await makeFailedItem(shop.id, channelId, CANARY),
       person: shopper.id,
       request: (await startPopup(visitor)).request,
     },

@@ -12,7 +12,7 @@ const LIMIT = 20;
 
 export type OrderView = Omit<ReceiptView, "orderId"> & { id: string; placedAt: string; receiptIn: string[] };
 
-/** A contact's twenty latest orders, and the conversations that have their receipts. */
+/** A contact's twenty latest orders, and the conversations that have their receipts as they are now. */
 export async function listOrdersOfContact(actor: MemberActor, input: OrdersOfContact): Promise<OrderView[]> {
   return inShop(actor.shopId, async (tx) => {
     const [contact] = await tx
@@ -37,9 +37,11 @@ export async function listOrdersOfContact(actor: MemberActor, input: OrdersOfCon
     return found.flatMap(({ id, placedAt }) => {
       const card = cards.get(id);
       if (!card) return [];
-      const { orderId, ...rest } = card;
-      const receiptIn = sent.filter((receipt) => receipt.orderId === id).map((receipt) => receipt.conversationId);
-      return [{ ...rest, id: orderId, placedAt: placedAt.toISOString(), receiptIn }];
+      const { orderId: _, ...rest } = card;
+      const shows = ({ orderId, sentVersion }: (typeof sent)[number]) =>
+        orderId === id && (sentVersion === null || sentVersion >= card.version);
+      const receiptIn = [...new Set(sent.filter(shows).map((receipt) => receipt.conversationId))];
+      return [{ ...rest, id, placedAt: placedAt.toISOString(), receiptIn }];
     });
   });
 }

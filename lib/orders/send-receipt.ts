@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { orders, receipts } from "#db/schema/orders";
 import { lockConversation } from "#lib/conversations/access";
@@ -14,7 +14,8 @@ import type { SendReceipt } from "./input";
 
 /**
  * Queues an order's receipt into its contact's conversation. A conversation holds one receipt of an order, which
- * shows the order as it is: sending it again, or anything under the same `clientKey`, answers with the first.
+ * shows the order as it is: sending it again, or anything under the same `clientKey`, answers with the first. A platform
+ * keeps what it was given, so there a changed order may have another.
  */
 export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {
@@ -32,7 +33,7 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
       .for("share");
     if (!order) throw notFound("order");
     const [sent] = await tx
-      .select({ messageId: receipts.messageId })
+      .select({ messageId: receipts.messageId, revision: receipts.revision, sentVersion: receipts.sentVersion })
       .from(receipts)
       .where(
         and(
@@ -40,8 +41,12 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
           eq(receipts.conversationId, conversation.id),
           eq(receipts.orderId, order.id),
         ),
-      );
-    const already = sent?.messageId ?? (await findByClientKey(tx, conversation, input.clientKey))?.id;
+      )
+      .orderBy(desc(receipts.revision))
+      .limit(1);
+    const isOld = sent && sent.sentVersion !== null && sent.sentVersion < order.version;
+    const already =
+      (isOld ? undefined : sent?.messageId) ?? (await findByClientKey(tx, conversation, input.clientKey))?.id;
     if (already) return found(await readMessage(tx, actor.shopId, already));
     requireAllowed(await checkSend(tx, conversation, { message: "receipt", author: "member" }));
 
@@ -59,7 +64,10 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
       { memberReadSeq: conversation.lastSeq + 1, unread: 0 },
     );
     const ids = { conversationId: conversation.id, messageId: message.id };
-    await tx.insert(receipts).values({ shopId: actor.shopId, orderId: order.id, ...ids });
+    await tx.insert(receipts).values({
+      ...{ shopId: actor.shopId, orderId: order.id, revision: (sent?.revision ?? 0) + 1 },
+      ...ids,
+    });
     await messageQueued.record(tx, actor.shopId, ids);
     await messageStored.record(tx, actor.shopId, ids);
     await orderChanged.record(tx, actor.shopId, {

@@ -6,6 +6,7 @@ import { FetchAttachment, fetchAttachment } from "#lib/channels/messenger/inboun
 import { ReadProfile, readProfile } from "#lib/channels/messenger/inbound/read-profile";
 import { sendQueued } from "#lib/channels/messenger/outbound/send-queued";
 import { settleUnconfirmed } from "#lib/channels/messenger/outbound/settle-unconfirmed";
+import { TellMessenger, tellMessenger } from "#lib/channels/messenger/outbound/tell-messenger";
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
@@ -53,6 +54,7 @@ export const tasks: TaskList = {
     const { shopId, conversationId } = Conversation.parse(payload);
     await sendQueued(shopId, conversationId);
   },
+  tellMessenger: async (payload) => tellMessenger(TellMessenger.parse(payload)),
   settleUnconfirmed: async (payload) => {
     const { shopId, ...ids } = OneMessage.parse(payload);
     await settleUnconfirmed(shopId, ids);

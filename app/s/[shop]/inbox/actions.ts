@@ -3,8 +3,17 @@
 import { announceTyping } from "#lib/conversations/announce-typing";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
-import { AssignConversation, MarkRead, OneConversation, SendMessage } from "#lib/conversations/input";
+import {
+  AssignConversation,
+  MarkRead,
+  OneConversation,
+  OneMessage,
+  ReactToMessage,
+  SendMessage,
+} from "#lib/conversations/input";
 import { markRead } from "#lib/conversations/mark-read";
+import { reactAsMember } from "#lib/conversations/react-as-member";
+import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { memberAction } from "#lib/http/member-action";
 import { SendReceipt } from "#lib/orders/input";
@@ -17,3 +26,5 @@ export const closeConversationAction = memberAction(OneConversation, closeConver
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping);
+export const retryMessageAction = memberAction(OneMessage, retryMessage);
+export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);

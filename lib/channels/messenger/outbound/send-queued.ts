@@ -1,11 +1,14 @@
 import { askGraph, callGraph, GraphError } from "../graph";
 import { type Claimed, claimNext } from "./claim-next";
-import { sendBody } from "./compose";
-import { contentOf } from "./content-of";
-import { settleAccepted, settleRefused } from "./settle-answer";
+import { compose } from "./compose-message";
+import { givePersonaUp } from "./persona-of";
+import { type Composed, sendBody } from "./send-body";
+import { settleAccepted, settleRefused, settleUnsendable } from "./settle-answer";
+import { Unsendable } from "./unsendable";
 
 /** Milliseconds a send may take; well below what makes another worker think this one died. */
 const SEND_TIMEOUT_MS = 15_000;
+const INVALID_PARAMETER = 100;
 
 /**
  * Sends what waits in a conversation, in order, until nothing may go now. Each message is marked before its call and
@@ -21,20 +24,43 @@ export async function sendQueued(shopId: string, conversationId: string): Promis
 }
 
 async function send(shopId: string, claimed: Claimed): Promise<void> {
-  const { page, message, how, to } = claimed;
+  const { message, how } = claimed;
+  const composed = await prepare(shopId, claimed);
+  if (composed instanceof Unsendable) return settleUnsendable(shopId, message, composed.key);
+  const outcome = composed instanceof GraphError ? composed : await post(shopId, claimed, composed);
+  if (!(outcome instanceof GraphError)) return settleAccepted(shopId, { message, how }, outcome.json, outcome.usage);
+  const verdict = await settleRefused(shopId, { message, how }, outcome);
+  if (verdict.step === "take_thread") await takeThread(claimed);
+}
+
+/** The message as it goes out. What is refused before the message itself was sent has not arrived for sure. */
+async function prepare(shopId: string, claimed: Claimed): Promise<Composed | Unsendable | GraphError> {
   try {
-    const composed = await contentOf(shopId, claimed);
-    const { json, usage } = await askGraph({
+    return await compose(shopId, claimed);
+  } catch (error) {
+    if (error instanceof Unsendable) return error;
+    if (!(error instanceof GraphError)) throw error;
+    const { code, subcode, message, trace, httpStatus, usage } = error;
+    return new GraphError({ code, subcode, message, trace, httpStatus, usage, mayHaveArrived: false, cause: error });
+  }
+}
+
+type Accepted = Awaited<ReturnType<typeof askGraph>>;
+
+async function post(shopId: string, claimed: Claimed, composed: Composed): Promise<Accepted | GraphError> {
+  const { page, how, to } = claimed;
+  try {
+    return await askGraph({
       path: `${page.pageId}/messages`,
       token: page.token,
       body: sendBody(composed, how, to),
       timeoutMs: SEND_TIMEOUT_MS,
     });
-    await settleAccepted(shopId, { message, how }, json, usage);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    const verdict = await settleRefused(shopId, { message, how }, error);
-    if (verdict.step === "take_thread") await takeThread(claimed);
+    if (!composed.personaId || error.code !== INVALID_PARAMETER || error.subcode !== null) return error;
+    await givePersonaUp(shopId, claimed);
+    return post(shopId, claimed, { ...composed, personaId: null });
   }
 }
 

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
-import { messages, type SendProblem } from "#db/schema/conversations";
+import { attachments, messages, type SendProblem } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
 import { type LockedConversation, lockConversation } from "#lib/conversations/access";
 import { settleSent } from "#lib/conversations/settle-sent";
@@ -11,7 +11,7 @@ import type { GraphError, GraphUsage } from "../graph-error";
 import { learnPsid } from "../learn-psid";
 import { pausePage } from "../pages/pause-page";
 import type { Claimed } from "./claim-next";
-import { changeDelivery, noteFirstMessage } from "./delivery";
+import { changeDelivery, noteFirstMessage, problemOf } from "./delivery";
 import { queueSending } from "./queue-sending";
 import { awaitEcho } from "./settle-unconfirmed";
 import { type Verdict, verdictOf } from "./verdict";
@@ -60,6 +60,14 @@ export async function settleRefused(shopId: string, claim: Claim, error: GraphEr
   return verdict;
 }
 
+/** The message could not be made into a call. */
+export async function settleUnsendable(shopId: string, { id, conversationId }: Claim["message"], key: string) {
+  await inShop(shopId, async (tx) => {
+    const conversation = await lockConversation(tx, shopId, conversationId);
+    await changeDelivery(tx, conversation, id, { delivery: "failed", problem: problemOf(key) });
+  });
+}
+
 async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, verdict: Verdict, error: GraphError) {
   const { message, how } = claim;
   const { shopId, channelId } = conversation;
@@ -75,6 +83,7 @@ async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, ve
   await changeDelivery(tx, conversation, message.id, { delivery: isOver ? "failed" : "queued", problem });
   if (how.to === "login_id") await noteFirstMessage(tx, conversation, null);
   if (verdict.step === "unreachable") await markUnreachable(tx, conversation);
+  if (verdict.step === "upload_again") await forgetUploads(tx, conversation, message.id);
   if (verdict.step === "rest") await rest(tx, conversation, verdict.restMs);
   if (verdict.step === "pause") await pausePage(tx, { shopId, channelId, trouble: verdict.trouble });
 }
@@ -104,6 +113,13 @@ async function forgetCopy(tx: Tx, conversation: LockedConversation, messageId: s
       ),
     );
   if (copy) await changeDelivery(tx, conversation, copy.id, { kind: "event", body: "", externalId: null });
+}
+
+async function forgetUploads(tx: Tx, { shopId }: LockedConversation, messageId: string): Promise<void> {
+  await tx
+    .update(attachments)
+    .set({ externalId: null })
+    .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, messageId)));
 }
 
 async function markUnreachable(tx: Tx, { shopId, identityId }: LockedConversation): Promise<void> {

@@ -58,12 +58,13 @@ export const messengerSend = {
     unknown: "Not sent: Messenger refused it without a reason we know. Try again.",
   },
   tryAgain: "Try again",
+  /** How an order stands, as it fills the template for order news. */
   orderNews: {
-    preparing: "being prepared",
-    shipped: "on its way",
-    delivered: "delivered",
-    problem: "delayed",
-    refunded: "refunded",
-    cancelled: "cancelled",
+    preparing: "it is being prepared",
+    shipped: "it is on its way",
+    delivered: "it was delivered",
+    problem: "there is a problem with it",
+    refunded: "it was refunded",
+    cancelled: "it was cancelled",
   },
 };

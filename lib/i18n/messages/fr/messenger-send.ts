@@ -68,11 +68,11 @@ export const messengerSend: typeof source = {
   },
   tryAgain: "Réessayer",
   orderNews: {
-    preparing: "en préparation",
-    shipped: "en route",
-    delivered: "livrée",
-    problem: "retardée",
-    refunded: "remboursée",
-    cancelled: "annulée",
+    preparing: "elle est en préparation",
+    shipped: "elle est en route",
+    delivered: "elle a été livrée",
+    problem: "elle rencontre un problème",
+    refunded: "elle a été remboursée",
+    cancelled: "elle a été annulée",
   },
 };

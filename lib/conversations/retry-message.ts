@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
+import { notFound, refused } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import { lockConversation } from "./access";
+import { found, type StoredMessage } from "./append-message";
+import { askAgain } from "./ask-again";
+import { requireAllowed } from "./check-send";
+import { messageQueued } from "./events";
+import { changeHeld } from "./held-message";
+import type { OneMessage } from "./input";
+import { readMessage } from "./read-messages";
+import type { MessageView } from "./view-message";
+
+/**
+ * Sends a message again that failed, or whose outcome stayed unknown: only a member decides that. Refused while it may
+ * still arrive, and when the permission rule no longer allows it.
+ */
+export async function retryMessage(actor: MemberActor, input: OneMessage): Promise<MessageView> {
+  const { shopId } = actor;
+  return inShop(shopId, async (tx) => {
+    const where = and(eq(messages.shopId, shopId), eq(messages.id, input.messageId));
+    const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
+    if (!place) throw notFound("message");
+    const conversation = await lockConversation(tx, shopId, place.conversationId);
+    const message = found((await tx.select().from(messages).where(where))[0]);
+    if (!mayBeRetried(message)) throw refused("nothing_to_retry");
+    requireAllowed(await askAgain(tx, conversation, message));
+    const anew = { delivery: "queued" as const, problem: null, attempts: 0, attemptedAt: null };
+    await changeHeld(tx, { message, conversation }, anew);
+    await messageQueued.record(tx, shopId, { conversationId: conversation.id, messageId: message.id });
+    return found(await readMessage(tx, shopId, message.id));
+  });
+}
+
+function mayBeRetried({ author, delivery, problem }: StoredMessage): boolean {
+  if (author === "contact") return false;
+  return delivery === "failed" || (delivery === "unconfirmed" && problem !== null);
+}
