@@ -1,77 +1,45 @@
 "use client";
 
-import { ArrowDownLeft, ArrowUpRight, Check } from "lucide-react";
 import { useState } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import { Badge } from "#ui/badge";
 import { Segment } from "#ui/segment";
-import { classNames } from "../../../_ui/class-names";
 import type { WireView } from "../view";
 import { useThePhone } from "./messenger-context";
-import { useSandboxClock } from "./use-sandbox-clock";
+import { isRefused, WireRow } from "./wire-row";
+
+/** So that arrow keys can scroll the list in every browser. */
+const SCROLLS_BY_KEYS = { tabIndex: 0 };
 
 const FILTERS = ["all", "in", "out", "refused"] as const;
 type Filter = (typeof FILTERS)[number];
-
-const REFUSED_FROM = 400;
-const isRefused = ({ status }: WireView) => status >= REFUSED_FROM || status === 0;
 
 function fits(row: WireView, filter: Filter): boolean {
   return filter === "all" || (filter === "refused" ? isRefused(row) : row.way === filter);
 }
 
 const TH = "h-7 border-line border-b bg-sunken px-3 text-left font-label text-ink-3 text-micro first:pl-4 last:pr-4";
-const TD = "h-7.25 whitespace-nowrap border-line border-b px-3 first:pl-4 last:pr-4 group-last:border-b-0";
 
-function Row({ row }: { row: WireView }) {
+function Head() {
   const { sandboxMessenger: texts } = useMessages();
-  const { toTheSecond } = useSandboxClock();
-  const refused = isRefused(row);
-  const inbound = row.way === "in";
-  const Arrow = inbound ? ArrowDownLeft : ArrowUpRight;
-  const ways = { in: texts.wayIn, out: texts.wayOut };
-  const checks: Record<string, string> = texts.checks;
-  const who = row.who ? (inbound ? texts.by(row.who) : texts.to(row.who)) : null;
-  const words = [row.kind.replace(".", " · "), row.about, who].filter(Boolean).join(" · ");
+  const columns = [
+    [texts.time, "w-21"],
+    [texts.way, "w-19"],
+    [texts.request, "w-[34%]"],
+    [texts.kind, ""],
+    [texts.check, "w-32"],
+    [texts.status, "w-35 text-right"],
+  ];
   return (
-    <tr className={classNames("group", refused && "bg-danger-soft")}>
-      <td className={`${TD} text-ink-3 tabular-nums`}>
-        <time dateTime={row.at}>{toTheSecond(row.at)}</time>
-      </td>
-      <td className={TD}>
-        <span
-          className={classNames(
-            "inline-flex items-center gap-1 font-label",
-            inbound ? "text-info-ink" : "text-brand-ink",
-          )}
-        >
-          <Arrow aria-hidden="true" size={14} />
-          {ways[row.way]}
-        </span>
-      </td>
-      <td className={`${TD} font-mono text-[0.71875rem]`}>
-        <b>{row.method}</b> {row.path}
-      </td>
-      <td className={`${TD} max-w-70 truncate text-ink-2`} title={words}>
-        {words}
-      </td>
-      <td className={TD}>
-        <span className={classNames("inline-flex items-center gap-1", refused ? "text-ink-3" : "text-success-ink")}>
-          {refused ? null : <Check aria-hidden="true" size={12} />}
-          {checks[row.check] ?? row.check}
-        </span>
-      </td>
-      <td
-        className={classNames(
-          TD,
-          "text-right font-label tabular-nums",
-          refused ? "font-semibold text-danger-ink" : "text-success-ink",
-        )}
-      >
-        {row.status === 0 ? texts.noAnswer : row.status}
-        {row.code ? ` · ${row.code}` : null}
-      </td>
-    </tr>
+    <thead className="sticky top-0 z-1">
+      <tr>
+        {columns.map(([name, look]) => (
+          <th key={name} scope="col" className={`${TH} ${look}`}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -105,37 +73,23 @@ export function Wire() {
       {rows.length === 0 ? (
         <p className="p-4 text-ink-3 text-label">{filter === "all" ? texts.wireEmpty : texts.wireNone}</p>
       ) : (
-        <div className="min-h-0 grow overflow-auto">
-          <table aria-labelledby="wire" className="w-full border-separate border-spacing-0 text-caption">
-            <thead className="sticky top-0 z-1">
-              <tr>
-                <th scope="col" className={TH}>
-                  {texts.time}
-                </th>
-                <th scope="col" className={TH}>
-                  {texts.way}
-                </th>
-                <th scope="col" className={TH}>
-                  {texts.request}
-                </th>
-                <th scope="col" className={TH}>
-                  {texts.kind}
-                </th>
-                <th scope="col" className={TH}>
-                  {texts.check}
-                </th>
-                <th scope="col" className={`${TH} text-right`}>
-                  {texts.status}
-                </th>
-              </tr>
-            </thead>
+        <section
+          {...SCROLLS_BY_KEYS}
+          aria-label={texts.wire}
+          className="min-h-0 grow overflow-auto focus-visible:-outline-offset-2"
+        >
+          <table
+            aria-label={texts.wire}
+            className="w-full min-w-190 table-fixed border-separate border-spacing-0 text-caption"
+          >
+            <Head />
             <tbody>
               {rows.map((row) => (
-                <Row key={row.id} row={row} />
+                <WireRow key={row.id} row={row} />
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
