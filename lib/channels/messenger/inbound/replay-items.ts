@@ -9,7 +9,7 @@ import { notFound } from "#lib/core/errors";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { problemOf } from "./keep-item";
-import type { OneChannel } from "./list-items";
+import { listInboundItems, type OneChannel } from "./list-items";
 import type { Place } from "./place";
 import { isKnown, takeItem } from "./take-item";
 
@@ -47,12 +47,12 @@ export async function replayInboundItem(
   }
 }
 
-/** Replays everything of a Page that failed, the oldest first, up to 200 at once. */
+/** Replays everything of a Page that failed, the oldest first, up to 200 at once. An absent Page is refused. */
 export async function replayAllInboundItems(
   actor: MemberActor,
   { channelId }: OneChannel,
 ): Promise<{ replayed: number; failed: number }> {
-  requireRole(actor, "admin");
+  await listInboundItems(actor, { channelId });
   const waiting = await inShop(actor.shopId, (tx) =>
     tx
       .select({ itemId: inboundItems.id })

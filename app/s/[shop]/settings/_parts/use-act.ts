@@ -7,24 +7,24 @@ import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 
 /**
- * Runs an action and says how it ended: `done` in a notice and the page drawn anew, or the refusal's sentence.
- * `pending` is true until the new page is there.
+ * Runs an action and says how it ended: `done` (or what it makes of the value) in a notice and the page drawn anew, or
+ * the refusal's sentence. `pending` is true until the new page is there.
  */
 export function useAct(): {
   pending: boolean;
-  act: <T>(run: () => Promise<Outcome<T>>, done: string, after?: (value: T) => void) => void;
+  act: <T>(run: () => Promise<Outcome<T>>, done: string | ((value: T) => string), after?: (value: T) => void) => void;
 } {
   const { common } = useMessages();
   const router = useRouter();
   const [pending, start] = useTransition();
-  const act = <T>(run: () => Promise<Outcome<T>>, done: string, after?: (value: T) => void) =>
+  const act = <T>(run: () => Promise<Outcome<T>>, done: string | ((value: T) => string), after?: (value: T) => void) =>
     start(async () => {
       const outcome = await run().catch(() => null);
       if (!outcome?.ok) {
         notify(outcome?.problem.message ?? common.noConnection, { outcome: "failed" });
         return;
       }
-      notify(done);
+      notify(typeof done === "string" ? done : done(outcome.value));
       after?.(outcome.value);
       router.refresh();
     });

@@ -1,5 +1,7 @@
 "use server";
 
+import { OneChannel } from "#lib/channels/messenger/inbound/list-items";
+import { OneInboundItem, replayAllInboundItems, replayInboundItem } from "#lib/channels/messenger/inbound/replay-items";
 import { checkPage, mendPage } from "#lib/channels/messenger/pages/check-page";
 import { connectPage } from "#lib/channels/messenger/pages/connect-page";
 import { disconnectPage } from "#lib/channels/messenger/pages/disconnect-page";
@@ -15,3 +17,5 @@ export const checkPageAction = memberAction(OnePage, checkPage);
 export const mendPageAction = memberAction(OnePage, mendPage);
 export const setHumanAgentAction = memberAction(SwitchPage, setHumanAgent);
 export const setLoginConnectAction = memberAction(SwitchPage, setLoginConnect);
+export const replayInboundItemAction = memberAction(OneInboundItem, replayInboundItem);
+export const replayAllInboundItemsAction = memberAction(OneChannel, replayAllInboundItems);

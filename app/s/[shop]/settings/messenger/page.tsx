@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { listInboundItems } from "#lib/channels/messenger/inbound/list-items";
 import { LOGIN_ENDS } from "#lib/channels/messenger/pages/finish-login";
 import { listPages } from "#lib/channels/messenger/pages/list-pages";
 import { loadPages } from "#lib/channels/messenger/pages/load-pages";
@@ -16,11 +17,14 @@ import { ChooseCard } from "./_parts/choose-card";
 import { LoginConnectCard } from "./_parts/login-connect-card";
 import type { PageActions } from "./_parts/page-actions";
 import { PageList } from "./_parts/page-list";
+import { UnprocessedCard } from "./_parts/unprocessed-card";
 import {
   checkPageAction,
   connectPageAction,
   disconnectPageAction,
   mendPageAction,
+  replayAllInboundItemsAction,
+  replayInboundItemAction,
   setHumanAgentAction,
   setLoginConnectAction,
   startLoginAction,
@@ -54,6 +58,9 @@ export default async function MessengerPage({ params, searchParams }: Props) {
       </main>
     );
   const { pages, optedIn } = await loadPages(actor);
+  const unprocessed = await Promise.all(
+    pages.map(async ({ channelId, name }) => ({ channelId, name, ...(await listInboundItems(actor, { channelId })) })),
+  );
   const actions = actionsOf(slug);
   const inUse = pages.filter(({ state }) => state !== "disconnected");
   const named = (pageName: string) => (inUse.length > 1 ? { pageName } : {});
@@ -80,6 +87,9 @@ export default async function MessengerPage({ params, searchParams }: Props) {
               <HistorySection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
             ))}
             {inUse.length > 0 ? <LoginConnectCard pages={inUse} optedIn={optedIn} actions={actions} /> : null}
+            {unprocessed.map((one) => (
+              <UnprocessedCard key={one.channelId} {...one} named={pages.length > 1} actions={actions} />
+            ))}
             {inUse.map(({ channelId }) => (
               <ProfileSection key={channelId} actor={actor} channelId={channelId} named={inUse.length > 1} />
             ))}
@@ -102,6 +112,8 @@ function actionsOf(slug: string): PageActions {
     mend: mendPageAction.bind(null, slug),
     setHumanAgent: setHumanAgentAction.bind(null, slug),
     setLoginConnect: setLoginConnectAction.bind(null, slug),
+    replay: replayInboundItemAction.bind(null, slug),
+    replayAll: replayAllInboundItemsAction.bind(null, slug),
   };
 }
 

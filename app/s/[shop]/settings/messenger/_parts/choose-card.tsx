@@ -1,6 +1,7 @@
 "use client";
 
 import { Lock } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { PageChoice, PageChoices } from "#lib/channels/messenger/pages/list-pages";
@@ -17,7 +18,8 @@ type Props = { choices: PageChoices; actions: PageActions };
 
 /** The reader's Pages on Facebook, one of which she connects; before her login, the way to it. */
 export function ChooseCard({ choices, actions }: Props) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts, common } = useMessages();
+  const router = useRouter();
   const [asking, setAsking] = useState(false);
   if (choices.login === "none")
     return (
@@ -28,7 +30,11 @@ export function ChooseCard({ choices, actions }: Props) {
   if (choices.login !== "ok")
     return (
       <Frame title={texts.choose} lead={choices.login === "away" ? texts.loginAway : texts.loginEnded}>
-        {choices.login === "ended" ? <LoginForm actions={actions} again /> : null}
+        {choices.login === "ended" ? (
+          <LoginForm actions={actions} again />
+        ) : (
+          <Button onClick={() => router.refresh()}>{common.tryAgain}</Button>
+        )}
       </Frame>
     );
   const { pages } = choices;
