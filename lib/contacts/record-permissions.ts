@@ -70,11 +70,14 @@ export async function recordAnswer(tx: Tx, shopId: string, answer: Answer): Prom
   return { given: ticked.filter((purpose) => before[purpose].state !== "on"), refused: left };
 }
 
-/** Adds a withdrawal for each purpose that is on. Withdrawing what is not on adds nothing. */
+/**
+ * Adds a withdrawal for each purpose that is on. Withdrawing what is not on adds nothing. It happens now, unless she
+ * withdrew by a message: then `at` is when she wrote that.
+ */
 export async function recordWithdrawal(
   tx: Tx,
   shopId: string,
-  withdrawal: Omit<Answer, "allow" | "shown"> & { purposes: readonly Purpose[] },
+  withdrawal: Omit<Answer, "allow" | "shown"> & { purposes: readonly Purpose[]; at?: Date },
 ): Promise<Purpose[]> {
   const contactId = await lockPermissions(tx, shopId, withdrawal.contactId);
   const before = await permissionsOf(tx, shopId, contactId);
@@ -89,7 +92,7 @@ export async function recordWithdrawal(
         purpose,
         action: "withdrawn" as const,
         textVersion: CONSENT_TEXT_VERSION,
-        at: sql`clock_timestamp()`,
+        at: withdrawal.at ?? sql`clock_timestamp()`,
       })),
     );
     await contactChanged.record(tx, shopId, { contactId });

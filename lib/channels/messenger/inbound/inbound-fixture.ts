@@ -7,6 +7,7 @@ import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
 import { inboundItems } from "#db/schema/messenger";
 import { readMessages } from "#lib/conversations/read-messages";
+import { HOUR } from "#lib/core/clock";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { runJob } from "../../../worker/jobs-fixture";
 import { type ConnectedPage, makeConnectedPage } from "../page-fixture";
@@ -16,8 +17,10 @@ import { receiveHook } from "./receive-hook";
 export type Item = Record<string, unknown>;
 export type World = ConnectedPage & { owner: TestMember; shopId: string };
 
-/** The instant `seconds` after the tests' noon, as the platform's milliseconds. */
-export const at = (seconds: number) => Date.UTC(2026, 10, 20, 12) + seconds * 1_000;
+const START = Math.floor(Date.now() / 1_000) * 1_000 - HOUR;
+
+/** The instant `seconds` after the tests' beginning, which is an hour ago, as the platform's milliseconds. */
+export const at = (seconds: number) => START + seconds * 1_000;
 export const newPsid = () => String(randomInt(1e14, 2e14));
 export const newMid = () => `m_${randomInt(1e12)}_${randomInt(1e12)}`;
 

@@ -28,6 +28,7 @@ export async function obeyStopWord(
     locale: shop.locales[0] === "en" ? "en" : "fr",
     source: `messenger:${place.pageId}`,
     proof: { messageId: message.id, mid: message.externalId ?? "" },
+    at: message.createdAt,
   });
   const at = message.createdAt.toISOString();
   await tx

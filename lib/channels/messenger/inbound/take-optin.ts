@@ -46,6 +46,7 @@ async function stopOffers(tx: Tx, place: Place, psid: string, at: Date): Promise
     act: "stop_word",
     locale: shop.locales[0] === "en" ? "en" : "fr",
     source: `messenger:${place.pageId}`,
-    proof: { status: "STOP NOTIFICATIONS", at: at.toISOString() },
+    proof: { status: "STOP NOTIFICATIONS" },
+    at,
   });
 }
