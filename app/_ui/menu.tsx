@@ -133,10 +133,10 @@ type RowProps<Value extends string> = {
   label: string;
   value: Value | null;
   onChange: (value: Value) => void;
-  options: readonly { value: Value; label: string }[];
+  options: readonly { value: Value; sign: string; label: string }[];
 };
 
-/** Exclusive signs side by side: each is drawn as its value and read as its label. */
+/** Exclusive signs side by side, each read as its label. */
 export function MenuRow<Value extends string>({ label, value, onChange, options }: RowProps<Value>) {
   const choose = useChoose();
   return (
@@ -153,7 +153,7 @@ export function MenuRow<Value extends string>({ label, value, onChange, options 
           onClick={choose(() => onChange(option.value))}
           className="grid size-9 place-items-center rounded-sm text-title outline-none hover:bg-hover focus:bg-hover aria-checked:bg-selected max-md:size-11 forced-colors:focus:outline"
         >
-          {option.value}
+          {option.sign}
         </button>
       ))}
     </fieldset>

@@ -22,6 +22,7 @@ export function sampleRow(given: Partial<ConversationRow> = {}): ConversationRow
     unread: 0,
     waitingSince: null,
     lastContactAt: null,
+    threadOwner: null,
     windowExpiresAt: null,
     lastSeq: 0,
     contactDeliveredSeq: 0,

@@ -42,6 +42,8 @@ export type ConversationRow = {
   unread: number;
   waitingSince: string | null;
   lastContactAt: string | null;
+  /** The app that answers here when it is not ours; null while nobody else does. */
+  threadOwner: string | null;
   /** Until when an answer may be sent freely; null where the channel has no such window. */
   windowExpiresAt: string | null;
   lastSeq: number;
@@ -124,6 +126,7 @@ export function viewConversation({
     unread: conversation.unread,
     waitingSince: conversation.waitingSince?.toISOString() ?? null,
     lastContactAt: conversation.lastContactAt?.toISOString() ?? null,
+    threadOwner: conversation.threadOwner,
     windowExpiresAt: conversation.windowExpiresAt?.toISOString() ?? null,
     lastSeq: conversation.lastSeq,
     contactDeliveredSeq: conversation.contactDeliveredSeq,

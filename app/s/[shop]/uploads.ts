@@ -127,7 +127,7 @@ export class Uploads {
       if (this.#requests.get(key) !== request) return;
       this.#requests.delete(key);
       const file: AttachmentView | undefined = request.response?.attachment;
-      if (request.status === 201 && file) change({ state: "stored", sent: 1, file });
+      if (request.status >= 200 && request.status < 300 && file) change({ state: "stored", sent: 1, file });
       else change({ state: "failed", problem: problemIn(request) });
     };
     request.open("POST", this.#address);

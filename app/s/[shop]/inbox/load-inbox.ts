@@ -8,7 +8,9 @@ import {
   assignConversationAction,
   closeConversationAction,
   markReadAction,
+  reactToMessageAction,
   reopenConversationAction,
+  retryMessageAction,
   sendReceiptAction,
 } from "./actions";
 
@@ -21,6 +23,8 @@ function boundActions(slug: string) {
     markRead: markReadAction.bind(null, slug),
     announceTyping: announceTypingAction.bind(null, slug),
     sendReceipt: sendReceiptAction.bind(null, slug),
+    retry: retryMessageAction.bind(null, slug),
+    react: reactToMessageAction.bind(null, slug),
   };
 }
 

@@ -10,6 +10,7 @@ import { useFormat } from "../../../_i18n/language";
 import { useChannel } from "../../../_realtime/use-channel";
 import { useShop } from "../_parts/live-shop";
 import { fetchJson } from "../fetch-json";
+import { firstNameOf } from "../use-name";
 
 const LOW_MS = 15 * 60_000;
 
@@ -24,7 +25,8 @@ function fromRow(row: ConversationRow, at: Date): ComposerState | null {
   const rest = { windowExpiresAt, refusal: null, alternatives: [], humanUntil: null };
   if (left.state === "open") return { ...rest, state: left.leftMs < LOW_MS ? "low" : "open" };
   if (left.state === "human") return { ...rest, state: "human_only", humanUntil: left.until };
-  return null;
+  const params = { name: firstNameOf(row.contact.name), date: row.lastContactAt ?? "" };
+  return row.lastContactAt ? { ...rest, state: "closed", refusal: { key: "human_window_closed", params } } : null;
 }
 
 /**

@@ -6,11 +6,14 @@ import { Menu, MenuItem, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useCopy } from "../use-copy";
+import { asPicture } from "./reactions";
 
 export type MessageCan = {
-  answer: ((message: MessageView) => void) | null;
+  answer: (message: MessageView) => void;
   /** Null takes the shop's reaction back. */
-  react: ((message: MessageView, emoji: string | null) => void) | null;
+  react: (message: MessageView, emoji: string | null) => void;
+  /** Sends it once more, where it failed or nobody knows. */
+  retry: (message: MessageView) => void;
 };
 
 type Sign = keyof ReturnType<typeof useMessages>["inboxMessenger"]["reactions"];
@@ -40,22 +43,16 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
         </button>
       }
     >
-      {react ? (
-        <>
-          <MenuRow
-            label={inboxMessenger.react}
-            value={own ?? null}
-            onChange={(sign) => react(message, sign === own ? null : sign)}
-            options={SIGNS.map((sign) => ({ value: sign, label: inboxMessenger.reactions[sign] }))}
-          />
-          <MenuLine />
-        </>
-      ) : null}
-      {answer ? (
-        <MenuItem icon={<CornerUpLeft size={16} />} onSelect={() => answer(message)}>
-          {inboxMessenger.answer}
-        </MenuItem>
-      ) : null}
+      <MenuRow
+        label={inboxMessenger.react}
+        value={own ?? null}
+        onChange={(sign) => react(message, sign === own ? null : sign)}
+        options={SIGNS.map((value) => ({ value, sign: asPicture(value), label: inboxMessenger.reactions[value] }))}
+      />
+      <MenuLine />
+      <MenuItem icon={<CornerUpLeft size={16} />} onSelect={() => answer(message)}>
+        {inboxMessenger.answer}
+      </MenuItem>
       {message.body ? (
         <MenuItem icon={<Copy size={16} />} onSelect={() => copy(message.body)}>
           {inboxMessenger.copy}

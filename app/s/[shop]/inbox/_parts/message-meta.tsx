@@ -88,7 +88,7 @@ export function Meta({ message, delivery, onAgain }: Props) {
       {message.edited ? <> · {inboxMessenger.edited}</> : null}
       {out ? (
         <>
-          · <Delivery state={delivery} />
+          · <Delivery state={delivery} quiet={problem !== null} />
         </>
       ) : null}
       {out ? <Remedies message={message} delivery={delivery} onAgain={onAgain} /> : null}

@@ -42,7 +42,7 @@ export const Message = memo(function Message(props: Props) {
   const failed = delivery === "failed";
   const reached = delivery === "sent" || delivery === "delivered" || delivery === "read";
   const done = !message.unsent && (!out || reached);
-  const react = done ? can?.react : null;
+  const react = done ? can?.react : undefined;
   return (
     <div className={classNames("group/message flex gap-2", first ? "mt-2" : "mt-0.75", out && "flex-row-reverse")}>
       {out ? null : (
@@ -63,7 +63,7 @@ export const Message = memo(function Message(props: Props) {
           />
         ) : null}
         {last || message.edited || message.problem ? (
-          <Meta message={message} delivery={delivery} onAgain={onAgain} />
+          <Meta message={message} delivery={delivery} onAgain={can ? can.retry : onAgain} />
         ) : null}
       </div>
       {can && done ? <MessageActions message={message} can={can} out={out} /> : null}

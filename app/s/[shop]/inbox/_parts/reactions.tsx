@@ -6,6 +6,11 @@ import { firstNameOf } from "../../use-name";
 
 type Props = { reactions: readonly ReactionView[]; contactName: string | null; onTakeBack: (() => void) | null };
 
+/** Some signs are letters to a font until they are asked for as pictures (U+FE0F). */
+export function asPicture(emoji: string): string {
+  return emoji.endsWith("\uFE0F") ? emoji : `${emoji}\uFE0F`;
+}
+
 const PILL =
   "inline-flex min-h-5.5 items-center rounded-full border border-line bg-surface px-1.5 text-label shadow-sm";
 
@@ -25,7 +30,7 @@ export function Reactions({ reactions, contactName, onTakeBack }: Props) {
             onClick={onTakeBack}
             className={`${PILL} relative hover:bg-hover max-md:after:absolute max-md:after:-inset-2.5`}
           >
-            <span aria-hidden="true">{emoji}</span>
+            <span aria-hidden="true">{asPicture(emoji)}</span>
           </button>
         ) : (
           <span
@@ -36,7 +41,7 @@ export function Reactions({ reactions, contactName, onTakeBack }: Props) {
             }
             className={PILL}
           >
-            {emoji}
+            {asPicture(emoji)}
           </span>
         ),
       )}

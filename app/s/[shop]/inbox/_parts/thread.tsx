@@ -1,13 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
-import type { MessageView } from "#lib/conversations/view-message";
 import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
 import { useConversationActions } from "../use-conversation-actions";
+import { useMessageActions } from "../use-message-actions";
 import { useThread } from "../use-thread";
 import { ChannelNotice } from "./channel-notice";
 import { Colleagues } from "./colleagues";
@@ -37,12 +36,6 @@ function NotLoaded({ problem, onAgain }: { problem: Problem; onAgain: () => Prom
   );
 }
 
-/** The next message answers this one: the box to write it in takes focus. */
-const startAnswer = (choose: (message: MessageView) => void) => (message: MessageView) => {
-  choose(message);
-  document.getElementById("reply")?.focus();
-};
-
 type Props = { id: string; initial: ThreadView | null; onDetails: () => void };
 
 /** One conversation: who it is with, what was said, and where to answer. */
@@ -50,9 +43,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
   const { timeline, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
-  const [answered, setAnswered] = useState<MessageView | null>(null);
-  const messenger = timeline?.row.channel === "messenger";
-  const canMessage = useMemo(() => (messenger ? { answer: startAnswer(setAnswered), react: null } : null), [messenger]);
+  const { can: canMessage, answered, stopAnswering } = useMessageActions(timeline?.row.channel === "messenger");
   if (!timeline)
     return problem ? (
       <NotLoaded problem={problem} onAgain={load} />
@@ -65,7 +56,7 @@ export function Thread({ id, initial, onDetails }: Props) {
       <MessageList timeline={timeline} contactTypes={typing.contactTypes} whole={initial !== null} can={canMessage} />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
       <ChannelNotice row={timeline.row} />
-      <Composer row={timeline.row} settled={settled} answered={answered} onAnswered={() => setAnswered(null)} />
+      <Composer row={timeline.row} settled={settled} answered={answered} onAnswered={stopAnswering} />
     </>
   );
 }

@@ -1,0 +1,40 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { applyToTimeline } from "#lib/conversations/timeline";
+import type { MessageView } from "#lib/conversations/view-message";
+import type { Outcome } from "#lib/http/outcome";
+import { notify } from "#ui/toast";
+import { useMessages } from "../../../_i18n/language";
+import { useShop } from "../_parts/live-shop";
+import { useInbox } from "./_parts/inbox-context";
+import type { MessageCan } from "./_parts/message-actions";
+
+/** What a member does to single messages of a Messenger thread; `can` is null where the channel knows of nothing. */
+export function useMessageActions(messenger: boolean) {
+  const { common } = useMessages();
+  const { threads } = useShop();
+  const { actions } = useInbox();
+  const [answered, setAnswered] = useState<MessageView | null>(null);
+
+  const can = useMemo<MessageCan | null>(() => {
+    if (!messenger) return null;
+    const show = (message: MessageView) =>
+      threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
+    const settle = (outcome: Outcome<MessageView> | null) => {
+      if (outcome?.ok) show(outcome.value);
+      else notify(outcome?.problem.message || common.noConnection, { outcome: "failed" });
+    };
+    const run = (act: Promise<Outcome<MessageView>>) => act.catch(() => null).then(settle, reportError);
+    return {
+      answer(message) {
+        setAnswered(message);
+        document.getElementById("reply")?.focus();
+      },
+      react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
+      retry: ({ id: messageId }) => run(actions.retry({ messageId })),
+    };
+  }, [messenger, actions, threads, common.noConnection]);
+
+  return { can, answered, stopAnswering: () => setAnswered(null) };
+}
