@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { messages } from "#db/schema/conversations";
+import { orders } from "#db/schema/orders";
+import { makeThread } from "#lib/connect/visitor-fixture";
+import { deliverMessage } from "#lib/conversations/deliver-message";
+import { reactAsMember } from "#lib/conversations/react-as-member";
+import { retryMessage } from "#lib/conversations/retry-message";
+import { sendMessage } from "#lib/conversations/send-message";
+import { MINUTE } from "#lib/core/clock";
+import { newId } from "#lib/core/ids";
+import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { sendReceipt } from "#lib/orders/send-receipt";
+import { storeOrder } from "#lib/orders/store-order";
+import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { fakeGraph } from "../fake-graph-fixture";
+import { makeMessengerThread } from "./messenger-fixture";
+import { sendQueued } from "./send-queued";
+
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+
+type Place = { owner: TestMember; shopId: string; contactId: string; conversationId: string; orderId: string };
+type Ids = { messageId: string };
+
+/**
+ * Every way by which something goes to a shopper, by its file. A door that asks is one at which she can be refused: when
+ * the question is taken out of one, its case fails. A file that queues or sends and is not here fails the last test.
+ */
+const DOORS: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
+  "conversations/send-message.ts": ({ owner, conversationId }) =>
+    sendMessage(owner, { conversationId, clientKey: newId(), body: "Bonjour" }),
+  "orders/send-receipt.ts": ({ owner, conversationId, orderId }) =>
+    sendReceipt(owner, { conversationId, orderId, clientKey: newId() }),
+  "conversations/retry-message.ts": ({ owner }, { messageId }) => retryMessage(owner, { messageId }),
+  "conversations/react-as-member.ts": ({ owner }, { messageId }) => reactAsMember(owner, { messageId, emoji: "🌸" }),
+};
+
+/** The workers that ask once more at the moment of sending: what they may not send they mark. */
+const AT_SENDING: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
+  "conversations/deliver-message.ts": ({ shopId, conversationId }, { messageId }) =>
+    deliverMessage(shopId, { conversationId, messageId }),
+  "channels/messenger/outbound/claim-next.ts": ({ shopId, conversationId }) => sendQueued(shopId, conversationId),
+};
+
+/** What puts a message back that was asked about, and is asked about again when its turn comes. */
+const ASKED_ABOUT_BEFORE = ["channels/messenger/outbound/settle-answer.ts"];
+
+const blocks = async ({ shopId, contactId }: Place, at: Date | null) =>
+  inShop(shopId, (tx) => tx.update(contacts).set({ blockedAt: at }).where(eq(contacts.id, contactId)));
+
+const stored = ({ shopId, conversationId }: Place) =>
+  inShop(shopId, (tx) =>
+    tx.select().from(messages).where(eq(messages.conversationId, conversationId)).orderBy(messages.seq),
+  );
+
+async function setDelivery({ shopId }: Place, messageId: string, delivery: "queued" | "failed") {
+  await inShop(shopId, (tx) => tx.update(messages).set({ delivery }).where(eq(messages.id, messageId)));
+}
+
+async function withOrder(place: Omit<Place, "orderId">): Promise<Place> {
+  const order = sampleOrder();
+  await storeOrder(place.shopId, "storefront", order);
+  const orderId = (await storedOrder(place.shopId, order.id))?.id ?? "";
+  await inShop(place.shopId, (tx) =>
+    tx.update(orders).set({ contactId: place.contactId }).where(eq(orders.id, orderId)),
+  );
+  return { ...place, orderId };
+}
+
+const PLACES = {
+  web_chat: async () => {
+    const { shop, owner } = await makeShop();
+    const { visitor, conversationId } = await makeThread(shop);
+    return withOrder({ owner, shopId: shop.id, contactId: visitor.contactId, conversationId });
+  },
+  messenger: async () => withOrder(await makeMessengerThread()),
+};
+
+describe.each(["web_chat", "messenger"] as const)("in %s", (channel) => {
+  let place: Place;
+  let messageId: string;
+  beforeAll(async () => {
+    fakeGraph.answers(() => ({ body: { message_id: `m_${newId()}` } }));
+    place = await PLACES[channel]();
+    const { owner, conversationId } = place;
+    messageId = (await sendMessage(owner, { conversationId, clientKey: newId(), body: "Un" })).id;
+  });
+
+  it.each(Object.keys(DOORS))("%s asks: somebody who blocked the shop gets nothing, others do", async (file) => {
+    await setDelivery(place, messageId, "failed");
+    await blocks(place, new Date(Date.now() + MINUTE));
+    const before = await stored(place);
+    await expect(DOORS[file]?.(place, { messageId })).rejects.toMatchObject({
+      code: "refused",
+      key: "contact_blocked",
+    });
+    expect(await stored(place)).toEqual(before);
+    await blocks(place, null);
+    await expect(DOORS[file]?.(place, { messageId })).resolves.toBeDefined();
+  });
+
+  it("the worker asks again: what may no longer go is not sent", async () => {
+    const file =
+      channel === "web_chat" ? "conversations/deliver-message.ts" : "channels/messenger/outbound/claim-next.ts";
+    await setDelivery(place, messageId, "queued");
+    await blocks(place, new Date(Date.now() + MINUTE));
+    await AT_SENDING[file]?.(place, { messageId });
+    expect((await stored(place)).find((message) => message.id === messageId)).toMatchObject({ delivery: "failed" });
+    expect(fakeGraph.requests).toEqual([]);
+    await blocks(place, null);
+    await setDelivery(place, messageId, "queued");
+    await AT_SENDING[file]?.(place, { messageId });
+    expect((await stored(place)).find((message) => message.id === messageId)).toMatchObject({ delivery: "sent" });
+  });
+});
+
+/** What a file does that puts something on its way to a shopper. */
+const SENDS = [
+  /delivery: (isOver \? "failed" : )?"queued"/,
+  /"queued" as const/,
+  /messageQueued\.record\(/,
+  /"tellMessenger"/,
+  /pageId\}\/messages`/,
+];
+const ASKS = /\b(checkSend|askAgain)\(/;
+
+it("every file that queues, sends or tells is a door of this test, and asks", () => {
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !/\.test\.ts$|-fixture\.ts$|^(sandbox|widget|cli)\//.test(file),
+  );
+  const sources = new Map(files.map((file) => [file, readFileSync(`lib/${file}`, "utf8")]));
+  const sending = files.filter((file) => SENDS.some((pattern) => pattern.test(sources.get(file) ?? "")));
+  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING)];
+  /** Signs without words, the sending of what was claimed, and the queueing anew of what waits: all behind a door. */
+  const behind = [
+    "channels/messenger/outbound/resume-sending.ts",
+    "channels/messenger/outbound/send-queued.ts",
+    "channels/messenger/outbound/tell-messenger.ts",
+    "conversations/tell-platform.ts",
+    ...ASKED_ABOUT_BEFORE,
+  ];
+  expect(sending.filter((file) => !doors.includes(file) && !behind.includes(file))).toEqual([]);
+  expect(doors.filter((file) => !ASKS.test(sources.get(file) ?? ""))).toEqual([]);
+});
