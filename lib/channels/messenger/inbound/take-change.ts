@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
-import { changeConversation } from "#lib/conversations/access";
 import { editMessage, reactToMessage, unsendMessage } from "#lib/conversations/change-message";
-import { conversationChanged } from "#lib/conversations/events";
-import { extendWindow } from "#lib/conversations/extend-window";
 import { lockLatest } from "#lib/conversations/open-conversation";
+import { openWindow } from "#lib/conversations/open-window";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, readItem } from "./item-shapes";
 import { findPerson } from "./known-person";
@@ -61,7 +59,5 @@ export async function takeReaction(tx: Tx, place: Place, item: HookItem): Promis
   const emoji = reaction.action === "react" ? given : null;
   await reactToMessage(tx, { ...place, externalId: reaction.mid }, { author, emoji, at });
   const thread = person && author === "contact" && emoji ? await lockLatest(tx, place.shopId, person.identityId) : null;
-  if (!thread) return;
-  await changeConversation(tx, thread, { windowExpiresAt: extendWindow(thread.windowExpiresAt, at, "reaction") });
-  await conversationChanged.record(tx, place.shopId, { conversationId: thread.id });
+  if (thread) await openWindow(tx, thread, at, "reaction");
 }

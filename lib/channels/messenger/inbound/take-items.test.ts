@@ -169,9 +169,13 @@ describe("what opens the window", () => {
     const { world, psid, mid, person } = await wrote();
     for (const [place, [name, what, opening]] of opens.entries()) {
       const before = await expiryOf(world, psid);
-      await takeItems(world, person(60 + place, what(mid)));
-      const after = await expiryOf(world, psid);
-      expect(after, name).toEqual(opening ? new Date(at(DAY_S + 60 + place)) : before);
+      const item = person(60 + place, what(mid));
+      await takeItems(world, item);
+      const after = await threadOf(world, psid);
+      const expiry = after?.conversation?.windowExpiresAt;
+      expect(expiry, name).toEqual(opening ? new Date(at(DAY_S + 60 + place)) : before);
+      await take(bodyOf(world.pageId, [item], "standby"));
+      expect(await threadOf(world, psid), `${name}, again`).toEqual(after);
     }
     expect(await asideOf(world)).toEqual([]);
   });

@@ -2,10 +2,8 @@ import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import type { MessagePayload } from "#db/schema/conversations";
 import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
-import { changeConversation } from "#lib/conversations/access";
-import { conversationChanged } from "#lib/conversations/events";
-import { extendWindow } from "#lib/conversations/extend-window";
 import { openConversation } from "#lib/conversations/open-conversation";
+import { openWindow } from "#lib/conversations/open-window";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, readItem } from "./item-shapes";
 import { knowPerson } from "./known-person";
@@ -34,11 +32,6 @@ export async function takeReferral(tx: Tx, place: Place, item: HookItem): Promis
   const thread = await knowPerson(tx, place, sender.id, at);
   const { ref, adId } = referralOf(referral);
   if (!ref) return;
-  if (adId === null) {
-    const conversation = await openConversation(tx, thread);
-    const windowExpiresAt = extendWindow(conversation.windowExpiresAt, at, "link");
-    await changeConversation(tx, conversation, { windowExpiresAt });
-    await conversationChanged.record(tx, place.shopId, { conversationId: conversation.id });
-  }
+  if (adId === null) await openWindow(tx, await openConversation(tx, thread), at, "link");
   await joinByReference(tx, { ...thread, ref });
 }
