@@ -10,9 +10,12 @@ async function one(call: Call, item: unknown, run: Run): Promise<Json | null> {
   if (!isJson(item)) throw parameterWrong("Param batch must hold objects.");
   const relative = textAt(item.relative_url, "batch[relative_url]", 10_000).replace(/^\//, "");
   const address = new URL(relative, new URL(`/sandbox/graph/`, call.request.url));
-  const token = call.parameters.text("access_token");
   const header = call.request.headers.get("authorization");
-  if (token && !address.searchParams.has("access_token")) address.searchParams.set("access_token", token);
+  if (!address.searchParams.has("access_token"))
+    for (const name of ["access_token", "appsecret_proof", "appsecret_time"]) {
+      const value = call.parameters.text(name);
+      if (value) address.searchParams.set(name, value);
+    }
   const method = String(item.method ?? "GET").toUpperCase();
   const body = typeof item.body === "string" && method !== "GET" ? item.body : null;
   const answer = await run(
@@ -31,7 +34,8 @@ async function one(call: Call, item: unknown, run: Run): Promise<Json | null> {
   return { code: answer.status, headers, body: await answer.text() };
 }
 
-/** `POST /` with `batch`: up to 50 calls in one, each with an answer of its own. Source: Batch API. */
+/** `POST /` with `batch`: up to 50 calls in one, each with an answer of its own; one without a token
+ * goes under that of the batch and its proof. Source: Batch API. */
 export function batchWith(run: Run): Answer {
   return async (call) => {
     const batch = call.parameters.value("batch");

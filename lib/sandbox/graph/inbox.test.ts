@@ -32,7 +32,10 @@ beforeAll(async () => {
   await openLink({ ...whose, ref: "r" });
   psid = (await loadThread(whose)).psid ?? "";
 });
-afterAll(closeDatabase);
+afterAll(async () => {
+  await setClock(0);
+  await closeDatabase();
+});
 
 it("knows nobody's profile before she wrote", async () => {
   expect((await ask(psid)).body.error).toMatchObject({ code: 100, error_subcode: 2018218 });

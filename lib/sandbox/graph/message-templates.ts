@@ -91,7 +91,7 @@ export const listTemplates: Answer = async (call) => {
     .select()
     .from(sandboxTemplates)
     .where(and(eq(sandboxTemplates.pageId, page.id), name ? eq(sandboxTemplates.name, name) : undefined))
-    .orderBy(asc(sandboxTemplates.id))
+    .orderBy(asc(sandboxTemplates.decidedAt), asc(sandboxTemplates.id))
     .limit(cursors.limit + 1)
     .offset(cursors.offset);
   const shown = rows.map((row) => ({

@@ -47,18 +47,20 @@ function isAppToken(token: string): boolean {
 /**
  * Checks an `appsecret_proof`: the hex HMAC-SHA256 of the token with the app's secret, or of `token|time` while `time`
  * is at most five minutes old. Says whether there was one; throws when it is wrong, or missing where it is demanded.
+ * The app's own token holds the secret itself, so a proof of another token beside it is ignored.
  */
 export function checkProof({ token, proof, proofTime }: Credentials, at: Date, demanded: boolean): boolean {
   if (!token) return false;
   if (proof === undefined) {
-    if (demanded) throw proofMissing();
+    if (demanded && !isAppToken(token)) throw proofMissing();
     return false;
   }
   const age = Math.abs(at.getTime() / 1_000 - Number(proofTime));
   const message = proofTime === undefined ? token : `${token}|${proofTime}`;
   if (proofTime !== undefined && !(age <= PROOF_LIFE)) throw proofWrong();
-  if (!sameSecret(proof, hmac(message))) throw proofWrong();
-  return true;
+  if (sameSecret(proof, hmac(message))) return true;
+  if (isAppToken(token)) return false;
+  throw proofWrong();
 }
 
 /** Finds a kept token with its person and, for a Page's, what she may do there; whatever its state. */

@@ -31,17 +31,14 @@ export const DeliverSandboxWebhook = z.strictObject({ webhookId: z.uuid() });
 
 type Webhook = typeof sandboxWebhooks.$inferSelect;
 
-/** The bytes of a webhook: one entry for each Page and list, in the order in which it happened. */
+/** The bytes of a webhook: one entry with one item for each thing that happened, in its order. Source: §2.3. */
 export function webhookBody(items: readonly WebhookItem[]): string {
-  const entries: Record<string, unknown>[] = [];
-  for (const { pageId, field, list, time, item } of items) {
-    const content = list === "changes" ? { field, value: item } : item;
-    const last = entries.at(-1);
-    const open = last?.id === pageId ? last[list] : undefined;
-    if (Array.isArray(open)) open.push(content);
-    else entries.push({ id: pageId, time, [list]: [content] });
-  }
-  return metaJson({ object: "page", entry: entries });
+  const entry = items.map(({ pageId, field, list, time, item }) => ({
+    id: pageId,
+    time,
+    [list]: [list === "changes" ? { field, value: item } : item],
+  }));
+  return metaJson({ object: "page", entry });
 }
 
 /** Both signatures of a body as Meta sends them, over its bytes. */

@@ -49,14 +49,16 @@ async function answer(incoming: IncomingMessage, response: ServerResponse): Prom
 const server = createServer((incoming, response) => void answer(incoming, response));
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-process.env.GRAPH_BASE_URL = `${origin}/sandbox/graph`;
 
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** The sandbox's Graph API and a receiver of its webhooks on one real server; import this before anything else. */
+/**
+ * The sandbox's Graph API and a receiver of its webhooks on one real server. A test that uses it sets
+ * `process.env.GRAPH_BASE_URL` to `graphUrl` before anything asks for the settings: only then may it be reached.
+ */
 export const fixtureServer = {
   origin,
   graphUrl: `${origin}/sandbox/graph`,

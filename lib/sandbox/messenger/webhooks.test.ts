@@ -32,6 +32,7 @@ let psid: string;
 const steady = { batch: 1, duplicates: 0, reorder: false, echo: "before", strict: false } as const;
 
 beforeAll(async () => {
+  process.env.GRAPH_BASE_URL = fixtureServer.graphUrl;
   page = await connectPage(fixtureServer.hook);
   whose = { personId: (await addPerson({ name: "Amélie Laurent", email: "" })).id, pageId: page.page.id };
   await sayAsPerson({ ...whose, message: { text: "Bonjour" } });
@@ -44,7 +45,11 @@ beforeEach(async () => {
   await database().delete(sandboxWebhooks);
   fixtureServer.take();
 });
-afterAll(closeDatabase);
+afterAll(async () => {
+  await setClock(0);
+  await setDelivery({ ...steady, echo: "after" });
+  await closeDatabase();
+});
 
 /** A receiver written from the documentation alone: HMAC of the raw bytes with the app's secret, compared safely. */
 function isSigned({ headers, raw }: Received): boolean {

@@ -17,7 +17,10 @@ let psid: string;
 beforeAll(async () => {
   page = await connectPage();
 });
-afterAll(closeDatabase);
+afterAll(async () => {
+  await setClock(0);
+  await closeDatabase();
+});
 beforeEach(async () => {
   await setClock(0);
   const amelie = await addPerson({ name: "Amélie Laurent", email: "" });

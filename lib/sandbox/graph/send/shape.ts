@@ -30,9 +30,9 @@ export function textAt(value: unknown, name: string, most: number, subcode?: num
   return value;
 }
 
-/** The same where it may be left out. */
+/** The same where it may be left out or empty. */
 export function optionalTextAt(value: unknown, name: string, most: number): void {
-  if (value !== undefined && value !== null) textAt(value, name, most);
+  if (value !== undefined && value !== null && value !== "") textAt(value, name, most);
 }
 
 /** An http or https address. Throws 100. */
