@@ -1,0 +1,169 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { database } from "#db/client";
+import { inShop, outsideShops } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
+import { messengerPages } from "#db/schema/messenger";
+import { orders } from "#db/schema/orders";
+import { persons } from "#db/schema/persons";
+import { sandboxTokens } from "#db/schema/sandbox";
+import { markRead } from "#lib/conversations/mark-read";
+import { reactAsMember } from "#lib/conversations/react-as-member";
+import { sendMessage } from "#lib/conversations/send-message";
+import { uploadAttachment } from "#lib/conversations/upload-attachment";
+import { hashToken, newId } from "#lib/core/ids";
+import { seal } from "#lib/core/seal";
+import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { sendReceipt } from "#lib/orders/send-receipt";
+import { storeOrder } from "#lib/orders/store-order";
+import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
+import { deliverDue } from "#lib/sandbox/messenger/deliver-webhook";
+import { loadThread } from "#lib/sandbox/messenger/load-thread";
+import { connectPage, PAGE_SCOPES } from "#lib/sandbox/messenger/sandbox-fixture";
+import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
+import { fixtureServer } from "#lib/sandbox/messenger/server-fixture";
+import { addPerson } from "#lib/sandbox/people/add-person";
+import { runJobs } from "#lib/worker/jobs-fixture";
+import { makeWorld, take, threadOf, type World } from "../inbound/inbound-fixture";
+import { pageTokenContext } from "../page-of";
+import { passTime } from "./messenger-fixture";
+import { sendQueued } from "./send-queued";
+
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+process.env.GRAPH_BASE_URL = fixtureServer.graphUrl;
+
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
+let world: World;
+let whose: { personId: string; pageId: string };
+let psid: string;
+
+/** What the sandbox told by webhook goes through our own door. */
+async function hear(): Promise<void> {
+  await deliverDue();
+  for (const { raw } of fixtureServer.take()) await take(JSON.parse(raw.toString("utf8")));
+}
+
+/** Our thread with her, as a member would open it. */
+async function ours() {
+  const thread = await threadOf(world, psid);
+  if (!thread?.conversation) throw new Error("she is not known");
+  return { ...thread, conversationId: thread.conversation.id };
+}
+
+const theirs = async () => (await loadThread(whose)).messages.filter((message) => message.sender === "page");
+
+beforeAll(async () => {
+  const { page, pageToken } = await connectPage(fixtureServer.hook);
+  await database()
+    .update(sandboxTokens)
+    .set({ scopes: [...PAGE_SCOPES, "page_utility_messaging"] })
+    .where(eq(sandboxTokens.tokenHash, hashToken(pageToken)));
+  await setDelivery({ strict: true, echo: "before" });
+  world = { ...(await makeWorld()), pageId: page.id };
+  const { shopId, channelId } = world;
+  await inShop(shopId, async (tx) => {
+    await tx.update(channels).set({ externalId: page.id }).where(eq(channels.id, channelId));
+    const sealedToken = seal(pageToken, pageTokenContext(channelId));
+    await tx.update(messengerPages).set({ sealedToken }).where(eq(messengerPages.channelId, channelId));
+  });
+  await outsideShops((tx) =>
+    tx.update(persons).set({ image: "https://a.test/lea.png" }).where(eq(persons.id, world.owner.personId)),
+  );
+  whose = { personId: (await addPerson({ name: "Amélie Laurent", email: "" })).id, pageId: page.id };
+  await sayAsPerson({ ...whose, message: { text: "Bonjour, été 🌸 / hiver ?" } });
+  psid = (await loadThread(whose)).psid ?? "";
+  await hear();
+});
+
+afterAll(() => setDelivery({ strict: false, echo: "after" }));
+
+it("answers her in her Messenger with words, quick replies, pictures and a receipt, each one message with its echo", async () => {
+  const { conversationId, contact, messages } = await ours();
+  const hers = messages[0]?.id ?? "";
+  const { owner, shopId } = world;
+  const send = (given: object) => sendMessage(owner, { conversationId, clientKey: newId(), body: "", ...given });
+  await send({ body: "Oui !", replyTo: hers, quickReplies: [{ title: "Merci", payload: "thanks" }] });
+  const pictures = [];
+  for (const fileName of ["un.png", "deux.png"])
+    pictures.push((await uploadAttachment(owner, { fileName, declaredType: "image/png", bytes: PNG })).attachment.id);
+  await send({ attachmentIds: pictures });
+  const order = sampleOrder({ number: "#1042" });
+  await storeOrder(shopId, "storefront", order);
+  const orderId = (await storedOrder(shopId, order.id))?.id ?? "";
+  await inShop(shopId, (tx) =>
+    tx
+      .update(orders)
+      .set({ contactId: contact?.id ?? null })
+      .where(eq(orders.id, orderId)),
+  );
+  await sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
+  await reactAsMember(owner, { messageId: hers, emoji: "❤️" });
+  await markRead(owner, { conversationId, seq: 1 });
+  await runJobs(shopId);
+
+  const shown = await loadThread(whose);
+  expect(shown.messages[0]).toMatchObject({ pageReaction: "❤️" });
+  const sent = await theirs();
+  expect(sent).toMatchObject([
+    { body: { text: "Oui !", quick_replies: [{ title: "Merci" }] }, persona: { name: "Léa" } },
+    { body: { attachments: [{ type: "image" }, { type: "image" }] } },
+    { body: { attachments: [{ payload: { template_type: "receipt", order_number: "1042" } }] } },
+  ]);
+  expect(sent[0]?.repliedTo?.mid).toBe(shown.messages[0]?.mid);
+  await hear();
+  const after = (await ours()).messages.filter(({ author }) => author === "member");
+  expect(after.map(({ delivery, kind, problem }) => [delivery, kind, problem])).toEqual([
+    ["sent", "text", null],
+    ["sent", "text", null],
+    ["sent", "receipt", null],
+  ]);
+  expect((await ours()).messages).toHaveLength(messages.length + 3);
+});
+
+it.each(["lost_answer", "unreadable_answer"] as const)(
+  "%s: one message in her Messenger, settled by its echo",
+  async (failure) => {
+    const { conversationId } = await ours();
+    const before = (await theirs()).length;
+    await setFailure(failure, 1);
+    await sendMessage(world.owner, { conversationId, clientKey: newId(), body: `Après ${failure}` });
+    await sendQueued(world.shopId, conversationId);
+    expect((await ours()).messages.at(-1)).toMatchObject({ delivery: "unconfirmed", problem: null });
+    await passTime(world);
+    await sendQueued(world.shopId, conversationId);
+    await hear();
+    expect((await ours()).messages.at(-1)).toMatchObject({ delivery: "sent", body: `Après ${failure}` });
+    expect(await theirs()).toHaveLength(before + 1);
+  },
+);
+
+it("waits when it is asked to, and says what is refused for good", async () => {
+  const { conversationId } = await ours();
+  const say = (body: string) => sendMessage(world.owner, { conversationId, clientKey: newId(), body });
+  const last = async () => {
+    await sendQueued(world.shopId, conversationId);
+    const { delivery, problem } = (await ours()).messages.at(-1) ?? {};
+    return [delivery, problem?.key];
+  };
+  for (const failure of ["rate_limit", "app_limit", "server_error"] as const) {
+    await setFailure(failure, 1);
+    await say(failure);
+    expect(await last()).toEqual(["queued", failure === "server_error" ? "platform_busy" : "rate_limited"]);
+    await passTime(world);
+    expect(await last()).toEqual(["sent", undefined]);
+  }
+  await setFailure("window_closed", 1);
+  await say("Trop tard");
+  expect(await last()).toEqual(["failed", "outside_window"]);
+  await setFailure("person_unavailable", 1);
+  await say("Personne");
+  expect(await last()).toEqual(["failed", "unreachable"]);
+  await sayAsPerson({ ...whose, message: { text: "Je suis là" } });
+  await hear();
+  await say("Ah !");
+  expect(await last()).toEqual(["sent", undefined]);
+});
