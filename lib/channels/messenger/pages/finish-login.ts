@@ -44,7 +44,7 @@ export async function finishLogin(actor: MemberActor, answer: LoginAnswer): Prom
     const facts = await readToken(token);
     if (!facts.valid || !facts.userId) return "failed";
     await keepLogin(actor, token, { ...facts, userId: facts.userId });
-    await mendAfterLogin(actor, token);
+    await mendAfterLogin(actor, token, facts.userId);
     return "done";
   } catch (error) {
     if (!(error instanceof GraphError || error instanceof z.ZodError)) throw error;

@@ -11,9 +11,12 @@ import { attachPage } from "./connect-page";
 import { readAccounts } from "./graph-pages";
 import { needsLogin } from "./troubles";
 
-/** Reconnects the shop's Pages that waited for a new login and that this one shows. A Page that still cannot be stays as it is. */
-export async function mendAfterLogin(actor: MemberActor, userToken: string): Promise<void> {
-  const waiting = await pagesWaiting(actor.shopId);
+/**
+ * Gives new tokens to the shop's Pages that this login shows and that waited for one, or that the same Facebook user
+ * connected before. A Page that cannot be reconnected stays as it is.
+ */
+export async function mendAfterLogin(actor: MemberActor, userToken: string, facebookUserId: string): Promise<void> {
+  const waiting = await pagesWaiting(actor.shopId, facebookUserId);
   if (waiting.size === 0) return;
   try {
     for (const account of (await readAccounts(userToken)).filter(({ id }) => waiting.has(id)))
@@ -24,10 +27,10 @@ export async function mendAfterLogin(actor: MemberActor, userToken: string): Pro
   }
 }
 
-async function pagesWaiting(shopId: string): Promise<Set<string>> {
+async function pagesWaiting(shopId: string, facebookUserId: string): Promise<Set<string>> {
   const rows = await inShop(shopId, (tx) =>
     tx
-      .select({ pageId: channels.externalId, troubles: messengerPages.troubles })
+      .select({ pageId: channels.externalId, troubles: messengerPages.troubles, userId: messengerPages.facebookUserId })
       .from(messengerPages)
       .innerJoin(channels, and(eq(channels.shopId, messengerPages.shopId), eq(channels.id, messengerPages.channelId)))
       .where(and(eq(messengerPages.shopId, shopId), isNull(channels.disconnectedAt))),

@@ -74,15 +74,15 @@ type ChooserProps = {
 
 function Chooser({ pages, known, actions, children }: ChooserProps) {
   const { messengerSettings: texts } = useMessages();
-  const [chosen, setChosen] = useState(pages.find((page) => page.may)?.id);
+  const [chosen, setChosen] = useState<string>();
   const { pending, act } = useAct();
-  const page = pages.find(({ id }) => id === chosen);
+  const free = pages.filter(({ may }) => may);
+  const page = free.find(({ id }) => id === chosen) ?? free[0];
   const connect = ({ id, name }: PageChoice) =>
     act(
       () => actions.connect({ pageId: id }),
       texts.connected(name),
       ({ troubles }) => {
-        setChosen(undefined);
         if (troubles.length > 0) notify(texts.connectedTrouble(name), { outcome: "failed" });
       },
     );
@@ -94,7 +94,7 @@ function Chooser({ pages, known, actions, children }: ChooserProps) {
         <fieldset className="divide-y divide-line">
           <legend className="sr-only">{texts.choose}</legend>
           {pages.map((one) => (
-            <Choice key={one.id} page={one} chosen={one.id === chosen} onChoose={() => setChosen(one.id)} />
+            <Choice key={one.id} page={one} chosen={one.id === page?.id} onChoose={() => setChosen(one.id)} />
           ))}
         </fieldset>
       )}
@@ -122,13 +122,13 @@ function Choice({ page, chosen, onChoose }: { page: PageChoice; chosen: boolean;
   );
   if (page.may)
     return (
-      <Radio name="page" value={page.id} checked={chosen} onChange={onChoose} className="min-h-11 items-center">
+      <Radio name="page" value={page.id} checked={chosen} onChange={onChoose} className="py-2">
         {words}
       </Radio>
     );
   return (
-    <div className="flex min-h-11 items-center gap-2.5 text-ink-2 text-label">
-      <span className="grid w-4.5 place-items-center text-ink-3">
+    <div className="flex items-start gap-2.5 py-2 text-ink-2 text-label">
+      <span className="mt-0.5 grid w-4.5 shrink-0 place-items-center text-ink-3">
         <Lock aria-hidden="true" size={14} />
       </span>
       <span className="min-w-0">{words}</span>

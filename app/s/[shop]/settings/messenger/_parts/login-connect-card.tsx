@@ -28,7 +28,8 @@ export function LoginConnectCard({ pages, optedIn, actions }: Props) {
         </Badge>
       </div>
       <p className="text-ink-2 text-label">
-        {texts.loginConnectText(asking?.name ?? first?.name ?? "")} {asking ? texts.optedIn(optedIn) : null}
+        {texts.loginConnectText(asking?.name ?? first?.name ?? "")}{" "}
+        {asking && optedIn > 0 ? texts.optedIn(optedIn) : null}
       </p>
       <ul className="my-2 grid">
         {pages.map((page) => (
