@@ -35,7 +35,7 @@ async function pagesWaiting(shopId: string, facebookUserId: string): Promise<Set
       .innerJoin(channels, and(eq(channels.shopId, messengerPages.shopId), eq(channels.id, messengerPages.channelId)))
       .where(and(eq(messengerPages.shopId, shopId), isNull(channels.disconnectedAt))),
   );
-  return new Set(
-    rows.filter(({ troubles }) => troubles.some(({ key }) => needsLogin(key))).map(({ pageId }) => pageId),
-  );
+  const waits = ({ troubles, userId }: (typeof rows)[number]) =>
+    userId === facebookUserId || troubles.some(({ key }) => needsLogin(key));
+  return new Set(rows.filter(waits).map(({ pageId }) => pageId));
 }
