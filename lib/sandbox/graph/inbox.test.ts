@@ -5,8 +5,8 @@ import { sandboxTokens } from "#db/schema/sandbox";
 import { sandboxThreads } from "#db/schema/sandbox-messenger";
 import { env } from "#lib/core/env";
 import { hashToken } from "#lib/core/ids";
-import { addPast } from "../messenger/add-past";
 import { setClock } from "../messenger/controls";
+import { flood } from "../messenger/flood";
 import { loadThread } from "../messenger/load-thread";
 import { openLink } from "../messenger/open-link";
 import { PAGE_INBOX_APP } from "../messenger/platform-ids";
@@ -116,18 +116,18 @@ it("judges utility templates within seconds, and sends those it approved at any 
 
 it("shows past conversations page by page, and of old messages only that they were", async () => {
   const past = await connectPage();
-  await addPast({ pageId: past.page.id, threads: 3, messages: 25 });
+  await flood({ pageId: past.page.id, threads: 3, each: 25 });
   const fields = "id,message_count,participants,messages.limit(10){id,message,from,created_time}";
   const first = await graph("me/conversations", past.pageToken, { query: { platform: "messenger", fields, limit: 2 } });
   const { data, paging } = first.body as { data: Json[]; paging: { next: string; cursors: { after: string } } };
   expect(data).toHaveLength(2);
   expect(data[0]).toMatchObject({
     message_count: 25,
-    participants: { data: [{ name: "Past Person 1" }, { id: past.page.id }] },
+    participants: { data: [{ name: "Camille Bernard" }, { id: past.page.id }] },
   });
   const inner = data[0]?.messages as { data: Json[]; paging: { next: string } };
   expect(inner.data[0]).toMatchObject({
-    message: "Message 25 of conversation 1",
+    message: expect.stringContaining("(25)"),
     created_time: expect.stringMatching(/\+0000$/),
   });
   const rest = new URL(inner.paging.next);
