@@ -7,7 +7,7 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 const FIRST_RETRY_S = 0.05;
 const LONGEST_RETRY_S = 1;
 
-export type Database = PostgresJsDatabase;
+export type Database = PostgresJsDatabase & { $client: postgres.Sql };
 
 const place = globalThis as { comptoirDatabase?: { sql: postgres.Sql; db: Database } };
 

@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { newId } from "#lib/core/ids";
 import { type Database, database } from "./client";
 import { isDeadlock, isLostConnection } from "./lost-connection";
 
@@ -52,9 +53,16 @@ export async function outsideShops<T>(work: (tx: Tx) => Promise<T>): Promise<T> 
   return inTransaction(work);
 }
 
-/** Runs one statement outside any shop by itself, in fewer round trips: kept or not kept as a whole, and never run twice. */
-export async function statementOutsideShops(statement: SQL): Promise<void> {
-  await database().execute(statement);
+/**
+ * Keeps raw deliveries of one source durable, and queues their processing, in one prepared statement: before their shop
+ * is known, and in as few round trips as there can be. All are kept or none; one that was kept before changes nothing.
+ */
+export async function keepDeliveries(source: string, deliveries: { id: string; body: Buffer }[]): Promise<void> {
+  const ids = deliveries.map(() => newId());
+  const names = deliveries.map(({ id }) => id);
+  const lengths = deliveries.map(({ body }) => body.length);
+  const bundle = Buffer.concat(deliveries.map(({ body }) => body));
+  await database().$client`select inbound_keep_bundle(${source}, ${ids}, ${names}, ${lengths}, ${bundle})`;
 }
 
 /**

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
-import { statementOutsideShops } from "#db/in-shop";
+import { keepDeliveries } from "#db/in-shop";
 import { AppError } from "#lib/core/errors";
-import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { gather } from "./gather";
 
@@ -17,12 +15,10 @@ const keepTogether = gather(keepMany, {
 });
 
 async function keepMany(bodies: Buffer[]): Promise<void> {
-  const ids = bodies.map(() => newId());
-  const digests = bodies.map((body) => createHash("sha256").update(body).digest("hex"));
-  const raws = bodies.map((body) => `\\x${body.toString("hex")}`);
-  await statementOutsideShops(
-    sql`select inbound_keep_many('messenger', ${sql.param(ids)}::uuid[], ${sql.param(digests)}::text[],
-      ${sql.param(raws)}::text[]::bytea[])`,
+  const digest = (body: Buffer) => createHash("sha256").update(body).digest("hex");
+  await keepDeliveries(
+    "messenger",
+    bodies.map((body) => ({ id: digest(body), body })),
   );
 }
 
@@ -40,7 +36,7 @@ export async function keepDelivery(body: Buffer): Promise<void> {
     await Promise.race([keepTogether(body, body.length), timeout]);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    log.error({ err: error instanceof Error ? error.cause : error }, "a delivery could not be kept");
+    log.error({ err: error }, "a delivery could not be kept");
     throw new AppError("unavailable", "unavailable");
   } finally {
     clearTimeout(late);
