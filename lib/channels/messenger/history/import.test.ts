@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
-import { channels, identities } from "#db/schema/channels";
+import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
 import { loadThread } from "#lib/conversations/load-thread";
@@ -11,6 +11,9 @@ import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { makeConnectedPage } from "../page-fixture";
 import { channelChanged } from "../pages/events";
+import { resumePage } from "../pages/resume-page";
+import { pushProfile } from "../profile/push-profile";
+import { loadProfile, saveProfile } from "../profile/save-profile";
 import { cancelImport, loadImport, pauseImport, resumeImport, startImport } from "./control-import";
 import { answerPast, graphTime, makePast } from "./past-fixture";
 import { runImport } from "./run-import";
@@ -168,15 +171,16 @@ it("waits when the platform asks for patience, pauses with its Page, and goes on
   await runImport(job, FAST);
   expect(await loadImport(owner, channel)).toMatchObject({ state: "paused", problem: "page_paused" });
   await expect(resumeImport(owner, channel)).rejects.toMatchObject({ key: "channel_paused" });
-  await inShop(shop.id, (tx) =>
-    tx
-      .update(channels)
-      .set({ pausedAt: null })
-      .where(and(eq(channels.shopId, shop.id), eq(channels.id, page.channelId))),
-  );
+  await saveProfile(owner, { ...channel, profile: { getStarted: true, words: {} }, version: 0 });
+  await pushProfile({ shopId: shop.id, channelId: page.channelId });
+  expect(await loadProfile(owner, channel)).toMatchObject({ state: "failed", problem: "page_paused" });
   refusal = null;
   expect(await startImport(owner, channel)).toMatchObject({ id: importId, state: "paused" });
-  await resumeImport(owner, channel);
+  await takeJobs(shop.id);
+  await inShop(shop.id, (tx) => resumePage(tx, shop.id, page.channelId));
+  expect(await loadProfile(owner, channel)).toMatchObject({ state: "pushing", problem: null });
+  const waiting = (await takeJobs(shop.id)).map(({ task }) => task).filter((task) => task !== "event");
+  expect(waiting.sort()).toEqual(["importHistory", "pushProfile"]);
   await runImport(job, FAST);
   expect(await loadImport(owner, channel)).toMatchObject({ state: "done", imported: 36 });
   expect(await cancelImport(owner, channel)).toMatchObject({ state: "done" });

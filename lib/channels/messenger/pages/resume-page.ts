@@ -2,13 +2,16 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { resumeSending } from "../outbound/resume-sending";
+import { goOnAfterPause } from "./go-on";
 
-/** Lets a paused channel send again, beginning with what waited. A channel that was not paused stays as it is. */
+/** Lets a paused channel send again, beginning with what waited, and its other work go on. A channel that was not paused stays as it is. */
 export async function resumePage(tx: Tx, shopId: string, channelId: string): Promise<void> {
   const resumed = await tx
     .update(channels)
     .set({ pausedAt: null })
     .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId), isNotNull(channels.pausedAt)))
     .returning({ id: channels.id });
-  if (resumed.length > 0) await resumeSending(tx, shopId, channelId);
+  if (resumed.length === 0) return;
+  await resumeSending(tx, shopId, channelId);
+  await goOnAfterPause(tx, shopId, channelId);
 }
