@@ -8,7 +8,7 @@ export type Pace = {
   runForMs: number;
 };
 
-export const PACE: Pace = { callEveryMs: 500, runForMs: 15_000 };
+export const PACE: Pace = { callEveryMs: 500, runForMs: 5_000 };
 
 /** Longer than a call may take: when a job has been silent for so long it was killed, and another takes its place. */
 export const SILENCE_MS = 12_000;
