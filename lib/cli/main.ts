@@ -17,6 +17,7 @@ const modules: Record<string, [file: string, name: string]> = {
   seed: ["lib/cli/seed/main.ts", "seed"],
   bench: ["bench/main.ts", "run"],
   shots: ["lib/cli/shots.ts", "run"],
+  doctor: ["lib/cli/doctor.ts", "run"],
   faults: ["lib/cli/faults.ts", "run"],
 };
 

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { database } from "#db/client";
 import { sandboxPeople } from "#db/schema/sandbox";
 import { sandboxMessages, sandboxPersonas, sandboxThreads } from "#db/schema/sandbox-messenger";
+import { env } from "#lib/core/env";
+import { APP_NAME, isRegisteredApp } from "../login/registered-app";
 import { findPage } from "../messenger/pages";
 import { type Answer, type Call, mayUse, type PageHolder } from "./call";
 import { FacebookError, methodUnsupported, objectUnknown, pageTokenNeeded, permissionMissing } from "./facebook-error";
@@ -23,6 +25,8 @@ const OF_PROFILE = {
   timezone: () => 1,
   gender: () => undefined,
 };
+const OF_APP = { id: (app: App) => app.id, name: (app: App) => app.name, link: () => env().PUBLIC_URL };
+type App = { id: string; name: string };
 type Profile = { psid: string; person: Someone };
 
 /** `GET /{psid}`: what a Page may know of somebody who wrote to it. Throws 100/2018218 before she did. */
@@ -41,12 +45,15 @@ async function profileOf(call: Call, holder: PageHolder, psid: string): Promise<
   return select({ psid, person: found.person }, OF_PROFILE, fields, "User");
 }
 
-/** `GET /{id}`: a Page, somebody who wrote to it, a persona, a conversation or a message. */
+/** `GET /{id}`: the app itself, a Page, somebody who wrote to it, a persona, a conversation or a message. */
 export const readNode: Answer = async (call) => {
   const holder = await call.holder();
   const id = call.named.id ?? "";
   const fields = call.parameters.text("fields");
-  if (holder.kind === "app") throw objectUnknown(id);
+  if (holder.kind === "app") {
+    if (!isRegisteredApp(id)) throw objectUnknown(id);
+    return select({ id, name: APP_NAME }, OF_APP, fields ?? "id,name", "Application");
+  }
   if (holder.kind === "user") {
     const page = await findPage(id);
     if (page) return readPage(page, fields);
