@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
-import { notFound } from "#lib/core/errors";
+import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { lockMember } from "#lib/shops/load-member";
 import { type LockedConversation, lockConversation } from "./access";
@@ -15,7 +15,7 @@ import { readMessage } from "./read-messages";
 import type { MessageView } from "./view-message";
 
 /**
- * Queues a member's answer to the shopper, with the files she uploaded for it. Called again with the same `clientKey`
+ * Queues a member's answer to the shopper, in Messenger with the files she uploaded for it. Called again with the same `clientKey`
  * it answers with the first message. A closed conversation opens again.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
@@ -29,6 +29,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const { body, attachmentIds = [], quickReplies = [] } = input;
     const files = await lockUploads(tx, actor, attachmentIds);
     if (decision.how) requireOneMessengerMessage({ body, files, quickReplies });
+    else if (files.length > 0 || quickReplies.length > 0) throw refused("files_in_messenger_only");
     const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
     const assigneeId = conversation.assigneeId ?? (await lockMember(tx, actor, actor.memberId, "share")).id;
     const { message } = await appendMessage(

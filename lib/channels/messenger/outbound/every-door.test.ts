@@ -19,12 +19,20 @@ import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { fakeGraph } from "../fake-graph-fixture";
 import { makeMessengerThread } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
+import { sendTemplate } from "./send-template";
+import type { Template } from "./template-shapes";
 
 vi.mock("#lib/realtime/publish", () => ({
   publish: async () => undefined,
   publishBatch: async () => undefined,
   endUserConnections: async () => undefined,
 }));
+
+const BUTTONS: Template = {
+  template_type: "button",
+  text: "Laquelle ?",
+  buttons: [{ type: "postback", title: "La rose", payload: "rose" }],
+};
 
 type Place = { owner: TestMember; shopId: string; contactId: string; conversationId: string; orderId: string };
 type Ids = { messageId: string };
@@ -38,6 +46,8 @@ const DOORS: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
     sendMessage(owner, { conversationId, clientKey: newId(), body: "Bonjour" }),
   "orders/send-receipt.ts": ({ owner, conversationId, orderId }) =>
     sendReceipt(owner, { conversationId, orderId, clientKey: newId() }),
+  "channels/messenger/outbound/send-template.ts": ({ owner, conversationId }) =>
+    sendTemplate(owner, { conversationId, clientKey: newId(), template: BUTTONS }),
   "conversations/retry-message.ts": ({ owner }, { messageId }) => retryMessage(owner, { messageId }),
   "conversations/react-as-member.ts": ({ owner }, { messageId }) => reactAsMember(owner, { messageId, emoji: "🌸" }),
 };
@@ -93,18 +103,21 @@ describe.each(["web_chat", "messenger"] as const)("in %s", (channel) => {
     messageId = (await sendMessage(owner, { conversationId, clientKey: newId(), body: "Un" })).id;
   });
 
-  it.each(Object.keys(DOORS))("%s asks: somebody who blocked the shop gets nothing, others do", async (file) => {
-    await setDelivery(place, messageId, "failed");
-    await blocks(place, new Date(Date.now() + MINUTE));
-    const before = await stored(place);
-    await expect(DOORS[file]?.(place, { messageId })).rejects.toMatchObject({
-      code: "refused",
-      key: "contact_blocked",
-    });
-    expect(await stored(place)).toEqual(before);
-    await blocks(place, null);
-    await expect(DOORS[file]?.(place, { messageId })).resolves.toBeDefined();
-  });
+  it.each(Object.keys(DOORS).filter((file) => channel === "messenger" || !file.startsWith("channels/")))(
+    "%s asks: somebody who blocked the shop gets nothing, others do",
+    async (file) => {
+      await setDelivery(place, messageId, "failed");
+      await blocks(place, new Date(Date.now() + MINUTE));
+      const before = await stored(place);
+      await expect(DOORS[file]?.(place, { messageId })).rejects.toMatchObject({
+        code: "refused",
+        key: "contact_blocked",
+      });
+      expect(await stored(place)).toEqual(before);
+      await blocks(place, null);
+      await expect(DOORS[file]?.(place, { messageId })).resolves.toBeDefined();
+    },
+  );
 
   it("the worker asks again: what may no longer go is not sent", async () => {
     const file =

@@ -28,6 +28,8 @@ import { makeWorld, take, threadOf, type World } from "../inbound/inbound-fixtur
 import { pageTokenContext } from "../page-of";
 import { passTime } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
+import { SendTemplate, sendTemplate } from "./send-template";
+import type { Template } from "./template-shapes";
 
 vi.mock("#lib/realtime/publish", () => ({
   publish: async () => undefined,
@@ -122,6 +124,43 @@ it("answers her in her Messenger with words, quick replies, pictures and a recei
     ["sent", "receipt", null],
   ]);
   expect((await ours()).messages).toHaveLength(messages.length + 3);
+});
+
+it("sends cards, buttons and the approved news of an order as templates", async () => {
+  const { conversationId } = await ours();
+  const web = { type: "web_url" as const, title: "Voir", url: "https://shop.example/roses" };
+  const templates: Template[] = [
+    { template_type: "button", text: "Laquelle ?", buttons: [{ type: "postback", title: "La rose", payload: "rose" }] },
+    {
+      template_type: "generic",
+      elements: [
+        { title: "Roses", subtitle: "Douze", buttons: [web] },
+        { title: "Lys", image_url: "https://shop.example/lys.jpg" },
+      ],
+    },
+    {
+      template_type: "media",
+      elements: [{ media_type: "image", url: "https://www.facebook.com/photo.php?fbid=1", buttons: [web] }],
+    },
+  ];
+  for (const template of templates) {
+    const input = SendTemplate.parse({ conversationId, clientKey: newId(), template });
+    expect(await sendTemplate(world.owner, input)).toMatchObject({ kind: "template", delivery: "queued" });
+  }
+  await runJobs(world.shopId);
+  const sent = (await theirs()).slice(-templates.length);
+  expect(sent.map(({ body }) => body)).toMatchObject(
+    templates.map((payload) => ({
+      attachments: [{ type: "template", payload: { template_type: payload.template_type } }],
+    })),
+  );
+  expect((await ours()).messages.slice(-3).map(({ delivery, body }) => [delivery, body])).toEqual([
+    ["sent", "Laquelle ?"],
+    ["sent", "Roses, Lys"],
+    ["sent", ""],
+  ]);
+  const wrong = { template_type: "button", text: "x", buttons: Array(4).fill(web) };
+  expect(SendTemplate.safeParse({ conversationId, clientKey: newId(), template: wrong }).success).toBe(false);
 });
 
 it.each(["lost_answer", "unreadable_answer"] as const)(

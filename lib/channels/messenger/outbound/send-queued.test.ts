@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
@@ -30,6 +31,9 @@ async function set(thread: MessengerThread, change: Partial<typeof conversations
   const { shopId, conversationId } = thread;
   await inShop(shopId, (tx) => tx.update(conversations).set(change).where(eq(conversations.id, conversationId)));
 }
+
+const identityOf = ({ shopId, identityId }: MessengerThread) =>
+  inShop(shopId, async (tx) => (await tx.select().from(identities).where(eq(identities.id, identityId)))[0]);
 
 describe("sending what waits", () => {
   it("goes from the command to the platform by its jobs alone, in order, once", async () => {
@@ -106,7 +110,13 @@ describe("sending what waits", () => {
     await send(thread);
     expect(bodies()).toMatchObject([{ recipient: { login_id: "4242" }, messaging_type: "UPDATE" }]);
     expect(bodies()[0]).not.toHaveProperty("tag");
-    await expect(say(thread)).rejects.toMatchObject({ key: "first_message_used" });
+    expect(await identityOf(thread)).toMatchObject({ externalId: "1", firstMessageAt: expect.any(Date) });
+    await expect(say(thread)).rejects.toMatchObject({ code: "refused" });
+    const silent = await makeMessengerThread({ loginId: "4241", optedInAt: new Date(Date.now() - HOUR) });
+    fakeGraph.answers(() => ({ body: { message_id: `m_out_${++sent}` } }));
+    await say(silent);
+    await send(silent);
+    await expect(say(silent)).rejects.toMatchObject({ key: "first_message_used" });
     const refusing = await makeMessengerThread({ loginId: "4343", optedInAt: new Date(Date.now() - HOUR) });
     await say(refusing);
     fakeGraph.answers(() => graphRefusal(100));

@@ -24,12 +24,12 @@ export async function sendQueued(shopId: string, conversationId: string): Promis
 }
 
 async function send(shopId: string, claimed: Claimed): Promise<void> {
-  const { message, how } = claimed;
+  const { message } = claimed;
   const composed = await prepare(shopId, claimed);
   if (composed instanceof Unsendable) return settleUnsendable(shopId, message, composed.key);
   const outcome = composed instanceof GraphError ? composed : await post(shopId, claimed, composed);
-  if (!(outcome instanceof GraphError)) return settleAccepted(shopId, { message, how }, outcome.json, outcome.usage);
-  const verdict = await settleRefused(shopId, { message, how }, outcome);
+  if (!(outcome instanceof GraphError)) return settleAccepted(shopId, claimed, outcome.json, outcome.usage);
+  const verdict = await settleRefused(shopId, claimed, outcome);
   if (verdict.step === "take_thread") await takeThread(claimed);
 }
 

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { inShop } from "#db/in-shop";
+import { lockConversation } from "#lib/conversations/access";
+import { appendMessage, findByClientKey, found } from "#lib/conversations/append-message";
+import { checkSend, requireAllowed } from "#lib/conversations/check-send";
+import { messageQueued, messageStored } from "#lib/conversations/events";
+import { readMessage } from "#lib/conversations/read-messages";
+import type { MessageView } from "#lib/conversations/view-message";
+import { refused } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import { Template, wordsOf } from "./template-shapes";
+
+export const SendTemplate = z.strictObject({ conversationId: z.uuid(), clientKey: z.uuid(), template: Template });
+type SendTemplate = z.output<typeof SendTemplate>;
+
+/**
+ * Queues a template of Messenger as a member's answer. Called again with the same `clientKey` it answers with the first
+ * message. Refused where the channel has no templates.
+ */
+export async function sendTemplate(actor: MemberActor, input: SendTemplate): Promise<MessageView> {
+  const { shopId, memberId } = actor;
+  return inShop(shopId, async (tx) => {
+    const conversation = await lockConversation(tx, shopId, input.conversationId);
+    const already = await findByClientKey(tx, conversation, input.clientKey);
+    if (already) return found(await readMessage(tx, shopId, already.id));
+    const decision = await checkSend(tx, conversation, { message: "answer", author: "member" });
+    requireAllowed(decision);
+    if (decision.how === null) throw refused("files_in_messenger_only");
+    const { message } = await appendMessage(
+      tx,
+      conversation,
+      {
+        kind: "template",
+        author: "member",
+        memberId,
+        body: wordsOf(input.template),
+        payload: { template: input.template },
+        clientKey: input.clientKey,
+        delivery: "queued",
+      },
+      { status: "open", waitingSince: null, unread: 0, memberReadSeq: conversation.lastSeq + 1 },
+    );
+    const ids = { conversationId: conversation.id, messageId: message.id };
+    await messageQueued.record(tx, shopId, ids);
+    await messageStored.record(tx, shopId, ids);
+    return found(await readMessage(tx, shopId, message.id));
+  });
+}
