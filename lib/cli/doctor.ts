@@ -46,7 +46,7 @@ async function examine(database: Database, running: boolean): Promise<Finding[]>
   const app = await checkApp(running);
   say(app);
   say(await checkWebhook(running));
-  if (app.every(({ state }) => state !== "failed")) say(await checkPages(database.ownerUrl));
+  if (app.every(({ state }) => state === "well" || state === "warning")) say(await checkPages(database.ownerUrl));
   return findings;
 }
 
