@@ -66,12 +66,15 @@ export async function identityOfLogin(tx: Tx, shopId: string, loginId: string) {
 
 /** Makes the chat of a login's browser hers, and answers with the one contact; two different logins stay apart. */
 export async function joinBrowser(tx: Tx, shopId: string, contactId: string, browser: Browser): Promise<string> {
-  if (!browser.sameLogin) return contactId;
+  return browser.sameLogin ? joinSame(tx, shopId, browser.contactId, contactId) : contactId;
+}
+
+/** Joins what one login id belongs to; answers with the one contact, or with the second where two logins stay apart. */
+export async function joinSame(tx: Tx, shopId: string, keepId: string, mergeId: string): Promise<string> {
   try {
-    const both = { keepId: browser.contactId, mergeId: contactId, way: "login_connect" as const };
-    return (await joinContacts(tx, shopId, both)).contactId;
+    return (await joinContacts(tx, shopId, { keepId, mergeId, way: "login_connect" })).contactId;
   } catch (error) {
-    if (error instanceof AppError && error.code === "refused") return contactId;
+    if (error instanceof AppError && error.code === "refused") return mergeId;
     throw error;
   }
 }

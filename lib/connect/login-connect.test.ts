@@ -148,6 +148,7 @@ describe("one contact throughout", () => {
     const [a, b, c] = [someLogin(), someLogin(), someLogin()];
     await logIn({ loginId: a, ...chatting(one.visitor) });
     expect((await wayOf(a))?.contactId).toBe(one.visitor.contactId);
+    expect(await belongingsOf(shop.id, one.visitor.contactId)).toMatchObject({ name: "Amélie Laurent" });
     expect((await storedMessages(shop.id, one.conversationId)).at(-1)?.event?.type).toBe("opted_in");
 
     await logIn({ loginId: b });
@@ -176,8 +177,10 @@ describe("one contact throughout", () => {
       tx.insert(accounts).values({ personId: person.id, type: "oauth", provider: "facebook", providerAccountId: own }),
     );
     const nina = await signInChat(shop, (await makeThread(shop)).visitor, person);
-    await logIn({ loginId: own });
+    const again = await makeThread(shop);
+    await logIn({ loginId: own, ...chatting(again.visitor) });
     expect((await wayOf(own))?.contactId).toBe(nina.contactId);
+    expect((await belongingsOf(shop.id, nina.contactId)).conversations).toContain(again.conversationId);
   });
 
   const join = (loginId: string, psid: string) =>

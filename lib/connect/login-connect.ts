@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, type IdentityEvidence, identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
@@ -13,7 +13,7 @@ import { now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
-import { type Browser, browserOf, contactOfLogin, joinBrowser } from "./browser-of";
+import { type Browser, browserOf, contactOfLogin, joinBrowser, joinSame } from "./browser-of";
 import type { StorefrontLogin } from "./input";
 import { livingContact } from "./lock-contacts";
 
@@ -34,8 +34,11 @@ export async function receiveLogin(shopId: string, login: StorefrontLogin): Prom
     const browser = await browserOf(tx, shopId, login.visitor, login.loginId);
     const known = await findWay(tx, shopId, channelId, login.loginId);
     if (!known && !login.optedIn) return;
-    const way = known ?? (await makeWay(tx, shopId, channelId, login, browser));
-    const contactId = browser ? await joinBrowser(tx, shopId, way.contactId, browser) : way.contactId;
+    const mine = await contactOfLogin(tx, shopId, login.loginId);
+    const way = known ?? (await makeWay(tx, channelId, login, { shopId, contactId: mine ?? hers(browser) }));
+    const chat = browser ? await joinBrowser(tx, shopId, way.contactId, browser) : way.contactId;
+    const contactId = mine ? await joinSame(tx, shopId, mine, chat) : chat;
+    await nameContact(tx, shopId, contactId, login.name);
     if (await isTold(tx, way, contactId, at)) return;
     await settleOptIn(tx, way, login.optedIn ? at : null);
     await writeAct(tx, shopId, { contactId, login, at });
@@ -67,14 +70,14 @@ async function findWay(tx: Tx, shopId: string, channelId: string, loginId: strin
   return found ?? null;
 }
 
+const hers = (browser: Browser | null) => (browser?.sameLogin ? browser.contactId : null);
+
 async function makeWay(
   tx: Tx,
-  shopId: string,
   channelId: string,
   login: StorefrontLogin,
-  browser: Browser | null,
+  { shopId, contactId: known }: { shopId: string; contactId: string | null },
 ): Promise<Way> {
-  const known = browser?.sameLogin ? browser.contactId : await contactOfLogin(tx, shopId, login.loginId);
   const contactId = known ? await livingContact(tx, shopId, known) : newId();
   if (!known)
     await tx.insert(contacts).values({ id: contactId, shopId, name: login.name, locale: login.locale ?? null });
@@ -93,6 +96,14 @@ async function makeWay(
   const way = await findWay(tx, shopId, channelId, login.loginId);
   if (!way) throw new Error("an identity vanished between two statements");
   return way;
+}
+
+/** Whoever is nameless so far is called what Facebook calls her. */
+async function nameContact(tx: Tx, shopId: string, contactId: string, name: string): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ name, version: sql`${contacts.version} + 1` })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), eq(contacts.name, "")));
 }
 
 /** Whether this login, or a later one, was taken in already. */
