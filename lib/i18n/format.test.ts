@@ -69,6 +69,11 @@ describe("durations", () => {
     expect(fr.duration(milliseconds)).toBe(french);
   });
 
+  test("since an instant that a screen's clock has not reached yet", () => {
+    expect(en.elapsed("2025-05-23T12:33:20Z")).toBe("1\u00a0min");
+    expect(en.elapsed("2025-05-23T12:31:00Z")).toBe("2\u00a0min");
+  });
+
   test.each([
     ["2025-05-23T12:32:40Z", "now", "à l’instant"],
     ["2025-05-23T13:00:00Z", "now", "à l’instant"],

@@ -67,7 +67,7 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     if (hours === 0) return `${Math.max(1, minutes)}${NBSP}min`;
     return minutes === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${minutes}${NBSP}min`;
   };
-  const elapsed = (instant: Instant) => duration(now().getTime() - at(instant).getTime());
+  const elapsed = (instant: Instant) => duration(Math.max(0, now().getTime() - at(instant).getTime()));
 
   return {
     locale,
@@ -106,7 +106,7 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     },
     /** Milliseconds as "2 min", "3 h 12 min", "2 days": rounded down, one minute at least. */
     duration,
-    /** The duration since an instant: "2 days" */
+    /** The duration since an instant: "2 days". A time to come counts as one minute. */
     elapsed,
     /** "now", "22 min ago", "3 h ago", "Yesterday", "3 days ago", and from a week on the date. A time to come counts as now. */
     ago: (instant: Instant) => {
