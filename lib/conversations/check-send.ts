@@ -11,7 +11,7 @@ import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
 import { readReach } from "./read-reach";
-import { readAsked, readOffersSent } from "./sent-before";
+import { readAsked, readOffersSent, readOnItsWay } from "./sent-before";
 
 const NEVER_ASKED = { here: false, at: null };
 
@@ -45,6 +45,7 @@ export async function sendFacts(
   const { channel } = found;
   const stillHolds = (since: Date | null) => since !== null && !isLater(conversation.lastContactAt, since);
   const messenger = channel === "messenger" ? await readReach(tx, conversation, found.identity) : null;
+  const first = messenger && !messenger.reach.psid ? await readOnItsWay(tx, conversation, message.except) : null;
   return {
     message: message.message,
     author: message.author,
@@ -56,7 +57,11 @@ export async function sendFacts(
     lastContactAt: conversation.lastContactAt,
     windowExpiresAt: conversation.windowExpiresAt,
     permissions: await permissionsOf(tx, shopId, contactId),
-    reach: messenger && { ...messenger.reach, unreachable: stillHolds(found.identity.unreachableAt) },
+    reach: messenger && {
+      ...messenger.reach,
+      firstMessageAt: messenger.reach.firstMessageAt ?? first,
+      unreachable: stillHolds(found.identity.unreachableAt),
+    },
     webChat: messenger?.webChat ?? channel === "web_chat",
     asked: message.message === "satisfaction" ? await readAsked(tx, conversation, message.except) : NEVER_ASKED,
     offers: {

@@ -62,3 +62,19 @@ export async function readAsked(
     );
   return { here: found?.here ?? false, at: found?.at ?? null };
 }
+
+/** When a message was written that is still on its way in this conversation; null when none is. */
+export async function readOnItsWay(tx: Tx, { shopId, id }: Of, except?: string): Promise<Date | null> {
+  const [found] = await tx
+    .select({ at: max(messages.createdAt) })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(messages.conversationId, id),
+        inArray(messages.delivery, ["queued", "sending"]),
+        except ? ne(messages.id, except) : undefined,
+      ),
+    );
+  return found?.at ?? null;
+}

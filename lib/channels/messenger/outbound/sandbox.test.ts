@@ -3,20 +3,23 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { database } from "#db/client";
 import { inShop, outsideShops } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
+import { conversations } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { sandboxTokens } from "#db/schema/sandbox";
+import { recordAnswer } from "#lib/contacts/record-permissions";
 import { markRead } from "#lib/conversations/mark-read";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { sendMessage } from "#lib/conversations/send-message";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
+import { MINUTE } from "#lib/core/clock";
 import { hashToken, newId } from "#lib/core/ids";
 import { seal } from "#lib/core/seal";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { storeOrder } from "#lib/orders/store-order";
-import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
+import { setClock, setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
 import { deliverDue } from "#lib/sandbox/messenger/deliver-webhook";
 import { loadThread } from "#lib/sandbox/messenger/load-thread";
 import { connectPage, PAGE_SCOPES } from "#lib/sandbox/messenger/sandbox-fixture";
@@ -26,6 +29,9 @@ import { addPerson } from "#lib/sandbox/people/add-person";
 import { runJobs } from "#lib/worker/jobs-fixture";
 import { makeWorld, take, threadOf, type World } from "../inbound/inbound-fixture";
 import { pageTokenContext } from "../page-of";
+import { createTemplate } from "../templates/create-template";
+import { ORDER_NEWS } from "../templates/order-news";
+import { submitTemplate } from "../templates/submit-template";
 import { passTime } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
 import { SendTemplate, sendTemplate } from "./send-template";
@@ -81,7 +87,10 @@ beforeAll(async () => {
   await hear();
 });
 
-afterAll(() => setDelivery({ strict: false, echo: "after" }));
+afterAll(async () => {
+  await setClock(0);
+  await setDelivery({ strict: false, echo: "after" });
+});
 
 it("answers her in her Messenger with words, quick replies, pictures and a receipt, each one message with its echo", async () => {
   const { conversationId, contact, messages } = await ours();
@@ -161,6 +170,38 @@ it("sends cards, buttons and the approved news of an order as templates", async 
   ]);
   const wrong = { template_type: "button", text: "x", buttons: Array(4).fill(web) };
   expect(SendTemplate.safeParse({ conversationId, clientKey: newId(), template: wrong }).success).toBe(false);
+});
+
+it("sends news of an order after the window by the template that was approved", async () => {
+  const { conversationId, contact } = await ours();
+  const { owner, shopId, channelId } = world;
+  const [made] = (await createTemplate(owner, { channelId, ...ORDER_NEWS, language: "fr", body: ORDER_NEWS.bodies.fr }))
+    .templates;
+  for (const asked of [0, 1]) {
+    await submitTemplate({ shopId, templateId: made?.id ?? "", asked });
+    await setClock(5_000);
+  }
+  const order = sampleOrder({ number: "#1043", status: "shipped" });
+  await storeOrder(shopId, "storefront", order);
+  const orderId = (await storedOrder(shopId, order.id))?.id ?? "";
+  const contactId = contact?.id ?? "";
+  await inShop(shopId, async (tx) => {
+    await tx.update(orders).set({ contactId }).where(eq(orders.id, orderId));
+    await tx
+      .update(conversations)
+      .set({ windowExpiresAt: new Date(Date.now() - MINUTE) })
+      .where(eq(conversations.id, conversationId));
+    await recordAnswer(tx, shopId, {
+      ...{ contactId, allow: ["order_updates"], shown: ["order_updates"], act: "chat_card", locale: "fr" },
+      ...{ source: "https://a.example", proof: {} },
+    });
+  });
+  await sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
+  await sendQueued(shopId, conversationId);
+  expect((await ours()).messages.at(-1)).toMatchObject({ delivery: "sent", problem: null });
+  expect((await theirs()).at(-1)?.body).toMatchObject({ text: expect.stringContaining("elle est en route") });
+  await sayAsPerson({ ...whose, message: { text: "Merci" } });
+  await hear();
 });
 
 it.each(["lost_answer", "unreadable_answer"] as const)(

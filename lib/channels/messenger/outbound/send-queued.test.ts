@@ -14,6 +14,7 @@ import { type MessengerThread, makeMessengerThread, passTime, say, sentIn, store
 import { resumeSending } from "./resume-sending";
 import { sendQueued } from "./send-queued";
 import { settleUnconfirmed } from "./settle-unconfirmed";
+import { tellMessenger } from "./tell-messenger";
 
 vi.mock("#lib/realtime/publish", () => ({
   publish: async () => undefined,
@@ -115,6 +116,7 @@ describe("sending what waits", () => {
     const silent = await makeMessengerThread({ loginId: "4241", optedInAt: new Date(Date.now() - HOUR) });
     fakeGraph.answers(() => ({ body: { message_id: `m_out_${++sent}` } }));
     await say(silent);
+    await expect(say(silent)).rejects.toMatchObject({ key: "first_message_used" });
     await send(silent);
     await expect(say(silent)).rejects.toMatchObject({ key: "first_message_used" });
     const refusing = await makeMessengerThread({ loginId: "4343", optedInAt: new Date(Date.now() - HOUR) });
@@ -123,6 +125,19 @@ describe("sending what waits", () => {
     await send(refusing);
     expect(await say(refusing)).toMatchObject({ delivery: "queued" });
   });
+});
+
+it("TEN-01: no job of ours sends, settles or tells anything in another shop's conversation", async () => {
+  fakeGraph.answers(accepted);
+  const [ours, theirs] = [await makeMessengerThread(), await makeMessengerThread()];
+  const { id: messageId } = await say(theirs);
+  const ids = { conversationId: theirs.conversationId, messageId };
+  await expect(sendQueued(ours.shopId, theirs.conversationId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(settleUnconfirmed(ours.shopId, ids)).rejects.toMatchObject({ code: "not_found" });
+  for (const action of ["mark_seen", "typing_on", "react"] as const)
+    await tellMessenger({ shopId: ours.shopId, ...ids, action });
+  expect(fakeGraph.requests).toEqual([]);
+  expect(await sentIn(theirs)).toMatchObject([{ delivery: "queued", attempts: 0 }]);
 });
 
 describe("WHI-07: a message and its echo are one, whichever comes first", () => {
