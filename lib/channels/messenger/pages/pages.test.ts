@@ -3,13 +3,14 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
-import { facebookLoginRequests, facebookLogins } from "#db/schema/messenger";
+import { facebookLoginRequests, facebookLogins, historyImports } from "#db/schema/messenger";
 import { DAY } from "#lib/core/clock";
 import { callRoute } from "#lib/http/route-fixture";
 import type { MemberActor } from "#lib/shops/actor";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf } from "../../../worker/jobs-fixture";
 import { fakeGraph } from "../fake-graph-fixture";
+import { loadImport } from "../history/control-import";
 import { pageOf } from "../page-of";
 import { checkPage, checkPageAgain, mendPage } from "./check-page";
 import { connectPage } from "./connect-page";
@@ -196,8 +197,12 @@ describe("the health of a Page", () => {
     expect((await pageIn(channelId)).troubles).toEqual(first.troubles);
     expect(await mendPage(owner, { channelId })).toMatchObject({ login: true });
     facebook.renew();
+    await inShop(owner.shopId, (tx) =>
+      tx.insert(historyImports).values({ shopId: owner.shopId, channelId, state: "done", startedAt: new Date(0) }),
+    );
     expect(await facebook.logIn(owner)).toBe("done");
     expect(await pageIn(channelId)).toMatchObject({ pausedAt: null, troubles: [] });
+    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running" });
   });
 
   it.each([

@@ -2,9 +2,12 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { resumeSending } from "../outbound/resume-sending";
-import { goOnAfterPause } from "./go-on";
+import { fetchMissed, goOnAfterPause } from "./go-on";
 
-/** Lets a paused channel send again, beginning with what waited, and its other work go on. A channel that was not paused stays as it is. */
+/**
+ * Lets a paused channel send again, beginning with what waited, its other work go on, and what was missed be fetched. A
+ * channel that was not paused stays as it is.
+ */
 export async function resumePage(tx: Tx, shopId: string, channelId: string): Promise<void> {
   const resumed = await tx
     .update(channels)
@@ -14,4 +17,5 @@ export async function resumePage(tx: Tx, shopId: string, channelId: string): Pro
   if (resumed.length === 0) return;
   await resumeSending(tx, shopId, channelId);
   await goOnAfterPause(tx, shopId, channelId);
+  await fetchMissed(tx, shopId, channelId);
 }
