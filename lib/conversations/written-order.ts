@@ -24,11 +24,12 @@ const answers = and(
 );
 
 /** The number of the message that was written last, whatever order messages came in. */
-export async function latestSeq(tx: Tx, thread: Thread): Promise<number> {
+export async function latestSeq(tx: Tx, thread: Thread & Pick<LockedConversation, "latestSeq">): Promise<number> {
+  const near = or(gt(messages.seq, thread.lastSeq - LOOK_BACK), eq(messages.seq, thread.latestSeq));
   const [latest] = await tx
     .select({ seq: messages.seq })
     .from(messages)
-    .where(and(eq(messages.shopId, thread.shopId), of(thread), gt(messages.seq, thread.lastSeq - LOOK_BACK)))
+    .where(and(eq(messages.shopId, thread.shopId), of(thread), near))
     .orderBy(desc(messages.createdAt), desc(messages.seq))
     .limit(1);
   return latest?.seq ?? thread.lastSeq;
