@@ -85,7 +85,7 @@ export const inbox = {
   events: {
     joined: {
       reference: "<who/> came from the chat to Messenger",
-      login_connect: "<who/> answered on Messenger",
+      login_connect: "<who/> was recognised by the login with Facebook",
       merge: "<who/> was joined with another contact",
     },
     opted_in: "<who/> allowed a first message on Messenger",

@@ -92,7 +92,7 @@ export const inbox: typeof source = {
   events: {
     joined: {
       reference: "<who/> est passé(e) du chat à Messenger",
-      login_connect: "<who/> a répondu sur Messenger",
+      login_connect: "<who/> a été reconnu(e) par la connexion avec Facebook",
       merge: "La fiche de <who/> a été réunie avec une autre",
     },
     opted_in: "<who/> accepte un premier message sur Messenger",
