@@ -54,6 +54,16 @@ test("a draft whose message is stored is not shown beside it, and keeps its plac
   expect(shape(items)).toEqual(["day", "(1)", "draft"]);
 });
 
+test("what was sent from Facebook and what another app sent are no run", () => {
+  const sent = { author: "member", delivery: "sent" } as const;
+  const messages = [
+    sampleMessage({ ...sent, seq: 1, payload: { sentFrom: "page_inbox" } }),
+    sampleMessage({ ...sent, seq: 2, payload: { sentFrom: "page_inbox" } }),
+    sampleMessage({ ...sent, seq: 3, payload: { sentFrom: "other_app" } }),
+  ];
+  expect(shape(threadItems(messages, [], dayOf))).toEqual(["day", "(1", "2)", "(3)"]);
+});
+
 test("messages that came in another order stand in the order they were written", () => {
   const messages = [
     sampleMessage({ seq: 1, createdAt: "2025-05-23T09:00:30.000Z" }),

@@ -12,6 +12,7 @@ const RUN_MS = 5 * 60_000;
 
 function sameRun(a: MessageView | undefined, b: MessageView | undefined): boolean {
   if (!a || !b || a.kind === "event" || b.kind === "event") return false;
+  if (a.payload?.sentFrom !== b.payload?.sentFrom) return false;
   if (a.author !== b.author || a.memberId !== b.memberId || a.delivery === "failed" || b.delivery === "failed")
     return false;
   return Date.parse(b.createdAt) - Date.parse(a.createdAt) < RUN_MS;

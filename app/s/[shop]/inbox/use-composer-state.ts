@@ -44,7 +44,9 @@ export function useComposerState(row: ConversationRow, settled: boolean) {
     const [answer, code] = await Promise.all([fetchJson<Writing>(path), import("#lib/conversations/composer-state")]);
     if (answer.ok) setKnown({ facts: answer.value, rule: code.composerState });
   });
-  const due = messenger && settled ? `${row.lastContactAt} ${row.channelState} ${row.lastMessage?.delivery}` : null;
+  const failed = row.lastMessage?.delivery === "failed" ? row.lastSeq : 0;
+  const first = known?.facts.reach?.psid === false ? row.version : 0;
+  const due = messenger && settled ? `${row.lastContactAt} ${row.channelState} ${failed} ${first}` : null;
   useEffect(() => {
     if (due !== null) load().catch(reportError);
   }, [due]);

@@ -71,7 +71,7 @@ function One({ file, out }: { file: AttachmentView; out: boolean }) {
       controls: true,
       preload: "metadata",
       "aria-label": label,
-      className: "max-h-72 w-72 max-w-full rounded-bubble bg-tooltip",
+      className: "max-h-72 w-72 max-w-full rounded-bubble bg-hover",
     });
   return <FileCard file={file} url={url} />;
 }

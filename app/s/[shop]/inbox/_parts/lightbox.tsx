@@ -6,7 +6,7 @@ import { useMessages } from "../../../../_i18n/language";
 
 type Props = { url: string; label: string; fileName: string; onClose: () => void };
 
-const BUTTON = "grid size-9 place-items-center rounded-md text-on-tooltip hover:bg-ink-3/40 max-md:size-11";
+const BUTTON = "grid size-9 place-items-center rounded-md hover:bg-white/15 max-md:size-11";
 
 /** A picture over the whole page. The browser holds focus inside and gives it back; Escape closes it. */
 export default function Lightbox({ url, label, fileName, onClose }: Props) {
@@ -20,7 +20,7 @@ export default function Lightbox({ url, label, fileName, onClose }: Props) {
       ref={box}
       aria-label={label}
       onClose={onClose}
-      className="fixed inset-0 m-0 size-full max-h-none max-w-none animate-appear grid-rows-[auto_minmax(0,1fr)] bg-tooltip text-on-tooltip open:grid"
+      className="fixed inset-0 m-0 size-full max-h-none max-w-none animate-appear grid-rows-[auto_minmax(0,1fr)] bg-[oklch(0.16_0.01_345)] text-white open:grid"
     >
       <div className="flex items-center justify-end gap-1 p-2">
         <p className="min-w-0 grow truncate px-2 text-label">{fileName || label}</p>

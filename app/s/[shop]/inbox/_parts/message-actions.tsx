@@ -4,7 +4,6 @@ import { Copy, CornerUpLeft, SmilePlus } from "lucide-react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Menu, MenuItem, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
-import { classNames } from "../../../../_ui/class-names";
 import { useCopy } from "../use-copy";
 import { asPicture } from "./reactions";
 
@@ -35,9 +34,7 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
           type="button"
           aria-label={inboxMessenger.more}
           title={inboxMessenger.more}
-          className={classNames(
-            "grid size-7 shrink-0 place-items-center self-center rounded-full text-ink-3 hover:bg-hover hover:text-ink aria-expanded:bg-hover max-md:-mx-2 max-md:size-11 md:opacity-0 md:focus-visible:opacity-100 md:group-hover/message:opacity-100 md:aria-expanded:opacity-100",
-          )}
+          className="grid size-7 shrink-0 place-items-center self-center rounded-full text-ink-3 hover:bg-hover hover:text-ink aria-expanded:bg-hover max-md:-mx-2 max-md:size-11 md:pointer-fine:opacity-0 md:pointer-fine:focus-visible:opacity-100 md:pointer-fine:group-hover/message:opacity-100 md:pointer-fine:aria-expanded:opacity-100"
         >
           <SmilePlus aria-hidden="true" size={15} />
         </button>
