@@ -12,10 +12,9 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { newId } from "#lib/core/ids";
 import { makeMember } from "#lib/shops/shop-fixture";
-import { runJobs } from "#lib/worker/jobs-fixture";
+import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
-import { type MessengerThread, makeMessengerThread, passTime, say, sentIn } from "./messenger-fixture";
-import { sendQueued } from "./send-queued";
+import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 
 vi.mock("#lib/realtime/publish", () => ({
@@ -27,6 +26,11 @@ vi.mock("#lib/realtime/publish", () => ({
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_${newId()}`, attachment_id: "9001" } });
 const told = () => fakeGraph.requests.map(({ path, body }) => [path.split("/")[1], body]);
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
+
+/** Does the jobs that tell the platform of signs, and no others. */
+async function tell({ shopId }: MessengerThread): Promise<void> {
+  for (const { task, payload } of await takeJobs(shopId)) if (task === "tellMessenger") await runJob(task, payload);
+}
 
 async function thread() {
   const made = await makeMessengerThread();
@@ -40,12 +44,12 @@ describe("trying a message again", () => {
     const { id } = await say(the);
     await expect(retryMessage(the.owner, { messageId: id })).rejects.toMatchObject({ key: "nothing_to_retry" });
     fakeGraph.answers(() => "reset");
-    await sendQueued(the.shopId, the.conversationId);
+    await send(the);
     await expect(retryMessage(the.owner, { messageId: id })).rejects.toMatchObject({ key: "nothing_to_retry" });
     await settleUnconfirmed(the.shopId, { conversationId: the.conversationId, messageId: id });
     expect(await retryMessage(the.owner, { messageId: id })).toMatchObject({ delivery: "queued", problem: null });
     fakeGraph.answers(() => graphRefusal(100));
-    await runJobs(the.shopId);
+    await send(the);
     expect(await sentIn(the)).toMatchObject([{ delivery: "failed", problem: { key: "not_accepted" }, attempts: 1 }]);
     await inShop(the.shopId, (tx) =>
       tx.update(contacts).set({ blockedAt: new Date() }).where(eq(contacts.id, the.contactId)),
@@ -56,7 +60,7 @@ describe("trying a message again", () => {
     );
     await retryMessage(the.owner, { messageId: id });
     fakeGraph.answers(accepted);
-    await runJobs(the.shopId);
+    await send(the);
     expect(fakeGraph.requests).toHaveLength(1);
     expect(await sentIn(the)).toMatchObject([{ id, delivery: "sent" }]);
     await expect(retryMessage(the.owner, { messageId: the.hers })).rejects.toMatchObject({ key: "nothing_to_retry" });
@@ -70,13 +74,13 @@ describe("signs that are no messages", () => {
     fakeGraph.answers(accepted);
     await markRead(the.owner, { conversationId: the.conversationId, seq: 1 });
     await markRead(the.owner, { conversationId: the.conversationId, seq: 1 });
-    await runJobs(the.shopId);
+    await tell(the);
     const recipient = { id: the.psid };
     expect(told()).toEqual([["messages", { recipient, sender_action: "mark_seen" }]]);
     fakeGraph.answers(accepted);
     for (let i = 0; i < 3; i++) {
       await announceTyping(the.owner, { conversationId: the.conversationId });
-      await runJobs(the.shopId);
+      await tell(the);
     }
     expect(told()).toEqual([["messages", { recipient, sender_action: "typing_on" }]]);
   });
@@ -88,7 +92,7 @@ describe("signs that are no messages", () => {
     fakeGraph.answers(accepted);
     for (const emoji of ["❤️", null]) {
       await reactAsMember(the.owner, { messageId: the.hers, emoji });
-      await runJobs(the.shopId);
+      await tell(the);
     }
     expect(told().map(([, body]) => body)).toMatchObject([
       { sender_action: "react", payload: { message_id: expect.stringContaining("m_"), reaction: "❤️" } },
@@ -98,7 +102,7 @@ describe("signs that are no messages", () => {
     expect(await reactAsMember(the.owner, { messageId: the.hers, emoji: "👍" })).toMatchObject({
       reactions: [{ author: "member", emoji: "👍" }],
     });
-    await runJobs(the.shopId);
+    await tell(the);
     expect(await reactionsShown()).toEqual([]);
   });
 });
@@ -152,14 +156,14 @@ describe("files", () => {
       if (path.endsWith("/message_attachments")) return { body: { attachment_id: String(9_000 + ++uploads) } };
       return graphRefusal(2);
     });
-    await runJobs(the.shopId);
+    await send(the);
     expect(uploads).toBe(2);
     const [first] = fakeGraph.requests;
     expect(first?.path).toBe(`${the.pageId}/message_attachments`);
     expect(String(first?.body)).toContain('{"attachment":{"type":"image","payload":{"is_reusable":true}}}');
     await passTime(the);
     fakeGraph.answers(accepted);
-    await sendQueued(the.shopId, the.conversationId);
+    await send(the);
     const attachments = ["9001", "9002"].map((attachment_id) => ({ type: "image", payload: { attachment_id } }));
     expect(told()).toMatchObject([["messages", { message: { attachments, metadata: id } }]]);
   });
@@ -178,9 +182,9 @@ describe("files", () => {
       if (path.endsWith("/message_attachments")) return { body: { attachment_id: String(++uploads) } };
       return uploads === 1 ? graphRefusal(100, 2_018_074) : accepted();
     });
-    await sendQueued(the.shopId, the.conversationId);
+    await send(the);
     await passTime(the);
-    await sendQueued(the.shopId, the.conversationId);
+    await send(the);
     expect(uploads).toBe(2);
     expect(await sentIn(the)).toMatchObject([{ delivery: "sent" }]);
   });
@@ -197,7 +201,7 @@ it("answers one message, and offers quick replies", async () => {
     quickReplies,
     replyTo: the.hers,
   });
-  await runJobs(the.shopId);
+  await send(the);
   const [hers] = await inShop(the.shopId, (tx) => tx.select().from(messages).where(eq(messages.id, the.hers)));
   expect(told()[0]?.[1]).toMatchObject({
     message: { text: "Alors ?", quick_replies: [{ content_type: "text", title: "Oui", payload: "yes" }] },

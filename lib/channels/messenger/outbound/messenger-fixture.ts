@@ -12,6 +12,7 @@ import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { type ConnectedPage, makeConnectedPage } from "../page-fixture";
+import { sendQueued } from "./send-queued";
 
 export type MessengerThread = ConnectedPage & {
   owner: TestMember;
@@ -62,6 +63,11 @@ export async function addThread(shopId: string, channelId: string, given: Given 
 /** A member's answer, queued. */
 export function say(thread: Pick<MessengerThread, "owner" | "conversationId">, body = "Bonjour Amélie") {
   return sendMessage(thread.owner, { conversationId: thread.conversationId, clientKey: newId(), body });
+}
+
+/** Sends what waits in a conversation now, as its job would. */
+export function send({ shopId, conversationId }: Pick<MessengerThread, "shopId" | "conversationId">) {
+  return sendQueued(shopId, conversationId);
 }
 
 /** What the shop sent in a conversation, in order. */

@@ -14,9 +14,8 @@ import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { storeOrder } from "#lib/orders/store-order";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
-import { type MessengerThread, makeMessengerThread, say, sentIn } from "./messenger-fixture";
+import { type MessengerThread, makeMessengerThread, say, send, sentIn } from "./messenger-fixture";
 import { type ReceiptSource, receiptTemplate } from "./receipt-template";
-import { sendQueued } from "./send-queued";
 
 vi.mock("#lib/realtime/publish", () => ({
   publish: async () => undefined,
@@ -46,7 +45,6 @@ type Bought = Awaited<ReturnType<typeof bought>>;
 
 const receipt = ({ owner, conversationId, orderId }: Bought) =>
   sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
-const send = ({ shopId, conversationId }: MessengerThread) => sendQueued(shopId, conversationId);
 const closeWindow = ({ shopId, conversationId }: MessengerThread) =>
   inShop(shopId, (tx) =>
     tx

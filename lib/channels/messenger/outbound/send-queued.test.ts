@@ -3,14 +3,22 @@ import { describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { conversations } from "#db/schema/conversations";
+import { conversations, messages } from "#db/schema/conversations";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
-import { runJobs } from "#lib/worker/jobs-fixture";
+import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { settleOwnEcho } from "../inbound/settle-own-echo";
 import { resumePage } from "../pages/resume-page";
 import { claimNext } from "./claim-next";
-import { type MessengerThread, makeMessengerThread, passTime, say, sentIn, storedPage } from "./messenger-fixture";
+import {
+  type MessengerThread,
+  makeMessengerThread,
+  passTime,
+  say,
+  send,
+  sentIn,
+  storedPage,
+} from "./messenger-fixture";
 import { resumeSending } from "./resume-sending";
 import { sendQueued } from "./send-queued";
 import { settleUnconfirmed } from "./settle-unconfirmed";
@@ -26,7 +34,6 @@ let sent = 0;
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });
 const bodies = () => fakeGraph.requests.map((request) => request.body as Record<string, Record<string, unknown>>);
 const texts = () => bodies().map((body) => body.message?.text);
-const send = ({ shopId, conversationId }: MessengerThread) => sendQueued(shopId, conversationId);
 
 async function set(thread: MessengerThread, change: Partial<typeof conversations.$inferInsert>) {
   const { shopId, conversationId } = thread;
@@ -245,12 +252,14 @@ describe("refusals", () => {
     });
     expect(await say(thread, "Trois")).toMatchObject({ delivery: "queued" });
     fakeGraph.answers(accepted);
+    await takeJobs(thread.shopId);
     await inShop(thread.shopId, (tx) => resumePage(tx, thread.shopId, thread.channelId));
-    await runJobs(thread.shopId);
+    expect((await jobsOf(thread.shopId)).map(({ payload }) => payload.type)).toEqual(Array(3).fill("message.queued"));
+    await send(thread);
     expect(texts()).toEqual(["Un", "Deux", "Trois"]);
+    await takeJobs(thread.shopId);
     await inShop(thread.shopId, (tx) => resumeSending(tx, thread.shopId, thread.channelId));
-    await runJobs(thread.shopId);
-    expect(fakeGraph.requests).toHaveLength(3);
+    expect(await jobsOf(thread.shopId)).toEqual([]);
   });
 
   it("because she cannot be written to stop everything more until she writes", async () => {
@@ -288,11 +297,16 @@ describe("refusals", () => {
     const thread = await makeMessengerThread();
     for (const body of ["Un", "Deux"]) await say(thread, body);
     fakeGraph.answers(({ body }) => (JSON.stringify(body).includes("Deux") ? accepted() : graphRefusal(2)));
-    for (let i = 0; i < 12; i++) {
-      await send(thread);
+    await send(thread);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "queued", attempts: 1 }, { delivery: "queued" }]);
+    await inShop(thread.shopId, (tx) =>
+      tx.update(messages).set({ attempts: 6 }).where(eq(messages.conversationId, thread.conversationId)),
+    );
+    for (let i = 0; i < 3; i++) {
       await passTime(thread);
+      await send(thread);
     }
-    expect(texts()).toEqual([...Array.from({ length: 8 }, () => "Un"), "Deux"]);
+    expect(texts()).toEqual(["Un", "Un", "Un", "Deux"]);
     expect(await sentIn(thread)).toMatchObject([
       { delivery: "failed", problem: { key: "platform_busy", code: 2 } },
       { delivery: "sent" },
