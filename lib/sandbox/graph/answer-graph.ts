@@ -6,6 +6,7 @@ import type { Answer, Call } from "./call";
 import { FacebookError, methodUnsupported, pathUnknown } from "./facebook-error";
 import { LostAnswer } from "./lost-answer";
 import { metaJson } from "./meta-json";
+import { checkRates } from "./rate-limits";
 import { authorization, Parameters, readParameters } from "./read-parameters";
 import { checkProof, type Holder, readToken } from "./read-token";
 import { findRoute } from "./routes";
@@ -53,6 +54,7 @@ function open(request: Request, path: string, parameters: Parameters, controls: 
     crossing.check = "proof_wrong";
     const proven = checkProof(credentials, controls.now, controls.delivery.strict && path !== "oauth/access_token");
     crossing.check = proven ? "proof_ok" : "no_proof";
+    if (controls.delivery.strict) await checkRates(call);
     return run(call);
   };
   return [answer, crossing];

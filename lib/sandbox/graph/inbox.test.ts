@@ -5,12 +5,12 @@ import { sandboxTokens } from "#db/schema/sandbox";
 import { sandboxThreads } from "#db/schema/sandbox-messenger";
 import { env } from "#lib/core/env";
 import { hashToken } from "#lib/core/ids";
-import { setClock } from "../messenger/controls";
+import { setClock, setDelivery } from "../messenger/controls";
 import { flood } from "../messenger/flood";
 import { loadThread } from "../messenger/load-thread";
 import { openLink } from "../messenger/open-link";
 import { PAGE_INBOX_APP } from "../messenger/platform-ids";
-import { connectPage, graph, PAGE_SCOPES } from "../messenger/sandbox-fixture";
+import { connectPage, graph, PAGE_SCOPES, proofOf } from "../messenger/sandbox-fixture";
 import { sayAsPerson } from "../messenger/say-as-person";
 import { addPerson } from "../people/add-person";
 
@@ -156,6 +156,18 @@ it("gives a thread away, stays silent meanwhile, and takes it back", async () =>
   expect((await ask("me/thread_owner", { query: { recipient: psid } })).body).toEqual({ data: [] });
   await database().update(sandboxThreads).set({ folder: "done" }).where(eq(sandboxThreads.psid, psid));
   expect((await ask("me/conversations")).body).toEqual({ data: [] });
+});
+
+it("limits the calls of a Page, once it is told to be strict", async () => {
+  const path = `${page.page.id}/messenger_profile`;
+  const read = () => ask(path, { query: { fields: "greeting", appsecret_proof: proofOf(page.pageToken) } });
+  for (let n = 0; n < 10; n += 1) expect((await read()).status).toBe(200);
+  await setDelivery({ strict: true });
+  expect((await read()).body.error?.code).toBe(613);
+  await setClock(11 * 60_000);
+  expect((await read()).status).toBe(200);
+  await setClock(0);
+  await setDelivery({ strict: false });
 });
 
 it("answers several calls in one", async () => {

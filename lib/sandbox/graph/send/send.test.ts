@@ -14,21 +14,21 @@ let page: Awaited<ReturnType<typeof connectPage>>;
 let whose: { personId: string; pageId: string };
 let psid: string;
 
+async function beWrittenTo() {
+  const amelie = await addPerson({ name: "Amélie Laurent", email: "" });
+  whose = { personId: amelie.id, pageId: page.page.id };
+  await sayAsPerson({ ...whose, message: { text: "Bonjour" } });
+  psid = (await loadThread(whose)).psid ?? "";
+}
+
 beforeAll(async () => {
   page = await connectPage();
+  await beWrittenTo();
 });
 afterAll(async () => {
   await setClock(0);
   await closeDatabase();
 });
-beforeEach(async () => {
-  await setClock(0);
-  const amelie = await addPerson({ name: "Amélie Laurent", email: "" });
-  whose = { personId: amelie.id, pageId: page.page.id };
-  await sayAsPerson({ ...whose, message: { text: "Bonjour" } });
-  psid = (await loadThread(whose)).psid ?? "";
-});
-
 const send = (body: Json) => graph("me/messages", page.pageToken, { body });
 const say = (message: Json, more: Json = {}) =>
   send({ recipient: { id: psid }, messaging_type: "RESPONSE", message, ...more });
@@ -175,6 +175,11 @@ describe("what a message may be", () => {
 });
 
 describe("when a message may go", () => {
+  beforeEach(async () => {
+    await setClock(0);
+    await beWrittenTo();
+  });
+
   it.each<[string, Json, number, string | null]>([
     ["an answer in the day", {}, DAY - HOUR, null],
     ["an answer after it", {}, DAY + HOUR, "10/2018278"],
@@ -228,6 +233,11 @@ describe("when a message may go", () => {
 });
 
 describe("what it can be told to do wrong", () => {
+  beforeAll(async () => {
+    await setClock(0);
+    await beWrittenTo();
+  });
+
   it.each<[Parameters<typeof setFailure>[0], string, number]>([
     ["server_error", "2", 500],
     ["rate_limit", "613", 400],
