@@ -24,7 +24,9 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
   const { inboxMessenger } = useMessages();
   const copy = useCopy();
   const { answer, react } = can;
-  const own = SIGNS.find((sign) => message.reactions.some((one) => one.author === "member" && one.emoji === sign));
+  const own = SIGNS.find((sign) =>
+    message.reactions.some((one) => one.author === "member" && asPicture(one.emoji) === asPicture(sign)),
+  );
   return (
     <Menu
       align={out ? "end" : "start"}
