@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MINUTE } from "#lib/core/clock";
 import { FAILURES, readControls } from "#lib/sandbox/messenger/controls";
+import { drawBody, drawButtons } from "#lib/sandbox/messenger/draw-message";
 import {
   type DrawnMessage,
   type DrawnThread,
@@ -13,7 +14,6 @@ import type { KeptMessage } from "#lib/sandbox/messenger/threads";
 import { countWire, listWire } from "#lib/sandbox/messenger/wire";
 import { findPerson, listPeople } from "#lib/sandbox/people/list-people";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
-import { drawBody, drawButtons } from "./draw-message";
 import type { ChatView, MessengerState, SaidView, ThreadView } from "./view";
 
 const Greeting = z.array(z.object({ locale: z.string(), text: z.string() })).catch([]);
@@ -35,11 +35,13 @@ function inLanguage<T extends { locale: string }>(texts: T[], language: string):
   return texts.find(({ locale }) => locale.startsWith(language)) ?? texts.find(({ locale }) => locale === "default");
 }
 
+type Beholder = { person: SandboxPerson; language: string; now: Date; offline: boolean };
+
 /** Most edits a message may have, and how long after it. Source: the platform's message_edits. */
 const EDITS_MOST = 5;
 const EDITABLE_MS = 15 * MINUTE;
 
-function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): SaidView {
+function saidOf(message: DrawnMessage, pageReadAt: Date | null, { person, now }: Beholder): SaidView {
   const mine = message.sender === "person";
   const { repliedTo } = message;
   const age = now.getTime() - message.at.getTime();
@@ -48,7 +50,7 @@ function saidOf(message: DrawnMessage, pageReadAt: Date | null, now: Date): Said
     mid: message.mid,
     mine,
     at: message.at.toISOString(),
-    ...drawBody(message.body),
+    ...drawBody(message.body, person.email),
     replyTo: repliedTo && { mid: repliedTo.mid, text: repliedTo.unsentAt ? null : wordsOf(repliedTo) },
     edits: message.edits,
     editable: mine && message.edits < EDITS_MOST && age <= EDITABLE_MS,
@@ -64,9 +66,8 @@ function hasCome(message: KeptMessage, deliveredAt: Date | null, offline: boolea
   return !offline || message.sender === "person" || (deliveredAt !== null && message.at <= deliveredAt);
 }
 
-type Beholder = { person: SandboxPerson; language: string; now: Date; offline: boolean };
-
-function threadOf(thread: DrawnThread, { person, language, now, offline }: Beholder): ThreadView {
+function threadOf(thread: DrawnThread, beholder: Beholder): ThreadView {
+  const { person, language, offline } = beholder;
   const { page, blocked, typing, profile } = thread;
   const messages = thread.messages.filter((message) => hasCome(message, thread.deliveredAt, offline));
   const name = (greeting: string) =>
@@ -86,7 +87,7 @@ function threadOf(thread: DrawnThread, { person, language, now, offline }: Behol
     page,
     blocked,
     typing: typing && !offline,
-    messages: messages.map((message) => saidOf(message, thread.pageReadAt, now)),
+    messages: messages.map((message) => saidOf(message, thread.pageReadAt, beholder)),
     welcome: messages.length === 0 ? welcome : null,
     menu: drawButtons(inLanguage(PersistentMenu.parse(profile.persistent_menu), language)?.call_to_actions),
   };

@@ -1,49 +1,8 @@
 import type { Delivery, Failure } from "#lib/sandbox/messenger/controls";
+import type { ButtonView, PartView, QuickReplyView } from "#lib/sandbox/messenger/drawn-parts";
 import type { SandboxPage } from "#lib/sandbox/messenger/pages";
 import type { WireRow } from "#lib/sandbox/messenger/wire";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
-
-/** A choice offered under a message until the person says something else. */
-export type QuickReplyView = { title: string; payload: string; imageUrl: string | null };
-
-/** A button of a card: opens an address, calls a number, or tells the Page that it was tapped. */
-export type ButtonView =
-  | { kind: "link"; title: string; url: string }
-  | { kind: "call"; title: string; number: string }
-  | { kind: "postback"; title: string; payload: string };
-
-export type CardView = {
-  title: string | null;
-  subtitle: string | null;
-  imageUrl: string | null;
-  videoUrl: string | null;
-  /** Where a tap on the card itself leads. */
-  link: string | null;
-  buttons: ButtonView[];
-};
-
-/** An order as its receipt says it; amounts are numbers of the currency's main unit, as the platform sends them. */
-export type ReceiptView = {
-  number: string;
-  currency: string;
-  paidWith: string;
-  shipTo: string | null;
-  lines: { title: string; subtitle: string | null; quantity: number | null; price: number; imageUrl: string | null }[];
-  subtotal: number | null;
-  shipping: number | null;
-  tax: number | null;
-  adjustments: { name: string; amount: number }[];
-  total: number;
-  url: string | null;
-};
-
-/** One thing a message holds. "unknown" is a kind the look-alike has no drawing for, named as the platform does. */
-export type PartView =
-  | { kind: "image" | "audio" | "video" | "file"; url: string; name: string | null }
-  | { kind: "sticker"; url: string; stickerId: string }
-  | { kind: "cards"; cards: CardView[] }
-  | { kind: "receipt"; receipt: ReceiptView }
-  | { kind: "unknown"; name: string };
 
 /** How far a message of the person herself has come. "waiting" while the sandbox has not delivered its webhook. */
 export type Progress = "waiting" | "delivered" | "seen";

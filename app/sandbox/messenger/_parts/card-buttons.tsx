@@ -1,6 +1,6 @@
 "use client";
 
-import type { ButtonView } from "../view";
+import type { ButtonView } from "#lib/sandbox/messenger/drawn-parts";
 import { useThePhone } from "./messenger-context";
 
 const BUTTON =

@@ -1,6 +1,7 @@
 import Image from "next/image";
+import type { CardView } from "#lib/sandbox/messenger/drawn-parts";
 import { classNames } from "../../../_ui/class-names";
-import type { CardView, SaidView } from "../view";
+import type { SaidView } from "../view";
 import { CardButtons } from "./card-buttons";
 
 function Picture({ card }: { card: CardView }) {

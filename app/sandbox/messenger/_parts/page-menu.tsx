@@ -2,9 +2,10 @@
 
 import { Menu as MenuIcon } from "lucide-react";
 import { useMessages } from "#app/_i18n/language";
+import type { ButtonView } from "#lib/sandbox/messenger/drawn-parts";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
-import type { ButtonView, PageView } from "../view";
+import type { PageView } from "../view";
 import { useThePhone } from "./messenger-context";
 import { ROUND } from "./round-button";
 

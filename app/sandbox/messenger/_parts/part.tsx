@@ -1,7 +1,8 @@
 import { FileText } from "lucide-react";
 import Image from "next/image";
 import { useMessages } from "#app/_i18n/language";
-import type { PartView, SaidView } from "../view";
+import type { PartView } from "#lib/sandbox/messenger/drawn-parts";
+import type { SaidView } from "../view";
 import { Cards } from "./cards";
 import { Receipt } from "./receipt";
 

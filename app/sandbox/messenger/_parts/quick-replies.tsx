@@ -2,7 +2,8 @@
 
 import Image from "next/image";
 import { useMessages } from "#app/_i18n/language";
-import type { PageView, QuickReplyView } from "../view";
+import type { QuickReplyView } from "#lib/sandbox/messenger/drawn-parts";
+import type { PageView } from "../view";
 import { useThePhone } from "./messenger-context";
 
 /** Answers to tap. They go away with the next message of either side. */

@@ -3,7 +3,7 @@
 import Image from "next/image";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import { fractionDigits } from "#lib/core/money";
-import type { ReceiptView } from "../view";
+import type { ReceiptView } from "#lib/sandbox/messenger/drawn-parts";
 
 const SHOWN = 3;
 
