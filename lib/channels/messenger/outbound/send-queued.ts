@@ -15,22 +15,27 @@ const INVALID_PARAMETER = 100;
  * settled after it, in transactions of their own: no call is made inside one.
  */
 export async function sendQueued(shopId: string, conversationId: string): Promise<void> {
-  for (
-    let claimed = await claimNext(shopId, conversationId);
-    claimed;
-    claimed = await claimNext(shopId, conversationId)
-  )
-    await send(shopId, claimed);
+  for (let goesOn = true; goesOn; ) {
+    const claimed = await claimNext(shopId, conversationId);
+    goesOn = claimed !== null && (await send(shopId, claimed));
+  }
 }
 
-async function send(shopId: string, claimed: Claimed): Promise<void> {
-  const { message } = claimed;
+/** False after a call whose outcome is unknown: what waits behind it goes a little later. */
+async function send(shopId: string, claimed: Claimed): Promise<boolean> {
   const composed = await prepare(shopId, claimed);
-  if (composed instanceof Unsendable) return settleUnsendable(shopId, message, composed.key);
+  if (composed instanceof Unsendable) {
+    await settleUnsendable(shopId, claimed.message, composed.key);
+    return true;
+  }
   const outcome = composed instanceof GraphError ? composed : await post(shopId, claimed, composed);
-  if (!(outcome instanceof GraphError)) return settleAccepted(shopId, claimed, outcome.json, outcome.usage);
+  if (!(outcome instanceof GraphError)) {
+    await settleAccepted(shopId, claimed, outcome.json, outcome.usage);
+    return true;
+  }
   const verdict = await settleRefused(shopId, claimed, outcome);
   if (verdict.step === "take_thread") await takeThread(claimed);
+  return verdict.step !== "unconfirmed";
 }
 
 /** The message as it goes out. What is refused before the message itself was sent has not arrived for sure. */

@@ -25,7 +25,6 @@ export const sendRefusals = {
   attachment_unknown: "This file is not there any more. Choose it again.",
   attachment_too_large: "This file is larger than {max} MB. Send a smaller one, or a link.",
   attachment_type: "This kind of file cannot be sent. Pictures, sound, video, PDF and office files can.",
-  reaction_unsent: "Messenger did not take this reaction. Try again.",
   nothing_to_retry: "This message has gone or is on its way. Look again before you send it once more.",
 };
 
@@ -55,10 +54,8 @@ export const messengerSend = {
     template_missing: "Not sent: the template for order news is not approved. Wait for the shopper to write.",
     unconfirmed: "Messenger did not say whether this arrived. Look on Facebook before you send it again.",
     disconnected: "Not sent: this Page is no longer connected. Connect it again in Settings, Messenger.",
-    paused: "Waiting: this Page is paused. It goes out when the Page is mended.",
     unknown: "Not sent: Messenger refused it without a reason we know. Try again.",
   },
-  tryAgain: "Try again",
   /** How an order stands, as it fills the template for order news. */
   orderNews: {
     preparing: "it is being prepared",

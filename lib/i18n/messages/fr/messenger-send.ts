@@ -29,7 +29,6 @@ export const sendRefusals: typeof refusals = {
   attachment_too_large: "Ce fichier dépasse {max} Mo. Envoyez-en un plus petit, ou un lien.",
   attachment_type:
     "Ce type de fichier ne peut pas être envoyé. Les images, sons, vidéos, PDF et documents bureautiques le peuvent.",
-  reaction_unsent: "Messenger n’a pas pris cette réaction. Réessayez.",
   nothing_to_retry: "Ce message est parti ou en route. Regardez encore avant de le renvoyer.",
 };
 
@@ -64,10 +63,8 @@ export const messengerSend: typeof source = {
       "Non envoyé : le modèle pour le suivi de commande n’est pas approuvé. Attendez que la personne écrive.",
     unconfirmed: "Messenger n’a pas dit si ce message est arrivé. Regardez sur Facebook avant de le renvoyer.",
     disconnected: "Non envoyé : cette Page n’est plus connectée. Reconnectez-la dans Réglages, Messenger.",
-    paused: "En attente : cette Page est en pause. Il partira quand la Page sera rétablie.",
     unknown: "Non envoyé : Messenger l’a refusé sans raison connue. Réessayez.",
   },
-  tryAgain: "Réessayer",
   orderNews: {
     preparing: "elle est en préparation",
     shipped: "elle est en route",
