@@ -66,8 +66,9 @@ export function Composer({ row, settled, answered, onAnswered }: Props) {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) submit(event);
     if (event.key === "Escape") box.current?.blur();
   }
-  function take(event: ClipboardEvent | DragEvent, { files }: DataTransfer) {
-    if (!messenger || files.length === 0) return;
+  /** Office programs put a picture of a text beside it: then the text is meant. */
+  function take(event: ClipboardEvent | DragEvent, { files, types }: DataTransfer) {
+    if (!messenger || files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
     add([...files]);
   }
@@ -100,6 +101,7 @@ export function Composer({ row, settled, answered, onAnswered }: Props) {
           <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
         ) : null}
         {state ? <WindowLine state={state} /> : null}
+        {uploads.length > 0 ? <UploadTray uploads={uploads} conversationId={row.id} all={all} /> : null}
         <div className="@max-[15rem]/app:flex @max-[15rem]/app:flex-wrap @max-[15rem]/app:items-end">
           <textarea
             ref={box}
@@ -114,7 +116,6 @@ export function Composer({ row, settled, answered, onAnswered }: Props) {
             onPaste={(event) => take(event, event.clipboardData)}
             className="block max-h-[30dvh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-0.5 text-body outline-none [field-sizing:content] @max-[15rem]/app:min-h-11 @max-[15rem]/app:w-auto @max-[15rem]/app:min-w-24 @max-[15rem]/app:flex-1 @max-[15rem]/app:py-2"
           />
-          {uploads.length > 0 ? <UploadTray uploads={uploads} conversationId={row.id} all={all} /> : null}
           <div className="flex items-center gap-2 px-2 pt-1 pb-2 @max-[15rem]/app:p-1">
             {messenger ? <ComposerTools onFiles={add} /> : null}
             <Room length={text.length} most={most} parts={parts} />
