@@ -1,8 +1,9 @@
+import { benchIngest } from "./ingest";
 import { benchStart } from "./start";
 
 export type Figure = { name: string; value: number; unit: string; baseline: string; ratio: number; goal: string };
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { start: benchStart };
+const BENCHES: Record<string, () => Promise<Figure[]>> = { start: benchStart, ingest: benchIngest };
 
 function table(figures: readonly Figure[]): string {
   const rows = figures.map((f) => [

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { startPostgres } from "#lib/cli/postgres/start-postgres";
+import { keepSecrets } from "#lib/cli/secrets";
+import type { Figure } from "./main";
+import { median, type Sample, sample } from "./measure";
+import { RawCaller } from "./raw-caller";
+import { startHookServer } from "./start-hook-server";
+
+const CALLERS = [32, 256, 1];
+const ROUNDS = 3;
+const SAMPLE_MS = 2_000;
+const BASELINE_POOL = 10;
+
+let mids = 0;
+
+/** A webhook of one text message, as the platform sends it; no two are alike. */
+function body(): string {
+  mids += 1;
+  const at = 1_700_000_000_000 + mids;
+  const message = { mid: `m_${mids}_${randomUUID()}`, text: "Bonjour, avez-vous encore des pivoines blanches ?" };
+  const item = { sender: { id: "6543210987654321" }, recipient: { id: "1000000000001" }, timestamp: at, message };
+  return JSON.stringify({ object: "page", entry: [{ id: "1000000000001", time: at, messaging: [item] }] });
+}
+
+type Way = { name: string; once: (caller: number) => Promise<void> };
+
+/** What is usual: one transaction for each delivery, which looks whether it is known, stores it and queues a job. */
+function usual(sql: postgres.Sql): Way {
+  return {
+    name: "one transaction each",
+    once: async () => {
+      const [id, delivery, raw] = [randomUUID(), randomUUID(), Buffer.from(body())];
+      await sql.begin(async (tx) => {
+        await tx`select 1 from inbound_events where source = 'bench' and delivery_id = ${delivery}`;
+        await tx`insert into inbound_events (id, source, delivery_id, body) values (${id}, 'bench', ${delivery}, ${raw})`;
+        await tx`select queue_job('receiveInboundEvent', json_build_object('inboundEventId', ${id}::text))`;
+      });
+    },
+  };
+}
+
+/**
+ * Webhook to durable: the whole way over HTTP with its signature, and the shared insert alone, each against one
+ * transaction a delivery (postgres.js, 10 connections, begin + 3 statements + commit, no HTTP) in the same run. Every way
+ * is measured three times in turn; the median counts. The database is durable (synchronous commit and fsync on).
+ */
+export async function benchIngest(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
+  const server = await startPostgres({ dataDir: join(folder, "postgres") });
+  const secrets = keepSecrets(join(folder, "secrets.json"));
+  Object.assign(process.env, {
+    ...{ DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, LOG_LEVEL: "error" },
+    ...{
+      AUTH_SECRET: secrets.authSecret,
+      ENCRYPTION_KEYS: secrets.encryptionKeys,
+      PUBLIC_URL: "http://localhost:3000",
+    },
+  });
+  const { migrate } = await import("#db/migrate");
+  await migrate(server.ownerUrl);
+  const sql = postgres(server.ownerUrl, { max: BASELINE_POOL, onnotice: () => undefined });
+  const hook = await startHookServer();
+  const { env } = await import("#lib/core/env");
+  const { keepDelivery } = await import("#lib/channels/messenger/inbound/keep-delivery");
+  const secret = env().FACEBOOK.clientSecret;
+  const sockets = Array.from({ length: Math.max(...CALLERS) }, () => new RawCaller(hook.port));
+  const ways: Way[] = [
+    usual(sql),
+    { name: "over HTTP", once: async (caller) => sockets[caller]?.post(body(), secret) },
+    { name: "shared insert alone", once: () => keepDelivery(Buffer.from(body())) },
+  ];
+  try {
+    const figures: Figure[] = [];
+    for (const callers of CALLERS) figures.push(...(await compare(ways, callers)));
+    return figures;
+  } finally {
+    for (const socket of sockets) socket.close();
+    await hook.stop();
+    await sql.end();
+    const { closeDatabase } = await import("#db/client");
+    await closeDatabase();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const GOALS: Record<string, Record<number, string>> = {
+  "over HTTP": { 32: ">= 5 x", 256: ">= 6 x", 1: ">= 1 x" },
+  "shared insert alone": { 32: ">= 8 x", 256: ">= 10 x" },
+};
+
+async function compare(ways: readonly Way[], callers: number): Promise<Figure[]> {
+  const samples = new Map<string, Sample[]>(ways.map(({ name }) => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const { name, once } of ways) samples.get(name)?.push(await sample(callers, SAMPLE_MS, once));
+  const of = (name: string, part: keyof Sample) => median((samples.get(name) ?? []).map((one) => one[part]));
+  const [base, ...ours] = ways.map(({ name }) => name);
+  if (!base) return [];
+  const against = `${base}: ${of(base, "perSecond").toFixed(0)}/s, p50 ${of(base, "p50").toFixed(1)} ms, p99 ${of(base, "p99").toFixed(1)} ms`;
+  return ours.flatMap((name): Figure[] => [
+    {
+      name: `webhooks ${name}, ${callers} callers`,
+      value: of(name, "perSecond"),
+      unit: "/s",
+      baseline: against,
+      ratio: of(name, "perSecond") / of(base, "perSecond"),
+      goal: GOALS[name]?.[callers] ?? "-",
+    },
+    {
+      name: `  p99 ${name}, ${callers} callers`,
+      value: of(name, "p99"),
+      unit: "ms",
+      baseline: against,
+      ratio: of(name, "p99") / of(base, "p99"),
+      goal: callers === 1 ? "-" : "<= 0.2 x",
+    },
+  ]);
+}
