@@ -4,6 +4,7 @@ import { outsideShops } from "#db/in-shop";
 import { deletionRequests } from "#db/schema/messenger";
 import { HOUR, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
+import { forgetLogin } from "#lib/shops/forget-login";
 import { forgetFacebookUser } from "./forget-facebook-user";
 
 /** A request passed on again within this time is the same request. */
@@ -17,6 +18,7 @@ export async function requestDeletion(facebookUserId: string): Promise<DeletionR
   const code = (await openRequest(facebookUserId)) ?? randomBytes(16).toString("hex");
   await outsideShops((tx) => tx.insert(deletionRequests).values({ code, facebookUserId }).onConflictDoNothing());
   await forgetFacebookUser(facebookUserId);
+  await forgetLogin(facebookUserId);
   await outsideShops((tx) =>
     tx
       .update(deletionRequests)

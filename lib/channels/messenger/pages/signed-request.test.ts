@@ -1,10 +1,13 @@
 import { createHmac } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
-import { inShop } from "#db/in-shop";
+import { inShop, outsideShops } from "#db/in-shop";
+import { accounts, persons } from "#db/schema/persons";
 import { env } from "#lib/core/env";
 import { answerOf } from "#lib/http/route-fixture";
-import { makeShop } from "#lib/shops/shop-fixture";
+import { findSession } from "#lib/shops/find-session";
+import { makePerson, makeShop } from "#lib/shops/shop-fixture";
 import { pageOf } from "../page-of";
 import { connectPage } from "./connect-page";
 import { TestFacebook } from "./facebook-fixture";
@@ -20,6 +23,8 @@ const sign = (encoded: string, secret = env().FACEBOOK.clientSecret, hash = "sha
 const signed = (payload: Payload) => `${sign(encode(payload))}.${encode(payload)}`;
 const about = (userId: string, more: Payload = {}) =>
   signed({ algorithm: "HMAC-SHA256", user_id: userId, issued_at: Math.floor(Date.now() / 1_000), ...more });
+
+const idOf = (personId: string) => String(BigInt(`0x${personId.replaceAll("-", "").slice(16)}`));
 
 function post(name: "deauthorize" | "deletion", signed_request: string) {
   const headers = { "content-type": "application/x-www-form-urlencoded" };
@@ -80,6 +85,22 @@ describe.each(["deauthorize", "deletion"] as const)("a signed %s", (name) => {
       expect(await post(name, wrong), wrong).toMatchObject({ status: 401 });
     expect(await first.page()).toMatchObject({ pausedAt: null, facebookUserId: userId });
   });
+});
+
+it("deletes a shopper's sign-in and what Facebook told of her, and leaves a team its members", async () => {
+  const [shopper, { owner }] = [await makePerson("Amélie Laurent"), await makeShop()];
+  const link = (personId: string) => ({
+    personId,
+    type: "oauth",
+    provider: "facebook",
+    providerAccountId: idOf(personId),
+  });
+  await outsideShops((tx) => tx.insert(accounts).values([link(shopper.id), link(owner.personId)]));
+  for (const personId of [shopper.id, owner.personId]) await post("deletion", about(idOf(personId)));
+  expect(await findSession(shopper.token)).toBeNull();
+  expect(await findSession(owner.person.token)).toMatchObject({ id: owner.personId, email: owner.person.email });
+  const [person] = await outsideShops((tx) => tx.select().from(persons).where(eq(persons.id, shopper.id)));
+  expect(person).toMatchObject({ email: null, image: null });
 });
 
 it("gives a code by which anyone sees how a deletion stands, the same one when it is passed on again", async () => {

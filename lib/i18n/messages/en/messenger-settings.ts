@@ -129,7 +129,9 @@ export const messengerSettings = {
     pageTitle: "Deletion of data",
     title: "Your request to delete data",
     asked: (when: string) => `Facebook passed it on to us on ${when}.`,
-    done: (when: string) => `Done on ${when}: your Facebook login and the keys to your Pages are deleted.`,
+    done: (when: string) =>
+      `Done on ${when}: your login with Facebook, the e-mail address and picture from there, and the keys to your Pages are deleted.`,
+    team: "Members of a shop’s team keep their sign-in until they leave the team.",
     working: "It is being done. Look again in a few minutes.",
     rest: "Conversations belong to the shops they were held with. A shop deletes them when you ask it.",
     unknown: "There is no such request. Check the address Facebook gave you.",

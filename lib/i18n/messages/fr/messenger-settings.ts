@@ -135,7 +135,8 @@ export const messengerSettings: typeof source = {
     title: "Votre demande de suppression",
     asked: (when: string) => `Facebook nous l’a transmise le ${when}.`,
     done: (when: string) =>
-      `C’est fait le ${when} : votre connexion Facebook et les clés de vos Pages sont supprimées.`,
+      `C’est fait le ${when} : votre connexion avec Facebook, l’adresse et la photo qui en venaient et les clés de vos Pages sont supprimées.`,
+    team: "Les membres de l’équipe d’une boutique gardent leur connexion tant qu’ils en font partie.",
     working: "C’est en cours. Revenez dans quelques minutes.",
     rest: "Les conversations appartiennent aux boutiques concernées. Une boutique les supprime à votre demande.",
     unknown: "Cette demande n’existe pas. Vérifiez l’adresse donnée par Facebook.",
