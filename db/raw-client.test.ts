@@ -24,7 +24,7 @@ describe("RLS-10: there is no way to the database but inShop and outsideShops", 
   });
 
   it("lets the emulated platform use it for its own tables only", () => {
-    const tenant = holding(/from "#db\/schema\/(?!sandbox"|columns")/).filter((path) =>
+    const tenant = holding(/from "#db\/schema\/(?!sandbox(-messenger)?"|columns")/).filter((path) =>
       path.startsWith("lib/sandbox/"),
     );
     expect(tenant.filter((path) => /\bdatabase\(\)/.test(sources.get(path) ?? ""))).toEqual([]);

@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
+import { visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf } from "#lib/contacts/permissions";
 import { lockLatest } from "#lib/conversations/open-conversation";
@@ -70,10 +71,7 @@ const shown = ({ state, at }: PermissionView) => (state === "refused" ? NOTHING 
 /** What the chat shows to the visitor: her conversation's last page, what she allowed, and whether she may be asked. */
 export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en" | "fr"): Promise<SessionView> {
   return inShop(shop.id, async (tx) => {
-    const [contact] = await tx
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.shopId, shop.id), eq(contacts.id, actor.contactId)));
+    const person = await signedInAs(tx, actor);
     const conversation = await lockLatest(tx, shop.id, actor.identityId);
     const permissions = await permissionsOf(tx, shop.id, actor.contactId);
     const [asked] = await tx
@@ -93,7 +91,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
     return {
       ...frame(shop, locale),
       visitorId: actor.visitorId,
-      person: contact?.personId ? { name: contact.name } : null,
+      person,
       conversation: conversation && {
         id: conversation.id,
         lastSeq: conversation.lastSeq,
@@ -115,4 +113,21 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
       messenger: conversation !== null && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
     };
   });
+}
+
+/** Who signed in on this browser. A contact that was joined with this chat by other evidence is not named to it. */
+async function signedInAs(tx: Tx, { shopId, contactId, visitorId }: VisitorActor): Promise<{ name: string } | null> {
+  const [found] = await tx
+    .select({ name: contacts.name })
+    .from(contacts)
+    .innerJoin(visitors, and(eq(visitors.shopId, contacts.shopId), eq(visitors.id, visitorId)))
+    .where(
+      and(
+        eq(contacts.shopId, shopId),
+        eq(contacts.id, contactId),
+        isNotNull(contacts.personId),
+        isNotNull(visitors.signedIn),
+      ),
+    );
+  return found ?? null;
 }

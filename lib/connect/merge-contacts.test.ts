@@ -14,6 +14,7 @@ import { makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { ledgerOf, signInChat } from "./connect-fixture";
 import { findVisitor } from "./find-visitor";
+import { loadVisit } from "./load-visit";
 import { mergeContacts } from "./merge-contacts";
 import { act, belongingsOf, makeMessengerContact, makePage, type TestPage } from "./messenger-fixture";
 import { undoMerge } from "./undo-merge";
@@ -73,10 +74,20 @@ describe("two contacts that a member joins", () => {
   });
 
   it("keep the one with a login, whichever was asked for; two logins are refused", async () => {
-    const hers = await signInChat(shop, (await makeThread(shop)).visitor, await makePerson("Amélie Laurent"));
+    const person = await makePerson("Amélie Laurent");
+    const hers = await signInChat(shop, (await makeThread(shop)).visitor, person);
     const nameless = await makeMessengerContact(shop.id, page);
+    const { visitor } = await makeThread(shop);
     expect(await merge(nameless.contactId, hers.contactId)).toMatchObject({ contactId: hers.contactId });
     expect(await merge(nameless.contactId, hers.contactId)).toEqual({ contactId: hers.contactId, mergeId: null });
+    await merge(hers.contactId, visitor.contactId);
+    const chat = { ...visitor, contactId: hers.contactId };
+    expect(await loadVisit(shop, chat, "fr"), "a member's word names nobody to a browser").toMatchObject({
+      person: null,
+    });
+    expect(await loadVisit(shop, hers, "fr")).toMatchObject({ person: { name: "Amélie Laurent" } });
+    const second = await signInChat(shop, await makeVisitor(shop), person);
+    expect(second.identityId, "nor shows its words to whoever signs in").toBe(hers.identityId);
     const his = await signInChat(shop, (await makeThread(shop)).visitor, await makePerson("Hugo Petit"));
     await expect(merge(hers.contactId, his.contactId)).rejects.toEqual(
       refused("merge_two_people", { name: "Amélie Laurent", other: "Hugo Petit" }),

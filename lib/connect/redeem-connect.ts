@@ -27,6 +27,7 @@ export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): 
   await inShop(actor.shopId, async (tx) => {
     const { contactId, requestId } = await useCode(tx, actor, input);
     if (contactId !== actor.contactId) await join(tx, actor, contactId);
+    else await proveOwn(tx, actor);
     await showGiven(tx, actor, requestId);
     await tx
       .update(visitors)
@@ -98,9 +99,21 @@ async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promi
   return { contactId: request.contactId, requestId: request.id };
 }
 
+/** A chat that was hers by other evidence is hers by her own sign-in now. */
+async function proveOwn(tx: Tx, { shopId, identityId }: VisitorActor): Promise<void> {
+  await tx
+    .update(identities)
+    .set({ evidence: { way: "connect", at: now().toISOString() } })
+    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId), JOINED_OTHERWISE));
+}
+
+/** Joined by a member, a link or a login of the storefront: nobody signed in to this chat. */
+const JOINED_OTHERWISE = sql`${identities.evidence} ->> 'way' in ('merge', 'reference', 'login_connect')`;
+
 /**
  * A browser in which she wrote nothing yet continues her own web chat, or starts one: as the nameless visitor it was
- * so far, or afresh. What another person wrote in this browser stays that person's.
+ * so far, or afresh. What another person wrote in this browser stays that person's, and a chat that somebody else
+ * said to be hers is not shown to her.
  */
 async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, nameless: boolean): Promise<void> {
   const [own] = await tx
@@ -111,6 +124,7 @@ async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, namel
         eq(identities.shopId, actor.shopId),
         eq(identities.contactId, contactId),
         eq(identities.channelId, actor.channelId),
+        sql`(${JOINED_OTHERWISE}) is not true`,
       ),
     )
     .orderBy(desc(identities.createdAt))
