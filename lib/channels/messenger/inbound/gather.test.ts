@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { gather } from "./gather";
 
-const limits = { together: { items: 3, bytes: 100 }, waiting: { items: 5, bytes: 250 } };
+const limits = { slots: 1, together: { items: 3, bytes: 100 }, waiting: { items: 5, bytes: 250 } };
 
 /** A store whose calls end when the test says so. */
 function held() {
@@ -21,6 +21,19 @@ it("stores the first at once, and together those who came meanwhile, within the 
   }
   await Promise.all(all);
   expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3, 4], [5]]);
+});
+
+it("runs as many calls as there are slots", async () => {
+  const calls: number[][] = [];
+  const keep = gather(
+    async (items: number[]) => {
+      calls.push(items);
+      await settled();
+    },
+    { ...limits, slots: 2 },
+  );
+  await Promise.all([1, 2, 3, 4].map((item) => keep(item, 10)));
+  expect(calls).toEqual([[1], [2], [3, 4]]);
 });
 
 it("lets no batch grow past its bytes, but takes one item whatever its size", async () => {

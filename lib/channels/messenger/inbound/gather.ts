@@ -3,6 +3,8 @@ import { AppError } from "#lib/core/errors";
 type Waiting<T> = { item: T; bytes: number; resolve: () => void; reject: (error: unknown) => void };
 
 export type GatherLimits = {
+  /** Calls of `store` that may run at the same time. */
+  slots: number;
   /** Most items, and bytes, that are stored together. */
   together: { items: number; bytes: number };
   /** Most items, and bytes, that may wait their turn; beyond it an item is refused at once. */
@@ -10,7 +12,7 @@ export type GatherLimits = {
 };
 
 /**
- * Stores what many callers bring in as few calls of `store` as possible: while one runs, the next callers gather. Each
+ * Stores what many callers bring in as few calls of `store` as possible: while all slots are taken, the next callers gather. Each
  * caller is answered when its own batch is stored, or refused with the batch's error; beyond the limits with 503.
  */
 export function gather<T>(
@@ -19,7 +21,7 @@ export function gather<T>(
 ): (item: T, bytes: number) => Promise<void> {
   let queue: Waiting<T>[] = [];
   let queuedBytes = 0;
-  let running = false;
+  let running = 0;
 
   function nextBatch(): Waiting<T>[] {
     let [count, bytes] = [0, 0];
@@ -35,7 +37,7 @@ export function gather<T>(
   }
 
   async function run(): Promise<void> {
-    running = true;
+    running += 1;
     while (queue.length > 0) {
       const batch = nextBatch();
       try {
@@ -45,7 +47,7 @@ export function gather<T>(
         for (const { reject } of batch) reject(error);
       }
     }
-    running = false;
+    running -= 1;
   }
 
   return (item, bytes) =>
@@ -54,6 +56,6 @@ export function gather<T>(
         return reject(new AppError("unavailable", "unavailable"));
       queue.push({ item, bytes, resolve, reject });
       queuedBytes += bytes;
-      if (!running) void run();
+      if (running < limits.slots) void run();
     });
 }
