@@ -109,7 +109,8 @@ export class Uploads {
 
   #change(conversationId: string, key: string, change: Partial<Upload>): void {
     const next = this.#held(conversationId).map((upload) => (upload.key === key ? { ...upload, ...change } : upload));
-    this.#set(conversationId, next);
+    if (change.state === undefined) this.#store.set(conversationId, next);
+    else this.#set(conversationId, next);
   }
 
   #forget(key: string): void {
