@@ -2,10 +2,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase, database } from "#db/client";
+import { owner } from "#db/owner-fixture";
 import { sandboxPageSubscriptions, sandboxWebhooks } from "#db/schema/sandbox-messenger";
 import { HOUR, MINUTE } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { addPerson } from "../people/add-person";
+import { deliverSandboxWebhook } from "../tasks";
 import { editAsPerson, reactAsPerson, unsendAsPerson } from "./change-as-person";
 import { setClock, setDelivery, setFailure } from "./controls";
 import { deliverDue, deliverWebhook, RETRY_AFTER, RETRY_FOR, UNSUBSCRIBED_AFTER } from "./deliver-webhook";
@@ -101,6 +103,20 @@ it("signs and escapes what it sends as Meta does", async () => {
     check: "signature_ok",
     status: 200,
   });
+});
+
+it("queues each for the worker, which tries it once and queues the next try itself", async () => {
+  await sayAsPerson({ ...whose, message: { text: "a" } });
+  const [webhook] = await database().select().from(sandboxWebhooks);
+  const jobs = () => owner()<{ due: boolean; task_identifier: string }[]>`
+    select task_identifier, run_at <= now() as due from graphile_worker.jobs where key = ${`sandbox-webhook:${webhook?.id}`}`;
+  expect(await jobs()).toEqual([{ task_identifier: "deliverSandboxWebhook", due: true }]);
+  fixtureServer.answerWith(500);
+  for (const _ of RETRY_AFTER.slice(0, 2)) await deliverSandboxWebhook({ webhookId: webhook?.id });
+  expect(await jobs()).toEqual([{ task_identifier: "deliverSandboxWebhook", due: false }]);
+  fixtureServer.answerWith(200);
+  for (const _ of [1, 2]) await deliverSandboxWebhook({ webhookId: webhook?.id });
+  expect(fixtureServer.take()).toHaveLength(3);
 });
 
 it("tells everything a person can do", async () => {
