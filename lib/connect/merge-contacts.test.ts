@@ -4,6 +4,7 @@ import { inShop } from "#db/in-shop";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { contactMerges } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
+import { loadContact } from "#lib/contacts/load-contact";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { notFound, refused } from "#lib/core/errors";
@@ -59,6 +60,11 @@ describe("two contacts that a member joins", () => {
         way: "merge",
         name: "Amélie Laurent",
       });
+    expect(await loadContact(member, { contactId: hers.contactId })).toMatchObject({
+      id: visitor.contactId,
+      identities: [{ evidence: null }, { page: "Maison Pivoine", evidence: { way: "merge", byName: member.name } }],
+      merges: [{ id: joined.mergeId, name: "Amélie Laurent", byName: member.name }],
+    });
     const told = (await jobsOf(shop.id)).map(({ payload }) => payload.type);
     expect(told).toEqual(expect.arrayContaining(["conversation.changed", "contact.changed", "visit.changed"]));
 
@@ -149,6 +155,9 @@ describe("what two joined contacts allow", () => {
     await undo(mergeId);
     expect([(await of(keptId)).states, (await of(mergedId)).states]).toEqual(before.map(({ states }) => states));
     expect((await ledgerOf(shop.id, keptId)).filter(({ id }) => written.some((one) => one.id === id))).toEqual(written);
+    const { history } = await loadContact(member, { contactId: keptId });
+    expect(history.filter(({ carried }) => carried).every(({ voided }) => voided)).toBe(true);
+    expect(history.filter(({ carried }) => !carried).some(({ voided }) => voided)).toBe(false);
     const again = await merge(keptId, mergedId);
     expect((await of(keptId)).states).toEqual(["on", "off", "off"]);
     await undo(again.mergeId);
