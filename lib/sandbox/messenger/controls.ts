@@ -102,8 +102,9 @@ export async function setFailure(kind: Failure, times: number): Promise<void> {
   await change(({ failures }) => ({ failures: { ...failures, [kind]: Math.max(0, Math.trunc(times)) } }));
 }
 
-/** Takes one failure of this kind, if one is left: exactly one caller gets each. */
-export async function takeFailure(kind: Failure): Promise<boolean> {
+/** Takes one failure of this kind, if one is left: exactly one caller gets each. `seen` spares asking when none was. */
+export async function takeFailure(kind: Failure, seen: Controls): Promise<boolean> {
+  if (!seen.failures[kind]) return false;
   const left = sql`coalesce((failures ->> ${kind})::int, 0)`;
   const taken = await database().execute(
     sql`update sandbox_controls set failures = jsonb_set(failures, array[${kind}], to_jsonb(${left} - 1))

@@ -55,9 +55,10 @@ export async function deliverWebhook(webhookId: string): Promise<void> {
   const started = await start(webhookId);
   if (!started) return;
   const { webhook, callbackUrl, controls } = started;
-  const taken = callbackUrl ? await post(webhook, callbackUrl) : false;
+  const taken = callbackUrl ? await post(webhook, callbackUrl, controls) : false;
   if (!taken) return retryLater(webhook, controls, callbackUrl === null);
-  for (let more = controls.delivery.duplicates; callbackUrl && more > 0; more -= 1) await post(webhook, callbackUrl);
+  for (let more = controls.delivery.duplicates; callbackUrl && more > 0; more -= 1)
+    await post(webhook, callbackUrl, controls);
   await outsideShops(async (tx) => {
     await tx.update(sandboxWebhooks).set({ state: "taken" }).where(eq(sandboxWebhooks.id, webhook.id));
     await tx
@@ -83,9 +84,9 @@ async function start(webhookId: string) {
   });
 }
 
-async function post(webhook: Webhook, callbackUrl: string): Promise<boolean> {
+async function post(webhook: Webhook, callbackUrl: string, controls: Controls): Promise<boolean> {
   const body = webhookBody(webhook.items);
-  const forged = await takeFailure("wrong_signature");
+  const forged = await takeFailure("wrong_signature", controls);
   const secret = forged ? "another secret" : env().FACEBOOK.clientSecret;
   const headers = {
     "content-type": "application/json",

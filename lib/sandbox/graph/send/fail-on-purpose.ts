@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { takeFailure } from "../../messenger/controls";
+import { type Controls, takeFailure } from "../../messenger/controls";
 import type { PageHolder } from "../call";
 import { appLimited, FacebookError, rateLimited, tokenDead } from "../facebook-error";
 import { LostAnswer } from "../lost-answer";
@@ -20,10 +20,10 @@ const REFUSALS = {
 } as const;
 
 /** Refuses or delays a send when the sandbox was told to, before anything is done. */
-export async function failBefore(holder: PageHolder, at: Date): Promise<void> {
-  if (await takeFailure("slow")) await pause(SLOW);
-  if (await takeFailure("token_revoked")) {
-    await revokeTokens(holder.person.id, 460, at);
+export async function failBefore(holder: PageHolder, controls: Controls): Promise<void> {
+  if (await takeFailure("slow", controls)) await pause(SLOW);
+  if (await takeFailure("token_revoked", controls)) {
+    await revokeTokens(holder.person.id, 460, controls.now);
     throw tokenDead(460);
   }
   for (const kind of [
@@ -34,12 +34,12 @@ export async function failBefore(holder: PageHolder, at: Date): Promise<void> {
     "window_closed",
     "page_restricted",
   ] as const)
-    if (await takeFailure(kind)) throw REFUSALS[kind]();
+    if (await takeFailure(kind, controls)) throw REFUSALS[kind]();
 }
 
 /** Takes the answer away when the sandbox was told to, after everything is done. */
-export async function failAfter(): Promise<void> {
-  if (await takeFailure("lost_answer")) throw new LostAnswer();
-  if (await takeFailure("unreadable_answer"))
+export async function failAfter(controls: Controls): Promise<void> {
+  if (await takeFailure("lost_answer", controls)) throw new LostAnswer();
+  if (await takeFailure("unreadable_answer", controls))
     throw new FacebookError(1, "An unknown error occurred: the reply was not valid JSON", 1357046);
 }

@@ -47,7 +47,7 @@ async function send(call: Call, holder: PageHolder, recipient: Recipient): Promi
     replyTo: readReply(parameters.object("reply_to")),
     personaId: parameters.text("persona_id") ?? null,
   };
-  await failBefore(holder, controls.now);
+  await failBefore(holder, controls);
   await outsideShops(async (tx) =>
     checkWindow(await findRecipient(tx, holder.pageId, recipient), recipient, meaning, controls.now),
   );
@@ -55,7 +55,7 @@ async function send(call: Call, holder: PageHolder, recipient: Recipient): Promi
   const shown = quickReplies ? { ...body, quick_replies: quickReplies } : body;
   const sent = await keep(call, holder, recipient, meaning, { body: shown, metadata, ...references });
   if (controls.delivery.echo === "before" && sent.echoId) await deliverWebhook(sent.echoId);
-  await failAfter();
+  await failAfter(controls);
   return { recipient_id: sent.psid, message_id: sent.mid, ...(attachmentId ? { attachment_id: attachmentId } : {}) };
 }
 
