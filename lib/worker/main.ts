@@ -1,10 +1,12 @@
-import { Logger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closeDatabase } from "#db/client";
 import { env } from "#lib/core/env";
 import { exitWithParent } from "#lib/core/exit-with-parent";
 import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
 import * as sandboxTasks from "#lib/sandbox/tasks";
+import { watchForKilled } from "./free-killed";
 import { hasten } from "./subscriptions";
 import { tasks } from "./tasks";
 
@@ -19,6 +21,8 @@ const logger = new Logger(() => (level, message, meta) => {
   else if (level === "warning") log.warn(message);
 });
 
+const events: WorkerEvents = new EventEmitter();
+const id = new Promise<string>((known) => events.once("pool:create", ({ workerPool }) => known(workerPool.id)));
 const runner = await run({
   connectionString: env().DATABASE_OWNER_URL,
   taskList: env().sandbox ? { ...tasks, ...sandboxTasks } : tasks,
@@ -27,11 +31,14 @@ const runner = await run({
   maxPoolSize: CONCURRENCY + 2,
   noHandleSignals: true,
   logger,
+  events,
 });
+const stopWatching = await watchForKilled(env().DATABASE_OWNER_URL, await id);
 log.info("worker ready");
 
 async function stop(): Promise<void> {
   await runner.stop().catch((error: unknown) => log.warn({ err: error }, "worker stopped while stopping"));
+  await stopWatching();
   await closeDatabase();
   process.exit(0);
 }
