@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { inShop } from "#db/in-shop";
+import { answerCard, makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { permissionsOf } from "#lib/contacts/permissions";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { closeConversation } from "./close-conversation";
 import { receiveMessage } from "./receive-message";
+import { sendMessage } from "./send-message";
 
 const times = (n: number) => Array.from({ length: n }, (_, i) => i);
 
@@ -39,6 +42,24 @@ describe("receiving a shopper's message", () => {
     expect(await storedConversations(visitor)).toMatchObject([{ status: "closed", unread: 0, waitingSince: null }]);
     await receiveMessage(visitor, { clientKey: newId(), body: "Encore une question" });
     expect(await storedConversations(visitor)).toMatchObject([{ id: conversationId, status: "open", unread: 1 }]);
+  });
+
+  it("takes a stop word at its word: every permission ends, and nobody may write until she does", async () => {
+    const { shop, owner } = await makeShop();
+    const { visitor, conversationId } = await makeThread(shop);
+    await answerCard(visitor, ["service", "offers"]);
+    await receiveMessage(visitor, { clientKey: newId(), body: "Stop !" });
+    const permissions = await inShop(shop.id, (tx) => permissionsOf(tx, shop.id, visitor.contactId));
+    expect([permissions.service, permissions.offers]).toMatchObject([
+      { state: "off", act: "stop_word" },
+      { state: "off", act: "stop_word" },
+    ]);
+    const say = () => sendMessage(owner, { conversationId, clientKey: newId(), body: "Pardon" });
+    await expect(say()).rejects.toMatchObject({ code: "refused" });
+    await receiveMessage(visitor, { clientKey: newId(), body: "Encore une question" });
+    await expect(say()).resolves.toMatchObject({ delivery: "queued" });
+    const events = (await storedMessages(shop.id, conversationId)).flatMap(({ event }) => event ?? []);
+    expect(events.at(-1)).toEqual({ type: "permission_withdrawn", purposes: ["service", "offers"] });
   });
 
   it("gives two visitors of one shop conversations of their own", async () => {

@@ -3,6 +3,7 @@ import type { VisitorActor } from "#lib/shops/actor";
 import { appendMessage, findByClientKey, found } from "./append-message";
 import { messageStored } from "./events";
 import type { ReceiveMessage } from "./input";
+import { obeyStopWord } from "./obey-stop-word";
 import { openConversation } from "./open-conversation";
 import { readMessage } from "./read-messages";
 import { type VisitorMessageView, viewForVisitor } from "./view-message";
@@ -24,7 +25,7 @@ export async function receiveMessage(
 
     async function store() {
       const at = new Date();
-      const { message } = await appendMessage(
+      const stored = await appendMessage(
         tx,
         conversation,
         { author: "contact", body: input.body, clientKey: input.clientKey, delivery: "received" },
@@ -37,8 +38,10 @@ export async function receiveMessage(
           contactDeliveredSeq: conversation.lastSeq + 1,
         },
       );
-      await messageStored.record(tx, shopId, { conversationId: conversation.id, messageId: message.id });
-      return message.id;
+      const { id: messageId } = stored.message;
+      await messageStored.record(tx, shopId, { conversationId: conversation.id, messageId });
+      await obeyStopWord(tx, stored, "web_chat");
+      return messageId;
     }
   });
 }

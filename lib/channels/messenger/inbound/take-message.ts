@@ -6,6 +6,7 @@ import { contacts } from "#db/schema/contacts";
 import type { MessagePayload } from "#db/schema/conversations";
 import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
 import type { WindowOpening } from "#lib/conversations/extend-window";
+import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, derivedId, readItem } from "./item-shapes";
@@ -13,7 +14,6 @@ import { knowPerson } from "./known-person";
 import type { Place } from "./place";
 import { Attachment, readAttachments } from "./read-attachments";
 import type { HookItem } from "./read-items";
-import { obeyStopWord } from "./stop-word";
 import { Referral, referralOf } from "./take-referral";
 
 /** Source: messenger-platform.md §2.4, "message (in)". */
@@ -98,7 +98,7 @@ async function take(
   await noteSeen(tx, thread, content.at);
   const ref = content.payload?.referral?.ref;
   if (ref) await joinByReference(tx, { ...thread, ref });
-  await obeyStopWord(tx, place, stored);
+  await obeyStopWord(tx, stored, `messenger:${place.pageId}`);
 }
 
 /** Whoever writes is here, and can be written to again. */
