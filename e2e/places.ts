@@ -73,6 +73,14 @@ async function invite(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+async function editProfile(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/settings/messenger`);
+  await page.locator('a[href*="/settings/messenger/profile/"]').click();
+  await page.waitForURL(/\/settings\/messenger\/profile\//);
+  await expect(page.getByRole("textbox").first()).toBeVisible();
+  return page;
+}
+
 async function fillBasket(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(storefrontUrl(url));
   await page.locator('button[name="product"]').first().click();
@@ -108,6 +116,7 @@ export const PLACES: readonly Place[] = [
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   at("messenger-settings", "Léa Moreau", `/s/${SHOP}/settings/messenger`),
   at("messenger-login-refused", "Léa Moreau", `/s/${SHOP}/settings/messenger?login=refused`),
+  { name: "messenger-profile", who: "Léa Moreau", show: editProfile },
   at("deletion-unknown", null, "/deletion/nothing"),
   { name: "team-invite", who: "Léa Moreau", show: invite },
   at("not-found", null, "/nothing"),

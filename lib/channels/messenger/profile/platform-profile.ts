@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NO_WORDS, type Profile, type ProfileLocale, type ProfileWords } from "./profile";
+import { NO_WORDS } from "./limits";
+import type { Profile, ProfileLocale, ProfileWords } from "./profile";
 
 /** What each language is called there; the first of the shop's languages is the default for everybody else. */
 const PLATFORM_LOCALES: Record<ProfileLocale, readonly string[]> = { en: ["en_US", "en_GB"], fr: ["fr_FR", "fr_CA"] };

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
-
-/** The platform's limits, in UTF-16 units as a browser counts. Source: Messenger Profile reference. */
-export const GREETING_MAX = 160;
-export const QUESTION_MAX = 80;
-export const TITLE_MAX = 30;
-export const MOST_QUESTIONS = 4;
-export const MOST_ITEMS = 20;
-/** Where the platform puts the reader's first name in a greeting. */
-export const FIRST_NAME = "{{user_first_name}}";
+import { GREETING_MAX, MOST_ITEMS, MOST_QUESTIONS, QUESTION_MAX, TITLE_MAX } from "./limits";
 
 export const PROFILE_LOCALES = ["en", "fr"] as const;
 export type ProfileLocale = (typeof PROFILE_LOCALES)[number];
@@ -52,5 +44,3 @@ export const SaveProfile = z.strictObject({
   version: z.number().int().min(0),
 });
 export type SaveProfile = z.output<typeof SaveProfile>;
-
-export const NO_WORDS: ProfileWords = { greeting: "", iceBreakers: [], menu: [] };

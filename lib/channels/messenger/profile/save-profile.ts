@@ -9,7 +9,8 @@ import type { OneChannel } from "../history/input";
 import { pageOf } from "../page-of";
 import { channelChanged } from "../pages/events";
 import { languagesOf } from "./languages-of";
-import { NO_WORDS, Profile, type ProfileLocale, type SaveProfile } from "./profile";
+import { NO_WORDS } from "./limits";
+import { Profile, type ProfileLocale, type SaveProfile } from "./profile";
 
 /** Why a profile is not on the Page: keys of the catalogue `messengerProfile.problems`. */
 export const PROFILE_PROBLEMS = ["resting", "page_paused", "refused", "differs", "permission"] as const;

@@ -8,7 +8,8 @@ import type { OneChannel } from "../history/input";
 import { pageOf } from "../page-of";
 import { languagesOf } from "../profile/languages-of";
 import type { CreateTemplate } from "./input";
-import { ORDER_NEWS, type TemplateLanguage } from "./order-news";
+import type { TemplateLanguage } from "./languages";
+import { ORDER_NEWS } from "./order-news";
 import { changeTemplate, lockTemplate, queueTemplate, type TemplateRow, type TemplateState } from "./template-row";
 
 /** Why a template did not reach the platform: keys of the catalogue `messengerProfile.templateProblems`. */

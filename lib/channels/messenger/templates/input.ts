@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
-import { TEMPLATE_LANGUAGES } from "./order-news";
+import { TEMPLATE_LANGUAGES } from "./languages";
 
 const BODY_MAX = 1_024;
 const HOLE = /\{\{(\d+)\}\}/g;

@@ -1,8 +1,5 @@
 import { ORDER_TEMPLATE } from "#lib/conversations/read-reach";
-
-/** The languages in which order news is offered. */
-export const TEMPLATE_LANGUAGES = ["en", "fr"] as const;
-export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];
+import type { TemplateLanguage } from "./languages";
 
 /** Who it is written to, the order's number, the shop, and how the order stands: the holes of the template in order. */
 export type OrderNews = { firstName: string; number: string; shop: string; status: string };

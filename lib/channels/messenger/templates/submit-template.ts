@@ -8,7 +8,8 @@ import { pausePage } from "../pages/pause-page";
 import { troubleOf } from "../pages/troubles";
 import type { TemplateProblem } from "./create-template";
 import { holesOf } from "./input";
-import { examplesFor, TEMPLATE_LANGUAGES } from "./order-news";
+import { TEMPLATE_LANGUAGES } from "./languages";
+import { examplesFor } from "./order-news";
 import { changeTemplate, lockTemplate, queueTemplate, type TemplateRow, type TemplateState } from "./template-row";
 
 export const TemplateJob = z.object({ shopId: z.uuid(), templateId: z.uuid(), asked: z.number().int().default(0) });

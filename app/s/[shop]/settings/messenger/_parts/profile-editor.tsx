@@ -83,7 +83,7 @@ export function ProfileEditor({ loaded }: { loaded: ProfileView }) {
     if (other && !places.includes(locale)) setLocale(other);
   };
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid items-start gap-4 pb-16 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <Card className="grid gap-5 p-4">
         <Standing saved={saved} dirty={dirty} />
         <Refusal controls={controls} />

@@ -2,7 +2,8 @@
 
 import { ExternalLink, Menu } from "lucide-react";
 import { useMessages } from "#app/_i18n/language";
-import { FIRST_NAME, type ProfileLocale, type ProfileWords } from "#lib/channels/messenger/profile/profile";
+import { FIRST_NAME } from "#lib/channels/messenger/profile/limits";
+import type { ProfileLocale, ProfileWords } from "#lib/channels/messenger/profile/profile";
 import { Avatar } from "#ui/avatar";
 
 type Props = { pageName: string; locale: ProfileLocale; words: ProfileWords; getStarted: boolean };

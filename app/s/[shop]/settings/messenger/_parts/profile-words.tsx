@@ -5,14 +5,12 @@ import { useMessages } from "#app/_i18n/language";
 import {
   FIRST_NAME,
   GREETING_MAX,
-  type MenuItem,
   MOST_ITEMS,
   MOST_QUESTIONS,
-  type ProfileLocale,
   QUESTION_MAX,
   TITLE_MAX,
-  type ProfileWords as Words,
-} from "#lib/channels/messenger/profile/profile";
+} from "#lib/channels/messenger/profile/limits";
+import type { MenuItem, ProfileLocale, ProfileWords as Words } from "#lib/channels/messenger/profile/profile";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";

@@ -3,7 +3,7 @@
 import { useState, useTransition } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { TemplatesView } from "#lib/channels/messenger/templates/create-template";
-import { TEMPLATE_LANGUAGES } from "#lib/channels/messenger/templates/order-news";
+import { TEMPLATE_LANGUAGES } from "#lib/channels/messenger/templates/languages";
 import { Badge, type BadgeTone } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
