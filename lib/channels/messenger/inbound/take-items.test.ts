@@ -322,7 +322,7 @@ it("a blocked Page sends nothing until it is unblocked, in both spellings", asyn
     return [pausedAt !== null, troubles.map(({ key }) => key)];
   };
   await takeItems(world, policy("policy_enforcement", "warning"), policy("policy-enforcement", "block"));
-  expect(await stand()).toEqual([true, ["page_restricted"]]);
+  expect(await stand()).toEqual([true, ["page_restricted", "page_warned"]]);
   await takeItems(world, policy("policy_enforcement", "unblock"));
   expect(await stand()).toEqual([false, []]);
   expect(await asideOf(world)).toEqual([]);

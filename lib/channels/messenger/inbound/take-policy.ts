@@ -2,11 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { messengerPages } from "#db/schema/messenger";
-import { log } from "#lib/core/log";
 import { channelChanged } from "../pages/events";
-import { pausePage } from "../pages/pause-page";
+import { noteTrouble, pausePage } from "../pages/pause-page";
 import { resumePage } from "../pages/resume-page";
-import { pauses } from "../pages/troubles";
+import { pauses, TOLD_TROUBLES } from "../pages/troubles";
 import { readItem } from "./item-shapes";
 import type { Place } from "./place";
 import type { HookItem } from "./read-items";
@@ -29,13 +28,14 @@ export async function takePolicy(tx: Tx, place: Place, item: HookItem): Promise<
   const { shopId, channelId } = place;
   if (action === "block") await pausePage(tx, { shopId, channelId, trouble: "page_restricted" });
   else if (action === "unblock") await lift(tx, place);
-  else log.warn({ channelId }, "the platform warned a Page");
+  else await noteTrouble(tx, { shopId, channelId, trouble: "page_warned" });
 }
 
 async function lift(tx: Tx, { shopId, channelId }: Place): Promise<void> {
   const ours = and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId));
   const [page] = await tx.select({ troubles: messengerPages.troubles }).from(messengerPages).where(ours).for("update");
-  const troubles = page?.troubles.filter(({ key }) => key !== "page_restricted") ?? [];
+  const lifted = new Set<string>(TOLD_TROUBLES);
+  const troubles = page?.troubles.filter(({ key }) => !lifted.has(key)) ?? [];
   if (!page || troubles.length === page.troubles.length) return;
   await tx
     .update(messengerPages)

@@ -7,19 +7,19 @@ import { type OpenPage, pageOf } from "../page-of";
 import { channelChanged } from "./events";
 import { type Findings, findTroubles } from "./find-troubles";
 import { resumePage } from "./resume-page";
-import { mergeTroubles, pauses, type Trouble } from "./troubles";
+import { mergeTroubles, pauses, TOLD_TROUBLES, type Trouble } from "./troubles";
 
 /**
  * Asks Facebook how a Page's connection is and keeps the answer: troubles, facts, and whether its channel is paused.
- * A restriction by Facebook has no question to ask, so it stays until `byMember` looks. Gives the troubles by key; none
+ * What Facebook told by itself has no question to ask, so it stays until `byMember` looks. Gives the troubles by key; none
  * for a Page that was disconnected meanwhile.
  */
 export async function examinePage(shopId: string, channelId: string, byMember: boolean): Promise<Trouble[]> {
   const page = await inShop(shopId, (tx) => pageOf(tx, shopId, channelId));
   if (page.disconnectedAt) return [];
   const findings = await findTroubles(page);
-  const restricted = !byMember && page.troubles.some(({ key }) => key === "page_restricted");
-  const troubles: Trouble[] = restricted ? [...findings.troubles, "page_restricted"] : findings.troubles;
+  const told = byMember ? [] : TOLD_TROUBLES.filter((one) => page.troubles.some(({ key }) => key === one));
+  const troubles = [...findings.troubles, ...told];
   await inShop(shopId, (tx) => keep(tx, page, { ...findings, troubles }));
   return troubles;
 }

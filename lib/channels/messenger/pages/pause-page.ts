@@ -6,25 +6,31 @@ import { now } from "#lib/core/clock";
 import { channelChanged } from "./events";
 import { mergeTroubles, TROUBLES, type Trouble } from "./troubles";
 
-type Pause = { shopId: string; channelId: string; trouble: Trouble };
+type Told = { shopId: string; channelId: string; trouble: Trouble };
 
 /**
  * Stops sending on a channel because of `trouble`: what is queued waits, and owners and admins are told. A second
  * report of the same trouble changes nothing.
  */
-export async function pausePage(tx: Tx, { shopId, channelId, trouble }: Pause): Promise<void> {
+export async function pausePage(tx: Tx, told: Told): Promise<void> {
+  if (!(await noteTrouble(tx, told))) return;
+  await tx
+    .update(channels)
+    .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
+    .where(and(eq(channels.shopId, told.shopId), eq(channels.id, told.channelId)));
+}
+
+/** Tells owners and admins of a trouble that does not stop sending. False when it was known. */
+export async function noteTrouble(tx: Tx, { shopId, channelId, trouble }: Told): Promise<boolean> {
   const ours = and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId));
   const [page] = await tx.select({ troubles: messengerPages.troubles }).from(messengerPages).where(ours).for("update");
-  if (!page || page.troubles.some(({ key }) => key === trouble)) return;
+  if (!page || page.troubles.some(({ key }) => key === trouble)) return false;
   const keys = [...page.troubles.map(({ key }) => key), trouble];
   const found = TROUBLES.filter((one) => keys.includes(one));
   await tx
     .update(messengerPages)
     .set({ troubles: mergeTroubles(page.troubles, found, now()), version: sql`${messengerPages.version} + 1` })
     .where(ours);
-  await tx
-    .update(channels)
-    .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
-    .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId)));
   await channelChanged.record(tx, shopId, { channelId });
+  return true;
 }

@@ -9,6 +9,7 @@ export const TROUBLES = [
   "role_lost",
   "token_ended",
   "page_restricted",
+  "page_warned",
   "scopes_missing",
   "subscription_lost",
   "app_subscription_lost",
@@ -17,6 +18,9 @@ export const TROUBLES = [
   "unreachable",
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
+
+/** What Facebook tells of itself and cannot be asked for: it stays until Facebook, or a member, says it is over. */
+export const TOLD_TROUBLES: readonly Trouble[] = ["page_restricted", "page_warned"];
 
 /** With one of these nothing can be sent, so the channel is paused and its messages wait. */
 const PAUSING = new Set<string>([

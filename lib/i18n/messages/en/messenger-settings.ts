@@ -56,6 +56,7 @@ export const messengerSettings = {
     role_lost: "The person who connected this Page no longer has a role on it.",
     token_ended: "Facebook ended the connection.",
     page_restricted: "Facebook stopped this Page from sending for a time. Look at the Page’s quality there.",
+    page_warned: "Facebook warned this Page about its messages. Look at the Page’s quality there.",
     scopes_missing: "A permission was withdrawn. Reconnect and leave all of them on.",
     subscription_lost: "Facebook no longer tells us when someone writes to this Page.",
     app_subscription_lost: "The app’s webhook does not lead here. Facebook tells nobody when someone writes.",

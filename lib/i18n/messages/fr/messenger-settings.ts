@@ -58,6 +58,7 @@ export const messengerSettings: typeof source = {
     role_lost: "La personne qui a relié cette Page n’y a plus de rôle.",
     token_ended: "Facebook a mis fin à la connexion.",
     page_restricted: "Facebook empêche cette Page d’envoyer pour un temps. Voyez-y la qualité de la Page.",
+    page_warned: "Facebook a averti cette Page au sujet de ses messages. Voyez-y la qualité de la Page.",
     scopes_missing: "Une autorisation a été retirée. Reconnectez-vous en les laissant toutes.",
     subscription_lost: "Facebook ne nous prévient plus quand quelqu’un écrit à cette Page.",
     app_subscription_lost:
