@@ -6,6 +6,7 @@ import { lockConversation } from "#lib/conversations/access";
 import { changeHeld } from "#lib/conversations/held-message";
 import { MINUTE, now } from "#lib/core/clock";
 import { putFile, removeFile } from "#lib/core/files";
+import { newId } from "#lib/core/ids";
 import { guardedFetch, OutboundRefused } from "#lib/core/outbound";
 import { servedType } from "#lib/core/sniff-type";
 import { addJob } from "#lib/jobs/add-job";
@@ -68,8 +69,7 @@ async function fetchBytes(address: string | null): Promise<Fetched> {
 }
 
 async function keep(job: FetchAttachment, { attachment, message }: Waiting, bytes: Buffer): Promise<void> {
-  const { shopId, attachmentId } = job;
-  const storageKey = `${shopId}/${attachmentId}`;
+  const storageKey = `${job.shopId}/${newId()}`;
   const contentType = servedType(bytes, attachment.kind);
   await putFile(storageKey, bytes);
   const kept = await settle(job, message, {

@@ -1,6 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
 import { afterAll, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { attachments } from "#db/schema/conversations";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { makeMember } from "#lib/shops/shop-fixture";
@@ -45,6 +48,12 @@ async function sent(world: World, type: string, url: string) {
   };
 }
 
+async function keyOf({ shopId }: World, fileId = ""): Promise<string> {
+  const [row] = await inShop(shopId, (tx) => tx.select().from(attachments).where(eq(attachments.id, fileId)));
+  return row?.storageKey ?? "";
+}
+const keptBytes = async (world: World, fileId?: string) => getFile(await keyOf(world, fileId));
+
 it("fetches a file at once, keeps it under the type it is of, and tells every screen", async () => {
   const world = await makeWorld();
   const { shown, run, fetches } = await sent(world, "image", `${origin}/ok/photo%20d'ete.png?oh=1`);
@@ -57,10 +66,13 @@ it("fetches a file at once, keeps it under the type it is of, and tells every sc
     url: `/files/${file?.id}`,
   });
   expect(file?.fileName).toBe("photo_20d_ete.png");
-  expect(await getFile(`${world.shopId}/${file?.id}`)).toEqual(PNG);
+  expect(await keptBytes(world, file?.id)).toEqual(PNG);
   expect((await takeJobs(world.shopId)).map(({ payload }) => payload.type)).toEqual(["message.stored"]);
   await runJob("fetchAttachment", fetches[0]?.payload);
   expect(await takeJobs(world.shopId)).toEqual([]);
+  const twice = await sent(world, "image", `${origin}/ok`);
+  await Promise.all([twice.run(), twice.run()]);
+  expect(await keptBytes(world, (await twice.shown())?.attachments[0]?.id)).toEqual(PNG);
   const html = await sent(world, "image", `${origin}/html`);
   await html.run();
   expect((await html.shown())?.attachments).toMatchObject([{ contentType: "application/octet-stream" }]);
@@ -104,11 +116,12 @@ it("forgets the bytes of a message that was taken back, also while they are fetc
   const { psid, mid, shown, run } = await sent(world, "image", `${origin}/ok`);
   await run();
   const [file] = (await shown())?.attachments ?? [];
+  const key = await keyOf(world, file?.id);
   await takeItems(world, fromPerson(world, psid, 9, { message: { mid, is_deleted: true } }));
   expect(await shown()).toMatchObject({ unsent: true, attachments: [] });
   const jobs = await takeJobs(world.shopId);
   for (const { task, payload } of jobs.filter((job) => job.task === "discardFiles")) await runJob(task, payload);
-  expect(await getFile(`${world.shopId}/${file?.id}`)).toBeNull();
+  expect(await getFile(key)).toBeNull();
 });
 
 it("asks once how a stranger is called, and leaves her nameless when it may not be known", async () => {
