@@ -71,6 +71,7 @@ export const inboxMessenger = {
     human: "Only a human reply is allowed until <day/>",
     humanShort: "By hand only",
     closedShort: "Window closed",
+    blocked: "Blocked",
   },
   answerYourself: (name: string) => `Answer ${name} yourself`,
   badge: {

@@ -72,6 +72,7 @@ export const inboxMessenger: typeof source = {
     human: "Seule une réponse humaine est possible jusqu’à <day/>",
     humanShort: "À la main seulement",
     closedShort: "Délai terminé",
+    blocked: "Bloqué",
   },
   answerYourself: (name: string) => `Répondre vous-même à ${name}`,
   badge: {

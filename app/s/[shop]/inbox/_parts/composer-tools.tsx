@@ -20,6 +20,7 @@ export function ComposerTools({ onFiles }: { onFiles: (files: readonly File[]) =
   };
   const recorded = (file: File | null) => {
     setRecording(false);
+    document.getElementById("reply")?.focus();
     if (file) onFiles([file]);
   };
   return (

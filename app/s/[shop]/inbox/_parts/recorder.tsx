@@ -2,7 +2,6 @@
 
 import { Check, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { IconButton } from "#ui/icon-button";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../../_i18n/language";
 import { playTime } from "../file-size";
@@ -13,6 +12,8 @@ const FORMS = [
   { type: "audio/webm", ending: "webm" },
   { type: "audio/ogg", ending: "ogg" },
 ];
+
+const BUTTON = "grid size-8 shrink-0 place-items-center rounded-md hover:bg-surface/60 max-md:size-11";
 
 type Props = { onDone: (file: File | null) => void };
 
@@ -71,12 +72,24 @@ export default function Recorder({ onDone }: Props) {
       <span role="timer" className="truncate tabular-nums">
         {inboxMessenger.recording(playTime(seconds))}
       </span>
-      <IconButton
-        label={inboxMessenger.stop}
-        icon={<Check aria-hidden="true" size={16} />}
+      <button
+        type="button"
+        aria-label={inboxMessenger.stop}
+        title={inboxMessenger.stop}
         onClick={() => stop(true)}
-      />
-      <IconButton label={common.cancel} icon={<X aria-hidden="true" size={16} />} onClick={() => stop(false)} />
+        className={BUTTON}
+      >
+        <Check aria-hidden="true" size={16} />
+      </button>
+      <button
+        type="button"
+        aria-label={common.cancel}
+        title={common.cancel}
+        onClick={() => stop(false)}
+        className={BUTTON}
+      >
+        <X aria-hidden="true" size={16} />
+      </button>
     </span>
   );
 }

@@ -9,6 +9,11 @@ import { untilWords } from "../until-words";
 
 const LINE = "flex min-h-7 items-center justify-end gap-1.5 px-3 pt-1.5 text-caption @max-[15rem]/app:justify-start";
 
+/** Whether it is the window that says no, and not a person. */
+function isWindow({ refusal }: ComposerState): boolean {
+  return refusal === null || refusal.key.endsWith("window_closed") || refusal.key === "human_agent_missing";
+}
+
 function Left({ until, low }: { until: string; low: boolean }) {
   const { window: texts } = useMessages().inboxMessenger;
   const format = useFormat();
@@ -35,7 +40,7 @@ export function WindowLine({ state }: { state: ComposerState }) {
     return (
       <p className={classNames(LINE, "text-ink-3")}>
         <ShieldOff aria-hidden="true" size={14} className="shrink-0" />
-        {texts.closedShort}
+        {isWindow(state) ? texts.closedShort : texts.blocked}
       </p>
     );
   if (state.state !== "human_only")
