@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
 import { env } from "#lib/core/env";
 
 /** One call as it came in. `body` is parsed JSON, or the raw text of a form. */
@@ -31,13 +30,16 @@ const server = createServer(async (incoming, response) => {
   response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
 });
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+server.unref();
 const address = server.address() as AddressInfo;
-process.env.GRAPH_BASE_URL = `http://127.0.0.1:${address.port}`;
+const base = `http://127.0.0.1:${address.port}`;
+process.env.GRAPH_BASE_URL = base;
 
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+/** Makes this server the platform for whatever asks from now on, also where the settings were read before. */
+function takeOver(): void {
+  env().FACEBOOK.graphUrl = base;
+}
+takeOver();
 
 async function readRequest(incoming: IncomingMessage): Promise<GraphRequest> {
   const chunks: Buffer[] = [];
@@ -56,11 +58,12 @@ async function readRequest(incoming: IncomingMessage): Promise<GraphRequest> {
   };
 }
 
-/** A Graph API whose answers a test writes. It is the one `env()` names, so import this file before anything asks. */
+/** A Graph API whose answers a test writes: the one that `env()` names from the import of this file on. */
 export const fakeGraph = {
   requests,
   /** Says what every later call is answered with, and forgets the calls so far. */
   answers(next: Script): void {
+    takeOver();
     script = next;
     requests.length = 0;
   },
