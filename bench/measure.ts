@@ -12,7 +12,7 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** Lets `callers` do `once` again and again for `ms`, after a warm-up of a quarter of it that is not counted. */
+/** Lets `callers` do `once` again and again for `ms`, after a warm-up of a quarter of it; what ends within it counts. */
 export async function sample(callers: number, ms: number, once: (caller: number) => Promise<void>): Promise<Sample> {
   const began = performance.now();
   const [from, until] = [began + ms / 4, began + ms * 1.25];
@@ -22,7 +22,7 @@ export async function sample(callers: number, ms: number, once: (caller: number)
       for (let start = performance.now(); start < until; start = performance.now()) {
         await once(caller);
         const end = performance.now();
-        if (start >= from && end <= until) took.push(end - start);
+        if (end >= from && end <= until) took.push(end - start);
       }
     }),
   );

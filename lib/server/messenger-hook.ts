@@ -35,7 +35,7 @@ export async function answerMessengerHook(request: IncomingMessage, response: Se
   const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   try {
     const text = await answerWith(request);
-    response.writeHead(200, plain).end(text);
+    response.writeHead(200, { ...plain, "content-length": Buffer.byteLength(text) }).end(text);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const unread = error.code === "too_large" ? { connection: "close" } : {};
