@@ -53,7 +53,7 @@ export default async function SandboxPage() {
             text={sandboxMessenger.doorText}
             action={sandboxMessenger.openMessenger}
             href="/sandbox/messenger"
-            picture="/sandbox/stickers/thanks.svg"
+            picture="/sandbox/art/messenger.svg"
             look="secondary"
           />
         </div>

@@ -10,27 +10,33 @@ const REFUSED_FROM = 400;
 /** Kinds whose `about` is what somebody said. */
 const SAID = new Set(["messages", "message_echoes", "message_edits", "message.text"]);
 
-const TD = "h-7.25 truncate border-line border-b px-3 first:pl-4 last:pr-4 group-last:border-b-0";
+/** Columns that a narrow list leaves out; the row's kind and status say the most. */
+export const WIDE_ONLY = "@max-[40rem]/wire:hidden";
+
+const TD =
+  "h-7.25 truncate @max-[40rem]/wire:whitespace-normal @max-[40rem]/wire:py-1 border-line border-b px-3 first:pl-4 last:pr-4 group-last:border-b-0";
 
 /** Whether the other side said no, or nothing at all. */
 export function isRefused({ status }: WireView): boolean {
   return status >= REFUSED_FROM || status === 0;
 }
 
-function useWords({ kind, who, about, way }: WireView): string {
+/** What crossed, as short as it fits a line, and whole for whoever points at it. */
+function useWords({ kind, who, about, way }: WireView): Record<"short" | "whole", (string | null)[]> {
   const { sandboxMessenger: texts } = useMessages();
   const kinds: Record<string, string> = texts.kinds;
   const [first] = who?.split(" ") ?? [];
   const person = first ? (way === "in" ? texts.by(first) : texts.to(first)) : null;
   const quote = about && SAID.has(kind) ? texts.quote(about) : about;
-  return [kinds[kind] ?? kind.replace(".", " · "), person, quote].filter(Boolean).join(" · ");
+  const name = kinds[kind] ?? kind.replace("message.text", "message").replace(".", " · ");
+  return { short: [name, quote ?? person], whole: [name, person, quote] };
 }
 
 /** One request with its answer. */
 export function WireRow({ row }: { row: WireView }) {
   const { sandboxMessenger: texts } = useMessages();
   const { toTheSecond } = useSandboxClock();
-  const words = useWords(row);
+  const { short, whole } = useWords(row);
   const refused = isRefused(row);
   const proven = row.check.endsWith("_ok");
   const inbound = row.way === "in";
@@ -52,13 +58,13 @@ export function WireRow({ row }: { row: WireView }) {
           {inbound ? texts.wayIn : texts.wayOut}
         </span>
       </td>
-      <td className={`${TD} font-mono text-[0.71875rem]`} title={row.path}>
+      <td className={`${TD} ${WIDE_ONLY} font-mono text-[0.71875rem]`} title={row.path}>
         <b>{row.method}</b> {row.path}
       </td>
-      <td className={`${TD} text-ink-2`} title={words}>
-        {words}
+      <td className={`${TD} text-ink-2`} title={whole.filter(Boolean).join(" · ")}>
+        {short.filter(Boolean).join(" · ")}
       </td>
-      <td className={TD}>
+      <td className={`${TD} ${WIDE_ONLY}`}>
         <span
           className={classNames(
             "inline-flex items-center gap-1 align-middle",

@@ -6,7 +6,7 @@ import { Badge } from "#ui/badge";
 import { Segment } from "#ui/segment";
 import type { WireView } from "../view";
 import { useThePhone } from "./messenger-context";
-import { isRefused, WireRow } from "./wire-row";
+import { isRefused, WIDE_ONLY, WireRow } from "./wire-row";
 
 /** So that arrow keys can scroll the list in every browser. */
 const SCROLLS_BY_KEYS = { tabIndex: 0 };
@@ -23,12 +23,12 @@ const TH = "h-7 border-line border-b bg-sunken px-3 text-left font-label text-in
 function Head() {
   const { sandboxMessenger: texts } = useMessages();
   const columns = [
-    [texts.time, "w-21"],
-    [texts.way, "w-19"],
-    [texts.request, "w-[34%]"],
+    [texts.time, "w-20"],
+    [texts.way, "w-22"],
+    [texts.request, `w-[29%] ${WIDE_ONLY}`],
     [texts.kind, ""],
-    [texts.check, "w-32"],
-    [texts.status, "w-35 text-right"],
+    [texts.check, `w-32 ${WIDE_ONLY}`],
+    [texts.status, "w-35 text-right @max-[40rem]/wire:w-25"],
   ];
   return (
     <thead className="sticky top-0 z-1">
@@ -53,7 +53,7 @@ export function Wire() {
   return (
     <section
       aria-labelledby="wire"
-      className="flex min-h-0 grow flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-sm max-md:h-full max-md:rounded-none max-md:border-0"
+      className="@container/wire flex min-h-0 grow flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-sm max-md:h-full max-md:rounded-none max-md:border-0"
     >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 border-line border-b py-2 pr-3 pl-4">
         <h2 id="wire" className="font-heading text-body">
@@ -78,10 +78,7 @@ export function Wire() {
           aria-label={texts.wire}
           className="min-h-0 grow overflow-auto focus-visible:-outline-offset-2"
         >
-          <table
-            aria-label={texts.wire}
-            className="w-full min-w-190 table-fixed border-separate border-spacing-0 text-caption"
-          >
+          <table aria-label={texts.wire} className="w-full table-fixed border-separate border-spacing-0 text-caption">
             <Head />
             <tbody>
               {rows.map((row) => (
