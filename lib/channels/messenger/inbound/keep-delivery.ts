@@ -9,8 +9,9 @@ const MB = 1024 * 1024;
 /** The platform gives up on an answer after five seconds; one that says "later" must come before. */
 const KEEP_WITHIN_MS = 3_500;
 
+/** One slot: what wakes the worker is committed one after another in any case, so a second would only halve the batches. */
 const keepTogether = gather(keepMany, {
-  slots: 2,
+  slots: 1,
   together: { items: 256, bytes: 8 * MB },
   waiting: { items: 4_096, bytes: 64 * MB },
 });
