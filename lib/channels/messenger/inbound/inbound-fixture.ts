@@ -105,3 +105,13 @@ export async function countsOf({ shopId }: World) {
     messages: await tx.$count(messages, eq(messages.shopId, shopId)),
   }));
 }
+
+/** A person whose first message came at the beginning. */
+export async function wrote(text = "Bonjour") {
+  const world = await makeWorld();
+  const [psid, mid] = [newPsid(), newMid()];
+  await takeItems(world, fromPerson(world, psid, 0, { message: { mid, text } }));
+  const person = (seconds: number, what: Item) => fromPerson(world, psid, seconds, what);
+  const page = (seconds: number, what: Item) => fromPage(world, psid, seconds, what);
+  return { world, psid, mid, person, page, thread: () => threadOf(world, psid) };
+}
