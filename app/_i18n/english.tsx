@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { en } from "#lib/i18n/messages/en";
+import { enPage } from "#lib/i18n/messages/en-page";
 import { Language } from "./language";
 
 export default function English({ children }: { children: ReactNode }) {
-  return <Language messages={en}>{children}</Language>;
+  return <Language messages={enPage}>{children}</Language>;
 }

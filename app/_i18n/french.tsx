@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { fr } from "#lib/i18n/messages/fr";
+import { frPage } from "#lib/i18n/messages/fr-page";
 import { Language } from "./language";
 
 export default function French({ children }: { children: ReactNode }) {
-  return <Language messages={fr}>{children}</Language>;
+  return <Language messages={frPage}>{children}</Language>;
 }

@@ -3,14 +3,14 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { type Format, formatIn } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locales";
-import type { Messages } from "#lib/i18n/messages";
+import type { PageMessages } from "#lib/i18n/messages";
 import { useInstant } from "./use-instant";
 
-const MessagesContext = createContext<Messages | null>(null);
+const MessagesContext = createContext<PageMessages | null>(null);
 const FormatContext = createContext<Format | null>(null);
 
 /** Gives one language's texts to everything below. Chosen by `LanguageProvider`. */
-export function Language({ messages, children }: { messages: Messages; children: ReactNode }) {
+export function Language({ messages, children }: { messages: PageMessages; children: ReactNode }) {
   return <MessagesContext value={messages}>{children}</MessagesContext>;
 }
 
@@ -30,8 +30,8 @@ export function ZoneProvider({ locale, timeZone, drawnAt, children }: ZoneProps)
   return <FormatContext value={format}>{children}</FormatContext>;
 }
 
-/** The texts of the interface in the page's language. */
-export function useMessages(): Messages {
+/** The texts of the interface in the page's language. Settings and sandbox bring theirs: `useSettingsMessages`, `useSandboxMessages`. */
+export function useMessages(): PageMessages {
   const messages = useContext(MessagesContext);
   if (!messages) throw new Error("useMessages needs a LanguageProvider above it");
   return messages;

@@ -1,11 +1,11 @@
 import type { ProblemParams } from "../core/errors";
 import { type Format, formatIn } from "./format";
-import type { Messages } from "./messages";
+import type { PageMessages } from "./messages";
 
 /** The key of a sentence in the `problems` catalogue. */
-export type ProblemKey = keyof Messages["problems"];
+export type ProblemKey = keyof PageMessages["problems"];
 
-function isProblemKey(problems: Messages["problems"], key: string): key is ProblemKey {
+function isProblemKey(problems: PageMessages["problems"], key: string): key is ProblemKey {
   return Object.hasOwn(problems, key);
 }
 
@@ -23,7 +23,12 @@ function inWords(format: Format, name: string, value: string | number, zone: str
  * Params named `date`, `time` and `ago` hold ISO 8601 instants and are said in words: "Tuesday 27 May", "Saturday 8 am", "2 days ago".
  * `time` is said in the IANA zone of the param `zone` when there is one (quiet hours are the recipient's), else in the format's.
  */
-export function problemSentence(messages: Messages, format: Format, key: string, params: ProblemParams = {}): string {
+export function problemSentence(
+  messages: PageMessages,
+  format: Format,
+  key: string,
+  params: ProblemParams = {},
+): string {
   const template = messages.problems[isProblemKey(messages.problems, key) ? key : "unexpected"];
   const zone = typeof params.zone === "string" ? params.zone : undefined;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

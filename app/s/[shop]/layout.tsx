@@ -8,7 +8,7 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
 import { ZoneProvider } from "../../_i18n/language";
-import { getLocale } from "../../_i18n/server";
+import { getLocale, getMessages } from "../../_i18n/server";
 import { getTheme } from "../../_preferences/get-theme";
 import { RealtimeProvider } from "../../_realtime/provider";
 import { ConnectionBar } from "./_parts/connection-bar";
@@ -32,14 +32,21 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, broken, locale, theme] = await Promise.all([
+  const [shop, shops, counts, broken, locale, theme, { messengerSettings: texts }] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
+    getMessages(),
   ]);
+  const wrong = broken.map(({ channelId, name, trouble, paused }) => ({
+    channelId,
+    title: texts.bar(name),
+    trouble: texts.troubles[trouble],
+    waiting: paused ? texts.barPaused : null,
+  }));
   const facts = {
     id: actor.shopId,
     slug,
@@ -56,7 +63,7 @@ export default async function ShopLayout({ children, params }: Props) {
           <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
             <div className="col-span-full min-w-0">
               <ConnectionBar />
-              <PageBar pages={broken} />
+              <PageBar pages={wrong} link={texts.barLink} />
             </div>
             <Rail shops={shops} theme={theme} />
             <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>

@@ -1,5 +1,5 @@
 import type { MessageView } from "#lib/conversations/view-message";
-import type { Messages } from "#lib/i18n/messages";
+import type { PageMessages } from "#lib/i18n/messages";
 import { firstNameOf } from "../use-name";
 
 /** A sentence with the places of the names in it, and the names. */
@@ -13,7 +13,7 @@ const said = (text: string, who: string, to = "", what = ""): EventWords => ({
 });
 
 /** What happened in a thread, in words. Names come apart from the sentence, so that nobody's name is read as a tag. */
-export function wordsOfEvent(messages: Messages, event: MessageView["event"], contactName: string): EventWords {
+export function wordsOfEvent(messages: PageMessages, event: MessageView["event"], contactName: string): EventWords {
   const { inbox, permissions } = messages;
   const texts = inbox.events;
   if (!event) return said("", "");

@@ -1,10 +1,10 @@
 import type { ConversationRow } from "#lib/conversations/view-conversation";
-import type { Messages } from "#lib/i18n/messages";
+import type { PageMessages } from "#lib/i18n/messages";
 import { firstNameOf } from "../use-name";
 import { wordsOfEvent } from "./event-words";
 
 /** What a message says in one line; where it has no words, what it is. */
-function wordsOf({ inbox, inboxMessenger }: Messages, last: NonNullable<ConversationRow["lastMessage"]>): string {
+function wordsOf({ inbox, inboxMessenger }: PageMessages, last: NonNullable<ConversationRow["lastMessage"]>): string {
   if (last.unsent) return inboxMessenger.takenBack;
   if (last.kind === "receipt") return inbox.receiptPreview;
   const words = last.preview.replace(/\s+/gu, " ").trim();
@@ -14,7 +14,12 @@ function wordsOf({ inbox, inboxMessenger }: Messages, last: NonNullable<Conversa
 }
 
 /** The last message of a conversation in one line, as its list row says it. */
-export function previewOf(messages: Messages, row: ConversationRow, memberName: string, contactName: string): string {
+export function previewOf(
+  messages: PageMessages,
+  row: ConversationRow,
+  memberName: string,
+  contactName: string,
+): string {
   const { inbox } = messages;
   const last = row.lastMessage;
   if (!last) return "";

@@ -1,7 +1,8 @@
 "use client";
 
 import { Ban } from "lucide-react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import type { ThreadView } from "../view";
@@ -12,7 +13,7 @@ type Props = { thread: ThreadView; open: boolean; onOpenChange: (open: boolean) 
 
 /** Who the Page is, and the way to hear nothing more of it. */
 export function AboutPage({ thread, open, onOpenChange }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const format = useFormat();
   const { act } = useThePhone();
   const { page, blocked } = thread;

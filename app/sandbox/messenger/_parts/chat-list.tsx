@@ -1,6 +1,6 @@
 "use client";
 
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { classNames } from "../../../_ui/class-names";
 import type { ChatView, PageView } from "../view";
 import { useThePhone } from "./messenger-context";
@@ -10,7 +10,7 @@ import { useSandboxClock } from "./use-sandbox-clock";
 const ROW = "flex w-full items-center gap-3 rounded-lg px-3 py-2 text-left hover:bg-hover";
 
 function Chat({ row }: { row: ChatView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { go } = useThePhone();
   const { format } = useSandboxClock();
   const said = row.preview?.text || texts.somethingSent;
@@ -52,7 +52,7 @@ function Stranger({ page }: { page: PageView }) {
 
 /** The person's chats, and the Pages she has not written to. */
 export function ChatList() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state } = useThePhone();
   return (
     <div className="flex min-h-0 grow flex-col">

@@ -1,7 +1,8 @@
 "use client";
 
 import { ChevronDown, Clock } from "lucide-react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { DAY, HOUR } from "#lib/core/clock";
 import { Button } from "#ui/button";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
@@ -12,7 +13,7 @@ const STEPS = [HOUR, 6 * HOUR, 23 * HOUR, DAY, 7 * DAY];
 
 /** The sandbox's clock, which windows and tokens obey, and ways to move it. */
 export function ClockMenu() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const format = useFormat();
   const { state, control } = useThePhone();
   const said = useSandboxClock();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Select } from "#ui/select";
 import { Switch } from "#ui/switch";
 import { useThePhone } from "./messenger-context";
@@ -13,7 +13,7 @@ const among = (choices: number[], present: number) => [...new Set([...choices, p
 
 /** How webhooks travel: together, more than once, out of order, before the answer. */
 export function DeliveryControls() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, control } = useThePhone();
   const { batch, duplicates, reorder, echo, strict } = state.delivery;
   return (

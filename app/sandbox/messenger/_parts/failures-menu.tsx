@@ -1,7 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Popover } from "#ui/popover";
@@ -13,7 +13,7 @@ const TIMES = [0, 1, 3, 10, 100];
 
 /** What the sandbox shall do wrong, and how many times more. */
 export function FailuresMenu() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, control } = useThePhone();
   const on = state.failures.filter(({ left }) => left > 0).length;
   const trigger = (

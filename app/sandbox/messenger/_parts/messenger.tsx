@@ -2,7 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { ButtonLink } from "#ui/button-link";
 import { Segment } from "#ui/segment";
@@ -28,7 +28,7 @@ type Pane = "phone" | "wire" | "controls";
 
 /** Somebody's phone beside the storefront and the wire; on a phone's own screen one of them at a time. */
 export function Messenger({ initial, people, reference, storefront }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const messenger = useMessenger(initial);
   const [pane, setPane] = useState<Pane>("phone");
   const followed = useRef(false);

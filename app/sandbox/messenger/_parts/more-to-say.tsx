@@ -2,7 +2,7 @@
 
 import { AudioLines, Mic, Paperclip, Plus } from "lucide-react";
 import { useRef } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import { canRecord } from "../use-recording";
@@ -13,7 +13,7 @@ type Props = { onFile: (file: File, name: string) => Promise<void>; onRecord: ()
 
 /** The plus: voice, a sound that is already there, any file. */
 export function MoreToSay({ onFile, onRecord }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const sound = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -37,7 +37,7 @@ export function MoreToSay({ onFile, onRecord }: Props) {
 }
 
 function Record({ onRecord }: Pick<Props, "onRecord">) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   if (!canRecord()) return null;
   return (
     <MenuItem icon={<Mic aria-hidden="true" size={16} />} onSelect={onRecord}>

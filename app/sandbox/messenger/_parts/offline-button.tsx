@@ -1,13 +1,13 @@
 "use client";
 
 import { Wifi, WifiOff } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Button } from "#ui/button";
 import { useThePhone } from "./messenger-context";
 
 /** Puts the person's phone in a tunnel, and takes it out again. */
 export function OfflineButton() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, act } = useThePhone();
   const Icon = state.offline ? Wifi : WifiOff;
   return (

@@ -1,14 +1,14 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { useThePhone } from "./messenger-context";
 
 /** Says that the phone is offline, or that something was not taken. */
 export function OfflineNotice() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, problem, dismiss } = useThePhone();
   if (problem)
     return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu as MenuIcon } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { ButtonView } from "#lib/sandbox/messenger/drawn-parts";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
@@ -11,7 +11,7 @@ import { ROUND } from "./round-button";
 
 /** The Page's persistent menu, where it has one. */
 export function PageMenu({ page, entries }: { page: PageView; entries: ButtonView[] }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { act } = useThePhone();
   if (entries.length === 0) return null;
   function choose(entry: ButtonView) {

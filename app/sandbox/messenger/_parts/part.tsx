@@ -1,6 +1,6 @@
 import { FileText } from "lucide-react";
 import Image from "next/image";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { PartView } from "#lib/sandbox/messenger/drawn-parts";
 import type { SaidView } from "../view";
 import { Cards } from "./cards";
@@ -10,7 +10,7 @@ const SMALL = "text-(--mm-quiet) text-label";
 
 /** One thing a message holds. */
 export function Part({ part, said }: { part: PartView; said: SaidView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   switch (part.kind) {
     case "image":
       return (

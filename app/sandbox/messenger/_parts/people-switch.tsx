@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Avatar } from "#ui/avatar";
 import { IconButton } from "#ui/icon-button";
@@ -19,7 +19,7 @@ function atHand(people: readonly SandboxPerson[], current: SandboxPerson): Sandb
 
 /** Who one is: a few at hand, everybody in a menu. */
 export function PeopleSwitch({ people }: { people: readonly SandboxPerson[] }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, be } = useThePhone();
   const choose = (id: string) => void be(id);
   const everybody = people.map((person) => ({

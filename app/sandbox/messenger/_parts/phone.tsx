@@ -1,7 +1,7 @@
 "use client";
 
 import { BatteryFull, Signal, Wifi, WifiOff } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { ChatList } from "./chat-list";
 import { useThePhone } from "./messenger-context";
 import { Thread } from "./thread";
@@ -9,7 +9,7 @@ import { useSandboxClock } from "./use-sandbox-clock";
 
 /** The person's phone: the list of her chats, or one of them. */
 export function Phone() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, pageId } = useThePhone();
   const { time } = useSandboxClock();
   const Radio = state.offline ? WifiOff : Wifi;

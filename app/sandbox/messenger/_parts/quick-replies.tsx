@@ -1,14 +1,14 @@
 "use client";
 
 import Image from "next/image";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { QuickReplyView } from "#lib/sandbox/messenger/drawn-parts";
 import type { PageView } from "../view";
 import { useThePhone } from "./messenger-context";
 
 /** Answers to tap. They go away with the next message of either side. */
 export function QuickReplies({ page, replies }: { page: PageView; replies: QuickReplyView[] }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { act } = useThePhone();
   return (
     <ul aria-label={texts.quickReplies} className="flex shrink-0 gap-1.5 overflow-x-auto px-3 pb-1.5">

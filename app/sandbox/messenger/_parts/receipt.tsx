@@ -1,7 +1,8 @@
 "use client";
 
 import Image from "next/image";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { fractionDigits } from "#lib/core/money";
 import type { ReceiptView } from "#lib/sandbox/messenger/drawn-parts";
 
@@ -10,7 +11,7 @@ const SHOWN = 3;
 type Line = ReceiptView["lines"][number];
 
 function Item({ line, money, title }: { line: Line; money: (amount: number) => string; title: string | null }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const small = [title ? line.title : line.subtitle, line.quantity ? texts.quantity(line.quantity) : null];
   return (
     <li className="flex items-center gap-2.5 px-3 py-2.5">
@@ -28,7 +29,7 @@ function Item({ line, money, title }: { line: Line; money: (amount: number) => s
 
 /** A receipt as Messenger shows one: what was bought, how it was paid, where it goes, the sum. */
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const format = useFormat();
   const inMinor = 10 ** fractionDigits(receipt.currency);
   const money = (amount: number) => format.money(Math.round(amount * inMinor), receipt.currency);

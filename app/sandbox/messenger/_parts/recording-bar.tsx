@@ -1,7 +1,7 @@
 "use client";
 
 import { SendHorizontal, Trash2 } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import type { useRecording } from "../use-recording";
 import { ROUND } from "./round-button";
@@ -12,7 +12,7 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 /** While a voice message is recorded: how long it is, throwing it away, sending it. */
 export function RecordingBar({ recording, onDone }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { seconds, stop } = recording;
   async function end(keep: boolean) {
     const voice = await stop(keep);

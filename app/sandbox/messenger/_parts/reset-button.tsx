@@ -2,14 +2,14 @@
 
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Button } from "#ui/button";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { useThePhone } from "./messenger-context";
 
 /** Empties the sandbox's Messenger, after asking once. */
 export function ResetButton() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { control, go } = useThePhone();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Pencil, Reply, Undo2 } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import type { SaidView } from "../view";
@@ -17,7 +17,7 @@ type Props = { said: SaidView; who: string; onWrite: (writing: Writing) => void 
 
 /** What can be done with one message: a reaction, an answer, and one's own may be changed or taken back. */
 export function SaidMenu({ said, who, onWrite }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { act } = useThePhone();
   const { mid, mine, reaction, text } = said;
   const react = (emoji: string | null) => void act({ act: "react", mid, emoji });

@@ -2,7 +2,7 @@
 
 import { Reply } from "lucide-react";
 import Image from "next/image";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { classNames } from "../../../_ui/class-names";
 import type { PageView, SaidView } from "../view";
 import { PageFace } from "./page-face";
@@ -27,7 +27,7 @@ function Face({ said, page }: { said: SaidView; page: PageView }) {
 }
 
 function Quote({ said, page }: { said: SaidView; page: PageView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   if (!said.replyTo) return null;
   return (
     <p className="mb-1 flex max-w-full items-center gap-1.5 px-1 text-(--mm-quiet) text-caption">
@@ -55,7 +55,7 @@ function Text({ said }: { said: SaidView }) {
 }
 
 function Reactions({ said, page }: { said: SaidView; page: PageView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { own, page: theirs } = said.reaction;
   if (!own && !theirs) return null;
   return (
@@ -76,7 +76,7 @@ function Reactions({ said, page }: { said: SaidView; page: PageView }) {
 
 /** One message with its parts, its reactions and what can be done with it. */
 export function Said({ said, page, faceless, told, onWrite }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const who = said.mine ? texts.you : (said.persona?.name ?? page.name);
   return (
     <article

@@ -3,7 +3,7 @@
 import { Smile } from "lucide-react";
 import Image from "next/image";
 import { Popover as Radix } from "radix-ui";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import { Popover } from "#ui/popover";
 
@@ -14,7 +14,7 @@ type Props = { onEmoji: (emoji: string) => void; onSticker: (stickerId: string) 
 
 /** Stickers, which are sent at once, and emojis, which go into the box. */
 export function StickerPicker({ onEmoji, onSticker }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const names: Record<string, string> = texts.emojiNames;
   return (
     <Popover

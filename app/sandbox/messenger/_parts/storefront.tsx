@@ -1,11 +1,11 @@
 "use client";
 
 import { ExternalLink, Lock } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 
 /** The demo shop in a browser of its own. */
 export function Storefront({ origin }: { origin: string }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { host } = new URL(origin);
   return (
     <section

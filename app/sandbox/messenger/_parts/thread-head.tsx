@@ -2,7 +2,7 @@
 
 import { ChevronLeft, Info } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import type { ThreadView } from "../view";
 import { AboutPage } from "./about-page";
@@ -11,7 +11,7 @@ import { PageFace } from "./page-face";
 
 /** Whom the chat is with, the way back, and what there is to know about the Page. */
 export function ThreadHead({ thread }: { thread: ThreadView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { go } = useThePhone();
   const [about, setAbout] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);

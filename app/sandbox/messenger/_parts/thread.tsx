@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Banner } from "#ui/banner";
 import { useFollow } from "../use-follow";
 import type { SaidView, ThreadView } from "../view";
@@ -24,7 +24,7 @@ function startsAnew(said: SaidView, before: SaidView | undefined): boolean {
 
 /** A chat with a Page. Opening it reads it. */
 export function Thread({ thread }: { thread: ThreadView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { state, act } = useThePhone();
   const { format } = useSandboxClock();
   const [writing, setWriting] = useState<Writing>({ kind: "new" });

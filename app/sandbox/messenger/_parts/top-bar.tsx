@@ -2,7 +2,7 @@
 
 import { FlaskConical } from "lucide-react";
 import Link from "next/link";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { SandboxPerson } from "#lib/sandbox/people/person";
 import { Badge } from "#ui/badge";
 import { Mark } from "#ui/logo";
@@ -11,7 +11,7 @@ import { PeopleSwitch } from "./people-switch";
 
 /** Who one is, and where there is room what one may do to the sandbox itself. */
 export function TopBar({ people }: { people: readonly SandboxPerson[] }) {
-  const { sandbox, sandboxMessenger } = useMessages();
+  const { sandbox, sandboxMessenger } = useSandboxMessages();
   return (
     <header className="flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-surface px-4 py-2 md:pl-5">
       <Link href="/sandbox" className="inline-flex items-center gap-2.5 rounded-sm font-heading max-md:min-h-11">

@@ -1,11 +1,11 @@
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { TypingDots } from "#ui/typing-dots";
 import type { PageView } from "../view";
 import { PageFace } from "./page-face";
 
 /** Somebody at the Page is writing. */
 export function Typing({ page }: { page: PageView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   return (
     <div className="flex items-end gap-2">
       <PageFace page={page} size={24} />

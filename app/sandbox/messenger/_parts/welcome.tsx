@@ -1,6 +1,6 @@
 "use client";
 
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Button } from "#ui/button";
 import type { PageView, ThreadView } from "../view";
 import { useThePhone } from "./messenger-context";
@@ -10,7 +10,7 @@ type Props = { page: PageView; welcome: NonNullable<ThreadView["welcome"]> };
 
 /** What a thread shows before its first message: the greeting, questions to start with, and Get Started. */
 export function Welcome({ page, welcome }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { act } = useThePhone();
   const { greeting, getStarted, iceBreakers } = welcome;
   const start = (payload: string, title: string) => void act({ act: "start", pageId: page.id, payload, title });

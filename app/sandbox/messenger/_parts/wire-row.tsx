@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDownLeft, ArrowUpRight, Check } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { classNames } from "../../../_ui/class-names";
 import type { WireView } from "../view";
 import { useSandboxClock } from "./use-sandbox-clock";
@@ -23,7 +23,7 @@ export function isRefused({ status }: WireView): boolean {
 
 /** What crossed, as short as it fits a line, and whole for whoever points at it. */
 function useWords({ kind, who, about, way }: WireView): Record<"short" | "whole", (string | null)[]> {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const kinds: Record<string, string> = texts.kinds;
   const [first] = who?.split(" ") ?? [];
   const person = first ? (way === "in" ? texts.by(first) : texts.to(first)) : null;
@@ -34,7 +34,7 @@ function useWords({ kind, who, about, way }: WireView): Record<"short" | "whole"
 
 /** One request with its answer. */
 export function WireRow({ row }: { row: WireView }) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { toTheSecond } = useSandboxClock();
   const { short, whole } = useWords(row);
   const refused = isRefused(row);

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Badge } from "#ui/badge";
 import { Segment } from "#ui/segment";
 import type { WireView } from "../view";
@@ -21,7 +22,7 @@ function fits(row: WireView, filter: Filter): boolean {
 const TH = "h-7 border-line border-b bg-sunken px-3 text-left font-label text-ink-3 text-micro first:pl-4 last:pr-4";
 
 function Head() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const columns = [
     [texts.time, "w-20"],
     [texts.way, "w-22"],
@@ -45,7 +46,7 @@ function Head() {
 
 /** Every request with its answer, newest first. */
 export function Wire() {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const format = useFormat();
   const { state } = useThePhone();
   const [filter, setFilter] = useState<Filter>("all");

@@ -2,7 +2,7 @@
 
 import { ImageIcon, SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import { useRecording } from "../use-recording";
 import type { ThreadView } from "../view";
@@ -25,7 +25,7 @@ type Props = { thread: ThreadView; writing: Writing; onWrite: (writing: Writing)
 
 /** Where the person writes, and says pictures, stickers, voice and files. */
 export function Writer({ thread, writing, onWrite }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   const { act, keep } = useThePhone();
   const [text, setText] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
 import type { Writing } from "./writer";
 
@@ -7,7 +7,7 @@ type Props = { writing: Writing; denied: boolean; onCancel: () => void };
 
 /** Above the box: which message is answered or changed, or that the microphone may not be used. */
 export function WritingNote({ writing, denied, onCancel }: Props) {
-  const { sandboxMessenger: texts } = useMessages();
+  const { sandboxMessenger: texts } = useSandboxMessages();
   if (writing.kind === "new")
     return denied ? (
       <p role="alert" className="px-2 pb-1.5 text-danger-ink text-label">

@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Button } from "#ui/button";
 import { notify } from "#ui/toast";
@@ -13,7 +14,8 @@ type Props = { pages: readonly PageView[]; actions: Pick<PageActions, "check"> }
 
 /** When the Pages were last looked at, and a look at all of them now. */
 export function CheckNow({ pages, actions }: Props) {
-  const { messengerSettings: texts, common } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const format = useFormat();
   const router = useRouter();
   const [pending, start] = useTransition();

@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageChoice, PageChoices } from "#lib/channels/messenger/pages/list-pages";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
@@ -18,7 +19,8 @@ type Props = { choices: PageChoices; actions: PageActions };
 
 /** The reader's Pages on Facebook, one of which she connects; before her login, the way to it. */
 export function ChooseCard({ choices, actions }: Props) {
-  const { messengerSettings: texts, common } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   if (choices.login === "none")
@@ -73,7 +75,7 @@ type ChooserProps = {
 };
 
 function Chooser({ pages, known, actions, children }: ChooserProps) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const [chosen, setChosen] = useState<string>();
   const { pending, act } = useAct();
   const free = pages.filter(({ may }) => may);
@@ -111,7 +113,7 @@ function Chooser({ pages, known, actions, children }: ChooserProps) {
 }
 
 function Choice({ page, chosen, onChoose }: { page: PageChoice; chosen: boolean; onChoose: () => void }) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const words = (
     <>
       <b className="block font-label leading-tight">

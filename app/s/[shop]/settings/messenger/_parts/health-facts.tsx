@@ -2,7 +2,8 @@
 
 import { CircleCheck, CircleX, Clock, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { classNames } from "../../../../../_ui/class-names";
 
@@ -28,7 +29,7 @@ function Fact({ label, bad, icon, children }: { label: string; bad: boolean; ico
 
 /** A Page's token, its webhook and when something last came in. */
 export function HealthFacts({ page }: { page: PageView }) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const format = useFormat();
   const ended = page.troubles.find(({ key }) => ENDED.has(key));
   const lost = page.troubles.some(({ key }) => LOST.has(key));

@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { ImportView } from "#lib/channels/messenger/history/view-import";
 import { Badge, type BadgeTone } from "#ui/badge";
 import { Banner } from "#ui/banner";
@@ -27,7 +28,7 @@ function shownState(view: ImportView): Shown {
 }
 
 function Progress({ view }: { view: ImportView }) {
-  const { messengerHistory: texts } = useMessages();
+  const { messengerHistory: texts } = useSettingsMessages();
   const format = useFormat();
   const { imported, expected } = view;
   const share = expected ? Math.min(1, imported / expected) : null;
@@ -71,7 +72,7 @@ function Progress({ view }: { view: ImportView }) {
 }
 
 function Problem({ view }: { view: ImportView }) {
-  const { problems } = useMessages().messengerHistory;
+  const { problems } = useSettingsMessages().messengerHistory;
   const format = useFormat();
   if (!view.problem) return null;
   const resting = view.problem === "resting";
@@ -88,7 +89,7 @@ type Props = { channelId: string; loaded: ImportView | null; pageName?: string |
 
 /** What was said on Messenger before its Page was connected: how far it is fetched, and the ways to start and stop. */
 export function HistoryCard({ channelId, loaded, pageName }: Props) {
-  const { messengerHistory: texts } = useMessages();
+  const { messengerHistory: texts } = useSettingsMessages();
   const { view, pending, act } = useImport(channelId, loaded);
   const shown = view && shownState(view);
   const runs = view?.state === "running";

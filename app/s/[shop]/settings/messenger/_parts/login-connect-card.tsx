@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Badge } from "#ui/badge";
 import { Card } from "#ui/card";
@@ -13,7 +13,7 @@ type Props = { pages: readonly PageView[]; optedIn: number; actions: PageActions
 
 /** Which Page asks shoppers at the storefront's Facebook login, and what that needs. */
 export function LoginConnectCard({ pages, optedIn, actions }: Props) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const { pending, act } = useAct();
   const asking = pages.find((page) => page.loginConnect);
   const [first] = pages;

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { NEEDED_SCOPES, OPTIONAL_SCOPES, type OptionalScope } from "#lib/channels/messenger/pages/scopes";
 import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
@@ -17,7 +17,7 @@ type Props = {
 
 /** What Facebook will ask, each with what it is for, and the way there. */
 export function LoginForm({ actions, again }: Props) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const [optional, setOptional] = useState<readonly OptionalScope[]>([]);
   const { going, logIn } = useLogin(actions);
   const tick = (scope: OptionalScope, on: boolean) =>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
@@ -12,7 +13,8 @@ import { useLogin } from "./use-login";
 
 /** What is wrong with a Page, since when, what waits, and the one press that mends it. */
 export function MendNotice({ page, actions }: { page: PageView; actions: PageActions }) {
-  const { messengerSettings: texts, common } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const format = useFormat();
   const router = useRouter();
   const { going, logIn } = useLogin(actions);

@@ -3,6 +3,7 @@
 import { Check, Ellipsis, RefreshCw, TriangleAlert, Unplug, Wrench } from "lucide-react";
 import { useState } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Avatar } from "#ui/avatar";
 import { Badge } from "#ui/badge";
@@ -25,7 +26,8 @@ const LOOKS = {
 
 /** One Page: who it is, how its connection is, and what can be done about it. */
 export function PageCard({ page, actions }: { page: PageView; actions: PageActions }) {
-  const { messengerSettings: texts, common } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
   const { pending, act } = useAct();

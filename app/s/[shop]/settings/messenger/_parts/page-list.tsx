@@ -1,13 +1,13 @@
 "use client";
 
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import type { PageActions } from "./page-actions";
 import { PageCard } from "./page-card";
 
 /** The shop's Pages, those in use first. */
 export function PageList({ pages, actions }: { pages: readonly PageView[]; actions: PageActions }) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const inUse = (page: PageView) => page.state !== "disconnected";
   const sorted = [...pages.filter(inUse), ...pages.filter((page) => !inUse(page))];
   return (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { ProfileLocale } from "#lib/channels/messenger/profile/profile";
 import type { ProfileView } from "#lib/channels/messenger/profile/save-profile";
 import type { Problem } from "#lib/http/outcome";
@@ -20,7 +21,7 @@ const PATH = /^profile\.words\.(\w+)\./;
 
 /** How the saved profile stands on Facebook. */
 function Standing({ saved, dirty }: Pick<ProfileControls, "saved" | "dirty">) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const format = useFormat();
   return (
     <div role="status" className="grid gap-2">
@@ -39,7 +40,7 @@ function Standing({ saved, dirty }: Pick<ProfileControls, "saved" | "dirty">) {
 }
 
 function Refusal({ controls }: { controls: ProfileControls }) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const { theirs, mine, problem, showTheirs, putMineBack } = controls;
   const sentence = problem?.message ?? (theirs ? texts.newer : null);
   return (
@@ -70,7 +71,7 @@ function Refusal({ controls }: { controls: ProfileControls }) {
 
 /** Writes a Page's Messenger profile in each language of the shop, with what it will look like beside it. */
 export function ProfileEditor({ loaded }: { loaded: ProfileView }) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const controls = useProfile(loaded);
   const { saved, draft, dirty, problem, pending } = controls;
   const [first = "en"] = saved.locales;

@@ -2,7 +2,8 @@
 
 import { ChevronDown, ChevronUp, Plus, X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { Button } from "#ui/button";
 import { IconButton } from "#ui/icon-button";
 
@@ -21,7 +22,7 @@ type Props<Item> = {
 
 /** A short list whose order matters: each can be moved up and down, taken away, and one more added, all by keyboard. */
 export function ProfileList<Item>({ title, hint, add, items, most, nameOf, empty, onChange, children }: Props<Item>) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const format = useFormat();
   const id = useId();
   const [said, setSaid] = useState("");

@@ -1,7 +1,7 @@
 "use client";
 
 import { ExternalLink, Menu } from "lucide-react";
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { FIRST_NAME } from "#lib/channels/messenger/profile/limits";
 import type { ProfileLocale, ProfileWords } from "#lib/channels/messenger/profile/profile";
 import { Avatar } from "#ui/avatar";
@@ -15,7 +15,7 @@ function inPlaces<T>(items: readonly T[]): [key: number, item: T][] {
 
 /** What somebody sees in Messenger before she writes, and the menu once it is opened. */
 export function ProfilePreview({ pageName, locale, words, getStarted }: Props) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const greeting = words.greeting.replaceAll(FIRST_NAME, texts.firstName);
   return (
     <figure aria-label={texts.previewOf(pageName)} className="grid justify-items-center gap-2">

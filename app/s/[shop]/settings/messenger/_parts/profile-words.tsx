@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import {
   FIRST_NAME,
   GREETING_MAX,
@@ -70,7 +70,7 @@ function Item({
   problemOf: Props["problemOf"];
   onChange: (item: MenuItem) => void;
 }) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const { title } = item;
   const turn = (kind: string) =>
     onChange(kind === "web_url" ? { kind: "web_url", title, url: "" } : { kind: "postback", title });
@@ -112,7 +112,7 @@ function Item({
 
 /** What a Page says in one language: greeting, questions and menu. */
 export function ProfileWords({ locale, words, problemOf, onChange }: Props) {
-  const { messengerProfile: texts } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
   const left = GREETING_MAX - words.greeting.length;
   return (
     <div lang={locale} className="grid gap-5">

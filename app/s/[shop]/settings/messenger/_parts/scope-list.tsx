@@ -2,7 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { NEEDED_SCOPES } from "#lib/channels/messenger/pages/scopes";
 import { Switch } from "#ui/switch";
@@ -26,7 +26,7 @@ function Row({ name, text, given, children }: { name: string; text: string; give
 
 /** What the Page's token may do, one scope at a time, and the feature no call tells of. */
 export function ScopeList({ page, actions }: { page: PageView; actions: PageActions }) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const { pending, act } = useAct();
   const set = (on: boolean) =>
     act(() => actions.setHumanAgent({ channelId: page.channelId, on }), on ? texts.humanAgentOn : texts.humanAgentEnd);

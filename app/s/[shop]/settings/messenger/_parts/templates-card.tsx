@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { TemplatesView } from "#lib/channels/messenger/templates/create-template";
 import { TEMPLATE_LANGUAGES } from "#lib/channels/messenger/templates/languages";
 import { Badge, type BadgeTone } from "#ui/badge";
@@ -26,7 +27,7 @@ const TONES: Record<Template["state"], BadgeTone> = {
 type RowProps = { words: Words; template?: Template; pending: boolean; onAsk: (words: Words) => void };
 
 function TemplateRow({ words, template, pending, onAsk }: RowProps) {
-  const { messengerTemplates: texts } = useMessages();
+  const { messengerTemplates: texts } = useSettingsMessages();
   const language = TEMPLATE_LANGUAGES.find((one) => one === words.language);
   const mayAsk = !template || template.state === "rejected" || template.problem !== null;
   const refusal = template?.problem ? texts.problems[template.problem] : template?.reason;
@@ -58,7 +59,8 @@ type Props = { channelId: string; loaded: TemplatesView; pageName?: string | und
 /** The words that may carry order news after the reply window, and what Facebook says of them. */
 export function TemplatesCard({ channelId, loaded, pageName }: Props) {
   const { slug } = useShop();
-  const { messengerTemplates: texts, common } = useMessages();
+  const { messengerTemplates: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const [view, setView] = useState(loaded);
   const [pending, start] = useTransition();
   useChannelView(channelId, "templates", setView);

@@ -1,7 +1,8 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useFormat, useMessages } from "#app/_i18n/language";
+import { useFormat } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { InboundItemsView, InboundItemView } from "#lib/channels/messenger/inbound/list-items";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
@@ -19,7 +20,7 @@ type Props = InboundItemsView & {
 
 /** What came in on a Page and could not be processed: kept as it came, and tried again by hand. */
 export function UnprocessedCard({ channelId, name, named, items, count, unknown, actions }: Props) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const { pending, act } = useAct();
   if (count === 0 && unknown === 0) return null;
   const replayAll = () =>
@@ -60,7 +61,7 @@ export function UnprocessedCard({ channelId, name, named, items, count, unknown,
 }
 
 function ItemRow({ item, actions }: { item: InboundItemView; actions: PageActions }) {
-  const { messengerSettings: texts } = useMessages();
+  const { messengerSettings: texts } = useSettingsMessages();
   const format = useFormat();
   const { pending, act } = useAct();
   const replay = () =>

@@ -2,6 +2,7 @@
 
 import { useEffect, useReducer, useState, useTransition } from "react";
 import { useMessages } from "#app/_i18n/language";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { applyToDraft, draftOf, isUnsaved } from "#lib/channels/messenger/profile/draft";
 import { NO_WORDS } from "#lib/channels/messenger/profile/limits";
 import type { ProfileLocale, ProfileWords } from "#lib/channels/messenger/profile/profile";
@@ -15,7 +16,8 @@ import { useChannelView } from "./use-channel-view";
 /** A Page's profile as it is saved, followed live, and as it is being written, which nothing but its writer replaces. */
 export function useProfile(loaded: ProfileView) {
   const { slug } = useShop();
-  const { messengerProfile: texts, common } = useMessages();
+  const { messengerProfile: texts } = useSettingsMessages();
+  const { common } = useMessages();
   const { channelId } = loaded;
   const [state, change] = useReducer(applyToDraft, loaded, draftOf);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { SandboxLanguage } from "../../_i18n/sandbox-provider";
+import { getLocale } from "../../_i18n/server";
+
+export default async function SandboxMessengerLayout({ children }: { children: ReactNode }) {
+  return <SandboxLanguage locale={await getLocale()}>{children}</SandboxLanguage>;
+}

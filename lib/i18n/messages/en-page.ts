@@ -1,0 +1,36 @@
+import { common } from "./en/common";
+import { connect } from "./en/connect";
+import { contactMerge } from "./en/contact-merge";
+import { contacts } from "./en/contacts";
+import { errors } from "./en/errors";
+import { inbox } from "./en/inbox";
+import { inboxMessenger } from "./en/inbox-messenger";
+import { join } from "./en/join";
+import { login } from "./en/login";
+import { me } from "./en/me";
+import { messengerSend } from "./en/messenger-send";
+import { permissions } from "./en/permissions";
+import { problems } from "./en/problems";
+import { receipts } from "./en/receipts";
+import { shop } from "./en/shop";
+import { team } from "./en/team";
+
+/** Texts that any page may show. */
+export const enPage = {
+  common,
+  connect,
+  contactMerge,
+  contacts,
+  errors,
+  inbox,
+  inboxMessenger,
+  join,
+  login,
+  me,
+  messengerSend,
+  permissions,
+  problems,
+  receipts,
+  shop,
+  team,
+};

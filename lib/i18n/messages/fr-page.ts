@@ -1,0 +1,37 @@
+import type { enPage } from "./en-page";
+import { common } from "./fr/common";
+import { connect } from "./fr/connect";
+import { contactMerge } from "./fr/contact-merge";
+import { contacts } from "./fr/contacts";
+import { errors } from "./fr/errors";
+import { inbox } from "./fr/inbox";
+import { inboxMessenger } from "./fr/inbox-messenger";
+import { join } from "./fr/join";
+import { login } from "./fr/login";
+import { me } from "./fr/me";
+import { messengerSend } from "./fr/messenger-send";
+import { permissions } from "./fr/permissions";
+import { problems } from "./fr/problems";
+import { receipts } from "./fr/receipts";
+import { shop } from "./fr/shop";
+import { team } from "./fr/team";
+
+/** Texts that any page may show. */
+export const frPage: typeof enPage = {
+  common,
+  connect,
+  contactMerge,
+  contacts,
+  errors,
+  inbox,
+  inboxMessenger,
+  join,
+  login,
+  me,
+  messengerSend,
+  permissions,
+  problems,
+  receipts,
+  shop,
+  team,
+};

@@ -1,0 +1,13 @@
+import type { enSettings } from "./en-settings";
+import { messengerHistory } from "./fr/messenger-history";
+import { messengerProfile } from "./fr/messenger-profile";
+import { messengerSettings } from "./fr/messenger-settings";
+import { messengerTemplates } from "./fr/messenger-templates";
+
+/** Texts of the Messenger settings, which no other page downloads. */
+export const frSettings: typeof enSettings = {
+  messengerHistory,
+  messengerProfile,
+  messengerSettings,
+  messengerTemplates,
+};
