@@ -10,6 +10,7 @@ import { leave, pageOf } from "./login";
 import { ask } from "./raw";
 
 const DAY_MS = 86_400_000;
+
 /** What Facebook would tell of a message that somebody unknown wrote then; signed as it signs. */
 async function tellOfMessage(text: string, at: Date): Promise<void> {
   const path = join(process.env.E2E_DATA ?? "", "secrets.json");
