@@ -9,9 +9,9 @@ import { inboundItems } from "#db/schema/messenger";
 import { readMessages } from "#lib/conversations/read-messages";
 import { HOUR } from "#lib/core/clock";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
-import { runJob } from "../../../worker/jobs-fixture";
 import { type ConnectedPage, makeConnectedPage } from "../page-fixture";
 import { hookBody, hookSignature } from "./hook-fixture";
+import { processDelivery } from "./process-delivery";
 import { receiveHook } from "./receive-hook";
 
 export type Item = Record<string, unknown>;
@@ -65,7 +65,7 @@ export async function post(value: unknown): Promise<string> {
 /** Posts a body and processes what was kept of it, as the worker does. */
 export async function take(value: unknown): Promise<string> {
   const inboundEventId = await post(value);
-  await runJob("receiveInboundEvent", { inboundEventId });
+  await processDelivery(inboundEventId, Buffer.from(hookBody(value)));
   return inboundEventId;
 }
 

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { newId } from "#lib/core/ids";
-import { takeJobs } from "#lib/worker/jobs-fixture";
-import { runJob } from "../../../worker/jobs-fixture";
+import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { hookBody } from "./hook-fixture";
 import {
   asideOf,
@@ -113,6 +112,6 @@ it("settles quietly what concerns no Page of ours, and what is no delivery at al
     [newId()],
     newId(),
   ])
-    await expect(take(body)).resolves.not.toBe("");
+    await expect(runJob("receiveInboundEvent", { inboundEventId: await post(body) })).resolves.toBeUndefined();
   expect(await countsOf(world)).toEqual({ contacts: 0, conversations: 0, messages: 0 });
 });

@@ -18,7 +18,7 @@ import { fixtureServer } from "#lib/sandbox/messenger/server-fixture";
 import { replyFromInbox } from "#lib/sandbox/messenger/tell-as-platform";
 import { addPerson } from "#lib/sandbox/people/add-person";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { runJob, takeJobs } from "../../../worker/jobs-fixture";
+import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { pageTokenContext } from "../page-of";
 import { asideOf, threadOf } from "./inbound-fixture";
 import { receiveHook } from "./receive-hook";
