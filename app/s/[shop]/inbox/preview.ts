@@ -28,6 +28,6 @@ export function previewOf(
     return text.replaceAll("<who/>", who).replaceAll("<to/>", to).replaceAll("<what/>", what);
   }
   const words = wordsOf(messages, last);
-  if (last.author !== "member") return words;
-  return last.authorName === memberName ? inbox.you(words) : inbox.member(firstNameOf(last.authorName ?? ""), words);
+  if (last.author !== "member" || !last.authorName) return words;
+  return last.authorName === memberName ? inbox.you(words) : inbox.member(firstNameOf(last.authorName), words);
 }

@@ -5,8 +5,8 @@ import { contacts } from "#db/schema/contacts";
 import { newId } from "#lib/core/ids";
 
 export type Place = { shopId: string; channelId: string };
-/** A person of a past thread, and when she was last heard of in it. */
-export type PastPerson = { psid: string; name: string; lastSeenAt: Date };
+/** A person of a past thread, and when she was first and last heard of in it. */
+export type PastPerson = { psid: string; name: string; createdAt: Date; lastSeenAt: Date };
 export type PastIdentity = { id: string; contactId: string; psid: string };
 
 /**
@@ -53,11 +53,23 @@ async function make(tx: Tx, { shopId, channelId }: Place, strangers: readonly Pa
   const made = strangers.map((one) => ({ ...one, contactId: newId() }));
   await tx
     .insert(contacts)
-    .values(made.map(({ contactId, name, lastSeenAt }) => ({ id: contactId, shopId, name, lastSeenAt })));
+    .values(
+      made.map(({ contactId, name, createdAt, lastSeenAt }) => ({
+        id: contactId,
+        shopId,
+        name,
+        createdAt,
+        lastSeenAt,
+      })),
+    );
   const evidence = { way: "import" as const, at: new Date().toISOString() };
   const stored = await tx
     .insert(identities)
-    .values(made.map(({ psid, contactId }) => ({ shopId, channelId, contactId, externalId: psid, evidence })))
+    .values(
+      made.map(({ psid, contactId, lastSeenAt: createdAt }) => ({
+        ...{ shopId, channelId, contactId, externalId: psid, evidence, createdAt },
+      })),
+    )
     .onConflictDoNothing()
     .returning({ id: identities.id, contactId: identities.contactId, psid: identities.externalId });
   const kept = new Set(stored.map((one) => one.contactId));

@@ -84,7 +84,8 @@ async function onlyNew(
 
 function personOf({ psid, name, messages: past }: Past) {
   const heard = past.findLast(({ author }) => author === "contact") ?? past.at(-1);
-  return { psid, name, lastSeenAt: heard?.createdAt ?? new Date() };
+  const now = new Date();
+  return { psid, name, createdAt: past[0]?.createdAt ?? now, lastSeenAt: heard?.createdAt ?? now };
 }
 
 /** The latest conversation of each identity, locked; those of all are locked in one order, so that nobody deadlocks. */
