@@ -14,7 +14,7 @@ const SAID = new Set(["messages", "message_echoes", "message_edits", "message.te
 export const WIDE_ONLY = "@max-[40rem]/wire:hidden";
 
 const TD =
-  "h-7.25 truncate @max-[40rem]/wire:whitespace-normal @max-[40rem]/wire:py-1 border-line border-b px-3 first:pl-4 last:pr-4 group-last:border-b-0";
+  "h-7.25 truncate @max-[40rem]/wire:whitespace-normal @max-[40rem]/wire:[overflow-wrap:anywhere] @max-[40rem]/wire:py-1 border-line border-b px-3 first:pl-4 last:pr-4 group-last:border-b-0";
 
 /** Whether the other side said no, or nothing at all. */
 export function isRefused({ status }: WireView): boolean {

@@ -24,8 +24,8 @@ const TH = "h-7 border-line border-b bg-sunken px-3 text-left font-label text-in
 function Head() {
   const { sandboxMessenger: texts } = useSandboxMessages();
   const columns = [
-    [texts.time, "w-20"],
-    [texts.way, "w-22"],
+    [texts.time, "w-22"],
+    [texts.way, "w-22 @max-[40rem]/wire:w-20"],
     [texts.request, `w-[29%] ${WIDE_ONLY}`],
     [texts.kind, ""],
     [texts.check, `w-32 ${WIDE_ONLY}`],
