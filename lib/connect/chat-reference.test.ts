@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
-import { chatReferences } from "#db/schema/messenger";
+import { chatReferences } from "#db/schema/contact-links";
 import { DAY } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import type { ShopView } from "#lib/shops/load-shop";

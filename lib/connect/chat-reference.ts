@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
-import { chatReferences } from "#db/schema/messenger";
+import { chatReferences } from "#db/schema/contact-links";
 import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { AppError, refused } from "#lib/core/errors";

@@ -1,8 +1,8 @@
 import { and, asc, eq, like } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
+import { chatReferences } from "#db/schema/contact-links";
 import { conversations } from "#db/schema/conversations";
-import { chatReferences } from "#db/schema/messenger";
 import { contactChanged } from "#lib/contacts/events";
 import { changeConversation } from "#lib/conversations/access";
 import { conversationChanged } from "#lib/conversations/events";

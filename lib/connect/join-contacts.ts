@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { type IdentityEvidence, identities } from "#db/schema/channels";
+import { contactMerges, type MovedByMerge } from "#db/schema/contact-links";
 import { contacts } from "#db/schema/contacts";
-import { contactMerges, type MovedByMerge } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { carryPermissions } from "#lib/contacts/carry-permissions";
 import { contactChanged } from "#lib/contacts/events";

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
+import { contactMerges } from "#db/schema/contact-links";
 import { consentRecords, contacts } from "#db/schema/contacts";
-import { contactMerges } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { loadContact } from "#lib/contacts/load-contact";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { contactMerges } from "#db/schema/contact-links";
 import { contacts } from "#db/schema/contacts";
-import { contactMerges } from "#db/schema/messenger";
 import { memberNames } from "./load-identities";
 
 /** A merge that can be undone: who was joined, when, and by which member; null when a link or a login did it. */

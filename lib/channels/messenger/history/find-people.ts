@@ -51,17 +51,15 @@ async function read(tx: Tx, { shopId, channelId }: Place, psids: readonly string
 
 async function make(tx: Tx, { shopId, channelId }: Place, strangers: readonly PastPerson[]): Promise<PastIdentity[]> {
   const made = strangers.map((one) => ({ ...one, contactId: newId() }));
-  await tx
-    .insert(contacts)
-    .values(
-      made.map(({ contactId, name, createdAt, lastSeenAt }) => ({
-        id: contactId,
-        shopId,
-        name,
-        createdAt,
-        lastSeenAt,
-      })),
-    );
+  await tx.insert(contacts).values(
+    made.map(({ contactId, name, createdAt, lastSeenAt }) => ({
+      id: contactId,
+      shopId,
+      name,
+      createdAt,
+      lastSeenAt,
+    })),
+  );
   const evidence = { way: "import" as const, at: new Date().toISOString() };
   const stored = await tx
     .insert(identities)

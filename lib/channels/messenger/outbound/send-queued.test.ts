@@ -3,23 +3,13 @@ import { describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { conversations, messages } from "#db/schema/conversations";
+import { conversations } from "#db/schema/conversations";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
-import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { runJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { settleOwnEcho } from "../inbound/settle-own-echo";
-import { resumePage } from "../pages/resume-page";
 import { claimNext } from "./claim-next";
-import {
-  type MessengerThread,
-  makeMessengerThread,
-  passTime,
-  say,
-  send,
-  sentIn,
-  storedPage,
-} from "./messenger-fixture";
-import { resumeSending } from "./resume-sending";
+import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 import { tellMessenger } from "./tell-messenger";
@@ -215,105 +205,5 @@ describe("WHI-07: a message and its echo are one, whichever comes first", () => 
     await send(thread);
     expect(texts()).toEqual(["Deux"]);
     expect(await sentIn(thread)).toMatchObject([{ delivery: "unconfirmed" }, { delivery: "sent" }]);
-  });
-});
-
-describe("refusals", () => {
-  it("of a limit let the whole Page rest, and what waits goes afterwards in its order", async () => {
-    const thread = await makeMessengerThread();
-    for (const body of ["Un", "Deux"]) await say(thread, body);
-    fakeGraph.answers(() => graphRefusal(613, 1_893_016));
-    await send(thread);
-    await send(thread);
-    expect(fakeGraph.requests).toHaveLength(1);
-    expect(await sentIn(thread)).toMatchObject([
-      { delivery: "queued", problem: { key: "rate_limited", code: 613, subcode: 1_893_016, trace: "AbCdEf" } },
-      { delivery: "queued", problem: null },
-    ]);
-    expect((await storedPage(thread)).restUntil?.getTime()).toBeGreaterThan(Date.now());
-    await passTime(thread);
-    fakeGraph.answers(accepted);
-    await send(thread);
-    expect(texts()).toEqual(["Un", "Deux"]);
-    expect(await sentIn(thread)).toMatchObject([{ delivery: "sent", problem: null }, { delivery: "sent" }]);
-  });
-
-  it("of the token pause the Page, keep what waits, and go on after it is mended", async () => {
-    const thread = await makeMessengerThread();
-    for (const body of ["Un", "Deux"]) await say(thread, body);
-    fakeGraph.answers(() => graphRefusal(190, 460));
-    await send(thread);
-    await passTime(thread);
-    await send(thread);
-    expect(fakeGraph.requests).toHaveLength(1);
-    expect(await sentIn(thread)).toMatchObject([
-      { delivery: "queued", problem: { key: "connection_lost" } },
-      { delivery: "queued" },
-    ]);
-    expect(await storedPage(thread)).toMatchObject({
-      pausedAt: expect.any(Date),
-      troubles: [{ key: "password_changed" }],
-    });
-    expect(await say(thread, "Trois")).toMatchObject({ delivery: "queued" });
-    fakeGraph.answers(accepted);
-    await takeJobs(thread.shopId);
-    await inShop(thread.shopId, (tx) => resumePage(tx, thread.shopId, thread.channelId));
-    expect((await jobsOf(thread.shopId)).map(({ payload }) => payload.type)).toEqual(Array(3).fill("message.queued"));
-    await send(thread);
-    expect(texts()).toEqual(["Un", "Deux", "Trois"]);
-    await takeJobs(thread.shopId);
-    await inShop(thread.shopId, (tx) => resumeSending(tx, thread.shopId, thread.channelId));
-    expect(await jobsOf(thread.shopId)).toEqual([]);
-  });
-
-  it("because she cannot be written to stop everything more until she writes", async () => {
-    const thread = await makeMessengerThread();
-    await say(thread);
-    fakeGraph.answers(() => graphRefusal(551, 1_545_041));
-    await send(thread);
-    expect(await sentIn(thread)).toMatchObject([{ delivery: "failed", problem: { key: "unreachable", code: 551 } }]);
-    await expect(say(thread)).rejects.toMatchObject({ key: "contact_unreachable" });
-    await set(thread, { lastContactAt: new Date(Date.now() + MINUTE) });
-    expect(await say(thread)).toMatchObject({ delivery: "queued" });
-  });
-
-  it("because another app holds the thread are answered by taking it back, once", async () => {
-    const thread = await makeMessengerThread();
-    await say(thread);
-    let held = true;
-    fakeGraph.answers(({ path }) => {
-      if (path.endsWith("/take_thread_control")) held = false;
-      else if (held) return graphRefusal(10, 2_018_300);
-      return accepted();
-    });
-    await send(thread);
-    await passTime(thread);
-    await send(thread);
-    expect(fakeGraph.requests.map(({ path }) => path.split("/")[1])).toEqual([
-      "messages",
-      "take_thread_control",
-      "messages",
-    ]);
-    expect(await sentIn(thread)).toMatchObject([{ delivery: "sent" }]);
-  });
-
-  it("that pass are tried again after a pause, and given up after a while; then the next goes", async () => {
-    const thread = await makeMessengerThread();
-    for (const body of ["Un", "Deux"]) await say(thread, body);
-    fakeGraph.answers(({ body }) => (JSON.stringify(body).includes("Deux") ? accepted() : graphRefusal(2)));
-    await send(thread);
-    expect(await sentIn(thread)).toMatchObject([{ delivery: "queued", attempts: 1 }, { delivery: "queued" }]);
-    await inShop(thread.shopId, (tx) =>
-      tx.update(messages).set({ attempts: 6 }).where(eq(messages.conversationId, thread.conversationId)),
-    );
-    for (let i = 0; i < 3; i++) {
-      await passTime(thread);
-      await send(thread);
-    }
-    expect(texts()).toEqual(["Un", "Un", "Un", "Deux"]);
-    expect(await sentIn(thread)).toMatchObject([
-      { delivery: "failed", problem: { key: "platform_busy", code: 2 } },
-      { delivery: "sent" },
-    ]);
   });
 });
