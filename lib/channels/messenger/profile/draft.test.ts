@@ -47,6 +47,15 @@ it("another's version is offered, and both may be looked at before one is saved"
   expect(applyToDraft(shown, { type: "mine.back" })).toMatchObject({ draft: says("Two"), saved: { version: 2 } });
 });
 
+it("shows what somebody saved after us, also when the answer to our own saving comes last", () => {
+  const later: ProfileChange[] = [
+    { type: "told", view: view(3, "Three") },
+    { type: "saved", view: view(2, "Two") },
+  ];
+  for (const changes of [later, [...later].reverse()])
+    expect(after(written, ...changes)).toMatchObject({ draft: says("Three"), saved: { version: 3 }, theirs: null });
+});
+
 it("compares what is said, in whatever order it is kept", () => {
   const { words } = says("One");
   const kept = { words: { fr: { menu: words.fr?.menu ?? [], iceBreakers: [], greeting: "One" } }, getStarted: true };

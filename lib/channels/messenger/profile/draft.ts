@@ -60,8 +60,10 @@ export function applyToDraft(state: ProfileDraft, change: ProfileChange): Profil
     }
     case "saved": {
       const { view } = change;
+      const { theirs } = state;
       const saved = view.version >= state.saved.version ? view : state.saved;
-      return { ...state, saved, theirs: null, mine: null };
+      const settled = { ...state, saved, theirs: null, mine: null };
+      return theirs && theirs.version > saved.version ? applyToDraft(settled, { type: "told", view: theirs }) : settled;
     }
     case "theirs.shown":
       return state.theirs
