@@ -58,13 +58,16 @@ test("a removed member sees nothing more, and a changed role holds at once (SESS
   await owner.goto(`${appUrl()}/s/${slug}/settings/team`);
   await owner.getByRole("combobox", { name: `Role of ${who}` }).selectOption("admin");
   await expect(owner.getByText(`${who} is now an admin`)).toBeVisible();
-  await paul.goto(`${appUrl()}/s/${slug}/settings/team`);
-  await expect(paul.getByRole("button", { name: "Invite someone" })).toBeVisible();
+  const deaf = await paul.context().newPage();
+  await deaf.routeWebSocket(/\/app\//, () => undefined);
+  await deaf.goto(`${appUrl()}/s/${slug}/settings/team`);
+  await expect(deaf.getByRole("button", { name: "Invite someone" })).toBeVisible();
   await owner.getByRole("combobox", { name: `Role of ${who}` }).selectOption("agent");
   await expect(owner.getByText(`${who} is now an agent`)).toBeVisible();
-  await paul.getByRole("button", { name: "Invite someone" }).click();
-  await paul.getByRole("button", { name: "Make the link" }).click();
-  await expect(paul.getByText("Your role does not allow this.")).toBeVisible();
+  await deaf.getByRole("button", { name: "Invite someone" }).click();
+  await deaf.getByRole("button", { name: "Make the link" }).click();
+  await expect(deaf.getByText("Your role does not allow this.")).toBeVisible();
+  await deaf.close();
 
   await paul.goto(`${appUrl()}/s/${slug}/inbox`);
   await openThread(paul, "Do you wrap?");
