@@ -8,7 +8,7 @@ import { fetchJson } from "../../../fetch-json";
 
 /**
  * Follows one part of a Page's settings: every change that is told, and everything after a silence, is read afresh and
- * given to `take`. One question at a time. Gives the way to ask by hand.
+ * given to `take`. An answer that a later question has overtaken is dropped. Gives the way to ask by hand.
  */
 export function useChannelView<T>(
   channelId: string,
@@ -16,18 +16,12 @@ export function useChannelView<T>(
   take: (value: T) => void,
 ): () => Promise<void> {
   const { id: shopId, slug } = useShop();
-  const asking = useRef<"no" | "asking" | "again">("no");
+  const asked = useRef(0);
   const refresh = async (): Promise<void> => {
-    if (asking.current !== "no") {
-      asking.current = "again";
-      return;
-    }
-    for (asking.current = "again"; asking.current === "again"; ) {
-      asking.current = "asking";
-      const answer = await fetchJson<T>(`/api/v1/shops/${slug}/channels/${channelId}/${part}`);
-      if (answer.ok) take(answer.value);
-    }
-    asking.current = "no";
+    asked.current += 1;
+    const turn = asked.current;
+    const answer = await fetchJson<T>(`/api/v1/shops/${slug}/channels/${channelId}/${part}`);
+    if (answer.ok && turn === asked.current) take(answer.value);
   };
   const hear = () => refresh().catch(reportError);
   useChannel<{ channelId: string }>(
