@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { appUrl, SHOP } from "./address";
+import { awake } from "./awake";
 import { leave, pageOf } from "./login";
 
 const SETTINGS = `/s/${SHOP}/settings/messenger`;
@@ -7,6 +8,7 @@ const SETTINGS = `/s/${SHOP}/settings/messenger`;
 async function toEditor(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Edit: Messenger profile of Maison Pivoine" }).click();
   await page.waitForURL(/\/settings\/messenger\/profile\//);
+  await awake(greeting(page));
 }
 
 const greeting = (page: Page) => page.getByRole("textbox", { name: "Greeting" });
@@ -25,6 +27,7 @@ async function ask(page: Page, question: string): Promise<void> {
 async function secondTab(context: BrowserContext, address: string): Promise<Page> {
   const tab = await context.newPage();
   await tab.goto(address);
+  await awake(greeting(tab));
   return tab;
 }
 
@@ -82,7 +85,7 @@ test("the words of order news are approved", async ({ browser }) => {
   const lea = await pageOf(browser, appUrl(), "Léa Moreau", SETTINGS);
   try {
     const card = lea.locator("section").filter({ has: lea.getByRole("heading", { name: "Order news" }) });
-    await card.getByRole("button", { name: "Ask for approval" }).first().press("Enter");
+    await (await awake(card.getByRole("button", { name: "Ask for approval" }).first())).press("Enter");
     await expect(card.getByText("Approved", { exact: true })).toBeVisible({ timeout: 30_000 });
   } finally {
     await leave(lea);

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
+import { awake } from "./awake";
 import { openThread, replyOf, threadOf } from "./inbox";
 import { leave, signIn } from "./login";
 import { inviteTo, joinBy, newcomer, openShop } from "./team";
@@ -29,7 +30,7 @@ test("signed out everywhere: at once, and the text is kept (SESS-01)", async ({ 
 
   const there = await (await browser.newContext()).newPage();
   await signIn(there, appUrl(), who, `/s/${slug}/settings/team`);
-  await there.getByRole("button", { name: "Sign out everywhere" }).click();
+  await (await awake(there.getByRole("button", { name: "Sign out everywhere" }))).click();
   await there
     .getByRole("alertdialog")
     .or(there.getByRole("dialog"))
@@ -56,13 +57,14 @@ test("a removed member sees nothing more, and a changed role holds at once (SESS
   await openThread(paul, "Do you wrap?");
 
   await owner.goto(`${appUrl()}/s/${slug}/settings/team`);
-  await owner.getByRole("combobox", { name: `Role of ${who}` }).selectOption("admin");
+  const role = owner.getByRole("combobox", { name: `Role of ${who}` });
+  await (await awake(role)).selectOption("admin");
   await expect(owner.getByText(`${who} is now an admin`)).toBeVisible();
   const deaf = await paul.context().newPage();
   await deaf.routeWebSocket(/\/app\//, () => undefined);
   await deaf.goto(`${appUrl()}/s/${slug}/settings/team`);
-  await expect(deaf.getByRole("button", { name: "Invite someone" })).toBeVisible();
-  await owner.getByRole("combobox", { name: `Role of ${who}` }).selectOption("agent");
+  await awake(deaf.getByRole("button", { name: "Invite someone" }));
+  await role.selectOption("agent");
   await expect(owner.getByText(`${who} is now an agent`)).toBeVisible();
   await deaf.getByRole("button", { name: "Invite someone" }).click();
   await deaf.getByRole("button", { name: "Make the link" }).click();
