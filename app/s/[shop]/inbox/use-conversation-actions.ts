@@ -5,8 +5,8 @@ import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { useName } from "../use-name";
+import { useRun } from "../use-run";
 import { useInbox } from "./_parts/inbox-context";
-import { useRun } from "./use-run";
 
 /** What a member does to a conversation as a whole. Each shows at once what the server answered. */
 export function useConversationActions() {

@@ -11,9 +11,9 @@ import { keepText } from "../../kept-text";
 import { newKey } from "../../new-key";
 import { inboxPath } from "../../places";
 import { useKeyed } from "../../use-keyed";
+import { useRun } from "../../use-run";
 import { useCopy } from "../use-copy";
 import { draftKey } from "../use-draft";
-import { useRun } from "../use-run";
 import { useInbox } from "./inbox-context";
 
 type Props = { row: ConversationRow; state: ComposerState; link: string | null; text: string; onMoved: () => void };

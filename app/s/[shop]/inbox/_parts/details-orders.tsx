@@ -11,7 +11,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
 import { OrderSummary } from "../../_parts/order-summary";
 import { newKey } from "../../new-key";
-import { useRun } from "../use-run";
+import { useRun } from "../../use-run";
 import { DetailsSection } from "./details-section";
 import { useInbox } from "./inbox-context";
 
