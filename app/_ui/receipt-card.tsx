@@ -119,12 +119,3 @@ export function ReceiptCard({
     </article>
   );
 }
-
-/** A button in the foot of a card. */
-export function ReceiptAction({ onPress, children }: { onPress: () => void; children: ReactNode }) {
-  return (
-    <button type="button" onClick={onPress} className={FOOT}>
-      {children}
-    </button>
-  );
-}

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { MESSAGE_MAX } from "#lib/conversations/input";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
@@ -10,7 +9,6 @@ const Purposes = z
   .array(Purpose)
   .max(3)
   .refine((list) => new Set(list).size === list.length);
-export const TEXT_LIMIT = MESSAGE_MAX;
 
 export const StartVisit = z.strictObject({ locale: Locale, page: z.string().max(2_000).refine(isKeptAsIs).optional() });
 export type StartVisit = z.output<typeof StartVisit>;

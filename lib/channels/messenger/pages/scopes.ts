@@ -9,7 +9,6 @@ export const NEEDED_SCOPES = [
 /** Asked for one by one, when a member wants what they are for. */
 export const OPTIONAL_SCOPES = ["page_utility_messaging", "business_management"] as const;
 
-export type NeededScope = (typeof NEEDED_SCOPES)[number];
 export type OptionalScope = (typeof OPTIONAL_SCOPES)[number];
 
 /** What a Page's webhook must bring. Source: Messenger reference §2.2. */

@@ -6,7 +6,6 @@ import type { Profile, ProfileLocale, ProfileWords } from "./profile";
 const PLATFORM_LOCALES: Record<ProfileLocale, readonly string[]> = { en: ["en_US", "en_GB"], fr: ["fr_FR", "fr_CA"] };
 
 export const PROFILE_FIELDS = ["get_started", "greeting", "ice_breakers", "persistent_menu"] as const;
-export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
 const Call = z.object({
   type: z.string().optional(),
