@@ -20,7 +20,8 @@ import { members, shops } from "./shops";
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
 /** `sending`: handed to the platform, answer awaited. `unconfirmed`: no answer came; its echo settles it. */
 export const DELIVERIES = ["received", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
-export const MESSAGE_KINDS = ["text", "receipt", "template", "event"] as const;
+/** `note`: written for the team alone; it never leaves the shop. */
+export const MESSAGE_KINDS = ["text", "receipt", "template", "event", "note"] as const;
 export const ATTACHMENT_KINDS = ["image", "audio", "video", "file", "sticker"] as const;
 
 /** What a message carries beside its words. Every field is there only when it is meant. */
@@ -37,6 +38,8 @@ export type MessagePayload = {
   referral?: { source: string | null; ref: string | null; adId: string | null };
   /** Who sent it when it was not us: the Page's inbox on Facebook, or another app. */
   sentFrom?: "page_inbox" | "other_app";
+  /** Members named in a note, each as its words name her. */
+  mentions?: { memberId: string; name: string }[];
 };
 
 /** Why the platform refused a message: a key of the message catalogue `messenger`, and the platform's own numbers. */

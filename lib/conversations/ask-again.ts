@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { and, desc, eq, lt, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import type { Decision, SendKind } from "#lib/contacts/send-facts";
@@ -32,7 +32,7 @@ async function answersContact(tx: Tx, message: StoredMessage): Promise<boolean> 
         eq(messages.shopId, message.shopId),
         eq(messages.conversationId, message.conversationId),
         lt(messages.seq, message.seq),
-        ne(messages.kind, "event"),
+        notInArray(messages.kind, ["event", "note"]),
       ),
     )
     .orderBy(desc(messages.seq))

@@ -9,3 +9,5 @@ export const messageQueued = defineEvent("message.queued", Message);
 export const messageStored = defineEvent("message.stored", Message);
 /** A conversation's row changed: who holds it, whether it is open, what was read. */
 export const conversationChanged = defineEvent("conversation.changed", z.object({ conversationId: z.uuid() }));
+/** A note names a member of the shop. */
+export const memberMentioned = defineEvent("member.mentioned", Message.extend({ memberId: z.uuid() }));

@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { attachments, conversations, messages } from "#db/schema/conversations";
 import type { VisitorActor } from "#lib/shops/actor";
@@ -38,6 +38,7 @@ export async function findVisitorFile({ shopId, identityId }: VisitorActor, file
           eq(attachments.shopId, shopId),
           eq(attachments.id, fileId),
           eq(conversations.identityId, identityId),
+          ne(messages.kind, "note"),
           or(eq(messages.author, "contact"), eq(messages.delivery, "sent")),
         ),
       );

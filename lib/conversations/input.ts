@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { DRAFT_KINDS } from "#db/schema/writing";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { DRAFT_MAX } from "./merge-draft";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
@@ -45,6 +47,29 @@ export const SendMessage = z
     message: "message_empty",
   });
 export type SendMessage = z.output<typeof SendMessage>;
+
+export const WriteNote = z
+  .strictObject({
+    conversationId: z.uuid(),
+    clientKey: z.uuid(),
+    /** Empty only beside files. Members are named in it as `@Name`. */
+    body: Words,
+    attachmentIds: z.array(z.uuid()).max(FILES_MAX, "too_many_attachments").optional(),
+  })
+  .refine(({ body, attachmentIds }) => isVisible(body) || attachmentIds?.length, {
+    path: ["body"],
+    message: "message_empty",
+  });
+export type WriteNote = z.output<typeof WriteNote>;
+
+export const SaveDraft = z.strictObject({
+  conversationId: z.uuid(),
+  kind: z.enum(DRAFT_KINDS),
+  body: z.string().max(DRAFT_MAX, "too_long").refine(isKeptAsIs, "message_nul"),
+  /** The version this text was made from; 0 where none was known. */
+  version: z.number().int().min(0).max(2_000_000_000),
+});
+export type SaveDraft = z.output<typeof SaveDraft>;
 
 export const OneMessage = z.strictObject({ messageId: z.uuid() });
 export type OneMessage = z.output<typeof OneMessage>;

@@ -4,7 +4,15 @@ import { applyToOutbox, type Outbox, type OutboxChange, turnsOf } from "./outbox
 
 const written = (clientKey: string, conversationId: string, seconds: number): OutboxChange => ({
   type: "draft.written",
-  draft: { clientKey, conversationId, body: `text of ${clientKey}`, files: [], replyTo: null, at: instantAt(seconds) },
+  draft: {
+    clientKey,
+    conversationId,
+    body: `text of ${clientKey}`,
+    files: [],
+    replyTo: null,
+    note: false,
+    at: instantAt(seconds),
+  },
 });
 const after = (...changes: OutboxChange[]): Outbox => changes.reduce(applyToOutbox, []);
 const keys = (outbox: Outbox) => outbox.map((draft) => draft.clientKey);

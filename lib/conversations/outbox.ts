@@ -12,6 +12,8 @@ export type Draft = {
   files: readonly AttachmentView[];
   /** The message it answers. */
   replyTo: string | null;
+  /** For the team alone. */
+  note: boolean;
   /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
   at: string;
   state: "waiting" | "sending" | "unsent";
@@ -21,7 +23,7 @@ export type Draft = {
 };
 
 /** What its author gave: everything else comes of sending it. */
-export type Written = Pick<Draft, "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "at">;
+export type Written = Pick<Draft, "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "at">;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */
 export type Outbox = readonly Draft[];
@@ -34,6 +36,11 @@ export type OutboxChange =
   | { type: "draft.refused"; clientKey: string; problem: string }
   | { type: "draft.retried"; clientKey: string }
   | { type: "draft.gone"; clientKey: string };
+
+/** Names where something is written: each conversation has a box for answers and one for notes. */
+export function boxOf({ conversationId, note }: Pick<Draft, "conversationId" | "note">): string {
+  return note ? `${conversationId}:note` : conversationId;
+}
 
 function inOrder(drafts: Outbox): Outbox {
   return [...drafts].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));

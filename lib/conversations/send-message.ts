@@ -12,6 +12,7 @@ import { messageQueued, messageStored } from "./events";
 import type { SendMessage } from "./input";
 import { requireOneMessengerMessage } from "./messenger-limits";
 import { readMessage } from "./read-messages";
+import { emptyDraft } from "./save-draft";
 import type { MessageView } from "./view-message";
 
 /**
@@ -54,6 +55,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
       },
     );
     await attachFiles(tx, actor.shopId, message.id, files);
+    await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
     const ids = { conversationId: conversation.id, messageId: message.id };
     await messageQueued.record(tx, actor.shopId, ids);
     await messageStored.record(tx, actor.shopId, ids);

@@ -14,6 +14,7 @@ const draft = (clientKey: string): Draft => ({
   body: "Hello",
   files: [],
   replyTo: null,
+  note: false,
   at: instantAt(0),
   state: "waiting",
   tries: 0,

@@ -4,14 +4,19 @@ import type { MessageView } from "./view-message";
 export type ThreadItem =
   | { kind: "day"; key: string; at: string }
   | { kind: "event"; key: string; message: MessageView }
+  | { kind: "note"; key: string; message: MessageView }
   /** `first` and `last` of a run: messages of one author, close in time, that share one avatar and one time. */
   | { kind: "message"; key: string; message: MessageView; first: boolean; last: boolean }
   | { kind: "draft"; key: string; draft: Draft };
 
 const RUN_MS = 5 * 60_000;
 
+function standsAlone({ kind }: MessageView): boolean {
+  return kind === "event" || kind === "note";
+}
+
 function sameRun(a: MessageView | undefined, b: MessageView | undefined): boolean {
-  if (!a || !b || a.kind === "event" || b.kind === "event") return false;
+  if (!a || !b || standsAlone(a) || standsAlone(b)) return false;
   if (a.payload?.sentFrom !== b.payload?.sentFrom) return false;
   if (a.author !== b.author || a.memberId !== b.memberId || a.delivery === "failed" || b.delivery === "failed")
     return false;
@@ -37,8 +42,8 @@ export function threadItems(held: readonly MessageView[], outbox: Outbox, dayOf:
     const [before, after] = [messages[place - 1], messages[place + 1]];
     const newDay = days[place] !== days[place - 1];
     if (newDay) items.push({ kind: "day", key: `day ${message.createdAt}`, at: message.createdAt });
-    if (message.kind === "event") {
-      items.push({ kind: "event", key: message.id, message });
+    if (message.kind === "event" || message.kind === "note") {
+      items.push({ kind: message.kind, key: message.clientKey ?? message.id, message });
       return;
     }
     const first = newDay || !sameRun(before, message);

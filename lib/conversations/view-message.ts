@@ -79,15 +79,17 @@ export type VisitorMessageView = Pick<
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
 
+function isHidden({ kind, event, author, delivery }: MessageView): boolean {
+  if (kind === "event") return !SHOWN_EVENTS.has(event?.type ?? "");
+  return kind === "note" || (author !== "contact" && delivery !== "sent");
+}
+
 /**
- * A message as its shopper may see it. What she may not see (who it was assigned to, what is not sent yet) keeps its
- * place as an empty event, so that her numbering has no gap and no name of a colleague leaks.
+ * A message as its shopper may see it. What she may not see (a note, who it was assigned to, what is not sent yet) keeps
+ * its place as an empty event, so that her numbering has no gap and no name of a colleague leaks.
  */
 export function viewForVisitor(message: MessageView): VisitorMessageView {
-  const hidden =
-    message.kind === "event"
-      ? !SHOWN_EVENTS.has(message.event?.type ?? "")
-      : message.author !== "contact" && message.delivery !== "sent";
+  const hidden = isHidden(message);
   return {
     id: message.id,
     seq: message.seq,

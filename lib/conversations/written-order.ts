@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, max, min, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, max, min, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
@@ -19,7 +19,7 @@ type Thread = Pick<LockedConversation, "shopId" | "id" | "lastSeq">;
 const of = ({ id }: Thread) => eq(messages.conversationId, id);
 const answers = and(
   inArray(messages.author, ["member", "app"]),
-  ne(messages.kind, "event"),
+  notInArray(messages.kind, ["event", "note"]),
   ne(messages.delivery, "failed"),
 );
 

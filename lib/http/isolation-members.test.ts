@@ -44,6 +44,8 @@ const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
 
 const WISHES: Record<string, Wish> = {
   sendMessageAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Bonjour" })),
+  writeNoteAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Voir avec @Karim" })),
+  saveDraftAction: wish(["conversationId"], { kind: "reply", body: "Bonjour", version: 0 }),
   sendReceiptAction: wish(["conversationId", "orderId"], () => ({ clientKey: newId() })),
   assignConversationAction: wish(["conversationId", "memberId"]),
   closeConversationAction: wish(["conversationId"]),
@@ -86,6 +88,9 @@ const WISHES: Record<string, Wish> = {
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
   "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
   "GET app/api/v1/shops/[shop]/conversations/[conversation]/composer": wish([], {}, (i) => ({
+    conversation: i.conversationId,
+  })),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/drafts": wish([], {}, (i) => ({
     conversation: i.conversationId,
   })),
   "GET app/api/v1/shops/[shop]/conversations/[conversation]/messages": wish([], { after: "0" }, (i) => ({

@@ -6,7 +6,8 @@ import { contactChanged } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
 import { deliverMessage } from "#lib/conversations/deliver-message";
-import { conversationChanged, messageQueued, messageStored } from "#lib/conversations/events";
+import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
+import { broadcastMention } from "#lib/conversations/tell-mention";
 import type { EventDefinition } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
@@ -58,6 +59,7 @@ async function endConnections(_: string, payload: { personId: string }): Promise
 const HASTENED = new Set([
   "broadcastMessage",
   "broadcastConversation",
+  "broadcastMention",
   "broadcastContact",
   "broadcastOrder",
   "broadcastTeam",
@@ -71,6 +73,7 @@ export const subscriptions: readonly Subscription[] = [
   on(messageQueued, { deliverMessage, sendByMessenger }),
   on(messageStored, { broadcastMessage }),
   on(conversationChanged, { broadcastConversation }),
+  on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact }),
   on(orderChanged, { broadcastOrder }),
   on(visitChanged, { broadcastVisit }),

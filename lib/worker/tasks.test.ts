@@ -9,6 +9,7 @@ const HANDLERS: Record<string, string[]> = {
   "message.queued": ["deliverMessage", "sendByMessenger"],
   "message.stored": ["broadcastMessage"],
   "conversation.changed": ["broadcastConversation"],
+  "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact"],
   "order.changed": ["broadcastOrder"],
   "visit.changed": ["broadcastVisit"],

@@ -5,8 +5,8 @@ import { keepText, keptTexts } from "./kept-text";
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-/** What was kept before files and answers existed has neither. */
-const EMPTY = { files: [], replyTo: null };
+/** What was kept before files, answers and notes existed has none. */
+const EMPTY = { files: [], replyTo: null, note: false };
 
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
@@ -14,6 +14,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     texts.every((text) => typeof text === "string") &&
     STATES.has(String(draft.state)) &&
     typeof draft.tries === "number" &&
+    typeof draft.note === "boolean" &&
     isFiles(draft.files)
   );
 }

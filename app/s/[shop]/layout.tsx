@@ -16,7 +16,7 @@ import { LiveShop } from "./_parts/live-shop";
 import { PageBar } from "./_parts/page-bar";
 import { Rail } from "./_parts/rail";
 import { TabBar } from "./_parts/tab-bar";
-import { sendMessageAction } from "./inbox/actions";
+import { saveDraftAction, sendMessageAction, writeNoteAction } from "./inbox/actions";
 import { findMember } from "./page-member";
 import { changesSince } from "./since";
 
@@ -59,7 +59,14 @@ export default async function ShopLayout({ children, params }: Props) {
   return (
     <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
       <RealtimeProvider settings={liveSettings()}>
-        <LiveShop key={shop.id} facts={facts} counts={counts} since={since} send={sendMessageAction.bind(null, slug)}>
+        <LiveShop
+          key={shop.id}
+          facts={facts}
+          counts={counts}
+          since={since}
+          senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
+          saveDraft={saveDraftAction.bind(null, slug)}
+        >
           <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
             <div className="col-span-full min-w-0">
               <ConnectionBar />

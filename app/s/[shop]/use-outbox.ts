@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
-import type { SendMessage } from "#lib/conversations/input";
+import type { SendMessage, WriteNote } from "#lib/conversations/input";
 import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome, Problem } from "#lib/http/outcome";
@@ -10,38 +10,41 @@ import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
 import { newKey } from "./new-key";
 
 type Sent = SendMessage & { attachmentIds?: string[]; replyTo?: string };
-export type Sender = (input: Sent) => Promise<Outcome<MessageView>>;
+/** How what was written gets to the server: answers by one way, notes by the other. */
+export type Senders = {
+  send: (input: Sent) => Promise<Outcome<MessageView>>;
+  note: (input: WriteNote & { attachmentIds?: string[] }) => Promise<Outcome<MessageView>>;
+};
 
 /** No answer for this long counts as no connection; the key makes trying again harmless. */
 const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-export type ToWrite = Pick<Written, "body"> & Partial<Pick<Written, "clientKey" | "files" | "replyTo">>;
+export type ToWrite = Pick<Written, "body"> & Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note">>;
 
 type Options = {
   memberId: string;
-  send: Sender;
+  senders: Senders;
   onStored: (message: MessageView) => void;
   /** Offers a refused draft back to its author; true when its text was taken back and the draft is to go. */
   onRefused: (draft: Draft, problem: Problem) => boolean;
 };
 
-async function answerOf(send: Sender, draft: Draft): Promise<Outcome<MessageView> | null> {
+async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
   const { conversationId, clientKey, body, files, replyTo } = draft;
-  const parts = {
-    ...(files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {}),
-    ...(replyTo ? { replyTo } : {}),
-  };
+  const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
+  const words = { conversationId, clientKey, body, ...attached };
   const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
-  return Promise.race([send({ conversationId, clientKey, body, ...parts }), silence]).catch(() => null);
+  const sending = draft.note ? note(words) : send({ ...words, ...(replyTo ? { replyTo } : {}) });
+  return Promise.race([sending, silence]).catch(() => null);
 }
 
 /**
  * Sends what a member writes: in every conversation one at a time, in order, kept on this browser until it is stored.
  * Without a connection everything waits and goes by itself, under its key, as soon as there is one.
  */
-export function useOutbox({ memberId, send, onStored, onRefused }: Options) {
+export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
   const [outbox, apply] = useReducer(applyToOutbox, [] as Outbox);
   const [failures, setFailures] = useState(0);
   const [held, setHeld] = useState(false);
@@ -53,7 +56,7 @@ export function useOutbox({ memberId, send, onStored, onRefused }: Options) {
     if (onItsWay.current.has(draft.clientKey)) return;
     onItsWay.current.add(draft.clientKey);
     apply({ type: "draft.sending", clientKey: draft.clientKey });
-    settle(draft, await answerOf(send, draft));
+    settle(draft, await answerOf(senders, draft));
     onItsWay.current.delete(draft.clientKey);
   });
 
@@ -102,9 +105,9 @@ export function useOutbox({ memberId, send, onStored, onRefused }: Options) {
     /** Puts messages on their way, in this order. One with a key is that message again: the same key never makes two. */
     write(conversationId: string, messages: readonly ToWrite[]) {
       const now = Date.now();
-      messages.forEach(({ clientKey = newKey(), files = [], replyTo = null, body }, place) => {
+      messages.forEach(({ clientKey = newKey(), files = [], replyTo = null, note = false, body }, place) => {
         const at = new Date(now + place).toISOString();
-        const draft = { clientKey, conversationId, body, files, replyTo, at };
+        const draft = { clientKey, conversationId, body, files, replyTo, note, at };
         keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
         apply({ type: "draft.written", draft });
       });

@@ -3,18 +3,20 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { CountsView } from "#lib/conversations/load-counts";
-import type { Draft } from "#lib/conversations/outbox";
+import { boxOf, type Draft } from "#lib/conversations/outbox";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { Problem } from "#lib/http/outcome";
 import { shopChannel } from "#lib/realtime/channels";
 import type { Role } from "#lib/shops/actor";
 import { useChannel } from "../../../_realtime/use-channel";
+import { DraftKeeper, type SaveDraftAction } from "../draft-keeper";
 import { KeyedStore } from "../keyed-store";
 import { ShopFeed } from "../shop-feed";
 import { Uploads } from "../uploads";
 import { useEveryMinute } from "../use-every-minute";
-import { type OutboxControls, type Sender, useOutbox } from "../use-outbox";
+import { useMentioned } from "../use-mentioned";
+import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
 
 export type ShopFacts = {
   id: string;
@@ -32,8 +34,9 @@ export type TakeBack = (draft: Draft, problem: Problem) => boolean;
 type LiveShopValue = ShopFacts & {
   feed: ShopFeed;
   threads: KeyedStore<Timeline>;
-  /** By conversation: who takes a refused text back. */
+  /** By box: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
+  drafts: DraftKeeper;
   uploads: Uploads;
 };
 
@@ -41,10 +44,17 @@ const ShopContext = createContext<LiveShopValue | null>(null);
 const CountsContext = createContext<CountsView | null>(null);
 const OutboxContext = createContext<OutboxControls | null>(null);
 
-type Props = { facts: ShopFacts; counts: CountsView; since: string; send: Sender; children: ReactNode };
+type Props = {
+  facts: ShopFacts;
+  counts: CountsView;
+  since: string;
+  senders: Senders;
+  saveDraft: SaveDraftAction;
+  children: ReactNode;
+};
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
-export function LiveShop({ facts, counts: loaded, since, send, children }: Props) {
+export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, children }: Props) {
   const router = useRouter();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => (next.version > held.version ? next : held));
@@ -53,6 +63,7 @@ export function LiveShop({ facts, counts: loaded, since, send, children }: Props
     feed: new ShopFeed(facts.slug, since, newer),
     threads: new KeyedStore<Timeline>(),
     takeBack: new Map(),
+    drafts: new DraftKeeper(facts.memberId, saveDraft),
     uploads: new Uploads(facts.slug, facts.memberId),
   }));
   const { feed, threads, takeBack } = value;
@@ -80,13 +91,14 @@ export function LiveShop({ facts, counts: loaded, since, send, children }: Props
     catchUp,
   );
   useEveryMinute(catchUp);
+  useMentioned(facts);
 
   const outbox = useOutbox({
     memberId: facts.memberId,
-    send,
+    senders,
     onStored: (message) =>
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message })),
-    onRefused: (draft, problem) => takeBack.get(draft.conversationId)?.(draft, problem) ?? false,
+    onRefused: (draft, problem) => takeBack.get(boxOf(draft))?.(draft, problem) ?? false,
   });
 
   return (

@@ -9,17 +9,23 @@ import {
   OneConversation,
   OneMessage,
   ReactToMessage,
+  SaveDraft,
   SendMessage,
+  WriteNote,
 } from "#lib/conversations/input";
 import { markRead } from "#lib/conversations/mark-read";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { retryMessage } from "#lib/conversations/retry-message";
+import { saveDraft } from "#lib/conversations/save-draft";
 import { sendMessage } from "#lib/conversations/send-message";
+import { writeNote } from "#lib/conversations/write-note";
 import { memberAction } from "#lib/http/member-action";
 import { SendReceipt } from "#lib/orders/input";
 import { sendReceipt } from "#lib/orders/send-receipt";
 
 export const sendMessageAction = memberAction(SendMessage, sendMessage);
+export const writeNoteAction = memberAction(WriteNote, writeNote);
+export const saveDraftAction = memberAction(SaveDraft, saveDraft);
 export const sendReceiptAction = memberAction(SendReceipt, sendReceipt);
 export const assignConversationAction = memberAction(AssignConversation, assignConversation);
 export const closeConversationAction = memberAction(OneConversation, closeConversation);

@@ -27,7 +27,7 @@ export function previewOf(
     const { text, who, to, what } = wordsOfEvent(messages, last.event, contactName);
     return text.replaceAll("<who/>", who).replaceAll("<to/>", to).replaceAll("<what/>", what);
   }
-  const words = wordsOf(messages, last);
+  const words = last.kind === "note" ? inbox.notes.preview(wordsOf(messages, last)) : wordsOf(messages, last);
   if (last.author !== "member" || !last.authorName) return words;
   return last.authorName === memberName ? inbox.you(words) : inbox.member(firstNameOf(last.authorName), words);
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { messagesToWrite } from "#lib/conversations/messages-to-write";
+import { boxOf } from "#lib/conversations/outbox";
 import { MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
@@ -19,6 +20,7 @@ const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
 
 type Options = {
   row: ConversationRow;
+  kind: "reply" | "note";
   /** Nothing may be sent now; what was written stays. */
   closed: boolean;
   replyTo: string | null;
@@ -26,37 +28,39 @@ type Options = {
 };
 
 /** What is written in one conversation, words and files, until it is on its way; what is refused comes back here. */
-export function useComposer({ row, closed, replyTo, onSent }: Options) {
+export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const messages = useMessages();
   const format = useFormat();
   const { takeBack, uploads: all } = useShop();
   const { write } = useUnsent();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useDraft(row.id, box);
+  const note = kind === "note";
+  const place = boxOf({ conversationId: row.id, note });
+  const [text, setText] = useDraft({ conversationId: row.id, kind }, box);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const uploads = useKeyed(all.store, row.id) ?? [];
-  const messenger = row.channel === "messenger";
+  const uploads = useKeyed(all.store, place) ?? [];
+  const messenger = !note && row.channel === "messenger";
   const most = messenger ? MESSENGER_TEXT_MAX : WEB_CHAT_TEXT_MAX;
   const parts = messenger && text.length > most ? splitText(text, most).length : 1;
 
-  const restore = useEffectEvent(() => all.restore(row.id));
+  const restore = useEffectEvent(() => all.restore(place));
   useLayoutEffect(() => restore(), []);
   const receive = useEffectEvent<TakeBack>((draft, problem) => {
     if (!GIVEN_BACK.has(problem.code)) return false;
     setRefusal(problem.message);
     if (draft.body !== "" && text.trim() !== "") return false;
     if (draft.body !== "") setText(draft.body);
-    all.giveBack(row.id, draft.files);
+    all.giveBack(place, draft.files);
     box.current?.focus();
     return true;
   });
   useEffect(() => {
     const take: TakeBack = (draft, problem) => receive(draft, problem);
-    takeBack.set(row.id, take);
+    takeBack.set(place, take);
     return () => {
-      takeBack.delete(row.id);
+      takeBack.delete(place);
     };
-  }, [takeBack, row.id]);
+  }, [takeBack, place]);
 
   /** Why what stands here cannot go now, or null. */
   function obstacle(): string | null {
@@ -73,9 +77,9 @@ export function useComposer({ row, closed, replyTo, onSent }: Options) {
     setRefusal(why);
     if (why) return;
     const files = uploads.flatMap((upload) => upload.file ?? []);
-    write(row.id, messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text }]);
+    write(row.id, messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note }]);
     setText("");
-    all.clear(row.id);
+    all.clear(place);
     onSent();
   }
 
@@ -86,10 +90,12 @@ export function useComposer({ row, closed, replyTo, onSent }: Options) {
     if (refused?.size === 0) setRefusal(inboxMessenger.emptyUpload(refused.name));
     else setRefusal(refused ? inboxMessenger.fileTooLarge(refused.name, size) : null);
     all.add(
-      row.id,
+      place,
       files.filter((file) => file.size <= FILE_MAX && file.size > 0),
     );
   }
 
-  return { box, text, setText, refusal, uploads, add, submit, most, parts, messenger };
+  return { box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger };
 }
+
+export type Writing = ReturnType<typeof useComposer>;

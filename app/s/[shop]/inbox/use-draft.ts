@@ -1,8 +1,8 @@
 "use client";
 
-import { type RefObject, useEffectEvent, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { useShop } from "../_parts/live-shop";
-import { keepText, keptText } from "../kept-text";
+import type { DraftPlace } from "../draft-keeper";
 
 /** What was kept before, and what was typed into the box before the page could listen. */
 function joined(kept: string, typed: string): string {
@@ -10,25 +10,33 @@ function joined(kept: string, typed: string): string {
   return kept === "" ? typed : `${kept}\n${typed}`;
 }
 
-/** Where the text being written in a conversation is kept on this browser. */
-export const draftKey = (memberId: string, conversationId: string) => `comptoir:draft:${memberId}:${conversationId}`;
-
-/** The text being written in one conversation, kept on this browser with every key, until it is sent or emptied. */
+/** The text being written in one box, kept with every key until it is sent or emptied; another window's change shows here. */
 export function useDraft(
-  conversationId: string,
+  { conversationId, kind }: DraftPlace,
   box: RefObject<HTMLTextAreaElement | null>,
 ): [text: string, write: (text: string) => void] {
-  const { memberId } = useShop();
-  const key = draftKey(memberId, conversationId);
+  const { drafts } = useShop();
   const [text, setText] = useState("");
   const write = (next: string) => {
     setText(next);
-    keepText(key, next);
+    drafts.write({ conversationId, kind }, next);
   };
   const restore = useEffectEvent(() => {
-    const found = joined(keptText(key), box.current?.value ?? "");
-    if (found !== "") write(found);
+    const kept = drafts.text({ conversationId, kind });
+    const found = joined(kept, box.current?.value ?? "");
+    setText(found);
+    if (found !== kept) drafts.write({ conversationId, kind }, found);
   });
   useLayoutEffect(() => restore(), []);
+  useEffect(() => {
+    const place = { conversationId, kind };
+    const stop = drafts.listen(place, setText);
+    const hear = ({ key, newValue }: StorageEvent) => key === drafts.keyOf(place) && setText(newValue ?? "");
+    window.addEventListener("storage", hear);
+    return () => {
+      stop();
+      window.removeEventListener("storage", hear);
+    };
+  }, [drafts, conversationId, kind]);
   return [text, write];
 }

@@ -29,7 +29,7 @@ export function useMessageActions(messenger: boolean) {
     return {
       answer(message) {
         setAnswered(message);
-        document.getElementById("reply")?.focus();
+        document.getElementById("compose-reply")?.click();
       },
       react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
       retry: ({ id: messageId }) => run(actions.retry({ messageId })),

@@ -7,13 +7,11 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
-import { keepText } from "../../kept-text";
 import { newKey } from "../../new-key";
 import { inboxPath } from "../../places";
 import { useKeyed } from "../../use-keyed";
 import { useRun } from "../../use-run";
 import { useCopy } from "../use-copy";
-import { draftKey } from "../use-draft";
 import { useInbox } from "./inbox-context";
 
 type Props = { row: ConversationRow; state: ComposerState; link: string | null; text: string; onMoved: () => void };
@@ -22,7 +20,7 @@ type Props = { row: ConversationRow; state: ComposerState; link: string | null; 
 export function Alternatives({ row, state, link, text, onMoved }: Props) {
   const { instead } = useMessages().inboxMessenger;
   const { details, actions, loader } = useInbox();
-  const { slug, memberId, threads } = useShop();
+  const { slug, drafts, threads } = useShop();
   const router = useRouter();
   const copy = useCopy();
   const { busy, run } = useRun();
@@ -33,7 +31,7 @@ export function Alternatives({ row, state, link, text, onMoved }: Props) {
 
   function move(to: NonNullable<typeof webChat>) {
     if (text.trim() !== "") {
-      keepText(draftKey(memberId, to.id), text);
+      drafts.write({ conversationId: to.id, kind: "reply" }, text);
       onMoved();
     }
     router.push(inboxPath(slug, to.status, to.id));

@@ -1,6 +1,6 @@
 "use client";
 
-import { UserRound } from "lucide-react";
+import { Lock, UserRound } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import type { ConversationRow as Row } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
@@ -38,8 +38,9 @@ function Holder({ row }: { row: Row }) {
   );
 }
 
-/** A sign of what a message without words is. */
+/** A sign of a note, or of what a message without words is. */
 function PreviewIcon({ last }: { last: Row["lastMessage"] }) {
+  if (last?.kind === "note") return <Lock aria-hidden="true" size={13} className="shrink-0 text-note-ink" />;
   if (!last?.attachment || last.unsent || last.preview.trim() !== "") return null;
   const Icon = PART_ICONS[last.attachment];
   return <Icon aria-hidden="true" size={14} className="shrink-0 text-ink-3" />;
@@ -95,7 +96,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
             unread ? "font-medium text-ink" : "text-ink-2",
           )}
         >
-          {last && last.author === "member" && last.kind !== "event" ? (
+          {last && last.author === "member" && last.kind !== "event" && last.kind !== "note" ? (
             <span className="text-ink-3">
               <Delivery quiet state={deliveryOf({ seq: row.lastSeq, delivery: last.delivery }, row)} />
             </span>

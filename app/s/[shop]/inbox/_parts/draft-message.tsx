@@ -37,13 +37,15 @@ export function DraftMessage({ draft }: { draft: Draft }) {
             BUBBLE,
             "rounded-br-xs",
             unsent && "bg-danger-soft text-danger-ink",
-            delayed && "border border-brand-line bg-surface",
-            !unsent && !delayed && "animate-rise bg-bubble-out",
+            draft.note && !unsent && "border border-note-line border-dashed bg-note-soft",
+            !draft.note && delayed && "border border-brand-line bg-surface",
+            !draft.note && !unsent && !delayed && "animate-rise bg-bubble-out",
           )}
         >
           <WrittenText text={draft.body} />
         </p>
         <span className={classNames(META, "justify-end", unsent && "text-danger-ink")}>
+          {draft.note ? <span>{inbox.notes.internal} ·</span> : null}
           {unsent ? <CircleAlert aria-hidden="true" size={13} /> : <Clock aria-hidden="true" size={13} />}
           <span>{problem ? inbox.notSent(problem) : word}</span>
           {unsent || tries > 1 ? (

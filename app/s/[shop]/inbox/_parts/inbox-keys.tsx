@@ -47,7 +47,8 @@ export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
       leave();
       link?.focus();
     },
-    r: () => document.getElementById("reply")?.focus(),
+    r: () => document.getElementById("compose-reply")?.click(),
+    n: () => document.getElementById("compose-note")?.click(),
     e: withRow(can.toggleClosed),
     a: () => {
       const menu = document.getElementById("assign");

@@ -17,6 +17,7 @@ import { DraftMessage } from "./draft-message";
 import { EventLine } from "./event-line";
 import { Message } from "./message";
 import type { MessageCan } from "./message-actions";
+import { Note } from "./note";
 import { Older } from "./older";
 
 /** A box that scrolls takes focus, so that the keys of the keyboard can scroll it. */
@@ -81,6 +82,7 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
           {items.map((item) => {
             if (item.kind === "day") return <Day key={item.key} at={item.at} />;
             if (item.kind === "event") return <EventLine key={item.key} message={item.message} contactName={name} />;
+            if (item.kind === "note") return <Note key={item.key} message={item.message} />;
             if (item.kind === "draft") return <DraftMessage key={item.key} draft={item.draft} />;
             const { message, first, last } = item;
             return (

@@ -1,0 +1,118 @@
+import type { SaveDraft } from "#lib/conversations/input";
+import { DRAFT_MAX, type DraftsView, type DraftView, mergeDraft } from "#lib/conversations/merge-draft";
+import type { Outcome } from "#lib/http/outcome";
+import { keepText, keptText } from "./kept-text";
+
+export type DraftPlace = Pick<SaveDraft, "conversationId" | "kind">;
+export type SaveDraftAction = (input: SaveDraft) => Promise<Outcome<{ saved: boolean } & DraftView>>;
+
+/** Whoever types is left alone this long before the server is told. */
+const PAUSE_MS = 800;
+const AGAIN_MS = 15_000;
+const NONE: DraftView = { body: "", version: 0 };
+
+const isView = (value: unknown): value is DraftView =>
+  typeof value === "object" &&
+  value !== null &&
+  "body" in value &&
+  "version" in value &&
+  typeof value.body === "string" &&
+  typeof value.version === "number";
+
+/**
+ * What a member is writing, in every conversation of one shop: kept on this browser with every key, and on the server a
+ * moment later, so that her other devices have it. What both changed meanwhile is merged, never dropped.
+ */
+export class DraftKeeper {
+  readonly #memberId: string;
+  readonly #save: SaveDraftAction;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #saving = new Set<string>();
+  readonly #boxes = new Map<string, (text: string) => void>();
+
+  constructor(memberId: string, save: SaveDraftAction) {
+    this.#memberId = memberId;
+    this.#save = save;
+  }
+
+  /** Where the text is kept on this browser. */
+  keyOf({ conversationId, kind }: DraftPlace): string {
+    return `comptoir:draft:${this.#memberId}:${conversationId}${kind === "note" ? ":note" : ""}`;
+  }
+
+  text(place: DraftPlace): string {
+    return keptText(this.keyOf(place));
+  }
+
+  write(place: DraftPlace, text: string): void {
+    keepText(this.keyOf(place), text);
+    this.#later(place, PAUSE_MS);
+  }
+
+  /** Calls `show` when the text of a box changes by another way than `write`; returns the way to stop. */
+  listen(place: DraftPlace, show: (text: string) => void): () => void {
+    const key = this.keyOf(place);
+    this.#boxes.set(key, show);
+    return () => {
+      if (this.#boxes.get(key) === show) this.#boxes.delete(key);
+    };
+  }
+
+  /** Takes what the server keeps of a conversation beside what stands here. */
+  take(conversationId: string, views: DraftsView): void {
+    this.#merge({ conversationId, kind: "reply" }, views.reply);
+    this.#merge({ conversationId, kind: "note" }, views.note);
+  }
+
+  #agreedKey(place: DraftPlace): string {
+    return `comptoir:saved:${this.keyOf(place)}`;
+  }
+
+  #agreed(place: DraftPlace): DraftView {
+    try {
+      const value: unknown = JSON.parse(keptText(this.#agreedKey(place)) || "null");
+      return isView(value) ? value : NONE;
+    } catch {
+      return NONE;
+    }
+  }
+
+  #agree(place: DraftPlace, { body, version }: DraftView): void {
+    keepText(this.#agreedKey(place), JSON.stringify({ body, version }));
+  }
+
+  #merge(place: DraftPlace, there: DraftView): void {
+    const [here, agreed] = [this.text(place), this.#agreed(place)];
+    if (there.version < agreed.version) return;
+    const merged = mergeDraft({ here, agreed: agreed.body, there: there.body });
+    this.#agree(place, there);
+    if (merged !== here) {
+      keepText(this.keyOf(place), merged);
+      this.#boxes.get(this.keyOf(place))?.(merged);
+    }
+    if (merged !== there.body) this.#later(place, PAUSE_MS);
+  }
+
+  #later(place: DraftPlace, pause: number): void {
+    const key = this.keyOf(place);
+    clearTimeout(this.#timers.get(key));
+    const timer = setTimeout(() => {
+      this.#timers.delete(key);
+      this.#post(place).catch(reportError);
+    }, pause);
+    this.#timers.set(key, timer);
+  }
+
+  async #post(place: DraftPlace): Promise<void> {
+    const key = this.keyOf(place);
+    const [body, agreed] = [this.text(place), this.#agreed(place)];
+    if (body === agreed.body || body.length > DRAFT_MAX) return;
+    if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
+    this.#saving.add(key);
+    const outcome = await this.#save({ ...place, body, version: agreed.version }).catch(() => null);
+    this.#saving.delete(key);
+    if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
+    else if (outcome?.ok) this.#merge(place, outcome.value);
+    else if (!outcome || outcome.problem.code === "unavailable") this.#later(place, AGAIN_MS);
+  }
+}

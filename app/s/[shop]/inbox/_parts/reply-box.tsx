@@ -1,0 +1,89 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { MessageView } from "#lib/conversations/view-message";
+import { useMessages } from "../../../../_i18n/language";
+import { useConnectionState } from "../../../../_realtime/use-channel";
+import { useUnsent } from "../../_parts/live-shop";
+import { firstNameOf } from "../../use-name";
+import { useComposer } from "../use-composer";
+import { useComposerState } from "../use-composer-state";
+import { useTypingSignal } from "../use-typing-signal";
+import { Alternatives } from "./alternatives";
+import { Answered } from "./answered";
+import { ComposerRule } from "./composer-rule";
+import { ComposerTools } from "./composer-tools";
+import { Room } from "./room";
+import { SendButton } from "./send-button";
+import { WindowLine } from "./window-line";
+import { WritingBox } from "./writing-box";
+
+type Props = {
+  row: ConversationRow;
+  settled: boolean;
+  /** The message that the next one answers. */
+  answered: MessageView | null;
+  onAnswered: () => void;
+  /** The tabs, with what stands beside them. */
+  tabs: (beside: ReactNode) => ReactNode;
+};
+
+/** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
+export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
+  const { inbox, inboxMessenger } = useMessages();
+  const { held } = useUnsent();
+  const offline = useConnectionState() === "offline" || held;
+  const { state, link } = useComposerState(row, settled);
+  const closed = state?.state === "closed";
+  const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
+  const { text, setText, refusal, add, submit, most, parts, messenger } = writing;
+  const signal = useTypingSignal(row.id);
+  const name = firstNameOf(row.contact.name) || null;
+  const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
+
+  function type(next: string) {
+    setText(next);
+    if (next.trim() !== "") signal();
+  }
+
+  return (
+    <WritingBox
+      writing={writing}
+      label={inbox.reply}
+      placeholder={name ? invitation(name) : inbox.writeAnswer}
+      takesFiles={messenger}
+      look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
+      onType={type}
+      onSend={submit}
+      quiet={closed}
+      above={
+        state ? (
+          <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
+            <Alternatives row={row} state={state} link={link} text={text} onMoved={() => setText("")} />
+          </ComposerRule>
+        ) : null
+      }
+      head={
+        <>
+          {answered ? (
+            <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
+          ) : null}
+          {tabs(state ? <WindowLine state={state} /> : null)}
+        </>
+      }
+      foot={
+        <>
+          {messenger ? <ComposerTools onFiles={add} /> : null}
+          <Room length={text.length} most={most} parts={parts} />
+          <span className="ml-auto flex shrink-0 items-center gap-2">
+            <SendButton
+              disabled={closed}
+              label={parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
+            />
+          </span>
+        </>
+      }
+    />
+  );
+}

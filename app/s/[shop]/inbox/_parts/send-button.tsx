@@ -1,0 +1,39 @@
+"use client";
+
+import { SendHorizontal } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { Button } from "#ui/button";
+import { Kbd } from "#ui/kbd";
+import { sendKeys } from "../send-keys";
+
+const never = () => () => undefined;
+
+/** The keys that send, as this keyboard writes them; none before the page is awake. */
+function useSendKeys(): string {
+  return useSyncExternalStore(
+    never,
+    () => sendKeys(navigator.platform),
+    () => "",
+  );
+}
+
+/** The one primary action of the composer. */
+export function SendButton({ label, disabled = false }: { label: string; disabled?: boolean }) {
+  const keys = useSendKeys();
+  return (
+    <Button
+      type="submit"
+      variant="primary"
+      disabled={disabled}
+      icon={<SendHorizontal aria-hidden="true" size={16} className="md:hidden" />}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+    >
+      <span className="@max-[15rem]/app:sr-only">{label}</span>
+      {keys ? (
+        <span aria-hidden="true" className="ml-2 max-md:hidden">
+          <Kbd quiet>{keys}</Kbd>
+        </span>
+      ) : null}
+    </Button>
+  );
+}

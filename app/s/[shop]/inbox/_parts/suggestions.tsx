@@ -1,0 +1,50 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
+import type { Suggest } from "../use-suggestions";
+
+type Props<T> = { suggest: Suggest<T>; label: string; keyOf: (choice: T) => string; draw: (choice: T) => ReactNode };
+
+/** The choices that are open while something is typed, above the box. */
+export function Suggestions<T>({ suggest, label, keyOf, draw }: Props<T>) {
+  const { inbox } = useMessages();
+  const { listId, choices, active, setAt, take } = suggest;
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {choices.length > 0 ? inbox.choices(choices.length) : null}
+      </span>
+      {choices.length > 0 ? (
+        <div
+          id={listId}
+          role="listbox"
+          aria-label={label}
+          className="absolute right-4 bottom-full left-4 z-10 mb-1 max-h-64 max-w-100 overflow-y-auto rounded-[10px] border border-line bg-surface p-1 shadow-lg animate-appear max-md:right-2 max-md:left-2"
+        >
+          {choices.map((choice, place) => (
+            <div
+              key={keyOf(choice)}
+              id={`${listId}-${place}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === active}
+              onPointerMove={() => setAt(place)}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                take(choice);
+              }}
+              className={classNames(
+                "flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 text-label max-md:min-h-11",
+                place === active && "bg-hover forced-colors:outline",
+              )}
+            >
+              {draw(choice)}
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { type ComponentProps, type KeyboardEvent, useId, useState } from "react";
+import type { Writing } from "./use-composer";
+
+const MOST = 8;
+
+type Options<T> = {
+  writing: Pick<Writing, "box" | "text" | "setText">;
+  /** Matches what is typed up to the caret when something is asked for; its first group is what gets replaced. */
+  sign: RegExp;
+  find: (typed: string) => readonly T[];
+  /** What stands in the text once it is chosen. */
+  insert: (choice: T) => string;
+};
+
+/**
+ * Choices that open at the caret while something like `@na` is typed: arrows move, Enter or Tab takes, Escape closes.
+ * Focus stays in the box. Source: WAI-ARIA APG, Editable Combobox With List Autocomplete.
+ */
+export function useSuggestions<T>({ writing, sign, find, insert }: Options<T>) {
+  const { box, text, setText } = writing;
+  const listId = useId();
+  const [caret, setCaret] = useState(0);
+  const [at, setAt] = useState(0);
+  /** The text and caret at which the list was closed: it stays so until either changes. */
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const before = text.slice(0, caret);
+  const typed = sign.exec(before)?.[1];
+  const place = `${caret} ${text.length}`;
+  const choices = typed === undefined || closedFor === place ? [] : find(typed).slice(0, MOST);
+  const active = Math.min(at, choices.length - 1);
+
+  function take(choice: T) {
+    const from = caret - (typed?.length ?? 0);
+    const words = insert(choice);
+    setText(text.slice(0, from) + words + text.slice(caret));
+    setAt(0);
+    setCaret(from + words.length);
+    requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(from + words.length, from + words.length);
+    });
+  }
+
+  function onKey(event: KeyboardEvent): boolean {
+    const choice = choices[active];
+    if (!choice || event.metaKey || event.ctrlKey || event.altKey) return false;
+    if (event.key === "ArrowDown") setAt((active + 1) % choices.length);
+    else if (event.key === "ArrowUp") setAt((active - 1 + choices.length) % choices.length);
+    else if (event.key === "Enter" || event.key === "Tab") take(choice);
+    else if (event.key === "Escape") setClosedFor(place);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  const field: ComponentProps<"textarea"> = {
+    "aria-autocomplete": "list",
+    onSelect: (event) => setCaret(event.currentTarget.selectionStart),
+    ...(choices.length > 0
+      ? { "aria-controls": listId, "aria-activedescendant": `${listId} ${active}`.replace(" ", "-") }
+      : {}),
+  };
+  return { listId, choices, active, setAt, take, onKey, field };
+}
+
+export type Suggest<T> = ReturnType<typeof useSuggestions<T>>;

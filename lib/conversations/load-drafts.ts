@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
+import type { MemberActor } from "#lib/shops/actor";
+import type { OneConversation } from "./input";
+import type { DraftsView, DraftView } from "./merge-draft";
+import { requireConversation } from "./save-draft";
+
+/** What the member was writing in a conversation, on whatever device. */
+export async function loadDrafts(actor: MemberActor, { conversationId }: OneConversation): Promise<DraftsView> {
+  return inShop(actor.shopId, async (tx) => {
+    await requireConversation(tx, actor, conversationId);
+    const kept = await tx
+      .select({ kind: drafts.kind, body: drafts.body, version: drafts.version })
+      .from(drafts)
+      .where(
+        and(
+          eq(drafts.shopId, actor.shopId),
+          eq(drafts.conversationId, conversationId),
+          eq(drafts.memberId, actor.memberId),
+        ),
+      );
+    const of = (wanted: (typeof DRAFT_KINDS)[number]): DraftView => {
+      const draft = kept.find(({ kind }) => kind === wanted);
+      return draft ? { body: draft.body, version: draft.version } : { body: "", version: 0 };
+    };
+    return { reply: of("reply"), note: of("note") };
+  });
+}

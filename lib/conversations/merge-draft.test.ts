@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { mergeDraft } from "./merge-draft";
+
+it.each([
+  ["nothing changed", "a", "a", "a", "a"],
+  ["only here changed", "ab", "a", "a", "ab"],
+  ["only there changed", "a", "a", "ab", "ab"],
+  ["emptied there: it was sent from another device", "a", "a", "", ""],
+  ["emptied there, but more was typed here", "ab", "a", "", "ab"],
+  ["sent here, unchanged there", "", "a", "a", ""],
+  ["nothing here, found there", "", "", "from the phone", "from the phone"],
+  ["both changed, one goes on from the other", "abc", "a", "ab", "abc"],
+  ["both changed apart", "from here", "a", "from there", "from there\nfrom here"],
+])("%s", (_, here, agreed, there, merged) => {
+  expect(mergeDraft({ here, agreed, there })).toBe(merged);
+});
+
+it("never loses what either side typed since they agreed", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (here, agreed, there) => {
+      const merged = mergeDraft({ here, agreed, there });
+      if (here !== agreed) expect(merged).toContain(here);
+      if (there !== agreed) expect(merged).toContain(there);
+    }),
+  );
+});

@@ -1,0 +1,17 @@
+/** The longest draft kept on the server, in UTF-16 units; a longer one stays in its browser. */
+export const DRAFT_MAX = 100_000;
+
+/** A draft as the server keeps it. Version 0: it keeps none. */
+export type DraftView = { body: string; version: number };
+export type DraftsView = { reply: DraftView; note: DraftView };
+
+/**
+ * What a box should hold when the server's draft is another than the one this browser last agreed on: the side that
+ * changed, or both texts where both did, so that nothing typed is lost.
+ */
+export function mergeDraft({ here, agreed, there }: { here: string; agreed: string; there: string }): string {
+  if (here === there || there === agreed) return here;
+  if (here === agreed) return there;
+  if (here.includes(there)) return here;
+  return there.includes(here) ? there : `${there}\n${here}`;
+}

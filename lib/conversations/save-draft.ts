@@ -1,0 +1,60 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
+import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
+import { notFound } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import type { SaveDraft } from "./input";
+import type { DraftView } from "./merge-draft";
+
+type Place = { conversationId: string; kind: (typeof DRAFT_KINDS)[number] };
+const NONE: DraftView = { body: "", version: 0 };
+
+/** Refuses unless the shop has this conversation. */
+export async function requireConversation(tx: Tx, { shopId }: MemberActor, id: string): Promise<void> {
+  const [held] = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, id)));
+  if (!held) throw notFound("conversation");
+}
+
+const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
+  and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, kind));
+
+/**
+ * Keeps what the member is writing. It replaces only the version it was made from: otherwise another device saved
+ * meanwhile, and the draft kept there is answered instead, to be merged and saved again.
+ */
+export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{ saved: boolean } & DraftView> {
+  const { shopId, memberId } = actor;
+  const { conversationId, kind, body, version } = input;
+  return inShop(shopId, async (tx) => {
+    await requireConversation(tx, actor, conversationId);
+    const first = await tx
+      .insert(drafts)
+      .values({ shopId, conversationId, memberId, kind, body })
+      .onConflictDoNothing()
+      .returning({ body: drafts.body, version: drafts.version });
+    if (first[0]) return { saved: true, ...first[0] };
+    const [changed] = await tx
+      .update(drafts)
+      .set({ body, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+      .where(and(eq(drafts.shopId, shopId), mine(actor, input), eq(drafts.version, version)))
+      .returning({ body: drafts.body, version: drafts.version });
+    if (changed) return { saved: true, ...changed };
+    const [kept] = await tx
+      .select({ body: drafts.body, version: drafts.version })
+      .from(drafts)
+      .where(and(eq(drafts.shopId, shopId), mine(actor, input)));
+    return { saved: false, ...(kept ?? NONE) };
+  });
+}
+
+/** Empties a draft that says just what was sent: no other device shows it any more. */
+export async function emptyDraft(tx: Tx, actor: MemberActor, place: Place, body: string): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ body: "", version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(drafts.shopId, actor.shopId), mine(actor, place), eq(drafts.body, body)));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { mentions } from "#db/schema/writing";
+import { makeThread, storedConversations } from "#lib/connect/visitor-fixture";
+import { newId } from "#lib/core/ids";
+import { removeMember } from "#lib/shops/remove-member";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { closeConversation } from "./close-conversation";
+import { listVisitorMessages, loadThread } from "./load-thread";
+import { sendMessage } from "./send-message";
+import { writeNote } from "./write-note";
+
+const namedIn = (shopId: string) => inShop(shopId, (tx) => tx.select().from(mentions));
+
+async function thread() {
+  const { shop, owner } = await makeShop("Léa Moreau");
+  const karim = await makeMember(owner, "agent", "Karim Benali");
+  const made = await makeThread(shop);
+  await takeJobs(shop.id);
+  return { shop, owner, karim, ...made };
+}
+
+describe("a note", () => {
+  it("is for the team alone: nothing is sent, and the shopper sees an empty place in her numbering", async () => {
+    const { shop, owner, visitor, conversationId } = await thread();
+    const note = await writeNote(owner, { conversationId, clientKey: newId(), body: "Pas de lys, allergie" });
+    expect(note).toMatchObject({ kind: "note", author: "member", authorName: "Léa Moreau", delivery: "received" });
+    expect((await jobsOf(shop.id)).map((job) => job.payload.type)).toEqual(["message.stored"]);
+    const { messages } = await listVisitorMessages(visitor, {});
+    expect(messages.at(-1)).toMatchObject({ seq: note.seq, kind: "event", author: "system", event: null, body: "" });
+    expect(JSON.stringify(messages)).not.toMatch(/allergie|Léa/);
+  });
+
+  it("answers nobody, takes nothing, and opens no closed conversation", async () => {
+    const { owner, visitor, conversationId } = await thread();
+    const before = (await storedConversations(visitor))[0];
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "À voir" });
+    const keys = ["status", "assigneeId", "waitingSince", "unread", "lastMessageAt", "firstAnsweredAt"] as const;
+    const after = (await storedConversations(visitor))[0];
+    for (const key of keys) expect(after?.[key], key).toEqual(before?.[key]);
+    await closeConversation(owner, { conversationId });
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "Bien fini" });
+    expect((await loadThread(owner, { conversationId })).row).toMatchObject({
+      status: "closed",
+      lastMessage: { kind: "note", preview: "Bien fini" },
+    });
+  });
+
+  it("under one key eight times is one note, and tells a named member once", async () => {
+    const { shop, owner, karim, conversationId } = await thread();
+    const input = { conversationId, clientKey: newId(), body: "@Karim et @Léa, la carte est à 4 €" };
+    const notes = await Promise.all(Array.from({ length: 8 }, () => writeNote(owner, input)));
+    expect(new Set(notes.map(({ id }) => id)).size).toBe(1);
+    expect(notes[0]?.payload?.mentions?.map(({ name }) => name)).toEqual(["Karim", "Léa"]);
+    expect(await namedIn(shop.id)).toMatchObject([{ memberId: karim.memberId, messageId: notes[0]?.id }]);
+    const told = (await jobsOf(shop.id)).filter((job) => job.payload.type === "member.mentioned");
+    expect(told.map((job) => job.payload.payload)).toMatchObject([{ memberId: karim.memberId, conversationId }]);
+  });
+
+  it("names nobody who has left the shop", async () => {
+    const { shop, owner, karim, conversationId } = await thread();
+    await removeMember(owner, { memberId: karim.memberId });
+    const note = await writeNote(owner, { conversationId, clientKey: newId(), body: "@Karim savait" });
+    expect(note.payload).toBeNull();
+    expect(await namedIn(shop.id)).toEqual([]);
+  });
+
+  it("stands between a question and its answer without making the answer unasked", async () => {
+    const { owner, conversationId } = await thread();
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "Je demande au coursier" });
+    const answer = await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
+    expect(answer.delivery).toBe("queued");
+  });
+});
