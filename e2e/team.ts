@@ -1,13 +1,10 @@
-import { type Browser, expect, type Page } from "@playwright/test";
-import { beSomebodyNew, toDialog } from "./login";
+import type { Browser, Page } from "@playwright/test";
+import { signInAsNew } from "./login";
 
 /** A page of somebody who never was here before, signed in, at `path`. */
 export async function newcomer(browser: Browser, url: string, name: string, path = "/"): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${url}/login?callbackUrl=${encodeURIComponent(path)}`);
-  await toDialog(page);
-  await beSomebodyNew(page, name);
-  await expect(page).not.toHaveURL(/\/login|\/sandbox\/|\/api\/auth/);
+  await signInAsNew(page, url, name, path);
   return page;
 }
 
