@@ -6,7 +6,9 @@ import { Refusal } from "./refusal";
 import { say } from "./say";
 import { showTool } from "./tool";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The shell without a window comes first: it draws the same pages with half the work. */
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const packages = ["chromium-headless-shell", "chromium"];
 
 /**
  * The browser for the tests: CHROMIUM_PATH, Playwright's own, the system's; else it is installed, on Debian as root
@@ -46,9 +48,10 @@ function isDebianRoot() {
   return /^ID="?debian"?$/m.test(readFileSync("/etc/os-release", "utf8"));
 }
 
+/** Installs the first of the packages that this release of Debian has. */
 function installPackage() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args: string[]) => spawnSync("apt-get", args, { env, stdio: "inherit" }).status === 0;
-  if (!apt("install", "-y", "--no-install-recommends", "chromium") && apt("update"))
-    apt("install", "-y", "--no-install-recommends", "chromium");
+  const install = () => packages.some((name) => apt("install", "-y", "--no-install-recommends", name));
+  if (!install() && apt("update")) install();
 }
