@@ -2,13 +2,11 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { keepSecrets } from "./cli/secrets";
+import { listenOnce } from "./realtime/deaf-hub-fixture";
 
 const server = inject("server");
 const name = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
 const secrets = keepSecrets(join(server.folder, "secrets.json"));
-
-/** Nobody listens on TCP port 1, so a test that wants live updates has to start its own hub. */
-const NO_HUB_PORT = 1;
 
 /** Each vitest worker has one database, cloned once from the migrated template; test files in it make their own shops. */
 async function cloneOnce() {
@@ -22,6 +20,7 @@ async function cloneOnce() {
 }
 
 await cloneOnce();
+const port = await listenOnce();
 Object.assign(process.env, {
   DATABASE_URL: server.appUrl.replace(/comptoir$/, name),
   DATABASE_OWNER_URL: server.ownerUrl.replace(/comptoir$/, name),
@@ -29,7 +28,7 @@ Object.assign(process.env, {
   ENCRYPTION_KEYS: secrets.encryptionKeys,
   METRICS_TOKEN: secrets.metricsToken,
   PUBLIC_URL: "http://localhost:3000",
-  PORT: String(NO_HUB_PORT),
+  PORT: String(port),
   COMPTOIR_DATA: join(server.folder, "data"),
   LOG_LEVEL: "silent",
 });

@@ -10,12 +10,6 @@ import { type Answer, answerOf, callAction } from "./route-fixture";
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
 vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
-
 const SESSION = "__Host-comptoir-session";
 
 /** A good input of a door by the ids it takes, each of which is replaced in turn. */

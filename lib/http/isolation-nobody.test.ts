@@ -13,7 +13,6 @@ import { type Answer, answerOf, callAction } from "./route-fixture";
 const the = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>(), opened: new Set<string>() }));
 vi.mock("next/headers", () => ({ cookies: async () => the.cookies, headers: async () => new Headers() }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
-vi.mock("#lib/realtime/publish", () => ({ channelUsers: async () => [], endUserConnections: async () => undefined }));
 vi.mock("#db/in-shop", async (original) => {
   const real = await original<typeof import("#db/in-shop")>();
   const inShop: typeof real.inShop = (shopId, work) => {

@@ -11,8 +11,6 @@ import { answerOf, callAction, type Sent } from "./route-fixture";
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
 vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
-vi.mock("#lib/realtime/publish", () => ({ publishBatch: async () => undefined }));
-
 const SESSION = "__Host-comptoir-session";
 const cookie = (slug: string, token: string) => ({ cookie: `__Host-visitor-${slug}=${token}` });
 

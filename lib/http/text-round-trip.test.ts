@@ -13,12 +13,6 @@ import { type Answer, answerOf, callAction } from "./route-fixture";
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
 vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
-
 const VERBATIM = [
   `"><img src=x onerror=__xss(1)>`,
   "<svg/onload=__xss(2)>",

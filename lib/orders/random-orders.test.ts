@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { orders, receipts } from "#db/schema/orders";
@@ -16,12 +16,6 @@ import { pressContinue, startPopup } from "./belongings-fixture";
 import { sampleOrder } from "./order-fixture";
 import { sendReceipt } from "./send-receipt";
 import { storeOrder } from "./store-order";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const VISITORS = 3;
 const ORDERS = 4;

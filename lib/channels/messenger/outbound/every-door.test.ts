@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
@@ -21,12 +21,6 @@ import { makeMessengerThread } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
 import { sendTemplate } from "./send-template";
 import type { Template } from "./template-shapes";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const BUTTONS: Template = {
   template_type: "button",

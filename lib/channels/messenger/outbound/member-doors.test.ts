@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
@@ -16,12 +16,6 @@ import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
 import { settleUnconfirmed } from "./settle-unconfirmed";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_${newId()}`, attachment_id: "9001" } });
 const told = () => fakeGraph.requests.map(({ path, body }) => [path.split("/")[1], body]);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inShop, outsideShops } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
@@ -16,12 +16,6 @@ import { storeOrder } from "#lib/orders/store-order";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { type MessengerThread, makeMessengerThread, say, send, sentIn } from "./messenger-fixture";
 import { type ReceiptSource, receiptTemplate } from "./receipt-template";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_${newId()}` } });
 const bodies = () => fakeGraph.requests.map(({ body }) => body);

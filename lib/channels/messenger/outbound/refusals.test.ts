@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { MINUTE } from "#lib/core/clock";
@@ -16,12 +16,6 @@ import {
   storedPage,
 } from "./messenger-fixture";
 import { resumeSending } from "./resume-sending";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 let sent = 0;
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { database } from "#db/client";
 import { inShop, outsideShops } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
@@ -37,11 +37,6 @@ import { sendQueued } from "./send-queued";
 import { SendTemplate, sendTemplate } from "./send-template";
 import type { Template } from "./template-shapes";
 
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 process.env.GRAPH_BASE_URL = fixtureServer.graphUrl;
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);

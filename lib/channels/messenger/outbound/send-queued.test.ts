@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
@@ -13,12 +13,6 @@ import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn 
 import { sendQueued } from "./send-queued";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 import { tellMessenger } from "./tell-messenger";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 let sent = 0;
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });
