@@ -8,7 +8,10 @@ const server = inject("server");
 const name = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
 const secrets = keepSecrets(join(server.folder, "secrets.json"));
 
-/** Each vitest worker has one database, cloned once from the migrated template; test files in it make their own shops. */
+/**
+ * Each vitest worker has one database, cloned once from the migrated template; test files in it make their own shops.
+ * Files that share their modules ask once.
+ */
 async function cloneOnce() {
   const sql = postgres(server.superuserUrl, { max: 1 });
   try {
@@ -19,7 +22,9 @@ async function cloneOnce() {
   }
 }
 
-await cloneOnce();
+const place = globalThis as { comptoirTestDatabase?: Promise<void> };
+place.comptoirTestDatabase ??= cloneOnce();
+await place.comptoirTestDatabase;
 const port = await listenOnce();
 Object.assign(process.env, {
   DATABASE_URL: server.appUrl.replace(/comptoir$/, name),
