@@ -25,6 +25,8 @@ export function keyset({ at, id }: Columns, first: "latest" | "earliest" = "late
       const place = sql`${instantText}::timestamptz`;
       return or(beyond(at, place), and(eq(at, place), beyond(id, lastId)));
     },
+    /** The instant and the id a cursor holds. Throws `invalid` for a cursor we did not make. */
+    read: parse,
     /** The cursor after this row. */
     cursor: (row: { exact: string; id: string }) =>
       Buffer.from(JSON.stringify([row.exact, row.id])).toString("base64url"),

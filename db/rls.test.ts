@@ -121,7 +121,7 @@ describe("RLS-02: without a shop's own context its rows do not exist", () => {
     });
   });
 
-  it("binds the owner of the tables too, but for what its entrances read", async () => {
+  it("binds the owner of the tables too, but for what its entrances and its search read", async () => {
     const seen = await Promise.all(tables.map(async (table) => ((await countIn(owner, table)) === 0 ? [] : [table])));
     expect(seen.flat()).toEqual([
       "channels",
@@ -130,7 +130,9 @@ describe("RLS-02: without a shop's own context its rows do not exist", () => {
       "facebook_logins",
       "invitations",
       "members",
+      "messages",
       "messenger_pages",
+      "orders",
       "shops",
     ]);
   });
@@ -161,7 +163,8 @@ describe("RLS-10: outside inShop, and in another shop's", () => {
     for (const table of tables) {
       const written = app.begin(async (tx) => {
         if (context !== "no context") await tx`select set_config('app.shop_id', ${shopB}, true)`;
-        const { ...row } = rowsOfA.get(table);
+        const row = { ...rowsOfA.get(table) };
+        Reflect.deleteProperty(row, "search"); // the database makes it from the rest
         if ("id" in row && table !== "shops") row.id = randomUUID();
         await tx`insert into ${tx(table)} ${tx(row)}`;
       });

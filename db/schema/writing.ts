@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
-import { conversations, messages } from "./conversations";
-import { members } from "./shops";
+import { attachments, conversations, messages } from "./conversations";
+import { members, shops } from "./shops";
 
 /** A member named in a note, so that she is told of it and finds it again. */
 export const mentions = pgTable(
@@ -52,6 +52,49 @@ export const drafts = pgTable(
       foreignColumns: [conversations.shopId, conversations.id],
     }).onDelete("cascade"),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** Words and files that members send again and again; without a member they are the whole shop's. */
+export const savedReplies = pgTable(
+  "saved_replies",
+  {
+    id: id(),
+    shopId: shopId().references(() => shops.id),
+    /** Whose alone it is. */
+    memberId: uuid("member_id"),
+    title: text("title").notNull(),
+    /** May hold `{{variables}}`, filled in when it is put into an answer. */
+    body: text("body").notNull(),
+    uses: integer("uses").notNull().default(0),
+    version: integer("version").notNull().default(1),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.id),
+    index("saved_replies_of_shop").on(t.shopId, t.memberId),
+    tenantPolicy(),
+  ],
+);
+
+/** A file of a saved reply. It is copied into every answer, so that what was sent never changes. */
+export const savedReplyFiles = pgTable(
+  "saved_reply_files",
+  {
+    shopId: shopId(),
+    savedReplyId: uuid("saved_reply_id").notNull(),
+    attachmentId: uuid("attachment_id").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.savedReplyId, t.position] }),
+    foreignKey({
+      columns: [t.shopId, t.savedReplyId],
+      foreignColumns: [savedReplies.shopId, savedReplies.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.shopId, t.attachmentId], foreignColumns: [attachments.shopId, attachments.id] }),
     tenantPolicy(),
   ],
 );

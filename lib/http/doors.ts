@@ -63,6 +63,8 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/drafts", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/saved-replies", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/search", "member", "foreign ids are absent"),
 
   door("GET app/files/[id]", "anybody", "foreign files are absent"),
 
@@ -103,6 +105,10 @@ export const DOORS: readonly Door[] = [
   door("announceTypingAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("retryMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("reactToMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("takeSavedReplyAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("createSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
+  door("changeSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
+  door("deleteSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
   door("inviteMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),

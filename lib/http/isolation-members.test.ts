@@ -48,6 +48,16 @@ const WISHES: Record<string, Wish> = {
   retryMessageAction: wish(["messageId"]),
   reactToMessageAction: wish(["messageId"], { emoji: "🌸" }),
   announceTypingAction: wish(["conversationId"]),
+  takeSavedReplyAction: wish(["savedReplyId"]),
+  createSavedReplyAction: wish([], { title: "Bonjour", body: "Bonjour", shared: true, attachmentIds: [] }),
+  changeSavedReplyAction: wish(["savedReplyId"], {
+    title: "À bientôt",
+    body: "Oui",
+    shared: true,
+    attachmentIds: [],
+    version: 1,
+  }),
+  deleteSavedReplyAction: wish(["savedReplyId"]),
   inviteMemberAction: wish([], { role: "agent" }),
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
@@ -75,6 +85,8 @@ const WISHES: Record<string, Wish> = {
   "GET app/api/v1/shops/[shop]/channels/[channel]/history": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/channels/[channel]/profile": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/channels/[channel]/templates": wish([], {}, (i) => ({ channel: i.channelId })),
+  "GET app/api/v1/shops/[shop]/saved-replies": wish([]),
+  "GET app/api/v1/shops/[shop]/search": wish([], { q: "pivoines" }),
   mergeContactsAction: wish(["contactId", "otherId"]),
   undoMergeAction: wish(["mergeId"]),
   "GET app/api/v1/shops/[shop]/contacts": wish([], { search: "Am" }),
@@ -109,7 +121,13 @@ const doors = DOORS.filter(({ isolation }) => isolation === "foreign ids are abs
 type TestDoor = (typeof doors)[number];
 
 /** Doors whose good use would end what the other tests of the file use. */
-const DISRUPTS = new Set(["endSessionAction", "removeMemberAction", "disconnectPageAction"]);
+const DISRUPTS = new Set([
+  "endSessionAction",
+  "removeMemberAction",
+  "disconnectPageAction",
+  "changeSavedReplyAction",
+  "deleteSavedReplyAction",
+]);
 
 /** Comes to a door as somebody, with these ids; `twist` changes what is sent. */
 async function come(

@@ -11,6 +11,7 @@ import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
 import { makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
+import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
@@ -21,6 +22,8 @@ import { placeOrder } from "./order-fixture";
 
 /** Words that stand in everything a test shop holds, so that a leak of any of it is seen. */
 export const CANARY = "canari-de-la-boutique";
+
+const CANNED = { title: CANARY, body: CANARY, shared: true };
 
 /** Opens the Connect popup for a chat; gives the request's secret and the chat's verifier. */
 export async function startPopup(visitor: VisitorActor): Promise<{ request: string; codeVerifier: string }> {
@@ -55,6 +58,7 @@ export async function makeBelongings() {
   const messageId = await sayInVain(owner, thread.conversationId);
   const invitation = await inviteMember(owner, { role: "agent" });
   const { channelId } = await makeConnectedPage(owner, CANARY);
+  const { id: savedReplyId } = await createSavedReply(owner, { ...CANNED, attachmentIds: [] });
   const orderId = await placeOrder(visitor, { note: CANARY });
   const [{ contactId: otherId }, twin] = [await makeVisitor(shop), await makeVisitor(shop)];
   const { mergeId } = await mergeContacts(owner, { contactId: otherId, otherId: twin.contactId });
@@ -78,6 +82,7 @@ export async function makeBelongings() {
       invitationId: invitation.id,
       sessionId: owner.sessionId,
       channelId,
+      savedReplyId,
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       person: shopper.id,
       request: (await startPopup(visitor)).request,

@@ -15,9 +15,11 @@ import { ConnectionBar } from "./_parts/connection-bar";
 import { LiveShop } from "./_parts/live-shop";
 import { PageBar } from "./_parts/page-bar";
 import { Rail } from "./_parts/rail";
+import { ShopKeys } from "./_parts/shop-keys";
 import { TabBar } from "./_parts/tab-bar";
 import { saveDraftAction, sendMessageAction, writeNoteAction } from "./inbox/actions";
 import { findMember } from "./page-member";
+import { settingsSections } from "./settings/_parts/settings-sections";
 import { changesSince } from "./since";
 
 type Props = { children: ReactNode; params: Promise<{ shop: string }> };
@@ -32,7 +34,7 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, broken, locale, theme, { messengerSettings: texts }] = await Promise.all([
+  const [shop, shops, counts, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
@@ -41,6 +43,8 @@ export default async function ShopLayout({ children, params }: Props) {
     getTheme(),
     getMessages(),
   ]);
+  const { messengerSettings: texts } = messages;
+  const sections = settingsSections(actor, messages).map(({ href, label }) => ({ href, label }));
   const wrong = broken.map(({ channelId, name, trouble, paused }) => ({
     channelId,
     title: texts.bar(name),
@@ -75,6 +79,7 @@ export default async function ShopLayout({ children, params }: Props) {
             <Rail shops={shops} theme={theme} />
             <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
             <TabBar shops={shops} theme={theme} />
+            <ShopKeys sections={sections} />
           </div>
         </LiveShop>
       </RealtimeProvider>

@@ -9,9 +9,12 @@ import { join } from "./en/join";
 import { login } from "./en/login";
 import { me } from "./en/me";
 import { messengerSend } from "./en/messenger-send";
+import { palette } from "./en/palette";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
+import { savedReplies } from "./en/saved-replies";
+import { search } from "./en/search";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
 
@@ -28,9 +31,12 @@ export const enPage = {
   login,
   me,
   messengerSend,
+  palette,
   permissions,
   problems,
   receipts,
+  savedReplies,
+  search,
   shop,
   team,
 };

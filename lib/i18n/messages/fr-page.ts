@@ -10,9 +10,12 @@ import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { me } from "./fr/me";
 import { messengerSend } from "./fr/messenger-send";
+import { palette } from "./fr/palette";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
+import { savedReplies } from "./fr/saved-replies";
+import { search } from "./fr/search";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
 
@@ -29,9 +32,12 @@ export const frPage: typeof enPage = {
   login,
   me,
   messengerSend,
+  palette,
   permissions,
   problems,
   receipts,
+  savedReplies,
+  search,
   shop,
   team,
 };

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import type { CountsView } from "#lib/conversations/load-counts";
 import { boxOf, type Draft } from "#lib/conversations/outbox";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
@@ -10,6 +11,7 @@ import type { Problem } from "#lib/http/outcome";
 import { shopChannel } from "#lib/realtime/channels";
 import type { Role } from "#lib/shops/actor";
 import { useChannel } from "../../../_realtime/use-channel";
+import type { Command } from "../commands";
 import { DraftKeeper, type SaveDraftAction } from "../draft-keeper";
 import { KeyedStore } from "../keyed-store";
 import { ShopFeed } from "../shop-feed";
@@ -37,6 +39,9 @@ type LiveShopValue = ShopFacts & {
   /** By box: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
   drafts: DraftKeeper;
+  savedReplies: KeyedStore<readonly SavedReplyView[]>;
+  /** What can be done with the open conversation, for the palette. */
+  commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
 };
 
@@ -64,6 +69,8 @@ export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, chi
     threads: new KeyedStore<Timeline>(),
     takeBack: new Map(),
     drafts: new DraftKeeper(facts.memberId, saveDraft),
+    savedReplies: new KeyedStore(),
+    commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
   }));
   const { feed, threads, takeBack } = value;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Settings, Users } from "lucide-react";
+import { Ellipsis, Search, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { Avatar } from "#ui/avatar";
 import { useMessages } from "../../../_i18n/language";
@@ -8,12 +8,13 @@ import type { Theme } from "../../../_preferences/theme";
 import { useShop } from "./live-shop";
 import { MemberMenu } from "./member-menu";
 import { NavItem } from "./nav-item";
+import { openPalette } from "./open-palette";
 import { RailViews } from "./rail-views";
 import { type OtherShop, ShopSwitcher } from "./shop-switcher";
 
 /** The way through a shop: 224 px wide, 56 px of icons between 900 and 1199 px, not there below. */
 export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: Theme }) {
-  const { shop, inbox } = useMessages();
+  const { shop, inbox, palette } = useMessages();
   const { slug, memberName, role } = useShop();
   const pathname = usePathname();
   const within = (place: string) => pathname.startsWith(`/s/${slug}/${place}`);
@@ -23,6 +24,16 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
       className="flex min-h-0 flex-col border-line border-r bg-canvas p-2 [--avatar-gap:var(--canvas)] max-md:hidden max-lg:items-center max-lg:px-1.5"
     >
       <ShopSwitcher shops={shops} />
+      <button
+        type="button"
+        title={palette.button}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={openPalette}
+        className="my-1 flex min-h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-ink-3 text-label shadow-sm hover:bg-hover max-lg:size-10 max-lg:justify-center max-lg:px-0"
+      >
+        <Search aria-hidden="true" size={16} className="shrink-0" />
+        <span className="min-w-0 grow truncate text-left max-lg:sr-only">{palette.button}</span>
+      </button>
       <div className="min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
         <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>
         <RailViews />

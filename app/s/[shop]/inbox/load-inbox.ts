@@ -12,6 +12,7 @@ import {
   reopenConversationAction,
   retryMessageAction,
   sendReceiptAction,
+  takeSavedReplyAction,
 } from "./actions";
 
 /** The inbox's actions, each already told which shop it acts in. */
@@ -23,6 +24,7 @@ function boundActions(slug: string) {
     markRead: markReadAction.bind(null, slug),
     announceTyping: announceTypingAction.bind(null, slug),
     sendReceipt: sendReceiptAction.bind(null, slug),
+    takeSavedReply: takeSavedReplyAction.bind(null, slug),
     retry: retryMessageAction.bind(null, slug),
     react: reactToMessageAction.bind(null, slug),
   };

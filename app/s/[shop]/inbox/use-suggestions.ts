@@ -12,13 +12,14 @@ type Options<T> = {
   find: (typed: string) => readonly T[];
   /** What stands in the text once it is chosen. */
   insert: (choice: T) => string;
+  taken?: (choice: T) => void;
 };
 
 /**
  * Choices that open at the caret while something like `@na` is typed: arrows move, Enter or Tab takes, Escape closes.
  * Focus stays in the box. Source: WAI-ARIA APG, Editable Combobox With List Autocomplete.
  */
-export function useSuggestions<T>({ writing, sign, find, insert }: Options<T>) {
+export function useSuggestions<T>({ writing, sign, find, insert, taken }: Options<T>) {
   const { box, text, setText } = writing;
   const listId = useId();
   const [caret, setCaret] = useState(0);
@@ -35,6 +36,7 @@ export function useSuggestions<T>({ writing, sign, find, insert }: Options<T>) {
     const from = caret - (typed?.length ?? 0);
     const words = insert(choice);
     setText(text.slice(0, from) + words + text.slice(caret));
+    taken?.(choice);
     setAt(0);
     setCaret(from + words.length);
     requestAnimationFrame(() => {

@@ -28,6 +28,15 @@ export const inbox = {
   viewing: (names: string, n: number) => (n === 1 ? `${names} is viewing` : `${names} are viewing`),
   draftKept: "Your draft is kept.",
   choices: (n: number) => count(n, "# choice. Arrows move, Enter takes.", "# choices. Arrows move, Enter takes."),
+  savedReplies: {
+    title: "Saved replies",
+    withFiles: "With files",
+    noFiles: "The files of this saved reply stay out: this chat takes no files.",
+    unfilled: (names: string, n: number) =>
+      n === 1
+        ? `${names} has nothing to say here. Fill it in or remove it before you send.`
+        : `${names} have nothing to say here. Fill them in or remove them before you send.`,
+  },
   notes: {
     tab: "Note",
     writeAs: "What to write",

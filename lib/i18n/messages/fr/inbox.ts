@@ -36,6 +36,15 @@ export const inbox: typeof source = {
   draftKept: "Votre brouillon est gardé.",
   choices: (n: number) =>
     count(n, "# choix. Les flèches déplacent, Entrée choisit.", "# choix. Les flèches déplacent, Entrée choisit."),
+  savedReplies: {
+    title: "Réponses enregistrées",
+    withFiles: "Avec des fichiers",
+    noFiles: "Les fichiers de cette réponse restent de côté : ce chat n’accepte pas de fichiers.",
+    unfilled: (names: string, n: number) =>
+      n === 1
+        ? `${names} n’a pas de valeur ici. Complétez ou retirez ce passage avant l’envoi.`
+        : `${names} n’ont pas de valeur ici. Complétez ou retirez ces passages avant l’envoi.`,
+  },
   notes: {
     tab: "Note",
     writeAs: "Que rédiger",

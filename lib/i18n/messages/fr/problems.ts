@@ -26,6 +26,8 @@ export const problems: typeof source = {
     "Ce message compte {n} caractères ; le maximum est {max}. Raccourcissez-le, ou envoyez-le en deux fois.",
   message_nul: "Ce message contient un caractère qui ne peut pas être envoyé. Retirez-le et réessayez.",
 
+  saved_reply_changed:
+    "Quelqu’un a modifié cette réponse enregistrée entre-temps. Copiez vos mots, rouvrez-la, puis enregistrez.",
   last_owner: "Une boutique a besoin d’un ou une propriétaire. Nommez d’abord quelqu’un d’autre.",
   slug_taken: "Une autre boutique a cette adresse. Choisissez-en une autre.",
   invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",

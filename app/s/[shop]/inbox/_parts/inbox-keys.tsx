@@ -1,8 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useShop } from "../../_parts/live-shop";
+import { useCommands } from "../use-commands";
 import { useConversationActions } from "../use-conversation-actions";
 import { useShortcuts } from "../use-shortcuts";
 import { useInbox } from "./inbox-context";
@@ -15,7 +17,8 @@ type Props = { rows: readonly ConversationRow[]; selected: string | null; onDeta
 
 /** The keyboard of the inbox. It draws nothing. */
 export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
-  const { threads } = useShop();
+  const { threads, slug } = useShop();
+  const router = useRouter();
   const { open, leave } = useInbox();
   const can = useConversationActions();
   const place = useRef(-1);
@@ -34,12 +37,16 @@ export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
     rowLink(next.id)?.scrollIntoView({ block: "nearest" });
     if (to >= rows.length - 5) onMore();
   }
+  const row = (selected && (threads.get(selected)?.row ?? rows.find((one) => one.id === selected))) || null;
   const withRow = (act: (row: ConversationRow) => void) => () => {
-    const row = selected && (threads.get(selected)?.row ?? rows.find((one) => one.id === selected));
-    if (row) act(row);
+    const now = selected && (threads.get(selected)?.row ?? rows.find((one) => one.id === selected));
+    if (now) act(now);
   };
 
+  useCommands(row, can, { onDetails });
   useShortcuts({
+    "/": () => router.push(`/s/${slug}/search`),
+    p: withRow(({ contact }) => router.push(`/s/${slug}/contacts/${contact.id}`)),
     j: () => move(1),
     k: () => move(-1),
     u: () => {

@@ -1,19 +1,23 @@
 "use client";
 
+import { SquareSlash } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
+import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
+import { useReplyMenu } from "../use-reply-menu";
 import { useTypingSignal } from "../use-typing-signal";
 import { Alternatives } from "./alternatives";
 import { Answered } from "./answered";
 import { ComposerRule } from "./composer-rule";
 import { ComposerTools } from "./composer-tools";
+import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
 import { SendButton } from "./send-button";
 import { WindowLine } from "./window-line";
@@ -38,6 +42,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
   const { text, setText, refusal, add, submit, most, parts, messenger } = writing;
+  const menu = useReplyMenu(row, writing, messenger);
   const signal = useTypingSignal(row.id);
   const name = firstNameOf(row.contact.name) || null;
   const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
@@ -56,13 +61,18 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
       onType={type}
       onSend={submit}
+      onKey={menu.suggest.onKey}
+      field={menu.suggest.field}
       quiet={closed}
       above={
-        state ? (
-          <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
-            <Alternatives row={row} state={state} link={link} text={text} onMoved={() => setText("")} />
-          </ComposerRule>
-        ) : null
+        <>
+          {state ? (
+            <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
+              <Alternatives row={row} state={state} link={link} text={text} onMoved={() => setText("")} />
+            </ComposerRule>
+          ) : null}
+          <ReplyMenu menu={menu} />
+        </>
       }
       head={
         <>
@@ -70,11 +80,19 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
           ) : null}
           {tabs(state ? <WindowLine state={state} /> : null)}
+          <Unfilled text={text} />
         </>
       }
       foot={
         <>
           {messenger ? <ComposerTools onFiles={add} /> : null}
+          <IconButton
+            label={inbox.savedReplies.title}
+            id="saved-replies"
+            shortcut="/"
+            icon={<SquareSlash aria-hidden="true" size={16} />}
+            onClick={menu.open}
+          />
           <Room length={text.length} most={most} parts={parts} />
           <span className="ml-auto flex shrink-0 items-center gap-2">
             <SendButton

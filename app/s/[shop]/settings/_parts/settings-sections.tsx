@@ -1,4 +1,4 @@
-import { TrendingUp, Users } from "lucide-react";
+import { SquareSlash, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -6,7 +6,7 @@ import type { SettingsSection } from "./settings-nav";
 /** The sections a member may open. */
 export function settingsSections(
   { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
-  { team, messengerSettings }: Messages,
+  { team, messengerSettings, savedReplies }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
   const messenger = {
@@ -15,5 +15,10 @@ export function settingsSections(
     icon: <TrendingUp aria-hidden="true" size={16} />,
   };
   const people = { href: at("team"), label: team.title, icon: <Users aria-hidden="true" size={16} /> };
-  return role === "agent" ? [people] : [messenger, people];
+  const replies = {
+    href: at("saved-replies"),
+    label: savedReplies.title,
+    icon: <SquareSlash aria-hidden="true" size={16} />,
+  };
+  return role === "agent" ? [people, replies] : [messenger, people, replies];
 }

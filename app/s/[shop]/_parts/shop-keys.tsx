@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { useShortcuts } from "../inbox/use-shortcuts";
+import { inboxPath } from "../places";
+import { useShop } from "./live-shop";
+import { OPEN_PALETTE } from "./open-palette";
+
+const Palette = lazy(() => import("./palette"));
+const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
+
+type Props = { sections: readonly { href: string; label: string }[] };
+
+/** The keys that work on every page of a shop, and the layers they open; what a layer weighs is fetched with it. */
+export function ShopKeys({ sections }: Props) {
+  const { slug } = useShop();
+  const router = useRouter();
+  const [layer, setLayer] = useState<"palette" | "sheet" | null>(null);
+  const open = useEffectEvent(() => setLayer("palette"));
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      open();
+    };
+    const asked = () => open();
+    document.addEventListener("keydown", press);
+    document.addEventListener(OPEN_PALETTE, asked);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener(OPEN_PALETTE, asked);
+    };
+  }, []);
+  const go = (path: string) => () => router.push(path);
+  useShortcuts({
+    "?": () => setLayer("sheet"),
+    "g i": go(inboxPath(slug, "open")),
+    "g m": go(inboxPath(slug, "mine")),
+    "g c": go(`/s/${slug}/contacts`),
+  });
+  const close = () => setLayer(null);
+  return (
+    <Suspense>
+      {layer === "palette" ? <Palette sections={sections} onSheet={() => setLayer("sheet")} onClose={close} /> : null}
+      {layer === "sheet" ? <ShortcutSheet onClose={close} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { Keyboard, MessagesSquare, Search, Settings, UserRound, Users } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useMessages } from "../../../_i18n/language";
+import { type Command, HERE } from "../commands";
+import { useContactSearch } from "../contacts/use-contact-search";
+import { fold } from "../inbox/fold";
+import { inboxPath, VIEWS } from "../places";
+import { useKeyed } from "../use-keyed";
+import { useShop } from "./live-shop";
+
+/** Signs with which a search begins, and the groups it is then about. Source: drawing 03. */
+const SCOPES: Record<string, readonly Command["group"][]> = {
+  ">": ["conversation", "go"],
+  "@": ["people"],
+  "#": ["search"],
+};
+const NOTHING: readonly Command[] = [];
+
+type Options = { sections: readonly { href: string; label: string }[]; onSheet: () => void };
+
+/** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
+export function usePalette(typed: string, { sections, onSheet }: Options): readonly Command[] {
+  const { inbox, shop, palette } = useMessages();
+  const { slug, commands } = useShop();
+  const router = useRouter();
+  const scope = SCOPES[typed.charAt(0)];
+  const words = (scope ? typed.slice(1) : typed).trim();
+  const people = useContactSearch(slug, !scope || scope.includes("people") ? words : "") ?? [];
+  const here = useKeyed(commands, HERE) ?? NOTHING;
+  const go = (path: string) => () => router.push(path);
+  const q = typed.startsWith("#") ? `order:${words}` : words;
+
+  const all: Command[] = [
+    ...here,
+    ...VIEWS.map(
+      (view): Command => ({
+        id: `view ${view}`,
+        group: "go",
+        label: inbox.views[view],
+        icon: MessagesSquare,
+        run: go(inboxPath(slug, view)),
+        ...(view === "open" ? { keys: ["G", "I"] } : view === "mine" ? { keys: ["G", "M"] } : {}),
+      }),
+    ),
+    {
+      id: "contacts",
+      group: "go",
+      label: shop.nav.contacts,
+      keys: ["G", "C"],
+      icon: Users,
+      run: go(`/s/${slug}/contacts`),
+    },
+    { id: "search", group: "go", label: palette.searchPage, keys: ["/"], icon: Search, run: go(`/s/${slug}/search`) },
+    ...sections.map(
+      ({ href, label }): Command => ({
+        ...{ id: href, group: "go", label, hint: shop.nav.settings, icon: Settings, run: go(href) },
+      }),
+    ),
+    { id: "sheet", group: "go", label: palette.sheet, keys: ["?"], icon: Keyboard, run: onSheet },
+  ];
+  const wanted = fold(words);
+  const named = all.filter(({ label, hint = "" }) => fold(`${label} ${hint}`).includes(wanted));
+  const found: Command[] = [
+    ...named,
+    ...people.map(
+      ({ id, name, city }): Command => ({
+        ...{ id: `person ${id}`, group: "people", label: name, icon: UserRound },
+        ...(city ? { hint: city } : {}),
+        run: go(`/s/${slug}/contacts/${id}`),
+      }),
+    ),
+    ...(words
+      ? [
+          {
+            ...{ id: "search for", group: "search" as const, label: palette.searchFor(words), icon: Search },
+            run: go(`/s/${slug}/search?${new URLSearchParams({ q })}`),
+          },
+        ]
+      : []),
+  ];
+  return scope ? found.filter(({ group }) => scope.includes(group)) : found;
+}

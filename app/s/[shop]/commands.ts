@@ -1,0 +1,17 @@
+import type { LucideIcon } from "lucide-react";
+
+/** Something that can be done or gone to, as the palette lists it. */
+export type Command = {
+  id: string;
+  group: "conversation" | "go" | "people" | "search";
+  label: string;
+  /** Said beside the label, quietly. */
+  hint?: string;
+  /** The keys that do the same, as they are drawn. */
+  keys?: readonly string[];
+  icon: LucideIcon;
+  run: () => void;
+};
+
+/** Where the commands of the open conversation are kept. */
+export const HERE = "here";

@@ -1,0 +1,53 @@
+"use client";
+
+import { fillReply } from "#lib/conversations/fill-reply";
+import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { notify } from "#ui/toast";
+import { useMessages } from "../../../_i18n/language";
+import { useShop } from "../_parts/live-shop";
+import { useInbox } from "./_parts/inbox-context";
+import { fold } from "./fold";
+import type { Writing } from "./use-composer";
+import { useReplyValues, useSavedReplies } from "./use-saved-replies";
+import { useSuggestions } from "./use-suggestions";
+
+/** A `/` that begins a word, with what is typed after it. */
+const SLASH = /(?:^|\s)(\/[^\s/]*)$/u;
+
+/** Saved replies, opened with `/` where an answer is written. Their files come with them where the channel takes files. */
+export function useReplyMenu(row: ConversationRow, writing: Writing, takesFiles: boolean) {
+  const { inbox } = useMessages();
+  const { uploads } = useShop();
+  const { actions } = useInbox();
+  const { box, text, setText, place } = writing;
+  const replies = useSavedReplies(text.includes("/"));
+  const values = useReplyValues(row);
+
+  function taken({ id: savedReplyId, files }: SavedReplyView) {
+    if (files.length > 0 && !takesFiles) notify(inbox.savedReplies.noFiles, { outcome: "failed" });
+    actions
+      .takeSavedReply({ savedReplyId })
+      .then((outcome) => outcome.ok && takesFiles && uploads.giveBack(place, outcome.value.files), reportError);
+  }
+  const suggest = useSuggestions({
+    writing,
+    sign: SLASH,
+    find: (typed) => {
+      const wanted = fold(typed.slice(1));
+      return replies.filter(({ title, body }) => fold(title).includes(wanted) || fold(body).includes(wanted));
+    },
+    insert: ({ body }) => fillReply(body, values),
+    taken,
+  });
+  /** Opens the menu as if `/` had been typed. */
+  function open() {
+    const gap = text === "" || /\s$/.test(text) ? "" : " ";
+    setText(`${text}${gap}/`);
+    requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(text.length + gap.length + 1, text.length + gap.length + 1);
+    });
+  }
+  return { suggest, preview: (reply: SavedReplyView) => fillReply(reply.body, values), open };
+}

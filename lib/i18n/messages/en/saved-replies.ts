@@ -1,0 +1,40 @@
+import { pluralFor } from "../../plural";
+
+const count = pluralFor("en");
+
+export const savedReplies = {
+  title: "Saved replies",
+  lead: "Words and files you send often. Type / in an answer to find them.",
+  create: "New saved reply",
+  none: "Nothing is saved yet.",
+  noneText: "Save an answer once, and put it into any conversation with /.",
+  shared: "Everyone",
+  own: "Only you",
+  uses: (n: number) => count(n, "Used # time", "Used # times"),
+  files: (n: number) => count(n, "# file", "# files"),
+  edit: "Edit",
+  editNamed: (title: string) => `Edit ${title}`,
+  remove: "Delete",
+  deleteNamed: (title: string) => `Delete ${title}`,
+  deleteTitle: (title: string) => `Delete ${title}?`,
+  deleteText: "Messages that were sent with it stay as they are.",
+  deleted: (title: string) => `${title} deleted`,
+  saved: (title: string) => `${title} saved`,
+  editTitle: "Edit saved reply",
+  name: "Name",
+  nameHint: "How it is found after /.",
+  words: "Answer",
+  variables: "Put in",
+  variable: {
+    "contact.first_name": "First name",
+    "contact.name": "Whole name",
+    "order.number": "Order number",
+    "shop.name": "Shop",
+    "member.first_name": "Your first name",
+  },
+  preview: "How it will read",
+  example: { "contact.first_name": "Amélie", "contact.name": "Amélie Laurent", "order.number": "MP-1048" },
+  attach: "Attach files",
+  sharedSwitch: "Everyone in the shop can use it",
+  save: "Save",
+};

@@ -1,0 +1,42 @@
+import { pluralFor } from "../../plural";
+
+const count = pluralFor("en");
+
+export const search = {
+  title: "Search",
+  label: "Search this shop",
+  placeholder: "Words, people, order numbers",
+  clear: "Clear",
+  all: "All",
+  messages: "Messages",
+  people: "People",
+  orders: "Orders",
+  found: (n: number, in_: string) => count(n, `# message ${in_}`, `# messages ${in_}`),
+  inConversations: (n: number) => count(n, "in # conversation", "in # conversations"),
+  ignored: "accents and word endings are ignored",
+  bestFirst: "Best match first",
+  more: "Show older messages",
+  noteOn: (name: string) => `Internal note on ${name}’s conversation`,
+  note: "Note",
+  receipt: "Receipt",
+  card: "Card",
+  open: "open",
+  closed: "closed",
+  nothing: (q: string) => `Nothing matches ${q}`,
+  nothingText: "Try fewer words, or another form of the number.",
+  searchFor: (q: string) => `Search for ${q}`,
+  start: "Search the whole history",
+  startText: "Messages, notes, people and orders, whatever their accents and endings.",
+  narrow: "Narrow it down",
+  operators: [
+    ["from:amélie", "written by this person"],
+    ["in:messenger", "channel: web or messenger"],
+    ["is:open", "open, closed, unread"],
+    ["assigned:me", "me, nobody or a name"],
+    ["has:photo", "photo, file, voice, video, note, receipt"],
+    ["order:1048", "about this order"],
+    ["after:2025-05-01", "on or after, also before:"],
+    ["-is:closed", "everything but this"],
+    ["“with no price”", "these words in this order"],
+  ] as readonly (readonly [string, string])[],
+};

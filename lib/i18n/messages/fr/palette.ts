@@ -1,0 +1,51 @@
+import { pluralFor } from "../../plural";
+import type { palette as source } from "../en/palette";
+
+const count = pluralFor("fr");
+
+export const palette: typeof source = {
+  button: "Rechercher ou aller à",
+  title: "Rechercher ou lancer une commande",
+  placeholder: "Une commande, une personne, ou des mots à chercher",
+  close: "Fermer",
+  scopes: "Tapez > pour les commandes, # pour les achats, @ pour les personnes",
+  nothing: "Rien ne correspond.",
+  found: (n: number) => count(n, "# résultat", "# résultats"),
+  andThen: "puis",
+  groups: {
+    conversation: "Cette conversation",
+    go: "Aller à",
+    people: "Personnes",
+    search: "Recherche",
+  },
+  takeIt: "M’attribuer",
+  assignTo: (name: string) => `Attribuer à ${name}`,
+  permissions: "Historique des autorisations",
+  searchPage: "Rechercher messages, personnes et commandes",
+  searchFor: (q: string) => `Rechercher partout ${q}`,
+  sheet: "Raccourcis clavier",
+  findShortcut: "Trouver un raccourci",
+  singleKeys: "Les touches seules agissent quand vous n’écrivez pas",
+  sheetGroups: { move: "Se déplacer", act: "Agir sur une conversation", write: "Écrire", go: "Aller à" },
+  shortcuts: {
+    next: "Conversation suivante",
+    previous: "Conversation précédente",
+    back: "Retour à la liste",
+    search: "Rechercher",
+    palette: "Rechercher ou lancer une commande",
+    sheet: "Cette liste",
+    close: "Fermer ou rouvrir",
+    assign: "Attribuer",
+    take: "M’attribuer",
+    details: "Afficher les détails",
+    permissions: "Historique des autorisations",
+    reply: "Répondre",
+    note: "Note interne",
+    saved: "Réponses enregistrées, dans une réponse",
+    send: "Envoyer",
+    leave: "Quitter la zone de texte",
+    inbox: "Boîte de réception",
+    mine: "Les miennes",
+    contacts: "Contacts",
+  },
+};
