@@ -66,6 +66,13 @@ async function openConnect(page: Page, scene: Scene): Promise<Page> {
   return popup;
 }
 
+async function openConnectMail(page: Page, scene: Scene): Promise<Page> {
+  const popup = await openConnect(page, scene);
+  await popup.getByRole("button", { name: /^(Get a code by e-mail|Recevoir un code par e-mail)$/ }).click();
+  await expect(popup.getByRole("textbox")).toHaveCount(2);
+  return popup;
+}
+
 async function invite(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/settings/team`);
   await page.getByRole("button", { name: /^(Invite someone|Inviter quelqu’un)$/ }).click();
@@ -101,6 +108,7 @@ export const PLACES: readonly Place[] = [
   { name: "login-dialog", who: null, show: toLoginDialog },
   at("login-dialog-refused", null, "/sandbox/dialog/oauth?client_id=1"),
   at("sandbox", null, "/sandbox"),
+  at("sandbox-mail", null, "/sandbox/mail"),
   at("sandbox-messenger", null, "/sandbox/messenger"),
   at("sandbox-messenger-thread", null, "/sandbox/messenger?page=1000000000001"),
   at("new", "Zoé Martin", "/new"),
@@ -114,9 +122,12 @@ export const PLACES: readonly Place[] = [
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
+  at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),
   at("messenger-settings", "Léa Moreau", `/s/${SHOP}/settings/messenger`),
   at("messenger-login-refused", "Léa Moreau", `/s/${SHOP}/settings/messenger?login=refused`),
   { name: "messenger-profile", who: "Léa Moreau", show: editProfile },
+  at("answer-over", null, "/answer/nothing"),
+  at("mail-stop-over", null, "/mail/stop/nothing"),
   at("deletion-unknown", null, "/deletion/nothing"),
   { name: "team-invite", who: "Léa Moreau", show: invite },
   at("not-found", null, "/nothing"),
@@ -125,6 +136,7 @@ export const PLACES: readonly Place[] = [
   at("me-signed-out", null, "/me"),
   { name: "connect", who: "Amélie Laurent", show: openConnect },
   { name: "connect-signed-out", who: null, show: openConnect },
+  { name: "connect-mail", who: null, show: openConnectMail },
   at("connect-over", null, "/connect/nowhere"),
   at("terms", null, "/terms"),
   at("privacy", null, "/privacy"),

@@ -5,6 +5,7 @@ import { sandboxIsOn } from "#lib/sandbox/gate";
 import { listPeople } from "#lib/sandbox/people/list-people";
 import { storefrontOrigin } from "#lib/sandbox/storefront/origin";
 import { Logo } from "#ui/logo";
+import { TextLink } from "#ui/text-link";
 import { getMessages } from "../_i18n/server";
 import { LanguageSwitch } from "../_preferences/language-switch";
 import { Door } from "./_parts/door";
@@ -57,6 +58,9 @@ export default async function SandboxPage() {
             look="secondary"
           />
         </div>
+        <p className="mt-4 text-label">
+          <TextLink href="/sandbox/mail">{sandbox.mail.open}</TextLink>
+        </p>
         <PeopleList people={people} texts={sandbox} />
       </main>
     </>

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
 import { shops } from "./shops";
@@ -8,7 +8,7 @@ export const CHANNEL_KINDS = ["web_chat", "messenger"] as const;
 
 /** How an identity came to its contact: the act that joined them, when, and by whom when a member did it. */
 export type IdentityEvidence = {
-  way: "wrote" | "connect" | "reference" | "login_connect" | "merge" | "import";
+  way: "wrote" | "connect" | "shop_account" | "reference" | "login_connect" | "merge" | "import";
   at: string;
   byMemberId?: string;
 };
@@ -80,6 +80,8 @@ export const visitors = pgTable(
     locale: text("locale").notNull(),
     page: text("page"),
     signedIn: at("signed_in"),
+    /** Opened by the link of a mail: it reads and answers that chat, and can do nothing else. */
+    byMail: boolean("by_mail").notNull().default(false),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),
     revokedAt: at("revoked_at"),

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 /** A login: a member of shops, a shopper, or both. Belongs to no shop. */
@@ -42,4 +42,27 @@ export const sessions = pgTable(
     userAgent: text("user_agent"),
   },
   (t) => [index().on(t.personId)],
+);
+
+/**
+ * One code sent by mail to sign in with. The code itself is kept nowhere: it is derived from the id. The ticket stays
+ * in the browser that asked, and only its hash here.
+ */
+export const mailCodes = pgTable(
+  "mail_codes",
+  {
+    id: id(),
+    ticketHash: text("ticket_hash").notNull().unique(),
+    address: text("address").notNull(),
+    /** How she wants to be called, for an address that is new. */
+    name: text("name").notNull(),
+    locale: text("locale", { enum: ["en", "fr"] }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    createdAt: at("created_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    /** When it was handed to the mail server; set before, so that it never goes twice. */
+    mailedAt: at("mailed_at"),
+    usedAt: at("used_at"),
+  },
+  (t) => [index().on(t.address, t.createdAt)],
 );

@@ -71,3 +71,19 @@ export const sandboxOrders = pgTable(
   },
   (t) => [index().on(t.shopSlug, t.createdAt)],
 );
+
+/** What the sandbox's mailbox was handed, in the place of a mail server. */
+export const sandboxMails = pgTable(
+  "sandbox_mails",
+  {
+    id: id(),
+    messageId: text("message_id").notNull().unique(),
+    to: text("to").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    headers: jsonb("headers").$type<Record<string, string>>().notNull(),
+    at: at("at").notNull().defaultNow(),
+  },
+  (t) => [index().on(t.at)],
+);

@@ -15,6 +15,7 @@ export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: st
         contactId: identities.contactId,
         channelId: identities.channelId,
         locale: visitors.locale,
+        byMail: visitors.byMail,
         stale: sql<boolean>`${visitors.lastSeenAt} < now() - interval '1 minute'`,
       })
       .from(visitors)

@@ -66,3 +66,25 @@ export const StorefrontLogin = z.strictObject({
   visitor: z.string().max(400).nullish(),
 });
 export type StorefrontLogin = z.output<typeof StorefrontLogin>;
+
+/** Who is logged in at the storefront: the word its server signed, or only a name that nobody has proven. */
+export const IdentifyVisitor = z.union([
+  z.strictObject({ token: z.string().max(4_096), locale: Locale }),
+  z.strictObject({ name: plainText(1, 120), locale: Locale }),
+]);
+export type IdentifyVisitor = z.output<typeof IdentifyVisitor>;
+
+export const EndIdentityKey = z.strictObject({ keyId: z.uuid() });
+export type EndIdentityKey = z.output<typeof EndIdentityKey>;
+export const EnforceIdentity = z.strictObject({ enforced: z.boolean() });
+export type EnforceIdentity = z.output<typeof EnforceIdentity>;
+
+/** The signed part of a mail's link. */
+const LinkToken = z
+  .string()
+  .max(400)
+  .regex(/^[\w-]+\.[\w-]+$/);
+export const OpenAnswer = z.strictObject({ token: LinkToken, locale: Locale });
+export type OpenAnswer = z.output<typeof OpenAnswer>;
+export const StopAnswerMails = z.strictObject({ token: LinkToken });
+export type StopAnswerMails = z.output<typeof StopAnswerMails>;

@@ -18,13 +18,15 @@ import { tellVisits } from "./tell-visits";
 export type Joining = {
   keepId: string;
   mergeId: string;
-  way: "connect" | "reference" | "login_connect" | "merge";
+  way: "connect" | "shop_account" | "reference" | "login_connect" | "merge";
   byMemberId?: string;
 };
 /** The contact that is left, and the merge that can be undone; null when they were one already, or for good. */
 export type Joined = { contactId: string; mergeId: string | null };
 
 const FILLED = ["name", "email", "locale", "city", "timeZone", "blockedAt"] as const;
+
+const signedIn = (way: Joining["way"]) => way === "connect" || way === "shop_account";
 
 /** Which of two is kept: the one with a login, else the one asked for. Two logins are two people. */
 function chooseKept(found: readonly LockedContact[], keepId: string): [kept: LockedContact, merged: LockedContact] {
@@ -38,13 +40,13 @@ function chooseKept(found: readonly LockedContact[], keepId: string): [kept: Loc
  * Makes two contacts one: identities, conversations and orders move to the kept one, acts of permission are carried,
  * and empty fields are filled. A contact with a login is always the kept one, so a login is never merged away; two
  * different logins are refused. Contacts that were merged before stand for those they were merged into. For "connect"
- * the proof is her own sign-in, which nobody undoes.
+ * and "shop_account" the proof is her own sign-in, which nobody undoes.
  */
 export async function joinContacts(tx: Tx, shopId: string, joining: Joining): Promise<Joined> {
   const locked = await lockLiving(tx, shopId, joining);
   if (!locked) return { contactId: await livingContact(tx, shopId, joining.keepId), mergeId: null };
   const [kept, merged] = chooseKept(locked.contacts, locked.keepId);
-  const mergeId = joining.way === "connect" ? null : newId();
+  const mergeId = signedIn(joining.way) ? null : newId();
   const moved = await moveAll(tx, shopId, locked, kept, merged, evidenceOf(joining));
   await carryPermissions(tx, shopId, { fromId: merged.id, toId: kept.id, ...(mergeId ? { mergeId } : {}) });
   if (mergeId) {
@@ -135,7 +137,7 @@ async function tell(
   merged: LockedContact,
 ): Promise<void> {
   const of = (contactId: string) => locked.conversations.filter((thread) => thread.contactId === contactId);
-  if (way !== "connect")
+  if (!signedIn(way))
     for (const thread of [latest(of(merged.id)), latest(of(kept.id))]) {
       if (!thread) continue;
       await appendEvent(tx, thread, { type: "joined", way, name: kept.name || merged.name });

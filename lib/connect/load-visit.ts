@@ -107,10 +107,11 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         offers: shown(permissions.offers),
       },
       mayAsk:
+        !actor.byMail &&
         Boolean(conversation?.firstAnsweredAt) &&
         !asked &&
         PURPOSE_LIST.some((purpose) => permissions[purpose].state !== "on"),
-      messenger: conversation !== null && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
+      messenger: conversation !== null && !actor.byMail && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
     };
   });
 }

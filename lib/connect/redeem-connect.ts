@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { connectRequests, identities, visitors } from "#db/schema/channels";
-import { consentRecords, contacts } from "#db/schema/contacts";
+import { consentRecords } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { appendEvent } from "#lib/conversations/append-message";
@@ -10,11 +10,11 @@ import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { MINUTE, now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
-import { hashToken, newId } from "#lib/core/ids";
+import { hashToken } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
+import { continueAs, JOINED_OTHERWISE } from "./continue-as";
 import { visitChanged } from "./events";
 import type { RedeemConnect } from "./input";
-import { joinContacts } from "./join-contacts";
 
 /** How long the popup's code may be used. Source: OAUTH-05. */
 const CODE_LIFE_MS = MINUTE;
@@ -26,7 +26,7 @@ const CODE_LIFE_MS = MINUTE;
 export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): Promise<void> {
   await inShop(actor.shopId, async (tx) => {
     const { contactId, requestId } = await useCode(tx, actor, input);
-    if (contactId !== actor.contactId) await join(tx, actor, contactId);
+    if (contactId !== actor.contactId) await continueAs(tx, actor, contactId, "connect");
     else await proveOwn(tx, actor);
     await showGiven(tx, actor, requestId);
     await tx
@@ -36,21 +36,6 @@ export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): 
     await contactChanged.record(tx, actor.shopId, { contactId });
     await visitChanged.record(tx, actor.shopId, { visitorId: actor.visitorId });
   });
-}
-
-async function join(tx: Tx, actor: VisitorActor, contactId: string): Promise<void> {
-  const people = await tx
-    .select({ id: contacts.id, name: contacts.name, personId: contacts.personId })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
-  const person = people.find((one) => one.id === contactId);
-  const nameless = people.some((one) => one.id === actor.contactId && one.personId === null);
-  const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
-  if (!wrote) await continueOwn(tx, actor, contactId, nameless);
-  if (nameless) await joinContacts(tx, actor.shopId, { keepId: contactId, mergeId: actor.contactId, way: "connect" });
-  if (!wrote) return;
-  await appendEvent(tx, wrote, { type: "signed_in", name: person?.name ?? "" });
-  await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
 }
 
 /** Says in the thread what she allowed in the popup, so that both sides see it where they talk. */
@@ -105,42 +90,4 @@ async function proveOwn(tx: Tx, { shopId, identityId }: VisitorActor): Promise<v
     .update(identities)
     .set({ evidence: { way: "connect", at: now().toISOString() } })
     .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId), JOINED_OTHERWISE));
-}
-
-/** Joined by a member, a link or a login of the storefront: nobody signed in to this chat. */
-const JOINED_OTHERWISE = sql`${identities.evidence} ->> 'way' in ('merge', 'reference', 'login_connect')`;
-
-/**
- * A browser in which she wrote nothing yet continues her own web chat, or starts one: as the nameless visitor it was
- * so far, or afresh. What another person wrote in this browser stays that person's, and a chat that somebody else
- * said to be hers is not shown to her.
- */
-async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, nameless: boolean): Promise<void> {
-  const [own] = await tx
-    .select({ id: identities.id })
-    .from(identities)
-    .where(
-      and(
-        eq(identities.shopId, actor.shopId),
-        eq(identities.contactId, contactId),
-        eq(identities.channelId, actor.channelId),
-        sql`(${JOINED_OTHERWISE}) is not true`,
-      ),
-    )
-    .orderBy(desc(identities.createdAt))
-    .limit(1);
-  if (!own && nameless) return;
-  const identityId = own?.id ?? newId();
-  if (!own)
-    await tx.insert(identities).values({
-      id: identityId,
-      shopId: actor.shopId,
-      contactId,
-      channelId: actor.channelId,
-      externalId: identityId,
-    });
-  await tx
-    .update(visitors)
-    .set({ identityId })
-    .where(and(eq(visitors.shopId, actor.shopId), eq(visitors.id, actor.visitorId)));
 }

@@ -13,6 +13,7 @@ const visitor: VisitorActor = {
   contactId: newId(),
   channelId: newId(),
   locale: "fr",
+  byMail: false,
 };
 const { shopId, identityId } = visitor;
 

@@ -45,6 +45,7 @@ export async function startVisit(shop: ShopView, input: StartVisit): Promise<{ a
         shopSlug: shop.slug,
         channelId: channel.id,
         locale: input.locale,
+        byMail: false,
         ...ids,
       },
     };

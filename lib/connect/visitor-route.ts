@@ -1,4 +1,4 @@
-import { unauthenticated } from "#lib/core/errors";
+import { refused, unauthenticated } from "#lib/core/errors";
 import { answer } from "#lib/http/api-route";
 import { readCookie } from "#lib/http/cookies";
 import { requireSameOrigin } from "#lib/http/same-origin";
@@ -19,6 +19,11 @@ export function setVisitorCookie(slug: string, token: string): string {
   return `${visitorCookie(slug)}=${token}; Path=/; Max-Age=${COOKIE_LIFE_S}; Secure; HttpOnly; SameSite=None; Partitioned`;
 }
 
+/** The Set-Cookie that ends a visitor's session on this browser. */
+export function clearVisitorCookie(slug: string): string {
+  return `${visitorCookie(slug)}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None; Partitioned`;
+}
+
 /** The visitor whose cookie a request carries, or null. */
 export async function visitorOf(request: Request, shop: Pick<ShopView, "id" | "slug">): Promise<VisitorActor | null> {
   const token = readCookie(request, visitorCookie(shop.slug));
@@ -35,12 +40,24 @@ export function visitRoute(run: (visit: Visit) => Promise<Response>) {
     });
 }
 
-/** A route of the chat's API for somebody who has written: the cookie gives the actor. */
-export function visitorRoute(run: (visit: Visit & { actor: VisitorActor }) => Promise<Response>) {
+/**
+ * A route of the chat's API for somebody who has written: the cookie gives the actor. A chat that was opened by the link
+ * of a mail passes only where `byMail` says so: the link grants that conversation and nothing else.
+ */
+export function visitorRoute(
+  run: (visit: Visit & { actor: VisitorActor }) => Promise<Response>,
+  { byMail = false } = {},
+) {
   return visitRoute(async ({ actor, ...visit }) => {
     if (!actor) throw unauthenticated();
+    if (!byMail) requireOwnChat(actor);
     return run({ ...visit, actor });
   });
+}
+
+/** Refuses a chat that was opened by the link of a mail. */
+export function requireOwnChat(actor: VisitorActor | null): void {
+  if (actor?.byMail) throw refused("by_mail_only");
 }
 
 /** The page of ours on which the shopper acted, for the ledger: the chat's own address, without its query. */

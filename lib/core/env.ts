@@ -43,6 +43,8 @@ const Settings = z.object({
   HUB_KEY: optional(z.string()),
   HUB_SECRET: optional(z.string()),
   SANDBOX_CLIENT_SECRET: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(z.email()),
   METRICS_TOKEN: optional(z.string().min(16)),
   COMPTOIR_DATA: z.preprocess(empty, z.string().default(".data")),
   COMPTOIR_SANDBOX: optional(z.enum(["0", "1"])),
@@ -126,6 +128,16 @@ function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
 }
 
 /**
+ * Where mail is handed over, and the address it comes from: the mail server, else the sandbox's mailbox. Null: none is
+ * sent, and nothing that needs it is offered.
+ */
+function mailOf(parsed: Parsed, publicUrl: string, sandbox: boolean): { url: string; from: string } | null {
+  const from = parsed.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`;
+  if (parsed.SMTP_URL) return { url: parsed.SMTP_URL, from };
+  return sandbox ? { url: `${publicUrl}/sandbox/mail/messages`, from } : null;
+}
+
+/**
  * Reads every setting from `source` (by default the process environment).
  * Throws one Error whose message names each wrong variable, never its value.
  */
@@ -149,10 +161,13 @@ export function readSettings(source: Record<string, string | undefined>) {
     ENCRYPTION_KEYS: parsed.ENCRYPTION_KEYS,
     FACEBOOK: facebookOf(parsed, publicUrl, sandbox),
     PUSHER: pusherOf(parsed),
+    MAIL: mailOf(parsed, publicUrl, sandbox),
     GRAPH_VERSION: parsed.GRAPH_VERSION,
     METRICS_TOKEN: parsed.METRICS_TOKEN,
     COMPTOIR_DATA: parsed.COMPTOIR_DATA,
     LOG_LEVEL: parsed.LOG_LEVEL,
+    /** By which the sandbox's mailbox knows that a mail is ours. */
+    sandboxMailToken: derivedToken(parsed.AUTH_SECRET, "sandbox mail"),
     sandbox,
     dev: parsed.COMPTOIR_DEV === "1",
   });

@@ -5,9 +5,9 @@ import { env } from "#lib/core/env";
 import { newToken } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { authAdapter } from "#lib/shops/auth-adapter";
+import { SESSION_LIFE_MS } from "#lib/shops/find-session";
 import { SESSION_COOKIE } from "./session";
 
-const SESSION_LIFE_S = (30 * DAY) / 1_000;
 const GRAPH_TIMEOUT_MS = 10_000;
 const SCOPES = "public_profile email";
 
@@ -21,7 +21,12 @@ export function authOptions(browser: Parameters<typeof authAdapter>[0]): NextAut
     secret: AUTH_SECRET,
     adapter: authAdapter(browser),
     useSecureCookies: true,
-    session: { strategy: "database", maxAge: SESSION_LIFE_S, updateAge: DAY / 1_000, generateSessionToken: newToken },
+    session: {
+      strategy: "database",
+      maxAge: SESSION_LIFE_MS / 1_000,
+      updateAge: DAY / 1_000,
+      generateSessionToken: newToken,
+    },
     cookies: {
       sessionToken: { name: SESSION_COOKIE, options: { httpOnly: true, sameSite: "lax", path: "/", secure: true } },
     },

@@ -62,6 +62,9 @@ const WISHES: Record<string, Wish> = {
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
   removeMemberAction: wish(["memberId"]),
+  createIdentityKeyAction: wish([]),
+  endIdentityKeyAction: wish(["keyId"]),
+  enforceIdentityAction: wish([], { enforced: false }),
   saveProfileAction: wish(["channelId"], { profile: { getStarted: false, words: {} }, version: 0 }),
   createTemplateAction: wish(["channelId"], { name: "order_news", language: "fr", body: "Bonjour {{1}} !" }),
   startImportAction: wish(["channelId"]),
@@ -127,6 +130,7 @@ const DISRUPTS = new Set([
   "disconnectPageAction",
   "changeSavedReplyAction",
   "deleteSavedReplyAction",
+  "endIdentityKeyAction",
 ]);
 
 /** Comes to a door as somebody, with these ids; `twist` changes what is sent. */

@@ -4,6 +4,7 @@ import { rowHashes } from "#db/owner-fixture";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { type Belongings, makeBelongings } from "#lib/orders/belongings-fixture";
+import { askCode } from "#lib/shops/mail-login-fixture";
 import { makePerson } from "#lib/shops/shop-fixture";
 import { runJob } from "../worker/jobs-fixture";
 import { DOORS } from "./doors";
@@ -25,6 +26,10 @@ vi.mock("#db/in-shop", async (original) => {
 const socket = { raw: "socket_id=1.1", headers: { "content-type": "application/x-www-form-urlencoded" } };
 const opening = { name: "Neuve", website: "", timeZone: "Europe/Paris", currency: "EUR", locales: ["fr"] };
 
+const CONNECT = "app/connect/[shop]/actions.ts";
+const askForCode = () =>
+  callAction(CONNECT, "askMailCodeAction", { email: `n${newId()}@mail.example`, name: "Nina", locale: "fr" });
+
 /** How each door is gone through. Doors that are missing here must not even be able to open a shop. */
 const WAYS: Record<string, () => Promise<unknown>> = {
   "GET app/api/health": () => answerOf("app/api/health/route.ts", "GET", {}),
@@ -36,10 +41,16 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   "POST app/api/realtime/user-auth": () => answerOf("app/api/realtime/user-auth/route.ts", "POST", {}, socket),
   "chooseLocale app/_preferences": () => callAction("app/_preferences/actions.ts", "chooseLocale", "fr"),
   "chooseTheme app/_preferences": () => callAction("app/_preferences/actions.ts", "chooseTheme", "dark"),
+  "askMailCodeAction app/connect/[shop]": () => askForCode(),
+  "signInByMailAction app/connect/[shop]": async () => {
+    const { ticket, code } = await askCode(`n${newId()}@mail.example`);
+    return callAction(CONNECT, "signInByMailAction", { ticket, code });
+  },
   "createShopAction app/new": () =>
     callAction("app/new/actions.ts", "createShopAction", { ...opening, slug: `n-${newId().slice(-12)}` }),
   "signOutEverywhereAction app/s/[shop]/settings/team": () =>
     callAction("app/s/[shop]/settings/team/actions.ts", "signOutEverywhereAction", {}),
+  "task mailCode": () => runJob("mailCode", { codeId: newId() }),
   "task endConnections": () => runJob("endConnections", { personId: newId() }),
 };
 

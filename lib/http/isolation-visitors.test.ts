@@ -29,6 +29,8 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "GET reference": {},
     "POST connect": { json: { codeChallenge: newToken(), locale: "fr" } },
     "POST connect/redeem": { json: { code: newToken(), codeVerifier: newToken() } },
+    "POST identify": { json: { name: "Amélie", locale: "fr" } },
+    "POST reset": { json: { locale: "fr" } },
     "GET messages": { query: "?after=0" },
     "POST messages": { json: { clientKey: newId(), body: "Bonjour" } },
     "POST messenger": { json: { source: "web_chat" } },

@@ -27,6 +27,11 @@ export function personAction<S extends z.ZodType, T>(
     settle(async () => command(await requirePerson(), parseInput(schema, input)));
 }
 
+/** A server action for anybody, signed in or not. */
+export function openAction<S extends z.ZodType, T>(schema: S, command: (input: z.output<S>) => Promise<T>) {
+  return async (input: z.input<S>): Promise<Outcome<T>> => settle(async () => command(parseInput(schema, input)));
+}
+
 async function settle<T>(run: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await run() };

@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { unauthenticated } from "#lib/core/errors";
 import type { MemberActor, Person } from "#lib/shops/actor";
@@ -19,6 +19,18 @@ export async function requirePerson(): Promise<Person> {
   const person = await currentPerson();
   if (!person) throw unauthenticated();
   return person;
+}
+
+/** The browser that asks, as a sign-in needs it: what it calls itself, and the session a new one takes the place of. */
+export async function thisBrowser(): Promise<{ userAgent: string | null; replaces: string | undefined }> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return { userAgent: sent.get("user-agent"), replaces: jar.get(SESSION_COOKIE)?.value };
+}
+
+/** Signs this browser in: the cookie that next-auth would set. */
+export async function keepSession({ token, expiresAt }: { token: string; expiresAt: Date }): Promise<void> {
+  const kept = { httpOnly: true, sameSite: "lax", path: "/", secure: true, expires: expiresAt } as const;
+  (await cookies()).set(SESSION_COOKIE, token, kept);
 }
 
 /** The person acting as a member of the shop at `slug`. A foreign shop is refused like an absent one. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { kitFor } from "./kit";
 import { legalFor } from "./legal";
 import type { Locale } from "./locales";
+import { mailTexts } from "./mails";
 import { messagesFor } from "./messages";
 
 type Text = { path: string; text: string };
@@ -20,6 +21,7 @@ const everything = (locale: Locale) => [
   ...textsOf(messagesFor(locale), ""),
   ...textsOf(legalFor(locale), "legal"),
   ...textsOf(kitFor(locale), "kit"),
+  ...textsOf(mailTexts(locale), "mails"),
 ];
 
 /** What French typography forbids: each with a plain space, or with none, where a no-break one belongs. */

@@ -6,6 +6,7 @@ import { messages } from "#db/schema/conversations";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
+import { createIdentityKey } from "#lib/connect/create-identity-key";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
@@ -85,6 +86,7 @@ export async function makeBelongings() {
       savedReplyId,
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       person: shopper.id,
+      keyId: (await createIdentityKey(owner)).kid,
       request: (await startPopup(visitor)).request,
     },
   };

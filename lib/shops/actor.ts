@@ -28,6 +28,8 @@ export type VisitorActor = {
   contactId: string;
   channelId: string;
   locale: "en" | "fr";
+  /** Opened by the link of a mail: it reads and answers this chat, and can do nothing else. */
+  byMail: boolean;
 };
 
 const RANK: Record<Role, number> = { agent: 0, admin: 1, owner: 2 };

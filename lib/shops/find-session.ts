@@ -1,8 +1,12 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { outsideShops } from "#db/in-shop";
 import { persons, sessions } from "#db/schema/persons";
+import { DAY } from "#lib/core/clock";
 import { hashToken } from "#lib/core/ids";
 import type { Person } from "./actor";
+
+/** How long a browser stays signed in after it was last used. */
+export const SESSION_LIFE_MS = 30 * DAY;
 
 /** The person behind a session cookie, or null when the session is unknown, ended or expired. */
 export async function findSession(token: string): Promise<Person | null> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { MailAddress } from "#lib/mail/address";
 
 const LANGUAGES = ["en", "fr"] as const;
 const RESERVED = new Set(["api", "app", "admin", "login", "new", "me", "www", "help", "settings", "sandbox", "files"]);
@@ -62,6 +63,21 @@ export const RemoveMember = z.strictObject({ memberId: z.uuid() });
 export type RemoveMember = z.output<typeof RemoveMember>;
 export const EndSession = z.strictObject({ sessionId: z.uuid() });
 export type EndSession = z.output<typeof EndSession>;
+export const AskMailCode = z.strictObject({
+  email: MailAddress,
+  name: plainText(1, 80).transform((name) => name.trim()),
+  locale: z.enum(LANGUAGES),
+});
+export type AskMailCode = z.output<typeof AskMailCode>;
+export const SignInByMail = z.strictObject({
+  ticket: z.string().regex(/^[\w-]{43}$/),
+  code: z
+    .string()
+    .max(20)
+    .transform((code) => code.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "mail_code_shape")),
+});
+export type SignInByMail = z.output<typeof SignInByMail>;
 export const CreateConnection = z.strictObject({ name: plainText(1, 80) });
 export type CreateConnection = z.output<typeof CreateConnection>;
 export const Nothing = z.strictObject({});

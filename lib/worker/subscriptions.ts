@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending";
 import { channelChanged } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
+import { planAnswerMail } from "#lib/connect/plan-answer-mail";
 import { contactChanged } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
@@ -70,7 +71,7 @@ const HASTENED = new Set([
 
 /** Who reacts to what. Each handler is idempotent and has retries of its own. */
 export const subscriptions: readonly Subscription[] = [
-  on(messageQueued, { deliverMessage, sendByMessenger }),
+  on(messageQueued, { deliverMessage, sendByMessenger, planAnswerMail }),
   on(messageStored, { broadcastMessage }),
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),

@@ -6,7 +6,7 @@ import { reactionsTo, subscriptions } from "./subscriptions";
 
 /** The names that queued jobs carry. A renamed handler would strand the jobs of the version before. */
 const HANDLERS: Record<string, string[]> = {
-  "message.queued": ["deliverMessage", "sendByMessenger"],
+  "message.queued": ["deliverMessage", "sendByMessenger", "planAnswerMail"],
   "message.stored": ["broadcastMessage"],
   "conversation.changed": ["broadcastConversation"],
   "member.mentioned": ["broadcastMention"],

@@ -10,9 +10,11 @@ import { TellMessenger, tellMessenger } from "#lib/channels/messenger/outbound/t
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
+import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
+import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { receiveInboundEvent } from "./receive-inbound-event";
 import { reactionsTo } from "./subscriptions";
 
@@ -59,5 +61,7 @@ export const tasks: TaskList = {
     const { shopId, ...ids } = OneMessage.parse(payload);
     await settleUnconfirmed(shopId, ids);
   },
+  mailAnswer: async (payload) => mailAnswer(MailAnswer.parse(payload)),
+  mailCode: async (payload) => mailTheCode(MailTheCode.parse(payload)),
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

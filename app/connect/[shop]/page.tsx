@@ -6,6 +6,7 @@ import { type ConnectView, findConnect } from "#lib/connect/find-connect";
 import { currentPerson } from "#lib/http/session";
 import { isLocale, LOCALE_COOKIE, type Locale } from "#lib/i18n/locales";
 import { messagesFor } from "#lib/i18n/messages";
+import { mailIsOn } from "#lib/mail/mail-is-on";
 import { LanguageProvider } from "../../_i18n/provider";
 import { getLocale } from "../../_i18n/server";
 import { AskForm } from "./_parts/ask-form";
@@ -53,7 +54,7 @@ export default async function ConnectPage(props: Props) {
         className="grid min-h-dvh grid-rows-[minmax(0,auto)] bg-surface max-md:grid-rows-[1fr] md:place-items-center md:bg-canvas md:p-6"
       >
         {open && person ? <AskForm connect={open} request={request} person={person} /> : null}
-        {open && !person ? <SignInForm shop={open.shop} request={request} error={error} /> : null}
+        {open && !person ? <SignInForm shop={open.shop} request={request} error={error} mail={mailIsOn()} /> : null}
         {open ? null : <Over connect={connect} />}
       </main>
     </LanguageProvider>

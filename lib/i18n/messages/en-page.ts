@@ -7,6 +7,7 @@ import { inbox } from "./en/inbox";
 import { inboxMessenger } from "./en/inbox-messenger";
 import { join } from "./en/join";
 import { login } from "./en/login";
+import { mailLinks } from "./en/mail-links";
 import { me } from "./en/me";
 import { messengerSend } from "./en/messenger-send";
 import { palette } from "./en/palette";
@@ -29,6 +30,7 @@ export const enPage = {
   inboxMessenger,
   join,
   login,
+  mailLinks,
   me,
   messengerSend,
   palette,

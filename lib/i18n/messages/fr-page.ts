@@ -8,6 +8,7 @@ import { inbox } from "./fr/inbox";
 import { inboxMessenger } from "./fr/inbox-messenger";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
+import { mailLinks } from "./fr/mail-links";
 import { me } from "./fr/me";
 import { messengerSend } from "./fr/messenger-send";
 import { palette } from "./fr/palette";
@@ -30,6 +31,7 @@ export const frPage: typeof enPage = {
   inboxMessenger,
   join,
   login,
+  mailLinks,
   me,
   messengerSend,
   palette,

@@ -1,4 +1,5 @@
 import type { enSettings } from "./en-settings";
+import { identitySettings } from "./fr/identity-settings";
 import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSettings } from "./fr/messenger-settings";
@@ -6,6 +7,7 @@ import { messengerTemplates } from "./fr/messenger-templates";
 
 /** Texts of the Messenger settings, which no other page downloads. */
 export const frSettings: typeof enSettings = {
+  identitySettings,
   messengerHistory,
   messengerProfile,
   messengerSettings,

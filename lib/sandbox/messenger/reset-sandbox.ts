@@ -1,4 +1,5 @@
 import { outsideShops } from "#db/in-shop";
+import { sandboxMails } from "#db/schema/sandbox";
 import {
   sandboxControls,
   sandboxFiles,
@@ -25,12 +26,12 @@ const UNTOUCHED = {
 };
 
 /**
- * Forgets every message, file and webhook of the sandbox and turns every control back. People and their PSIDs, Pages,
+ * Forgets every message, file, mail and webhook of the sandbox and turns every control back. People and their PSIDs, Pages,
  * roles, tokens and subscriptions stay, so that what is connected stays connected.
  */
 export async function resetSandbox(): Promise<void> {
   await outsideShops(async (tx) => {
-    for (const table of [sandboxMessages, sandboxFiles, sandboxWebhooks, sandboxWire, sandboxControls])
+    for (const table of [sandboxMessages, sandboxFiles, sandboxWebhooks, sandboxWire, sandboxControls, sandboxMails])
       await tx.delete(table);
     await tx.update(sandboxThreads).set(UNTOUCHED);
   });

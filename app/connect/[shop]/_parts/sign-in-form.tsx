@@ -5,32 +5,30 @@ import type { ConnectView } from "#lib/connect/find-connect";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { FacebookLetter } from "#ui/channel-glyph";
-import { TextLink } from "#ui/text-link";
+import { TextButton } from "#ui/text-link";
 import { useMessages } from "../../../_i18n/language";
-import { Rich } from "../../../_i18n/rich";
+import { Accept } from "./accept";
 import { type End, Ending } from "./ending";
+import { MailForm } from "./mail-form";
 import { Choices, Head, Sheet } from "./sheet";
 import { signInHere } from "./sign-in";
 import { tellOpener } from "./tell-opener";
 import { WhatTheySee } from "./what-they-see";
-
-const newTab = (href: string) => (inner: string) => (
-  <TextLink href={href} target="_blank">
-    {inner}
-  </TextLink>
-);
 
 type Props = {
   shop: ConnectView["shop"];
   request: string;
   /** The code next-auth gives when a sign-in did not finish. */
   error: string | null;
+  /** Whether a code can be mailed. */
+  mail: boolean;
 };
 
 /** For somebody who is not signed in: who asks and what they learn, before anything is given. */
-export function SignInForm({ shop, request, error }: Props) {
+export function SignInForm({ shop, request, error, mail }: Props) {
   const { connect, login } = useMessages();
   const [end, setEnd] = useState<End | null>(null);
+  const [byMail, setByMail] = useState(false);
   const [, start, pending] = useActionState(async () => {
     await signInHere(shop.slug, request);
   }, undefined);
@@ -39,6 +37,7 @@ export function SignInForm({ shop, request, error }: Props) {
     setEnd("cancelled");
   };
   if (end) return <Ending end={end} shop={shop} name={null} />;
+  if (byMail) return <MailForm shop={shop} onCancel={cancel} onFacebook={() => setByMail(false)} />;
   return (
     <form action={start} className="grid min-w-0">
       <Sheet>
@@ -51,9 +50,7 @@ export function SignInForm({ shop, request, error }: Props) {
           </Banner>
         ) : null}
         <WhatTheySee />
-        <p className="mt-4 mb-2 text-pretty text-caption text-ink-3">
-          <Rich text={login.accept} tags={{ terms: newTab("/terms"), privacy: newTab("/privacy") }} />
-        </p>
+        <Accept text={login.accept} />
         <Choices>
           <Button
             type="submit"
@@ -73,6 +70,11 @@ export function SignInForm({ shop, request, error }: Props) {
             {connect.cancel}
           </Button>
         </Choices>
+        {mail ? (
+          <p className="mt-3 text-center text-label text-ink-2">
+            {connect.mail.or} <TextButton onClick={() => setByMail(true)}>{connect.mail.choose}</TextButton>
+          </p>
+        ) : null}
       </Sheet>
     </form>
   );

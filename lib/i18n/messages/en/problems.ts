@@ -21,6 +21,7 @@ export const problems = {
   too_short: "This is too short.",
   too_long: "This is too long.",
   invalid_url: "This is not a web address. Write it like maisonpivoine.example.",
+  invalid_email: "This is not one e-mail address. Write it like amelie@mail.example.",
   invalid_slug: "Use small letters, digits and hyphens, three at least.",
   invalid_choice: "Choose one of the list.",
 
@@ -54,6 +55,16 @@ export const problems = {
   messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",
+  mail_off: "No mail can be sent from here yet. Sign in another way.",
+  mail_codes_spent:
+    "Three codes went to this address within a day and were not used. Look in the spam folder, or try again tomorrow.",
+  mail_code_wrong: "This is not the code of the latest mail. Look once more.",
+  mail_code_shape: "A code has six digits.",
+  mail_code_over: "This code no longer works. Ask for a new one.",
+  identify_refused: "This sign-in of the shop is not valid. Sign in at the shop again.",
+  identity_keys_two: "Two keys are valid already. End one of them first.",
+  by_mail_only:
+    "This page was opened by a mail and shows that conversation only. Open the chat at the shop for anything else.",
   connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",
   signature: "The signature does not match. Sign the raw body with the connection’s secret.",
   delivery_id: "Send a delivery id in the header x-comptoir-delivery: 8 to 100 letters, digits, - or _.",

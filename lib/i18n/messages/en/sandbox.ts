@@ -63,4 +63,12 @@ export const sandbox = {
   everyone: "Who you can be",
   peopleText: "Everyone the sign-in dialog lets you be, without a password.",
   noPeople: "Nobody yet. Sign in once as somebody new.",
+  mail: {
+    title: "Mailbox",
+    lead: "Every mail that would have gone out. None has left this computer.",
+    none: "No mail yet.",
+    open: "Open the mailbox",
+    to: (address: string) => `To ${address}`,
+    oneClick: "can be stopped in one press",
+  },
 };

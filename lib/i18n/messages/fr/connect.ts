@@ -18,6 +18,23 @@ export const connect: typeof source = {
   continueAs: (name: string) => `Continuer avec ${name}`,
   nothingTicked: "Si rien n’est coché, vous vous connectez seulement.",
   notSent: "Pas de connexion. Ce que vous avez coché est gardé. Réessayez.",
+  mail: {
+    or: "ou",
+    choose: "Recevoir un code par e-mail",
+    facebook: "Se connecter plutôt avec Facebook",
+    lead: "Nous envoyons un code à votre adresse. La boutique ne la voit pas.",
+    name: "Votre nom, tel que la boutique le voit",
+    email: "Votre e-mail",
+    send: "Envoyer le code",
+    sentTo: "Si l’adresse est juste, un code arrive à <to/>.",
+    code: "Code à six chiffres",
+    hint: "Il sert une seule fois, pendant dix minutes.",
+    go: "Se connecter",
+    other: "Une autre adresse ou un nouveau code",
+    accept:
+      "En vous connectant, vous acceptez les <terms>conditions</terms> et la <privacy>notice de confidentialité</privacy>.",
+    notSent: "Pas de connexion. Ce que vous avez saisi est gardé. Réessayez.",
+  },
   closeWindow: "Fermer cette fenêtre",
   done: {
     title: "Vous êtes connecté(e)",

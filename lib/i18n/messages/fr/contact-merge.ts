@@ -7,7 +7,8 @@ export const contactMerge: typeof source = {
   evidence: {
     wrote_web_chat: "A écrit dans le chat du site.",
     wrote_messenger: "A écrit à la Page.",
-    connect: (when) => `S’est identifié(e) avec Facebook dans ce chat, ${when}.`,
+    connect: (when) => `S’est identifié(e) dans ce chat, ${when}.`,
+    shop_account: (when) => `Le compte de la boutique a dit, signature à l’appui, qui c’est, ${when}.`,
     reference: (when) => `A ouvert le lien signé du chat du site ou d’un reçu, ${when}.`,
     login_connect_web_chat: (when) => `Même navigateur que la connexion avec Facebook dans la boutique, ${when}.`,
     login_connect_messenger: (when) =>

@@ -18,6 +18,7 @@ export const problems: typeof source = {
   too_short: "C’est trop court.",
   too_long: "C’est trop long.",
   invalid_url: "Ce n’est pas une adresse web. Écrivez-la comme maisonpivoine.example.",
+  invalid_email: "Ce n’est pas une adresse e-mail. Écrivez-la comme amelie@mail.example.",
   invalid_slug: "Utilisez des minuscules, des chiffres et des tirets, trois au moins.",
   invalid_choice: "Choisissez un élément de la liste.",
 
@@ -54,6 +55,16 @@ export const problems: typeof source = {
   messenger_unavailable: "Cette boutique n’est pas joignable sur Messenger pour le moment. Écrivez ici.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
+  mail_off: "Aucun e-mail ne peut partir d’ici pour l’instant. Connectez-vous autrement.",
+  mail_codes_spent:
+    "Trois codes ont été envoyés à cette adresse en un jour sans être utilisés. Regardez dans les indésirables, ou réessayez demain.",
+  mail_code_wrong: "Ce n’est pas le code du dernier e-mail. Vérifiez encore une fois.",
+  mail_code_shape: "Un code a six chiffres.",
+  mail_code_over: "Ce code ne fonctionne plus. Demandez-en un autre.",
+  identify_refused: "Cette connexion de la boutique n’est pas valable. Reconnectez-vous à la boutique.",
+  identity_keys_two: "Deux clés sont déjà valables. Mettez d’abord fin à l’une d’elles.",
+  by_mail_only:
+    "Cette page a été ouverte depuis un e-mail et ne montre que cette conversation. Ouvrez le chat de la boutique pour le reste.",
   connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
   signature: "La signature ne correspond pas. Signez le corps brut avec le secret de la connexion.",
   delivery_id:

@@ -70,4 +70,12 @@ export const sandbox: typeof source = {
   everyone: "Qui vous pouvez être",
   peopleText: "Toutes les personnes que la connexion vous laisse être, sans mot de passe.",
   noPeople: "Personne encore. Connectez-vous une fois en tant que quelqu’un de nouveau.",
+  mail: {
+    title: "Boîte aux lettres",
+    lead: "Tous les e-mails qui seraient partis. Aucun n’a quitté cet ordinateur.",
+    none: "Aucun e-mail pour l’instant.",
+    open: "Ouvrir la boîte aux lettres",
+    to: (address: string) => `À ${address}`,
+    oneClick: "s’arrête en un clic",
+  },
 };

@@ -1,13 +1,14 @@
 import { StartConnect } from "#lib/connect/input";
 import { startConnect } from "#lib/connect/start-connect";
 import { startVisit } from "#lib/connect/start-visit";
-import { setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
+import { requireOwnChat, setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
 import { privateJson } from "#lib/http/api-route";
 import { parseInput } from "#lib/http/outcome";
 import { readJson } from "#lib/http/read-body";
 
 export const POST = visitRoute(async ({ request, shop, actor }) => {
   const input = parseInput(StartConnect, await readJson(request));
+  requireOwnChat(actor);
   const started = actor ? null : await startVisit(shop, { locale: input.locale });
   const visitor = actor ?? started?.actor;
   if (!visitor) throw new Error("a visit was neither found nor started");

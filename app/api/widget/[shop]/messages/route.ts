@@ -14,12 +14,18 @@ const Seq = z
   .optional();
 const Range = z.strictObject({ after: Seq, before: Seq });
 
-export const GET = visitorRoute(async ({ request, actor }) => {
-  const range = parseInput(Range, Object.fromEntries(new URL(request.url).searchParams));
-  return privateJson(await listVisitorMessages(actor, range));
-});
+export const GET = visitorRoute(
+  async ({ request, actor }) => {
+    const range = parseInput(Range, Object.fromEntries(new URL(request.url).searchParams));
+    return privateJson(await listVisitorMessages(actor, range));
+  },
+  { byMail: true },
+);
 
-export const POST = visitorRoute(async ({ request, actor }) => {
-  const input = parseInput(ReceiveMessage, await readJson(request));
-  return privateJson(await receiveMessage(actor, input), 201);
-});
+export const POST = visitorRoute(
+  async ({ request, actor }) => {
+    const input = parseInput(ReceiveMessage, await readJson(request));
+    return privateJson(await receiveMessage(actor, input), 201);
+  },
+  { byMail: true },
+);

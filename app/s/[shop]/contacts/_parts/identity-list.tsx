@@ -38,6 +38,8 @@ function useEvidence() {
     switch (evidence?.way) {
       case "connect":
         return words.connect(when);
+      case "shop_account":
+        return words.shop_account(when);
       case "reference":
         return words.reference(when);
       case "login_connect":

@@ -1,4 +1,4 @@
-import { SquareSlash, TrendingUp, Users } from "lucide-react";
+import { IdCard, SquareSlash, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -6,7 +6,7 @@ import type { SettingsSection } from "./settings-nav";
 /** The sections a member may open. */
 export function settingsSections(
   { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
-  { team, messengerSettings, savedReplies }: Messages,
+  { team, messengerSettings, identitySettings, savedReplies }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
   const messenger = {
@@ -14,11 +14,16 @@ export function settingsSections(
     label: messengerSettings.title,
     icon: <TrendingUp aria-hidden="true" size={16} />,
   };
+  const identity = {
+    href: at("identity"),
+    label: identitySettings.title,
+    icon: <IdCard aria-hidden="true" size={16} />,
+  };
   const people = { href: at("team"), label: team.title, icon: <Users aria-hidden="true" size={16} /> };
   const replies = {
     href: at("saved-replies"),
     label: savedReplies.title,
     icon: <SquareSlash aria-hidden="true" size={16} />,
   };
-  return role === "agent" ? [people, replies] : [messenger, people, replies];
+  return role === "agent" ? [people, replies] : [messenger, identity, people, replies];
 }

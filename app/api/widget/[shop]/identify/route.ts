@@ -1,0 +1,24 @@
+import { checkIdentity, identifyVisitor, nameVisitor } from "#lib/connect/identify-visitor";
+import { IdentifyVisitor } from "#lib/connect/input";
+import { loadVisit } from "#lib/connect/load-visit";
+import { startVisit } from "#lib/connect/start-visit";
+import { requireOwnChat, setVisitorCookie, visitorOf, visitRoute } from "#lib/connect/visitor-route";
+import { unauthenticated } from "#lib/core/errors";
+import { privateJson } from "#lib/http/api-route";
+import { parseInput } from "#lib/http/outcome";
+import { readJson } from "#lib/http/read-body";
+
+export const POST = visitRoute(async ({ request, shop, actor }) => {
+  const input = parseInput(IdentifyVisitor, await readJson(request));
+  requireOwnChat(actor);
+  const claims = "token" in input ? await checkIdentity(shop, input.token) : null;
+  const started = !actor && claims ? await startVisit(shop, { locale: input.locale }) : null;
+  const visitor = actor ?? started?.actor;
+  if (!visitor) throw unauthenticated();
+  if (claims) await identifyVisitor(visitor, claims);
+  else if ("name" in input) await nameVisitor(visitor, input);
+  const now = started?.actor ?? (await visitorOf(request, shop)) ?? visitor;
+  const response = privateJson(await loadVisit(shop, now, input.locale));
+  if (started) response.headers.append("set-cookie", setVisitorCookie(shop.slug, started.token));
+  return response;
+});

@@ -1,0 +1,30 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { inShop } from "#db/in-shop";
+import { identityKeys } from "#db/schema/identity";
+import { refused } from "#lib/core/errors";
+import { newId, newToken } from "#lib/core/ids";
+import { seal } from "#lib/core/seal";
+import { type MemberActor, requireRole } from "#lib/shops/actor";
+
+/** One in use, and the one that takes its place. */
+const MOST_KEYS = 2;
+
+/**
+ * Makes a key with which the shop's own server signs who is logged in. The secret is given once, here, and kept sealed.
+ * Two keys are valid at a time, so that one can follow the other without a pause.
+ */
+export async function createIdentityKey(actor: MemberActor): Promise<{ kid: string; secret: string }> {
+  requireRole(actor, "admin");
+  const [kid, secret] = [newId(), newToken()];
+  await inShop(actor.shopId, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`identity keys:${actor.shopId}`}, 0))`);
+    const valid = await tx
+      .select({ id: identityKeys.id })
+      .from(identityKeys)
+      .where(and(eq(identityKeys.shopId, actor.shopId), isNull(identityKeys.endedAt)));
+    if (valid.length >= MOST_KEYS) throw refused("identity_keys_two");
+    const sealedSecret = seal(secret, `identity_keys:${kid}`);
+    await tx.insert(identityKeys).values({ id: kid, shopId: actor.shopId, sealedSecret });
+  });
+  return { kid, secret };
+}

@@ -1,0 +1,117 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { identityKeys, identityRules, shopAccounts } from "#db/schema/identity";
+import { contactChanged } from "#lib/contacts/events";
+import { now } from "#lib/core/clock";
+import { AppError } from "#lib/core/errors";
+import { newId } from "#lib/core/ids";
+import { open } from "#lib/core/seal";
+import type { VisitorActor } from "#lib/shops/actor";
+import { continueAs } from "./continue-as";
+import { visitChanged } from "./events";
+import { livingContact } from "./lock-contacts";
+import { type IdentityClaims, keyOfToken, readIdentityToken } from "./read-identity-token";
+
+/** One answer for everything that may be wrong with a token, so that nothing can be tried out. */
+const unproven = () => new AppError("unauthenticated", "identify_refused");
+
+/**
+ * Reads a token before anybody's visit begins. Throws `unauthenticated` for one that is altered, expired, another
+ * shop's or signed with an ended key. Source: WID-02.
+ */
+export async function checkIdentity(shop: { id: string; slug: string }, token: string): Promise<IdentityClaims> {
+  const kid = keyOfToken(token);
+  if (!kid) throw unproven();
+  return inShop(shop.id, async (tx) => {
+    const mine = and(eq(identityKeys.shopId, shop.id), eq(identityKeys.id, kid), isNull(identityKeys.endedAt));
+    const [key] = await tx.select().from(identityKeys).where(mine);
+    const secret = key ? open(key.sealedSecret, `identity_keys:${key.id}`) : null;
+    const claims = secret ? readIdentityToken(token, secret, shop.slug, now()) : null;
+    if (!claims) throw unproven();
+    await tx.update(identityKeys).set({ lastUsedAt: sql`now()` }).where(mine);
+    return claims;
+  });
+}
+
+/**
+ * Lets a chat go on as the shopper whom the shop's own login named: what she wrote before as nobody becomes hers, and
+ * her earlier chat opens. Somebody else's chat of the same browser is closed to her. Said again it changes nothing.
+ */
+export async function identifyVisitor(actor: VisitorActor, claims: IdentityClaims): Promise<void> {
+  const { shopId } = actor;
+  await inShop(shopId, async (tx) => {
+    const contactId = await contactOf(tx, actor, claims);
+    if (contactId !== (await livingContact(tx, shopId, actor.contactId)))
+      await continueAs(tx, actor, contactId, "shop_account");
+    await remember(tx, shopId, contactId, claims);
+    await contactChanged.record(tx, shopId, { contactId });
+    await visitChanged.record(tx, shopId, { visitorId: actor.visitorId });
+  });
+}
+
+/** The contact of this account: as known, else the browser's own unless it is another account's, else a new one. */
+async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): Promise<string> {
+  const { shopId } = actor;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`account:${shopId}:${sub}`}, 0))`);
+  const [known] = await tx
+    .select({ contactId: shopAccounts.contactId })
+    .from(shopAccounts)
+    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.userId, sub)));
+  if (known) return livingContact(tx, shopId, known.contactId);
+  const here = await livingContact(tx, shopId, actor.contactId);
+  const [others] = await tx
+    .select({ userId: shopAccounts.userId })
+    .from(shopAccounts)
+    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, here)))
+    .limit(1);
+  if (!others) return here;
+  const id = newId();
+  await tx.insert(contacts).values({ id, shopId, locale: actor.locale });
+  return id;
+}
+
+/** Her name and address as the shop's login has them. The name of her own sign-in is never overwritten. */
+async function remember(tx: Tx, shopId: string, contactId: string, claims: IdentityClaims): Promise<void> {
+  const { sub: userId, name, email } = claims;
+  const verifiedEmail = claims.email_verified === true ? (email ?? null) : null;
+  await tx
+    .insert(shopAccounts)
+    .values({ shopId, userId, contactId, verifiedEmail })
+    .onConflictDoUpdate({
+      target: [shopAccounts.shopId, shopAccounts.userId],
+      set: { contactId, verifiedEmail, provenAt: sql`now()` },
+    });
+  await tx
+    .update(contacts)
+    .set({
+      ...(name ? { name: sql`case when ${contacts.personId} is null then ${name} else ${contacts.name} end` } : {}),
+      ...(email ? { email } : {}),
+      version: sql`${contacts.version} + 1`,
+    })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+}
+
+/**
+ * Takes the name a visitor's browser gives without proof: it names a chat that nobody has proven to be theirs, and
+ * opens nothing. Refused where the shop asks for proof. Source: WID-02.
+ */
+export async function nameVisitor(actor: VisitorActor, { name }: { name: string }): Promise<void> {
+  const { shopId, contactId } = actor;
+  await inShop(shopId, async (tx) => {
+    const [rule] = await tx.select().from(identityRules).where(eq(identityRules.shopId, shopId));
+    if (rule?.enforced) throw unproven();
+    const [account] = await tx
+      .select({ userId: shopAccounts.userId })
+      .from(shopAccounts)
+      .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, contactId)))
+      .limit(1);
+    if (account) return;
+    const [named] = await tx
+      .update(contacts)
+      .set({ name, version: sql`${contacts.version} + 1` })
+      .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), isNull(contacts.personId)))
+      .returning({ id: contacts.id });
+    if (named) await contactChanged.record(tx, shopId, { contactId });
+  });
+}

@@ -1,0 +1,18 @@
+export const en = {
+  code: {
+    subject: (code: string) => `${code} is your code for Comptoir`,
+    typeIt: "Type this code in the window where you asked for it. It works once, for ten minutes.",
+    notYou: "If you did not ask for it, do nothing: nobody can sign in without it. Give it to nobody.",
+    why: "You get this mail because somebody asked for a code for this address.",
+  },
+  answer: {
+    subject: (shop: string) => `${shop} has answered you`,
+    text: (shop: string) => `You wrote to ${shop} and left before the answer came. It is there now.`,
+    private: "What was written stays in the chat, and is not in this mail.",
+    open: "Read the answer",
+    why: (shop: string) =>
+      `You get this mail because you wrote to ${shop} and this address is proven to be yours. ${shop} does not see who reads it.`,
+    stop: (shop: string) => `No more of these mails from ${shop}`,
+    permissions: "My permissions",
+  },
+};

@@ -1,0 +1,26 @@
+export const identitySettings = {
+  title: "Signed-in shoppers",
+  keys: "Keys",
+  keysText:
+    "Your server signs who is logged in at your shop, and the chat shows that person’s own conversation. Two keys are valid at a time: make the second, change your server, then end the first.",
+  none: "No key yet. Without one, nobody is recognised.",
+  make: "Make a key",
+  made: "Key made",
+  once: "This secret is shown once. Keep it on your server as COMPTOIR_SECRET, never in a page.",
+  since: (date: string) => `Since ${date}`,
+  used: (when: string) => `last used ${when}`,
+  unused: "not used yet",
+  end: "End key",
+  endKey: (id: string) => `End key ${id}`,
+  endTitle: "End this key?",
+  endText: "What your server signs with it is refused from this moment. A key cannot be made valid again.",
+  ended: "Key ended",
+  enforce: "Refuse names that are not signed",
+  enforceText:
+    "While this is off, your pages may give a name without proof. It is shown as the visitor’s own word and opens no earlier conversation.",
+  enforcedNow: "Unsigned names are refused now",
+  openNow: "Unsigned names are taken again",
+  snippets: "For your server",
+  snippetsText: "Call this for the person who is logged in. The token lasts ten minutes; an hour is the most.",
+  pageText: "And in the page, after the chat’s own line:",
+};
