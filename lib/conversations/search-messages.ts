@@ -43,7 +43,9 @@ const MOST_STEPS = 10;
 const HALF_AFTER_DAYS = 30;
 /** Around what was searched; nobody's text holds them once they are taken out of it. */
 const [HIT, END] = ["\u0002", "\u0003"];
-const SHOWN = `StartSel=${HIT}, StopSel=${END}, MaxWords=30, MinWords=12, MaxFragments=0`;
+const MARKS = `StartSel=${HIT}, StopSel=${END}`;
+/** Up to this many characters a message is shown whole; of a longer one the words around what was found. */
+const WHOLE = 240;
 
 const LAST = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 const place = keyset({ at: messages.createdAt, id: messages.id });
@@ -65,7 +67,9 @@ export function piecesOf(marked: string): Piece[] {
 function passage(query: SQL | null): SQL<string> {
   if (!query) return sql`left(${messages.body}, 200)`;
   const text = sql`search_text(translate(${messages.body}, ${`${HIT}${END}`}, ''))`;
-  const marked = (language: string) => sql`ts_headline(${language}::regconfig, ${text}, ${query}, ${SHOWN})`;
+  const how = sql`case when length(${messages.body}) <= ${WHOLE} then ${`${MARKS}, HighlightAll=true`}
+    else ${`${MARKS}, MaxWords=35, MinWords=15`} end`;
+  const marked = (language: string) => sql`ts_headline(${language}::regconfig, ${text}, ${query}, ${how})`;
   const french = marked("comptoir_fr");
   return sql`search_shown(case when strpos(${french}, ${HIT}) > 0 then ${french} else ${marked("comptoir_en")} end)`;
 }

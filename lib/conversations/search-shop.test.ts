@@ -68,7 +68,7 @@ describe("searching a shop", () => {
   });
 
   it("shows the passage with what was searched, as it is written, in either language's forms", async () => {
-    expect((await find("commandes sœurs"))[0]).toContain("[commande] MP-1048 est pour ma [sœur]");
+    expect((await find("commandes sœurs"))[0]).toBe("Bonjour ! Ma [commande] MP-1048 est pour ma [sœur], avant 18 h ?");
     expect((await find("1048 ivoire"))[0]).toContain("Carte [ivoire] pour [1048]");
     expect((await find("delivers"))[0]).toContain("[deliver]");
     expect((await find("MP-1048"))[0]).toMatch(/\[MP-?\]?-?\[?1048\]/);

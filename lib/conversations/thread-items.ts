@@ -3,6 +3,7 @@ import type { MessageView } from "./view-message";
 
 export type ThreadItem =
   | { kind: "day"; key: string; at: string }
+  | { kind: "unread"; key: string }
   | { kind: "event"; key: string; message: MessageView }
   | { kind: "note"; key: string; message: MessageView }
   /** `first` and `last` of a run: messages of one author, close in time, that share one avatar and one time. */
@@ -32,22 +33,30 @@ function asWritten(messages: readonly MessageView[]): readonly MessageView[] {
 
 /**
  * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, and at the end what is not
- * stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an instant's day.
+ * stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an instant's day;
+ * `readSeq`: a line stands before the first of the shopper's messages after it.
  */
-export function threadItems(held: readonly MessageView[], outbox: Outbox, dayOf: (at: string) => string): ThreadItem[] {
+export function threadItems(
+  held: readonly MessageView[],
+  outbox: Outbox,
+  dayOf: (at: string) => string,
+  readSeq = Number.POSITIVE_INFINITY,
+): ThreadItem[] {
   const messages = asWritten(held);
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
+  const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");
   messages.forEach((message, place) => {
     const [before, after] = [messages[place - 1], messages[place + 1]];
     const newDay = days[place] !== days[place - 1];
     if (newDay) items.push({ kind: "day", key: `day ${message.createdAt}`, at: message.createdAt });
+    if (message === unread) items.push({ kind: "unread", key: "unread" });
     if (message.kind === "event" || message.kind === "note") {
       items.push({ kind: message.kind, key: message.clientKey ?? message.id, message });
       return;
     }
-    const first = newDay || !sameRun(before, message);
-    const last = days[place + 1] !== days[place] || !sameRun(message, after);
+    const first = newDay || message === unread || !sameRun(before, message);
+    const last = days[place + 1] !== days[place] || after === unread || !sameRun(message, after);
     items.push({ kind: "message", key: message.clientKey ?? message.id, message, first, last });
   });
   const stored = new Set(messages.map((message) => message.clientKey));

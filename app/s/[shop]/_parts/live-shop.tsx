@@ -18,6 +18,7 @@ import { ShopFeed } from "../shop-feed";
 import { Uploads } from "../uploads";
 import { useEveryMinute } from "../use-every-minute";
 import { useMentioned } from "../use-mentioned";
+import { useNotices } from "../use-notices";
 import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
 
 export type ShopFacts = {
@@ -38,6 +39,8 @@ type LiveShopValue = ShopFacts & {
   threads: KeyedStore<Timeline>;
   /** By box: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
+  /** By the key of a message: what its author wants done once it is stored. */
+  afterStored: Map<string, () => void>;
   drafts: DraftKeeper;
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
   /** What can be done with the open conversation, for the palette. */
@@ -68,12 +71,13 @@ export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, chi
     feed: new ShopFeed(facts.slug, since, newer),
     threads: new KeyedStore<Timeline>(),
     takeBack: new Map(),
+    afterStored: new Map(),
     drafts: new DraftKeeper(facts.memberId, saveDraft),
     savedReplies: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
   }));
-  const { feed, threads, takeBack } = value;
+  const { feed, threads, takeBack, afterStored } = value;
 
   useEffect(
     () =>
@@ -99,12 +103,17 @@ export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, chi
   );
   useEveryMinute(catchUp);
   useMentioned(facts);
+  useNotices(feed, facts.memberId);
 
   const outbox = useOutbox({
     memberId: facts.memberId,
     senders,
-    onStored: (message) =>
-      threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message })),
+    onStored: (message) => {
+      threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
+      const key = message.clientKey ?? "";
+      afterStored.get(key)?.();
+      afterStored.delete(key);
+    },
     onRefused: (draft, problem) => takeBack.get(boxOf(draft))?.(draft, problem) ?? false,
   });
 

@@ -10,6 +10,7 @@ import { useFormat, useMessages } from "../../../_i18n/language";
 import { chooseLocale, chooseTheme } from "../../../_preferences/actions";
 import { THEMES, type Theme } from "../../../_preferences/theme";
 import { signOut } from "../sign-out";
+import { NOTICE_CHOICES, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
@@ -28,6 +29,7 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { slug } = useShop();
   const router = useRouter();
   const [theme, setTheme] = useState(remembered);
+  const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
 
   const speak = (chosen: Locale) =>
@@ -62,6 +64,12 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
         value={theme}
         onChange={light}
         options={THEMES.map((value) => ({ value, label: common.themes[value] }))}
+      />
+      <MenuLabel>{inbox.notices.title}</MenuLabel>
+      <MenuChoices
+        value={notice}
+        onChange={(value) => chooseNotice(value).catch(reportError)}
+        options={NOTICE_CHOICES.map((value) => ({ value, label: inbox.notices[value] }))}
       />
       <MenuLabel>{inbox.shortcuts}</MenuLabel>
       <MenuChoices

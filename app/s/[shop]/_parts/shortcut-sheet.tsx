@@ -41,6 +41,7 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
       ["note", ["N"]],
       ["saved", ["/"]],
       ["send", ["Ctrl/⌘", "↵"]],
+      ["sendAndClose", ["Ctrl/⌘", "⇧", "↵"]],
       ["leave", ["Esc"]],
     ],
   ],

@@ -8,6 +8,7 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
+import { newKey } from "../new-key";
 import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
 import { fileSize } from "./file-size";
@@ -31,7 +32,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, uploads: all } = useShop();
+  const { takeBack, afterStored, uploads: all } = useShop();
   const { write } = useUnsent();
   const box = useRef<HTMLTextAreaElement>(null);
   const note = kind === "note";
@@ -69,7 +70,8 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     return problemSentence(messages, format, "message_too_long", { n: text.length, max: most });
   }
 
-  function submit(event?: FormEvent) {
+  /** Sends what stands here; `then` is done once the last of it is stored. */
+  function submit(event?: Pick<FormEvent, "preventDefault">, then?: () => void) {
     event?.preventDefault();
     box.current?.focus();
     if (closed || (text.trim() === "" && uploads.length === 0)) return;
@@ -77,7 +79,11 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     setRefusal(why);
     if (why) return;
     const files = uploads.flatMap((upload) => upload.file ?? []);
-    write(row.id, messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note }]);
+    const pieces = messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note }];
+    const keyed = pieces.map((piece) => ({ ...piece, clientKey: newKey() }));
+    const last = keyed.at(-1);
+    if (then && last) afterStored.set(last.clientKey, then);
+    write(row.id, keyed);
     setText("");
     all.clear(place);
     onSent();

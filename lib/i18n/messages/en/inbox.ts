@@ -28,6 +28,17 @@ export const inbox = {
   viewing: (names: string, n: number) => (n === 1 ? `${names} is viewing` : `${names} are viewing`),
   draftKept: "Your draft is kept.",
   choices: (n: number) => count(n, "# choice. Arrows move, Enter takes.", "# choices. Arrows move, Enter takes."),
+  sendAndClose: "Send and close",
+  sendChoice: "What the button does",
+  wroteAgain: (name: string) => `${name} wrote again.`,
+  answeredMeanwhile: (name: string) => `${name} answered meanwhile.`,
+  sendAnyway: "Read it, then send again if it still fits.",
+  notices: {
+    title: "When somebody writes",
+    silent: "Count in the tab",
+    sound: "Sound",
+    desktop: "Notice on the desktop",
+  },
   savedReplies: {
     title: "Saved replies",
     withFiles: "With files",
@@ -102,6 +113,7 @@ export const inbox = {
     closedTitle: "Nothing is closed yet.",
     closed: "Closed conversations are kept here.",
   },
+  newMessages: "New messages",
   emptyThread: "Nothing is written here yet.",
   shortcuts: "Single-key shortcuts",
   events: {

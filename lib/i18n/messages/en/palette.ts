@@ -42,6 +42,7 @@ export const palette = {
     note: "Internal note",
     saved: "Saved replies, in an answer",
     send: "Send",
+    sendAndClose: "Send and close",
     leave: "Leave the composer",
     inbox: "Inbox",
     mine: "Mine",

@@ -36,6 +36,17 @@ export const inbox: typeof source = {
   draftKept: "Votre brouillon est gardé.",
   choices: (n: number) =>
     count(n, "# choix. Les flèches déplacent, Entrée choisit.", "# choix. Les flèches déplacent, Entrée choisit."),
+  sendAndClose: "Envoyer et fermer",
+  sendChoice: "Ce que fait le bouton",
+  wroteAgain: (name: string) => `${name} a écrit à nouveau.`,
+  answeredMeanwhile: (name: string) => `${name} a répondu entre-temps.`,
+  sendAnyway: "Lisez, puis renvoyez si cela convient toujours.",
+  notices: {
+    title: "Quand quelqu’un écrit",
+    silent: "Nombre dans l’onglet",
+    sound: "Son",
+    desktop: "Notification du bureau",
+  },
   savedReplies: {
     title: "Réponses enregistrées",
     withFiles: "Avec des fichiers",
@@ -110,6 +121,7 @@ export const inbox: typeof source = {
     closedTitle: "Rien n’est encore fermé.",
     closed: "Les conversations fermées sont gardées ici.",
   },
+  newMessages: "Nouveaux messages",
   emptyThread: "Rien n’est encore écrit ici.",
   shortcuts: "Raccourcis à une touche",
   events: {

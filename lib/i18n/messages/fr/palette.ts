@@ -43,6 +43,7 @@ export const palette: typeof source = {
     note: "Note interne",
     saved: "Réponses enregistrées, dans une réponse",
     send: "Envoyer",
+    sendAndClose: "Envoyer et fermer",
     leave: "Quitter la zone de texte",
     inbox: "Boîte de réception",
     mine: "Les miennes",

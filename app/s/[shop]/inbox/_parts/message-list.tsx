@@ -32,6 +32,15 @@ function Day({ at }: { at: string }) {
   );
 }
 
+function UnreadLine() {
+  const { inbox } = useMessages();
+  return (
+    <p className="my-2 flex items-center gap-3 font-label text-brand-ink text-caption before:h-px before:flex-1 before:bg-brand-line after:h-px after:flex-1 after:bg-brand-line">
+      {inbox.newMessages}
+    </p>
+  );
+}
+
 type Props = { timeline: Timeline; contactTypes: boolean; whole: boolean; can: MessageCan | null };
 
 /** As many items as fill a tall screen: they are drawn first, so that the newest message shows at once. */
@@ -61,7 +70,8 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
   useReadMark(timeline, scroll.atLatest);
 
   const drawn = useDrawn(whole);
-  const items = threadItems(messages.slice(-drawn), drafts, format.weekday);
+  const [readSeq] = useState(row.unread > 0 ? row.memberReadSeq : undefined);
+  const items = threadItems(messages.slice(-drawn), drafts, format.weekday, readSeq);
   const keys = new Set([...messages.map((message) => message.clientKey), ...drafts.map((draft) => draft.clientKey)]);
   const again = ({ id, body }: MessageView) => write(row.id, [{ body, clientKey: id }]);
 
@@ -81,6 +91,7 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item) => {
             if (item.kind === "day") return <Day key={item.key} at={item.at} />;
+            if (item.kind === "unread") return <UnreadLine key={item.key} />;
             if (item.kind === "event") return <EventLine key={item.key} message={item.message} contactName={name} />;
             if (item.kind === "note") return <Note key={item.key} message={item.message} />;
             if (item.kind === "draft") return <DraftMessage key={item.key} draft={item.draft} />;

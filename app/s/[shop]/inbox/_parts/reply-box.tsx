@@ -1,7 +1,7 @@
 "use client";
 
 import { SquareSlash } from "lucide-react";
-import type { ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
 import { IconButton } from "#ui/icon-button";
@@ -11,15 +11,19 @@ import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
+import { useConversationActions } from "../use-conversation-actions";
+import { useNews } from "../use-news";
 import { useReplyMenu } from "../use-reply-menu";
+import { useSendChoice } from "../use-send-choice";
 import { useTypingSignal } from "../use-typing-signal";
 import { Alternatives } from "./alternatives";
 import { Answered } from "./answered";
 import { ComposerRule } from "./composer-rule";
 import { ComposerTools } from "./composer-tools";
+import { NewsBanner } from "./news-banner";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
-import { SendButton } from "./send-button";
+import { SendSplit } from "./send-split";
 import { WindowLine } from "./window-line";
 import { WritingBox } from "./writing-box";
 
@@ -44,10 +48,22 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
   const { text, setText, refusal, add, submit, most, parts, messenger } = writing;
   const menu = useReplyMenu(row, writing, messenger);
   const signal = useTypingSignal(row.id);
+  const [choice] = useSendChoice();
+  const can = useConversationActions();
+  const news = useNews(row);
   const name = firstNameOf(row.contact.name) || null;
   const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
 
+  /** Sends, and closes where that was asked for: by Shift, or as the button says. What is new is shown once first. */
+  function send(event: FormEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (text.trim() !== "" && !news.seen()) return;
+    const shift = "shiftKey" in event && event.shiftKey;
+    const closes = row.status === "open" && (shift || choice === "close");
+    submit(event, closes ? () => can.toggleClosed({ ...row, status: "open" }) : undefined);
+  }
   function type(next: string) {
+    news.begin(text, next);
     setText(next);
     if (next.trim() !== "") signal();
   }
@@ -60,7 +76,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       takesFiles={messenger}
       look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
       onType={type}
-      onSend={submit}
+      onSend={send}
       onKey={menu.suggest.onKey}
       field={menu.suggest.field}
       quiet={closed}
@@ -72,6 +88,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             </ComposerRule>
           ) : null}
           <ReplyMenu menu={menu} />
+          <NewsBanner news={news} />
         </>
       }
       head={
@@ -95,7 +112,8 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
           />
           <Room length={text.length} most={most} parts={parts} />
           <span className="ml-auto flex shrink-0 items-center gap-2">
-            <SendButton
+            <SendSplit
+              open={row.status === "open"}
               disabled={closed}
               label={parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
             />

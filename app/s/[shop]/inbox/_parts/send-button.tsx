@@ -17,14 +17,22 @@ function useSendKeys(): string {
   );
 }
 
+type Props = {
+  label: string;
+  disabled?: boolean;
+  /** Something is joined to its end. */
+  joined?: boolean;
+};
+
 /** The one primary action of the composer. */
-export function SendButton({ label, disabled = false }: { label: string; disabled?: boolean }) {
+export function SendButton({ label, disabled = false, joined = false }: Props) {
   const keys = useSendKeys();
   return (
     <Button
       type="submit"
       variant="primary"
       disabled={disabled}
+      className={joined ? "rounded-r-none!" : ""}
       icon={<SendHorizontal aria-hidden="true" size={16} className="md:hidden" />}
       aria-keyshortcuts="Control+Enter Meta+Enter"
     >
