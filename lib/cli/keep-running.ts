@@ -14,10 +14,10 @@ type Care = {
 
 /**
  * Keeps one thing running: when it ends by itself it is started again after 0.2 s, twice as long each further time up
- * to 5 s, and from 0.2 s again once it had lived 30 s. `stop` ends it for good, in the given time.
+ * to 5 s, and from 0.2 s again once it had lived that long. `stop` ends it for good, in the given time.
  */
 export function keepRunning(name: string, care: Care) {
-  const { firstMs, mostMs, healthyMs } = care.delays ?? { firstMs: 200, mostMs: 5_000, healthyMs: 30_000 };
+  const { firstMs, mostMs, healthyMs } = care.delays ?? { firstMs: 200, mostMs: 5_000, healthyMs: 5_000 };
   const stopping = new AbortController();
   let current: Running | undefined;
   let delay = firstMs;
