@@ -1,4 +1,6 @@
 const LOST = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNRESET", "EPIPE"]);
+/** Our own time limits ended it: a lock not had in time, a statement or a transaction too long (PostgreSQL, Appendix A). */
+const TOO_SLOW = new Set(["55P03", "57014", "25P03"]);
 /** The server refuses new sessions: starting up, shutting down, too many, or only reading for now (PostgreSQL, Appendix A). */
 const REFUSED = new Set(["ECONNREFUSED", "CONNECT_TIMEOUT", "57P01", "57P02", "57P03", "53300", "25006"]);
 
@@ -12,9 +14,9 @@ export function isLostConnection(error: unknown): boolean {
   return LOST.has(codeOf(error));
 }
 
-/** Whether the database cannot be used now, and may be again soon. */
+/** Whether the database cannot be used now, or is too busy for this, and may be usable again soon. */
 export function isDatabaseAway(error: unknown): boolean {
-  return isLostConnection(error) || REFUSED.has(codeOf(error));
+  return isLostConnection(error) || REFUSED.has(codeOf(error)) || TOO_SLOW.has(codeOf(error));
 }
 
 /** Whether PostgreSQL ended the transaction because it and another waited for each other (Appendix A, 40P01). */
