@@ -1,11 +1,12 @@
 import { request } from "node:http";
 import { expect } from "@playwright/test";
 import { type App, processesOf, startApp } from "./app";
+import { SLOWER } from "./patience";
 
 export const VICTIMS = ["web", "worker", "database", "launcher"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-const PATIENT = { timeout: 20_000, intervals: [25] };
+const PATIENT = { timeout: 20_000 * SLOWER, intervals: [25] };
 
 /** Whether the app at `url` says that it can serve. A refused or broken connection is a no. */
 export function isReady(url: string): Promise<boolean> {

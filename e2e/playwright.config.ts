@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { SLOWER } from "./patience";
 
 /** Background requests of the browser itself are off: a test run talks to nothing but this machine. */
 const QUIET = [
@@ -16,9 +17,6 @@ const chromium = process.env.CHROMIUM_PATH;
 /** One spec alone: "faults" for as long as wished, or "shots", which is no test. */
 const only = process.env.E2E_ONLY;
 
-/** How many times longer to wait, for a machine that does much else. */
-const slower = Number(process.env.E2E_SLOWER ?? 1);
-
 export default defineConfig({
   testDir: ".",
   projects: only
@@ -31,8 +29,8 @@ export default defineConfig({
   outputDir: "../.test/browser",
   ...(only === "faults" ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
-  timeout: 60_000 * slower,
-  expect: { timeout: 15_000 * slower },
+  timeout: 60_000 * SLOWER,
+  expect: { timeout: 15_000 * SLOWER },
   forbidOnly: true,
   reporter: "list",
   use: {

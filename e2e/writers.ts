@@ -1,12 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, type Frame, type FrameLocator, type Page } from "@playwright/test";
 import { SHOP } from "./address";
 import { logOf, write } from "./chat";
 import { reply, threadOf } from "./inbox";
+import { SLOWER } from "./patience";
 
 /** Goes on writing numbered messages until stopped; `wrote` holds what was taken, in order. */
 export type Writer = { wrote: string[]; failed: Error | null; stop: () => Promise<void> };
 
-const PATIENT = { timeout: 30_000 };
+/** A person writes no faster, and whoever does is asked by the chat to wait (429). */
+const PACE_MS = 1_000;
+
+const PATIENT = { timeout: 30_000 * SLOWER };
 
 function keepWriting(name: string, writeOne: (text: string) => Promise<void>): Writer {
   let stopped = false;
@@ -14,7 +19,7 @@ function keepWriting(name: string, writeOne: (text: string) => Promise<void>): W
   async function run() {
     for (let n = 1; !stopped; n++) {
       const text = `${name} ${n}.`;
-      await writeOne(text);
+      await Promise.all([writeOne(text), pause(PACE_MS)]);
       writer.wrote.push(text);
     }
   }
@@ -46,8 +51,11 @@ export function memberWriter(page: Page): Writer {
   });
 }
 
-/** What the chat's API answers to one message, or null when no whole answer came. */
-async function post(frame: Frame, clientKey: string, body: string) {
+/** What the chat's API answered to one message: the message it holds, or in words why there was none. */
+type Answer = { id: string; seq: number } | { none: string };
+
+/** Sends one message from the chat's own page; a broken connection and an answer that breaks off are answers too. */
+async function post(frame: Frame, clientKey: string, body: string): Promise<Answer> {
   return frame.evaluate(
     async ([shop, key, text]) => {
       const ask = async () => {
@@ -57,11 +65,11 @@ async function post(frame: Frame, clientKey: string, body: string) {
           body: JSON.stringify({ clientKey: key, body: text }),
           signal: AbortSignal.timeout(5_000),
         });
-        if (sent.status !== 201) return null;
+        if (sent.status !== 201) return { none: `${sent.status} ${await sent.text()}` };
         const { message } = await sent.json();
         return { id: String(message.id), seq: Number(message.seq) };
       };
-      return ask().catch(() => null);
+      return ask().catch((error: unknown) => ({ none: String(error) }));
     },
     [SHOP, clientKey, body] as const,
   );
@@ -71,13 +79,19 @@ async function post(frame: Frame, clientKey: string, body: string) {
 export function apiWriter(frame: Frame): Writer {
   return keepWriting("Client", async (text) => {
     const clientKey = crypto.randomUUID();
-    const taken = { id: "", seq: 0 };
-    await expect(async () => {
+    const asked: string[] = [];
+    async function ask() {
+      const began = Date.now();
       const answer = await post(frame, clientKey, text);
-      expect(answer).not.toBeNull();
-      Object.assign(taken, answer);
+      if ("none" in answer) asked.push(`after ${Date.now() - began} ms: ${answer.none}`);
+      return answer;
+    }
+    let taken: Answer = { none: "not asked" };
+    await expect(async () => {
+      taken = await ask();
+      expect(taken, asked.join("\n")).not.toHaveProperty("none");
     }).toPass({ ...PATIENT, intervals: [100] });
-    const again = await post(frame, clientKey, text);
-    if (again) expect(again).toEqual(taken);
+    const again = await ask();
+    if (!("none" in again)) expect(again, "the same message, however often it is sent").toEqual(taken);
   });
 }
