@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/core/env";
+import { answerTooMany } from "#lib/http/answer-too-many";
+import { clientAddress } from "#lib/http/client-address";
 import { storefrontHost } from "#lib/http/hosts";
+import { limit } from "#lib/http/limit";
 import { pageHeaders } from "#lib/http/page-headers";
 
 /**
- * Shows the demo storefront on its own host, and gives every page of ours its security headers. It decides nothing
- * about who may see what: that is the data layer's.
+ * Shows the demo storefront on its own host, and gives every page of ours its security headers, as often as one
+ * address may open pages. It decides nothing about who may see what: that is the data layer's.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (env().sandbox && request.headers.get("host") === storefrontHost()) {
     if (/^\/(sandbox|art)\/.+\.\w+$/.test(pathname)) return NextResponse.next();
@@ -16,6 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
     inside.pathname = `/sandbox/shop${pathname === "/" ? "" : pathname}`;
     return NextResponse.rewrite(inside);
   }
+  const tooMany = await answerTooMany(request, () => limit("opens", clientAddress(request)));
+  if (tooMany) return tooMany;
   const headers = pageHeaders(pathname, randomBytes(16).toString("base64"));
   const sent = new Headers(request.headers);
   sent.set("content-security-policy", headers["content-security-policy"] ?? "");

@@ -3,6 +3,9 @@ import { newId } from "#lib/core/ids";
 import { type Database, database } from "./client";
 import { isDeadlock, isLostConnection } from "./lost-connection";
 
+/** How often something was done within its span, and how long that still lasts. */
+export type Uses = { points: number; msLeft: number };
+
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 type Commits = { after: (() => Promise<void>)[] };
@@ -63,6 +66,24 @@ export async function keepDeliveries(source: string, deliveries: { id: string; b
   const lengths = deliveries.map(({ body }) => body.length);
   const bundle = Buffer.concat(deliveries.map(({ body }) => body));
   await database().$client`select inbound_keep_bundle(${source}, ${ids}, ${names}, ${lengths}, ${bundle})`;
+}
+
+/**
+ * Counts `points` more uses of `key` within a span of `ms` that began with the first, in one statement and by the
+ * database's clock; `anew` begins a span whatever was counted. Answers the uses of this span and the milliseconds left.
+ */
+export async function countUses(key: string, points: number, ms: number, anew = false): Promise<Uses> {
+  const [counted] = await database().$client<Uses[]>`
+    insert into rate_limits as held (key, points, expires_at)
+    values (${key}, ${points}, clock_timestamp() + ${ms} * interval '1 millisecond')
+    on conflict (key) do update set
+      points = case when ${anew} or held.expires_at <= clock_timestamp() then excluded.points
+        else held.points + excluded.points end,
+      expires_at = case when ${anew} or held.expires_at <= clock_timestamp() then excluded.expires_at
+        else held.expires_at end
+    returning points, greatest(0, ceil(extract(epoch from expires_at - clock_timestamp()) * 1000))::int as "msLeft"`;
+  if (!counted) throw new Error("the count of uses is missing");
+  return counted;
 }
 
 /**

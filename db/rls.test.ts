@@ -12,6 +12,7 @@ const OUTSIDE_SHOPS: Record<string, string> = {
   consent_texts: "the product's own words, the same for every shop, read only",
   inbound_events: "raw deliveries before their shop is known; closed to the application but for its functions",
   deletion_requests: "what became of a request that Facebook passed on, by its own code",
+  rate_limits: "how often somebody did something lately, before any shop is known; hashed keys",
   sandbox_people: "people of the emulated platform, outside every shop",
   sandbox_codes: "the emulated platform's own codes",
   sandbox_tokens: "the emulated platform's own tokens",

@@ -1,6 +1,8 @@
 import { refused, unauthenticated } from "#lib/core/errors";
 import { answer } from "#lib/http/api-route";
+import { clientAddress } from "#lib/http/client-address";
 import { readCookie } from "#lib/http/cookies";
+import { type Limit, limit } from "#lib/http/limit";
 import { requireSameOrigin } from "#lib/http/same-origin";
 import type { VisitorActor } from "#lib/shops/actor";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
@@ -30,29 +32,35 @@ export async function visitorOf(request: Request, shop: Pick<ShopView, "id" | "s
   return token ? findVisitor(shop, token) : null;
 }
 
-/** A route of the chat's API that also answers somebody who never wrote. A change must come from our own page. */
-export function visitRoute(run: (visit: Visit) => Promise<Response>) {
+/**
+ * A route of the chat's API that also answers somebody who never wrote. A change must come from our own page. A browser
+ * that has written may call it within `limitTo`; anybody else shares what her address may open.
+ */
+export function visitRoute(run: (visit: Visit) => Promise<Response>, limitTo: Limit = "visitor asks") {
   return (request: Request, context: Context): Promise<Response> =>
     answer(request, async () => {
       if (request.method !== "GET") requireSameOrigin(request);
       const shop = await loadShop((await context.params).shop);
-      return run({ request, shop, actor: await visitorOf(request, shop) });
+      const actor = await visitorOf(request, shop);
+      await (actor ? limit(limitTo, actor.visitorId) : limit("opens", clientAddress(request)));
+      return run({ request, shop, actor });
     });
 }
 
 /**
  * A route of the chat's API for somebody who has written: the cookie gives the actor. A chat that was opened by the link
- * of a mail passes only where `byMail` says so: the link grants that conversation and nothing else.
+ * of a mail passes only where `byMail` says so: the link grants that conversation and nothing else. A browser may call
+ * it within `limitTo`.
  */
 export function visitorRoute(
   run: (visit: Visit & { actor: VisitorActor }) => Promise<Response>,
-  { byMail = false } = {},
+  { byMail = false, limitTo }: { byMail?: boolean; limitTo?: Limit } = {},
 ) {
   return visitRoute(async ({ actor, ...visit }) => {
     if (!actor) throw unauthenticated();
     if (!byMail) requireOwnChat(actor);
     return run({ ...visit, actor });
-  });
+  }, limitTo);
 }
 
 /** Refuses a chat that was opened by the link of a mail. */

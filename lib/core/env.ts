@@ -45,6 +45,7 @@ const Settings = z.object({
   SANDBOX_CLIENT_SECRET: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.email()),
+  TRUSTED_PROXIES: optional(z.string().regex(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i, "must look like 10.0.0.0/8,192.0.2.7")),
   METRICS_TOKEN: optional(z.string().min(16)),
   COMPTOIR_DATA: z.preprocess(empty, z.string().default(".data")),
   COMPTOIR_SANDBOX: optional(z.enum(["0", "1"])),
@@ -67,6 +68,12 @@ export type PusherSettings = {
 };
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** Addresses from which a client's own address is taken over. A proxy on this machine is one wherever the app is public. */
+function proxiesOf({ TRUSTED_PROXIES: listed }: Parsed, publicUrl: string): readonly string[] {
+  if (listed) return listed.split(",");
+  return LOOPBACK.test(new URL(publicUrl).hostname) ? [] : ["127.0.0.0/8", "::1/128"];
+}
 
 function pusherOf(parsed: Parsed): PusherSettings {
   const { PUSHER_APP_ID: appId, PUSHER_KEY: key, PUSHER_SECRET: secret_ } = parsed;
@@ -163,6 +170,7 @@ export function readSettings(source: Record<string, string | undefined>) {
     PUSHER: pusherOf(parsed),
     MAIL: mailOf(parsed, publicUrl, sandbox),
     GRAPH_VERSION: parsed.GRAPH_VERSION,
+    proxies: proxiesOf(parsed, publicUrl),
     METRICS_TOKEN: parsed.METRICS_TOKEN,
     COMPTOIR_DATA: parsed.COMPTOIR_DATA,
     LOG_LEVEL: parsed.LOG_LEVEL,

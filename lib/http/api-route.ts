@@ -6,6 +6,7 @@ import type { MemberActor } from "#lib/shops/actor";
 import { findSession } from "#lib/shops/find-session";
 import { loadMember } from "#lib/shops/load-member";
 import { readCookie } from "./cookies";
+import { retryAfter } from "./limit";
 import { parseInput, problemOf } from "./outcome";
 import { SESSION_COOKIE } from "./session";
 
@@ -21,7 +22,7 @@ export async function answer(request: Request, run: () => Promise<Response>): Pr
   } catch (error) {
     const locale = negotiateLocale(request.headers.get("accept-language"), readCookie(request, LOCALE_COOKIE));
     const problem = problemOf(error, locale, requestId);
-    const headers = { ...NO_STORE, "x-request-id": requestId };
+    const headers = { ...NO_STORE, "x-request-id": requestId, ...retryAfter(error) };
     return Response.json({ problem }, { status: STATUS[problem.code], headers });
   }
 }

@@ -1,21 +1,26 @@
 import { z } from "zod";
 import type { MemberActor, Person } from "#lib/shops/actor";
+import { type Limit, limit } from "./limit";
 import { type Outcome, parseInput, problemOf } from "./outcome";
 import { requestContext } from "./request";
 import { requireMember, requirePerson } from "./session";
 
 /**
  * A server action for members: the session gives the actor, the schema the input, the command does the rest. The
- * command itself refuses what the actor's role may not do. A refusal comes back as a value, never thrown.
+ * command itself refuses what the actor's role may not do. A refusal comes back as a value, never thrown. With
+ * `limitTo` it is done no more often than that by one member.
  */
 export function memberAction<S extends z.ZodType, T>(
   schema: S,
   command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+  limitTo?: Limit,
 ) {
   return async (shopSlug: string, input: z.input<S>): Promise<Outcome<T>> =>
-    settle(async () =>
-      command(await requireMember(parseInput(z.string().max(64), shopSlug)), parseInput(schema, input)),
-    );
+    settle(async () => {
+      const actor = await requireMember(parseInput(z.string().max(64), shopSlug));
+      if (limitTo) await limit(limitTo, actor.memberId);
+      return command(actor, parseInput(schema, input));
+    });
 }
 
 /** A server action for anybody who is signed in. */

@@ -7,6 +7,7 @@ import { exitWithParent } from "#lib/core/exit-with-parent";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
+import { noteClient } from "#lib/http/client-address";
 import { isAllowedHost } from "#lib/http/hosts";
 import { createHub } from "#lib/realtime/hub/create-hub";
 import { hasten } from "#lib/worker/subscriptions";
@@ -37,8 +38,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return;
   }
   request.headers["x-request-id"] = newId();
+  const client = noteClient(request);
   if (answerWidgetFile(request, response)) return;
-  if (await answerMessengerHook(request, response)) return;
+  if (await answerMessengerHook(request, response, client)) return;
   if (await answerMetrics(request, response, hub)) return;
   if (await hub?.handleRequest(request, response)) return;
   await answerPage(request, response);

@@ -22,7 +22,12 @@ type Props = {
   error: string | null;
 };
 
-const ERRORS = { AccessDenied: "denied", OAuthAccountNotLinked: "account", SessionRequired: "session" } as const;
+const ERRORS = {
+  AccessDenied: "denied",
+  OAuthAccountNotLinked: "account",
+  SessionRequired: "session",
+  TooMany: "many",
+} as const;
 
 function isKnown(code: string): code is keyof typeof ERRORS {
   return Object.hasOwn(ERRORS, code);

@@ -23,6 +23,9 @@ const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> & Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note">>;
 
+/** Refusals that do not mean the message: it goes by itself, later. */
+const LATER = new Set<Problem["code"]>(["unavailable", "too_many"]);
+
 type Options = {
   memberId: string;
   senders: Senders;
@@ -62,7 +65,7 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
 
   function settle(draft: Draft, answer: Outcome<MessageView> | null) {
     const { clientKey } = draft;
-    if (!answer || (!answer.ok && answer.problem.code === "unavailable")) {
+    if (!answer || (!answer.ok && LATER.has(answer.problem.code))) {
       apply({ type: "draft.delayed", clientKey });
       setFailures((n) => n + 1);
       setHeld(true);

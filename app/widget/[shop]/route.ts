@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { chatPage } from "#lib/connect/chat-page";
 import { answer } from "#lib/http/api-route";
+import { clientAddress } from "#lib/http/client-address";
+import { limit } from "#lib/http/limit";
 import { parseInput } from "#lib/http/outcome";
 import { loadShop } from "#lib/shops/load-shop";
 
@@ -15,6 +17,7 @@ const Query = z.object({
 /** The page inside a storefront's iframe: plain HTML with our two files, allowed only on the shop's own domains. */
 export function GET(request: Request, context: Context): Promise<Response> {
   return answer(request, async () => {
+    await limit("opens", clientAddress(request));
     const shop = await loadShop((await context.params).shop);
     const query = parseInput(Query, Object.fromEntries(new URL(request.url).searchParams));
     const { html, headers } = chatPage(shop, query);

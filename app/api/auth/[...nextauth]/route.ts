@@ -1,7 +1,10 @@
 import NextAuth from "next-auth";
 import { env } from "#lib/core/env";
+import { answerTooMany } from "#lib/http/answer-too-many";
 import { authOptions } from "#lib/http/auth-options";
+import { clientAddress } from "#lib/http/client-address";
 import { readCookie } from "#lib/http/cookies";
+import { limit } from "#lib/http/limit";
 import { SESSION_COOKIE } from "#lib/http/session";
 
 /** Where the library keeps the page to go to after signing in. */
@@ -18,8 +21,18 @@ function cancelled(request: Request): Response {
   return Response.redirect(login, 302);
 }
 
+/** The sign-in button's script reads from the answer which page to show next. */
+function backToLogin({ status, headers }: Response): Response {
+  const again = { "retry-after": headers.get("retry-after") ?? "60", "cache-control": "no-store" };
+  return Response.json({ url: `${env().PUBLIC_URL}/login?error=TooMany` }, { status, headers: again });
+}
+
 async function handler(request: Request, context: Context): Promise<Response> {
   const [step] = (await context.params).nextauth;
+  if (step === "signin" || step === "callback") {
+    const tooMany = await answerTooMany(request, () => limit("signs in", clientAddress(request)));
+    if (tooMany) return request.method === "POST" ? backToLogin(tooMany) : tooMany;
+  }
   if (step === "callback" && new URL(request.url).searchParams.get("error") === "access_denied")
     return cancelled(request);
   const options = authOptions({

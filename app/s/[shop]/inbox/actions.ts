@@ -25,15 +25,15 @@ import { memberAction } from "#lib/http/member-action";
 import { SendReceipt } from "#lib/orders/input";
 import { sendReceipt } from "#lib/orders/send-receipt";
 
-export const sendMessageAction = memberAction(SendMessage, sendMessage);
+export const sendMessageAction = memberAction(SendMessage, sendMessage, "member writes");
 export const writeNoteAction = memberAction(WriteNote, writeNote);
 export const saveDraftAction = memberAction(SaveDraft, saveDraft);
 export const takeSavedReplyAction = memberAction(OneSavedReply, takeSavedReply);
-export const sendReceiptAction = memberAction(SendReceipt, sendReceipt);
+export const sendReceiptAction = memberAction(SendReceipt, sendReceipt, "member writes");
 export const assignConversationAction = memberAction(AssignConversation, assignConversation);
 export const closeConversationAction = memberAction(OneConversation, closeConversation);
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
-export const announceTypingAction = memberAction(OneConversation, announceTyping);
+export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);

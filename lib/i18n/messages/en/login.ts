@@ -23,6 +23,7 @@ export const login = {
     denied: "You cancelled the sign-in. Nothing was shared.",
     account: "This Facebook account could not be matched to you. Sign in the way you did before.",
     session: "Your session ended. Sign in again to continue.",
+    many: "That was a lot of sign-ins at once. Wait a minute, then try again.",
     other: "The sign-in did not finish. Nothing was changed. Try again.",
   },
 };

@@ -13,7 +13,7 @@ export const problems = {
   forbidden: "Your role does not allow this. Ask an owner of the shop.",
   invalid: "Something in the form is not right. Look at the fields marked in red.",
   too_large: "This is too large to send. Make it shorter and try again.",
-  too_many: "That was a lot at once. Wait a minute, then try again.",
+  too_many: "That was a lot at once. Nothing is lost. Try again in {n} seconds.",
   unavailable: "This cannot be done right now. Nothing was lost. Try again in a minute.",
   unexpected: "Something broke on our side. Nothing was sent. Try again.",
 

@@ -26,6 +26,7 @@ export const login: typeof source = {
     denied: "Vous avez annulé la connexion. Rien n’a été partagé.",
     account: "Ce compte Facebook n’a pas pu vous être rattaché. Connectez-vous comme la dernière fois.",
     session: "Votre session est terminée. Reconnectez-vous pour continuer.",
+    many: "Cela fait beaucoup de connexions d’un coup. Attendez une minute, puis réessayez.",
     other: "La connexion n’a pas abouti. Rien n’a changé. Réessayez.",
   },
 };

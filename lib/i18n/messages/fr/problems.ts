@@ -10,7 +10,7 @@ export const problems: typeof source = {
   forbidden: "Votre rôle ne le permet pas. Demandez à un ou une propriétaire de la boutique.",
   invalid: "Quelque chose ne va pas dans le formulaire. Regardez les champs marqués en rouge.",
   too_large: "C’est trop volumineux pour être envoyé. Raccourcissez, puis réessayez.",
-  too_many: "Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.",
+  too_many: "Cela fait beaucoup d’un coup. Rien n’est perdu. Réessayez dans {n} secondes.",
   unavailable: "Ce n’est pas possible pour l’instant. Rien n’est perdu. Réessayez dans une minute.",
   unexpected: "Quelque chose s’est cassé chez nous. Rien n’a été envoyé. Réessayez.",
 

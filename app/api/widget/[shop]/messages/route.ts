@@ -27,5 +27,5 @@ export const POST = visitorRoute(
     const input = parseInput(ReceiveMessage, await readJson(request));
     return privateJson(await receiveMessage(actor, input), 201);
   },
-  { byMail: true },
+  { byMail: true, limitTo: "visitor writes" },
 );

@@ -10,5 +10,5 @@ export const POST = visitorRoute(
     await announceVisitorTyping(actor);
     return new Response(null, { status: 204 });
   },
-  { byMail: true },
+  { byMail: true, limitTo: "types" },
 );
