@@ -22,6 +22,9 @@ const common = {
   hookTimeout: 30_000,
 };
 
+/** The chat's own JSX has the built form alone. */
+const oxc = { jsx: { development: false } };
+
 /** Most tests share the modules they load; those that change them have a process each. */
 export default defineConfig({
   root,
@@ -30,6 +33,7 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       {
+        oxc,
         test: {
           ...common,
           name: "together",
@@ -38,7 +42,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...common, name: "alone", include: alone, pool: "forks" } },
+      { oxc, test: { ...common, name: "alone", include: alone, pool: "forks" } },
     ],
   },
 });

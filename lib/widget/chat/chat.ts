@@ -30,6 +30,7 @@ export function createChat(options: {
   let catching = false;
   let followed: { channel: string; close: () => void; hurry: () => void } | undefined;
   let reported = { deliveredSeq: 0, readSeq: 0 };
+  let reporting = false;
 
   function apply(change: TimelineChange) {
     store.patch({ timeline: applyToTimeline(store.get().timeline, change) });
@@ -161,7 +162,10 @@ export function createChat(options: {
     retry = setTimeout(load, backoff(attempt++, slowest));
   }
 
-  /** Tells the shop what arrived and what was on screen. What does not get through goes with the next change. */
+  /**
+   * Tells the shop what arrived and what was on screen, once at a time: what comes meanwhile is told together afterwards.
+   * What does not get through goes with the next change.
+   */
   async function report() {
     const { timeline, visible, contactReadSeq, session } = store.get();
     const deliveredSeq = timeline.messages.at(-1)?.seq ?? 0;
@@ -173,11 +177,14 @@ export function createChat(options: {
     ).length;
     bridge.tell({ type: "comptoir:unread", n: unread });
     if (!session?.conversation && deliveredSeq === 0) return;
-    if (deliveredSeq <= reported.deliveredSeq && readSeq <= reported.readSeq) return;
+    if (reporting || (deliveredSeq <= reported.deliveredSeq && readSeq <= reported.readSeq)) return;
     const before = reported;
     reported = { deliveredSeq, readSeq };
+    reporting = true;
     const outcome = await api.seen(deliveredSeq, readSeq);
-    if (!outcome.ok && reported.deliveredSeq === deliveredSeq) reported = before;
+    reporting = false;
+    if (outcome.ok) void report();
+    else if (reported.deliveredSeq === deliveredSeq) reported = before;
   }
 
   return {

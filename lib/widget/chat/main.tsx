@@ -20,7 +20,7 @@ function start(root: HTMLElement, json: string) {
   const words = catalogues[locale];
   followTheme(boot);
 
-  const store = createStore(initialState);
+  const store = createStore(initialState, ["text", "focused"]);
   const api = visitorApi(slug, locale);
   const bridge = bridgeTo(boot.origin, async (message) => {
     if (message.type === "comptoir:visible") {
@@ -46,6 +46,7 @@ function start(root: HTMLElement, json: string) {
   });
   store.patch({ visible: !bridge.framed });
   actions.restore();
+  store.tell();
   void chat.load();
 
   const back = () => {

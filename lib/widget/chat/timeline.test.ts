@@ -110,6 +110,12 @@ describe("a timeline equals a fresh load", () => {
 });
 
 describe("one change", () => {
+  it("told again changes nothing, so that nothing is drawn again", () => {
+    const held = applyToTimeline(emptyTimeline, { type: "message.stored", message: message(1, 2) });
+    for (const version of [1, 2])
+      expect(applyToTimeline(held, { type: "message.stored", message: message(1, version) })).toBe(held);
+  });
+
   const loaded = applyToTimeline(emptyTimeline, {
     ...{ type: "loaded", conversationId: "a", lastSeq: 6 },
     messages: [message(5), message(6, 2)],

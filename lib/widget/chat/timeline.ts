@@ -43,7 +43,9 @@ export function applyToTimeline(timeline: Timeline, change: TimelineChange): Tim
       if (timeline.conversationId !== change.conversationId) return timeline;
       return settle({ ...merge(timeline, change.messages), knownTo: Math.max(timeline.knownTo, change.upTo) });
     case "message.stored":
-      return stands(timeline, change.message) ? settle(merge(timeline, [change.message])) : timeline;
+      return stands(timeline, change.message) && !isHeld(timeline, change.message)
+        ? settle(merge(timeline, [change.message]))
+        : timeline;
     case "draft.put": {
       const held = timeline.drafts.some((draft) => draft.clientKey === change.draft.clientKey);
       const drafts = held
@@ -64,6 +66,12 @@ export function hasGap(timeline: Timeline): boolean {
 /** Whether a message told live belongs to another conversation than the one held: only a fresh load can show it. */
 export function isForeign(timeline: Timeline, message: VisitorMessageView): boolean {
   return !stands(timeline, message) && message.seq >= (timeline.messages[0]?.seq ?? 0);
+}
+
+/** Whether a message, in this version or a newer one, is held and no draft waits for it: told again, it changes nothing. */
+function isHeld({ messages, drafts }: Timeline, { id, version, clientKey }: VisitorMessageView): boolean {
+  const held = messages.findLast((message) => message.id === id);
+  return held !== undefined && held.version >= version && !drafts.some((draft) => draft.clientKey === clientKey);
 }
 
 /** A seq that is known with an id that is not: above the page she has loaded, or of another conversation. */

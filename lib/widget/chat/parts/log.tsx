@@ -1,5 +1,7 @@
 /** @jsxImportSource ../dom */
+import type { Child } from "../dom/jsx-runtime";
 import { formatDay } from "../format";
+import type { VisitorMessageView } from "../views";
 import type { AppProps } from "./app";
 import { DraftRow } from "./draft-row";
 import { EventRow, isShown } from "./event-row";
@@ -7,12 +9,24 @@ import { MessageRow, Sent } from "./message-row";
 import { OptInCard } from "./opt-in-card";
 import { TypingRow } from "./typing-row";
 
+/** Rows as they were last made: one whose message and surroundings are the same is neither made nor compared again. */
+const made = new WeakMap<VisitorMessageView, { of: readonly unknown[]; row: Child }>();
+
+function once(message: VisitorMessageView, of: readonly unknown[], make: () => Child): Child {
+  const held = made.get(message);
+  if (held?.of.every((one, i) => one === of[i])) return held.row;
+  const row = make();
+  made.set(message, { of, row });
+  return row;
+}
+
 /** The conversation, read out politely as it grows. */
 export function Log(props: AppProps & { name: string }) {
   const { state, actions, words, boot, name, scroll } = props;
   const { timeline, session, typing, earlier } = state;
   const { messages, drafts } = timeline;
   const shown = messages.filter(isShown);
+  const today = new Date().toDateString();
   const lastOwn = messages.findLast(({ author }) => author === "contact");
   return (
     <div
@@ -38,23 +52,28 @@ export function Log(props: AppProps & { name: string }) {
       {shown.length + drafts.length === 0 && session && <p class="event welcome">{words.welcome(name)}</p>}
       {shown.map((message, i) => {
         const before = shown[i - 1];
-        const day = formatDay(message.createdAt, boot.locale);
-        const newDay = !before || formatDay(before.createdAt, boot.locale) !== day;
-        return (
-          <div class="row" key={message.id}>
-            {newDay && day && <p class="event">{day}</p>}
-            {message.kind === "event" ? (
-              <EventRow {...props} message={message} />
-            ) : (
-              <MessageRow
-                {...{ message, before, words, name }}
-                locale={boot.locale}
-                messenger={state.messenger.receipt}
-              />
-            )}
-            {message === lastOwn && <Sent {...props} message={message} />}
-          </div>
-        );
+        if (message === lastOwn) return drawn();
+        return once(message, [before, today, session?.texts, state.messenger.receipt], drawn);
+
+        function drawn() {
+          const day = formatDay(message.createdAt, boot.locale);
+          const newDay = !before || formatDay(before.createdAt, boot.locale) !== day;
+          return (
+            <div class="row" key={message.id}>
+              {newDay && day && <p class="event">{day}</p>}
+              {message.kind === "event" ? (
+                <EventRow {...props} message={message} />
+              ) : (
+                <MessageRow
+                  {...{ message, before, words, name }}
+                  locale={boot.locale}
+                  messenger={state.messenger.receipt}
+                />
+              )}
+              {message === lastOwn && <Sent {...props} message={message} />}
+            </div>
+          );
+        }
       })}
       {session?.conversation?.closed && drafts.length === 0 && <p class="event">{words.closed}</p>}
       {drafts.map((draft) => (
