@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-const APPEND_ONLY = ["consent_records"];
+const APPEND_ONLY = ["consent_records", "audit_records"];
 const READ_ONLY = ["consent_texts"];
 const CLOSED = ["inbound_events"];
 

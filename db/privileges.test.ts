@@ -41,6 +41,8 @@ describe("RLS-09: the application's role works with rows and nothing else", () =
     "insert into inbound_events (id, source, delivery_id, body) values (gen_random_uuid(), 'x', 'x', 'x')",
     "update consent_records set action = 'granted'",
     "delete from consent_records",
+    "update audit_records set act = 'denied'",
+    "delete from audit_records",
     "insert into consent_texts values ('x', 'offers', 'en', 'x', 'x')",
     "update consent_texts set text = 'x'",
     "delete from consent_texts",

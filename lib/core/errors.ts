@@ -50,9 +50,9 @@ export function invalid(key: string, params: ProblemParams = {}, fields: Record<
   return new AppError("invalid", key, params, fields);
 }
 
-/** The person is known but may not do this here. */
-export function forbidden(): AppError {
-  return new AppError("forbidden", "forbidden");
+/** The person is known but may not do this here; `role` is the least that may, where it is a matter of roles. */
+export function forbidden(role?: "owner" | "admin" | "agent"): AppError {
+  return new AppError("forbidden", "forbidden", role ? { role } : {});
 }
 
 /** Nobody is signed in, or the session has ended. */

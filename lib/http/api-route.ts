@@ -5,6 +5,7 @@ import { LOCALE_COOKIE, negotiateLocale } from "#lib/i18n/locales";
 import type { MemberActor } from "#lib/shops/actor";
 import { findSession } from "#lib/shops/find-session";
 import { loadMember } from "#lib/shops/load-member";
+import { recordingDenials } from "#lib/shops/record-act";
 import { readCookie } from "./cookies";
 import { retryAfter } from "./limit";
 import { parseInput, problemOf } from "./outcome";
@@ -65,6 +66,7 @@ export function apiRoute<S extends z.ZodType, T>(
       const { shop = "", ...path } = await context.params;
       const actor = await requireApiMember(request, shop);
       const fromPath = Object.fromEntries(Object.entries(path).map(([name, value]) => [names[name] ?? name, value]));
-      return privateJson(await query(actor, parseInput(schema, { ...readQuery(request, numbers), ...fromPath })));
+      const input = parseInput(schema, { ...readQuery(request, numbers), ...fromPath });
+      return privateJson(await recordingDenials(actor, () => query(actor, input)));
     });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberActor, Person } from "#lib/shops/actor";
+import { recordingDenials } from "#lib/shops/record-act";
 import { type Limit, limit } from "./limit";
 import { type Outcome, parseInput, problemOf } from "./outcome";
 import { requestContext } from "./request";
@@ -19,7 +20,7 @@ export function memberAction<S extends z.ZodType, T>(
     settle(async () => {
       const actor = await requireMember(parseInput(z.string().max(64), shopSlug));
       if (limitTo) await limit(limitTo, actor.memberId);
-      return command(actor, parseInput(schema, input));
+      return recordingDenials(actor, async () => command(actor, parseInput(schema, input)));
     });
 }
 

@@ -36,7 +36,7 @@ const RANK: Record<Role, number> = { agent: 0, admin: 1, owner: 2 };
 
 /** Refuses unless the member's role is `least` or above it. */
 export function requireRole(actor: Pick<MemberActor, "role">, least: Role): void {
-  if (RANK[actor.role] < RANK[least]) throw forbidden();
+  if (RANK[actor.role] < RANK[least]) throw forbidden(least);
 }
 
 /** The part of a name that shoppers see: "Léa Moreau" → "Léa". */

@@ -6,6 +6,7 @@ import type { MemberActor, Role } from "./actor";
 import { teamChanged } from "./events";
 import type { CancelInvitation } from "./input";
 import { lockTeam } from "./lock-team";
+import { recordAct } from "./record-act";
 
 /** Makes an unused invitation worthless from now on. */
 export async function cancelInvitation(asker: MemberActor, input: CancelInvitation): Promise<{ cancelled: true }> {
@@ -17,8 +18,9 @@ export async function cancelInvitation(asker: MemberActor, input: CancelInvitati
       .where(
         and(eq(invitations.shopId, actor.shopId), eq(invitations.id, input.invitationId), isNull(invitations.usedAt)),
       )
-      .returning({ id: invitations.id });
+      .returning({ role: invitations.role });
     if (!gone) throw notFound("invitation");
+    await recordAct(tx, actor, "invitation_cancelled", { role: gone.role });
     await teamChanged.record(tx, actor.shopId, {});
     return { cancelled: true };
   });

@@ -8,6 +8,7 @@ import { accessChanged, teamChanged } from "./events";
 import type { ChangeRole } from "./input";
 import { lockMember } from "./load-member";
 import { lockTeam } from "./lock-team";
+import { recordAct } from "./record-act";
 
 /**
  * Gives a member another role. Only an owner makes or unmakes owners, and a shop keeps at least one. The links by
@@ -18,13 +19,14 @@ export async function changeRole(asker: MemberActor, input: ChangeRole): Promise
     const actor = await lockTeam(tx, asker, "admin");
     const member = await lockMember(tx, actor, input.memberId);
     if (member.role === input.role) return { role: member.role };
-    if ((member.role === "owner" || input.role === "owner") && actor.role !== "owner") throw forbidden();
+    if ((member.role === "owner" || input.role === "owner") && actor.role !== "owner") throw forbidden("owner");
     if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
     await tx
       .update(members)
       .set({ role: input.role })
       .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
     await withdrawInvitations(tx, actor.shopId, member.id, input.role);
+    await recordAct(tx, actor, "role_changed", { aboutId: member.id, role: input.role });
     await accessChanged.record(tx, actor.shopId, { personId: member.personId });
     await teamChanged.record(tx, actor.shopId, {});
     return { role: input.role };

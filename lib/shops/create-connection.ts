@@ -4,6 +4,7 @@ import { newId, newToken } from "#lib/core/ids";
 import { seal } from "#lib/core/seal";
 import { type MemberActor, requireRole } from "./actor";
 import type { CreateConnection } from "./input";
+import { recordAct } from "./record-act";
 
 /**
  * Makes a connection by which the shop's own code posts orders. Its secret is given once, here, and kept sealed.
@@ -19,6 +20,7 @@ export async function createConnection(
     await tx
       .insert(connections)
       .values({ id, shopId: actor.shopId, kind: "storefront", name: input.name, sealedSecret });
+    await recordAct(tx, actor, "connection_made", { name: input.name });
     return { id, secret };
   });
 }

@@ -7,6 +7,7 @@ import type { MemberActor } from "./actor";
 import { teamChanged } from "./events";
 import type { InviteMember } from "./input";
 import { lockTeam } from "./lock-team";
+import { recordAct } from "./record-act";
 
 const INVITATION_LIFE_MS = 7 * DAY;
 
@@ -30,6 +31,7 @@ export async function inviteMember(asker: MemberActor, input: InviteMember) {
       })
       .returning({ id: invitations.id });
     if (!made) throw new Error("insert returned no row");
+    await recordAct(tx, actor, "member_invited", { role: input.role });
     await teamChanged.record(tx, actor.shopId, {});
     return { id: made.id, url: `${env().PUBLIC_URL}/join/${token}`, expiresAt: expiresAt.toISOString() };
   });

@@ -8,6 +8,7 @@ import { accessChanged, teamChanged } from "./events";
 import { shopOfInvitation, stateOf } from "./find-invitation";
 import type { JoinShop } from "./input";
 import { lockShop } from "./lock-team";
+import { recordAct } from "./record-act";
 
 /**
  * Uses an invitation: the person becomes a member with its role, also when she had been removed before. A living
@@ -46,6 +47,7 @@ export async function joinShop(person: Person, input: JoinShop): Promise<{ slug:
       .update(invitations)
       .set({ usedAt: sql`now()`, usedBy: member.id })
       .where(and(eq(invitations.shopId, shopId), eq(invitations.id, invitation.id)));
+    await recordAct(tx, { shopId, memberId: member.id }, "member_joined", { role: invitation.role });
     await accessChanged.record(tx, shopId, { personId: person.id });
     await teamChanged.record(tx, shopId, {});
     return shop;

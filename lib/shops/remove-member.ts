@@ -9,6 +9,7 @@ import { accessChanged, memberRemoved, teamChanged } from "./events";
 import type { RemoveMember } from "./input";
 import { lockMember } from "./load-member";
 import { lockTeam } from "./lock-team";
+import { recordAct } from "./record-act";
 
 /**
  * Ends a membership at once, sockets included; the conversations she held go back to Unassigned, and the links she
@@ -19,7 +20,7 @@ export async function removeMember(asker: MemberActor, input: RemoveMember): Pro
     const actor = await lockTeam(tx, asker, "admin");
     const member = await lockMember(tx, actor, input.memberId);
     if (member.role === "owner") {
-      if (actor.role !== "owner") throw forbidden();
+      if (actor.role !== "owner") throw forbidden("owner");
       await requireAnotherOwner(tx, actor, member.id);
     }
     await tx
@@ -27,6 +28,7 @@ export async function removeMember(asker: MemberActor, input: RemoveMember): Pro
       .set({ removedAt: sql`now()` })
       .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
     await withdrawInvitations(tx, actor.shopId, member.id, null);
+    await recordAct(tx, actor, "member_removed", { aboutId: member.id });
     await accessChanged.record(tx, actor.shopId, { personId: member.personId });
     await memberRemoved.record(tx, actor.shopId, { memberId: member.id });
     await teamChanged.record(tx, actor.shopId, {});

@@ -4,6 +4,7 @@ import { channels } from "#db/schema/channels";
 import { messengerPages } from "#db/schema/messenger";
 import { log } from "#lib/core/log";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { recordAct } from "#lib/shops/record-act";
 import { GraphError } from "../graph";
 import { resumeSending } from "../outbound/resume-sending";
 import { pageOf } from "../page-of";
@@ -19,7 +20,7 @@ export async function disconnectPage(actor: MemberActor, input: OnePage): Promis
   requireRole(actor, "admin");
   const { shopId } = actor;
   const { channelId } = input;
-  const { pageId, token } = await inShop(shopId, (tx) => pageOf(tx, shopId, channelId));
+  const { pageId, token, name, disconnectedAt } = await inShop(shopId, (tx) => pageOf(tx, shopId, channelId));
   await inShop(shopId, async (tx) => {
     const ours = and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId));
     await tx
@@ -30,6 +31,7 @@ export async function disconnectPage(actor: MemberActor, input: OnePage): Promis
       .update(channels)
       .set({ disconnectedAt: sql`coalesce(${channels.disconnectedAt}, now())`, pausedAt: null })
       .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId)));
+    if (disconnectedAt === null) await recordAct(tx, actor, "channel_disconnected", { name });
     await resumeSending(tx, shopId, channelId);
     await channelChanged.record(tx, shopId, { channelId });
   });

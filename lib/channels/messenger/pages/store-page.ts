@@ -7,6 +7,7 @@ import { refused } from "#lib/core/errors";
 import { seal } from "#lib/core/seal";
 import { addJob } from "#lib/jobs/add-job";
 import type { MemberActor } from "#lib/shops/actor";
+import { recordAct } from "#lib/shops/record-act";
 import { pageTokenContext } from "../page-of";
 import { channelChanged } from "./events";
 import type { Account } from "./graph-pages";
@@ -76,6 +77,7 @@ async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenF
       set: { ...page, version: sql`${messengerPages.version} + 1` },
       setWhere: eq(messengerPages.shopId, shopId),
     });
+  await recordAct(tx, actor, "channel_connected", { name: account.name });
   await queueCheck(tx, shopId, channelId);
   await channelChanged.record(tx, shopId, { channelId });
   return channelId;

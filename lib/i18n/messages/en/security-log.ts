@@ -1,0 +1,25 @@
+const roles = { agent: "agent", admin: "admin", owner: "owner" };
+type Named = keyof typeof roles;
+const withRole = (role?: Named) => (role ? ` as ${roles[role]}` : "");
+
+/** Sentences that begin after the name of who did it. `about` is the name of the member it was done to. */
+export const securityLog = {
+  title: "Security log",
+  lead: "Who changed who may do what, and who was refused. Only owners see it, and nobody can change it.",
+  empty: "Nothing yet.",
+  earlier: "Earlier entries",
+  latest: "Back to the latest",
+  acts: {
+    denied: ({ role }: { role?: Named }): string =>
+      role === "owner" ? "was refused something only owners may do" : "was refused something agents may not do",
+    member_invited: ({ role }: { role?: Named }) => `made an invitation link${withRole(role)}`,
+    invitation_cancelled: ({ role }: { role?: Named }) => `cancelled an invitation${withRole(role)}`,
+    member_joined: ({ role }: { role?: Named }) => `joined the team${withRole(role)}`,
+    role_changed: ({ about, role }: { about: string; role?: Named }) => `gave ${about} a new role${withRole(role)}`,
+    member_removed: ({ about }: { about: string }) => `removed ${about} from the team`,
+    sessions_ended: ({ n = 1 }: { n?: number }): string => (n === 1 ? "ended a session" : `ended ${n} sessions`),
+    connection_made: ({ name = "" }: { name?: string }) => `connected the storefront ${name}`,
+    channel_connected: ({ name = "" }: { name?: string }) => `connected the Page ${name}`,
+    channel_disconnected: ({ name = "" }: { name?: string }) => `disconnected the Page ${name}`,
+  },
+};

@@ -1,0 +1,28 @@
+import type { securityLog as source } from "../en/security-log";
+
+const roles = { agent: "agent", admin: "admin", owner: "propriétaire" };
+type Named = keyof typeof roles;
+const withRole = (role?: Named) => (role ? ` (${roles[role]})` : "");
+
+export const securityLog: typeof source = {
+  title: "Journal de sécurité",
+  lead: "Qui a changé les droits de qui, et à qui un accès a été refusé. Visible des seuls propriétaires ; personne ne peut le modifier.",
+  empty: "Rien pour l’instant.",
+  earlier: "Entrées précédentes",
+  latest: "Revenir aux plus récentes",
+  acts: {
+    denied: ({ role }) =>
+      role === "owner"
+        ? "s’est vu refuser une action réservée aux propriétaires"
+        : "s’est vu refuser une action interdite aux agents",
+    member_invited: ({ role }) => `a créé un lien d’invitation${withRole(role)}`,
+    invitation_cancelled: ({ role }) => `a annulé une invitation${withRole(role)}`,
+    member_joined: ({ role }) => `a rejoint l’équipe${withRole(role)}`,
+    role_changed: ({ about, role }) => `a changé le rôle de ${about}${withRole(role)}`,
+    member_removed: ({ about }) => `a retiré ${about} de l’équipe`,
+    sessions_ended: ({ n = 1 }) => (n === 1 ? "a terminé une session" : `a terminé ${n} sessions`),
+    connection_made: ({ name = "" }) => `a relié la vitrine ${name}`,
+    channel_connected: ({ name = "" }) => `a connecté la Page ${name}`,
+    channel_disconnected: ({ name = "" }) => `a déconnecté la Page ${name}`,
+  },
+};
