@@ -7,6 +7,7 @@ import { members } from "#db/schema/shops";
 import { conversationChannel, shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { type Publication, publishBatch } from "#lib/realtime/publish";
 import { firstName } from "#lib/shops/actor";
+import { partsOf } from "./counts";
 import { readCounts } from "./load-counts";
 import { readMessage } from "./read-messages";
 import { readRow } from "./view-conversation";
@@ -41,7 +42,11 @@ async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promis
   return [
     { channel: shopChannel(shopId), event: "conversation.changed", data: { row } },
     { channel: conversationChannel(conversationId), event: "conversation.changed", data: { row } },
-    { channel: shopChannel(shopId), event: "counts.changed", data: await readCounts(tx, shopId) },
+    ...partsOf(await readCounts(tx, shopId)).map((data) => ({
+      channel: shopChannel(shopId),
+      event: "counts.changed",
+      data,
+    })),
   ];
 }
 

@@ -3,8 +3,9 @@ import { inShop } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
 import type { MemberActor } from "#lib/shops/actor";
+import type { CountsView } from "./counts";
 import type { ChangedSince } from "./input";
-import { type CountsView, readCounts } from "./load-counts";
+import { readCounts } from "./load-counts";
 import { type ConversationRow, selectRows, viewConversation } from "./view-conversation";
 
 const CATCH_UP = 200;

@@ -2,15 +2,7 @@ import { eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { conversationCounts, memberCounts } from "#db/schema/conversations";
 import type { MemberActor } from "#lib/shops/actor";
-
-/** How many conversations each view holds; `mine` by member id. A newer `version` replaces an older one. */
-export type CountsView = {
-  version: number;
-  open: number;
-  unassigned: number;
-  closed: number;
-  mine: Record<string, number>;
-};
+import type { CountsView } from "./counts";
 
 /** The counts of the present transaction's shop, from the rows the trigger keeps. */
 export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {

@@ -1,5 +1,5 @@
+import type { CountsView } from "#lib/conversations/counts";
 import type { Changes } from "#lib/conversations/list-changed-conversations";
-import type { CountsView } from "#lib/conversations/load-counts";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { fetchJson } from "./fetch-json";
 

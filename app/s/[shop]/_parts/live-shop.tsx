@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type CountsView, newerCounts } from "#lib/conversations/counts";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
-import type { CountsView } from "#lib/conversations/load-counts";
 import { boxOf, type Draft } from "#lib/conversations/outbox";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
@@ -65,7 +65,7 @@ type Props = {
 export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, children }: Props) {
   const router = useRouter();
   const [counts, setCounts] = useState(loaded);
-  const newer = (next: CountsView) => setCounts((held) => (next.version > held.version ? next : held));
+  const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
   const [value] = useState<LiveShopValue>(() => ({
     ...facts,
     feed: new ShopFeed(facts.slug, since, newer),
