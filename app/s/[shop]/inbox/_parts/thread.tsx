@@ -5,7 +5,9 @@ import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
+import { useShop } from "../../_parts/live-shop";
 import { useConversationActions } from "../use-conversation-actions";
+import { useCopy } from "../use-copy";
 import { useMessageActions } from "../use-message-actions";
 import { useThread } from "../use-thread";
 import { ChannelNotice } from "./channel-notice";
@@ -16,7 +18,30 @@ import { MessageList } from "./message-list";
 import { ThreadHeader } from "./thread-header";
 import { ThreadSkeleton } from "./thread-skeleton";
 
-function NotLoaded({ problem, onAgain }: { problem: Problem; onAgain: () => Promise<void> }) {
+/** What was being written in a conversation that is not there any more: nothing typed is lost with it. */
+function KeptWords({ id }: { id: string }) {
+  const { inbox, common } = useMessages();
+  const { drafts } = useShop();
+  const copy = useCopy();
+  const kept = (["reply", "note"] as const).map((kind) => drafts.text({ conversationId: id, kind })).filter(Boolean);
+  const words = kept.join("\n\n");
+  if (words === "") return null;
+  return (
+    <div className="mx-auto grid max-w-130 justify-items-start gap-2 rounded-md bg-sunken px-4 py-3">
+      <p className="text-caption text-ink-3">{inbox.draftKept}</p>
+      <p dir="auto" className="max-h-60 overflow-y-auto whitespace-pre-wrap text-body [overflow-wrap:anywhere]">
+        {words}
+      </p>
+      <Button size="sm" onClick={() => copy(words)}>
+        {common.copy}
+      </Button>
+    </div>
+  );
+}
+
+type NotLoadedProps = { id: string; problem: Problem; onAgain: () => Promise<void> };
+
+function NotLoaded({ id, problem, onAgain }: NotLoadedProps) {
   const { inbox, common } = useMessages();
   const { leave } = useInbox();
   const gone = problem.code === "not_found";
@@ -32,6 +57,7 @@ function NotLoaded({ problem, onAgain }: { problem: Problem; onAgain: () => Prom
           </>
         }
       />
+      {gone ? <KeptWords id={id} /> : null}
     </div>
   );
 }
@@ -46,7 +72,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { can: canMessage, answered, stopAnswering } = useMessageActions(timeline?.row.channel === "messenger");
   if (!timeline)
     return problem ? (
-      <NotLoaded problem={problem} onAgain={load} />
+      <NotLoaded id={id} problem={problem} onAgain={load} />
     ) : (
       <ThreadSkeleton loading={common.loading} slow={common.stillLoading} />
     );

@@ -33,7 +33,7 @@ function Line({ passage, contactName }: { passage: Passage; contactName: string 
         </>
       ) : null}
       <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
-        <bdi className="text-ink-3">{firstNameOf(author)}:</bdi>{" "}
+        <bdi className="text-ink-3">{search.by(firstNameOf(author))}</bdi>{" "}
         {passage.pieces.length > 0 ? <Marked pieces={passage.pieces} /> : plain}
       </span>
     </span>

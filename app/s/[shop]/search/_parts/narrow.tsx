@@ -1,19 +1,50 @@
 "use client";
 
+import type { Locale } from "#lib/i18n/locales";
 import { Card, CardHead } from "#ui/card";
-import { useMessages } from "../../../../_i18n/language";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+
+type Name = keyof ReturnType<typeof useMessages>["search"]["operators"];
+
+/** What is typed, as each language writes it; `parseSearch` reads them all. */
+const SIGNS: Record<Locale, Record<Name, string>> = {
+  en: {
+    from: "from:amélie",
+    in: "in:messenger",
+    is: "is:open",
+    assigned: "assigned:me",
+    has: "has:photo",
+    order: "order:1048",
+    after: "after:2025-05-01",
+    not: "-is:closed",
+    phrase: '"with no price"',
+  },
+  fr: {
+    from: "de:amélie",
+    in: "dans:messenger",
+    is: "est:ouverte",
+    assigned: "attribué:moi",
+    has: "avec:photo",
+    order: "commande:1048",
+    after: "après:2025-05-01",
+    not: "-est:fermée",
+    phrase: '"sans le prix"',
+  },
+};
+const NAMES: readonly Name[] = ["from", "in", "is", "assigned", "has", "order", "after", "not", "phrase"];
 
 /** The ways to ask more exactly. */
 export function Narrow() {
   const { search } = useMessages();
+  const { locale } = useFormat();
   return (
     <Card>
       <CardHead title={search.narrow} />
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 border-line border-t px-4 py-3 text-caption">
-        {search.operators.map(([sign, meaning]) => (
-          <div key={sign} className="col-span-full grid grid-cols-subgrid">
-            <dt className="font-mono [overflow-wrap:anywhere]">{sign}</dt>
-            <dd className="text-ink-2">{meaning}</dd>
+        {NAMES.map((name) => (
+          <div key={name} className="col-span-full grid grid-cols-subgrid">
+            <dt className="font-mono [overflow-wrap:anywhere]">{SIGNS[locale][name]}</dt>
+            <dd className="text-ink-2">{search.operators[name]}</dd>
           </div>
         ))}
       </dl>

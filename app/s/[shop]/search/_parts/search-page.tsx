@@ -51,7 +51,7 @@ export function SearchPage({ initial, longest }: { initial: Searched; longest: n
       </p>
       <fieldset
         aria-label={search.title}
-        className="flex shrink-0 gap-5 overflow-x-auto border-line border-b bg-surface px-6 max-md:px-4"
+        className="flex shrink-0 flex-wrap gap-x-5 border-line border-b bg-surface px-6 max-md:px-4"
       >
         {TABS.map((one) => (
           <button
