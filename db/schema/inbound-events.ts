@@ -1,4 +1,5 @@
-import { customType, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { customType, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -17,5 +18,8 @@ export const inboundEvents = pgTable(
     attempts: integer("attempts").notNull().default(0),
     problem: text("problem"),
   },
-  (t) => [unique().on(t.source, t.deliveryId)],
+  (t) => [
+    unique().on(t.source, t.deliveryId),
+    index("inbound_events_to_prune").on(t.processedAt).where(sql`problem is null`),
+  ],
 ).enableRLS();

@@ -225,6 +225,8 @@ export const historyImports = pgTable(
     delays: integer("delays").notNull().default(0),
     imported: integer("imported").notNull().default(0),
     expected: integer("expected"),
+    /** Only what was missed from then on is fetched, and it counts as received; null: the whole past, in silence. */
+    since: at("since"),
     backTo: at("back_to"),
     problem: text("problem"),
     version: integer("version").notNull().default(1),

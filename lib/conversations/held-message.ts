@@ -25,14 +25,23 @@ export async function lockHeld(
   return message ? { message, conversation } : null;
 }
 
-/** Whether the shop holds this message. */
-export async function isHeld(tx: Tx, { shopId, channelId, externalId }: ByPlatform): Promise<boolean> {
+/** Who wrote the message that the shop holds under this id; null when it holds none. */
+export async function heldAuthor(
+  tx: Tx,
+  { shopId, channelId, externalId }: ByPlatform,
+): Promise<StoredMessage["author"] | null> {
   const where = and(
     eq(messages.shopId, shopId),
     eq(messages.channelId, channelId),
     eq(messages.externalId, externalId),
   );
-  return (await tx.select({ id: messages.id }).from(messages).where(where)).length > 0;
+  const [found] = await tx.select({ author: messages.author }).from(messages).where(where);
+  return found?.author ?? null;
+}
+
+/** Whether the shop holds this message. */
+export async function isHeld(tx: Tx, message: ByPlatform): Promise<boolean> {
+  return (await heldAuthor(tx, message)) !== null;
 }
 
 /** Changes a held message and what its conversation says of it, and tells every screen. */

@@ -74,3 +74,12 @@ export function graphRefusal(code: number, subcode?: number): Answer {
   const error = { message: `(#${code}) No`, type: "OAuthException", code, fbtrace_id: "AbCdEf" };
   return { status: 400, body: { error: subcode === undefined ? error : { ...error, error_subcode: subcode } } };
 }
+
+let accepted = 0;
+/** The Send API's answer to a message it took. */
+export const acceptedSend = () => ({ body: { recipient_id: "1", message_id: `m_out_${++accepted}` } });
+
+/** The bodies of the calls so far, and what was written in those that are messages. */
+export const sentBodies = () =>
+  fakeGraph.requests.map((request) => request.body as Record<string, Record<string, unknown>>);
+export const sentTexts = () => sentBodies().map((body) => body.message?.text);

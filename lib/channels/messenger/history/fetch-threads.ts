@@ -35,6 +35,7 @@ export type GraphMessage = z.output<typeof GraphMessage>;
 const Messages = z.object({ data: z.array(GraphMessage), paging: Paging });
 const Thread = z.object({
   id: z.string(),
+  updated_time: z.string().optional(),
   message_count: z.number().int().nonnegative().optional(),
   participants: z.object({ data: z.array(Person) }).optional(),
   messages: Messages.optional(),
@@ -80,10 +81,11 @@ export async function countThreads(page: ReadablePage, cursor: string | null) {
 
 /**
  * The next page of threads, each with its newest messages; half as many threads for every time the platform asked for
- * patience, since one of its reasons is an answer too large for it. Throws `GraphError`.
+ * patience, since one of its reasons is an answer too large for it. `changedAt` says when the last of them changed, and
+ * none that follows changed later. Throws `GraphError`.
  */
 export async function fetchThreads(page: ReadablePage, cursor: string | null, delays: number) {
-  const fields = `id,message_count,participants,messages.limit(${MESSAGES}){${MESSAGE_FIELDS}}`;
+  const fields = `id,updated_time,message_count,participants,messages.limit(${MESSAGES}){${MESSAGE_FIELDS}}`;
   const limit = String(Math.max(1, THREADS >> delays));
   const query = { platform: "messenger", fields, limit, ...after(cursor) };
   const { data, paging } = Threads.parse(
@@ -97,7 +99,7 @@ export async function fetchThreads(page: ReadablePage, cursor: string | null, de
     const withheld = older === null ? Math.max(0, (message_count ?? 0) - messages.data.length) : 0;
     return [{ threadId: id, person, messages: messages.data, older, withheld }];
   });
-  return { pieces, next: nextOf(paging) };
+  return { pieces, next: nextOf(paging), changedAt: data.at(-1)?.updated_time ?? null };
 }
 
 /** The next older messages of one thread. Throws `GraphError`. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { historyImports } from "#db/schema/messenger";
 import { addJob } from "#lib/jobs/add-job";
@@ -16,12 +16,18 @@ export async function lockImport(tx: Tx, shopId: string, importId: string): Prom
   return found ?? null;
 }
 
-/** The channel's newest import, or null. */
+/** The channel's newest import, or null. A fetching of what was missed counts until it has ended well. */
 export async function latestImport(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
   const [found] = await tx
     .select()
     .from(historyImports)
-    .where(and(eq(historyImports.shopId, shopId), eq(historyImports.channelId, channelId)))
+    .where(
+      and(
+        eq(historyImports.shopId, shopId),
+        eq(historyImports.channelId, channelId),
+        or(isNull(historyImports.since), ne(historyImports.state, "done")),
+      ),
+    )
     .orderBy(desc(historyImports.startedAt), desc(historyImports.id))
     .limit(1);
   return found ?? null;

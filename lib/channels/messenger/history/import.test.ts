@@ -7,10 +7,11 @@ import { conversations, messages } from "#db/schema/conversations";
 import { loadThread } from "#lib/conversations/load-thread";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
-import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { makeConnectedPage } from "../page-fixture";
 import { channelChanged } from "../pages/events";
+import { fetchMissed } from "../pages/fetch-missed";
 import { resumePage } from "../pages/resume-page";
 import { pushProfile } from "../profile/push-profile";
 import { loadProfile, saveProfile } from "../profile/save-profile";
@@ -180,10 +181,53 @@ it("waits when the platform asks for patience, pauses with its Page, and goes on
   await inShop(shop.id, (tx) => resumePage(tx, shop.id, page.channelId));
   expect(await loadProfile(owner, channel)).toMatchObject({ state: "pushing", problem: null });
   const waiting = (await takeJobs(shop.id)).map(({ task }) => task).filter((task) => task !== "event");
-  expect(waiting.sort()).toEqual(["importHistory", "pushProfile"]);
+  expect(waiting.sort()).toEqual(["importHistory", "importHistory", "pushProfile"]);
   await runImport(job, FAST);
-  expect(await loadImport(owner, channel)).toMatchObject({ state: "done", imported: 36 });
+  const missed = await loadImport(owner, channel);
+  expect(missed).toMatchObject({ state: "running", missed: true, counting: false });
+  await runImport({ shopId: shop.id, importId: missed?.id ?? "" }, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ state: "done", missed: false, imported: 36 });
   expect(await cancelImport(owner, channel)).toMatchObject({ state: "done" });
+});
+
+it("fetches what was missed while the Page was not connected, and only that, as the webhook would have told it", async () => {
+  const { shop, page } = await place();
+  const hour = 3_600_000;
+  const old = makePast(page.pageId, 30, 2, new Date(Date.now() - 60 * 24 * hour));
+  const [asked, answered] = makePast(page.pageId, 2, 3, new Date(Date.now() - hour));
+  if (!asked || !answered) throw new Error("no threads");
+  const [last, ...rest] = answered.messages;
+  const both = [
+    asked,
+    { ...answered, messages: last ? [{ ...last, from: { id: page.pageId, name: "" } }, ...rest] : [] },
+  ];
+  fakeGraph.answers(answerPast(page.pageId, [...both, ...old]));
+  const lost = (at: Date) => inShop(shop.id, (tx) => fetchMissed(tx, shop.id, page.channelId, at));
+  await lost(new Date(Date.now() - 2 * hour));
+  await lost(new Date(Date.now() - hour));
+  const fetchNow = async () => {
+    const jobs = (await takeJobs(shop.id)).filter(({ task }) => task === "importHistory");
+    expect(jobs).toHaveLength(1);
+    await runJob("importHistory", jobs[0]?.payload);
+  };
+  await fetchNow();
+
+  const threads = await heldOf(shop.id, page.channelId);
+  expect(
+    threads
+      .map(({ status, unread, waitingSince, messages: all }) => [status, unread, waitingSince !== null, all.length])
+      .sort(),
+  ).toEqual([
+    ["open", 0, false, 3],
+    ["open", 1, true, 3],
+  ]);
+  expect(threads.every(({ windowExpiresAt }) => windowExpiresAt && windowExpiresAt > new Date())).toBe(true);
+  expect(fakeGraph.requests).toHaveLength(1);
+  const told = (await takeJobs(shop.id)).map(({ task, payload }) => (task === "event" ? payload.type : task));
+  expect(told.filter((one) => one === "message.queued" || one === "sendQueued")).toEqual([]);
+  await lost(new Date());
+  await fetchNow();
+  expect((await heldOf(shop.id, page.channelId)).flatMap(({ messages: all }) => all)).toHaveLength(6);
 });
 
 it("is for owners and admins of the shop", async () => {

@@ -29,18 +29,27 @@ export async function fetchNext(page: ReadablePage, row: ImportRow): Promise<Nex
   }
   const [open, ...others] = readOpenThreads(row.messageCursor);
   if (open) {
-    const { messages, older } = await fetchOlder(page, open.threadId, open.older);
+    const answer = await fetchOlder(page, open.threadId, open.older);
+    const { messages, older } = { ...answer, older: goesBack(row, answer.messages) ? answer.older : null };
     const left = older === null ? others : [{ ...open, older }, ...others];
     const person = { psid: open.psid, name: open.name };
     return afterwards(row.threadCursor, left, [{ person, messages }]);
   }
-  const { pieces, next } = await fetchThreads(page, row.threadCursor, row.delays);
-  const left = pieces.flatMap(({ threadId, person, older }) =>
-    older === null ? [] : [{ threadId, ...person, older }],
+  const { pieces, next, changedAt } = await fetchThreads(page, row.threadCursor, row.delays);
+  const left = pieces.flatMap(({ threadId, person, older, messages }) =>
+    older === null || !goesBack(row, messages) ? [] : [{ threadId, ...person, older }],
   );
   const withheld = pieces.reduce((sum, piece) => sum + piece.withheld, 0);
-  return { ...afterwards(next ?? NO_MORE_THREADS, left, pieces), counted: -withheld };
+  const more = isSince(row, changedAt) ? next : null;
+  return { ...afterwards(more ?? NO_MORE_THREADS, left, pieces), counted: -withheld };
 }
+
+/** Whether something of then is still wanted: all of it, where the whole past is fetched. */
+function isSince({ since }: ImportRow, then: string | null | undefined): boolean {
+  return since === null || !then || new Date(then) >= since;
+}
+
+const goesBack = (row: ImportRow, messages: ThreadPiece["messages"]) => isSince(row, messages.at(-1)?.created_time);
 
 /** The same place without the thread whose older messages the platform refuses to give. */
 export function withoutOpenThread(row: ImportRow): NextPage | null {

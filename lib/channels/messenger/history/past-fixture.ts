@@ -52,6 +52,7 @@ export function answerPast(pageId: string, threads: readonly PastThread[]) {
       const { data, paging } = pageOf(threads, query, MOST_THREADS);
       const shown = data.map(({ id, psid, name, messages }) => ({
         id,
+        ...(fields.includes("updated_time") ? { updated_time: messages[0]?.created_time } : {}),
         ...(fields.includes("message_count") ? { message_count: messages.length } : {}),
         ...(fields.includes("participants") ? { participants: { data: [{ id: psid, name }, { id: pageId }] } } : {}),
         ...(nested

@@ -10,6 +10,7 @@ import { type OpenPage, pageOf } from "../page-of";
 import { changeImport, type ImportRow, lockImport, noteCall, queueImport } from "./import-row";
 import { fetchNext, type NextPage } from "./next-page";
 import { settleTrouble } from "./settle-trouble";
+import { storeMissed } from "./store-missed";
 import { storePast } from "./store-past";
 
 export const ImportJob = z.object({ shopId: z.uuid(), importId: z.uuid() });
@@ -83,7 +84,9 @@ async function store(row: ImportRow, page: OpenPage, run: string, fetched: NextP
     const held = await lockImport(tx, row.shopId, row.id);
     if (held?.state !== "running" || held.run?.id !== run) return false;
     const place = { shopId: held.shopId, channelId: held.channelId, pageId: page.pageId };
-    const past = await storePast(tx, place, fetched.pieces, held.startedAt);
+    const past = held.since
+      ? await storeMissed(tx, place, fetched.pieces, held.since)
+      : await storePast(tx, place, fetched.pieces, held.startedAt);
     for (const attachmentId of past.attachmentIds)
       await addJob(tx, "fetchAttachment", { shopId: held.shopId, attachmentId });
     const expected = (held.expected ?? 0) + fetched.counted - past.skipped;

@@ -10,6 +10,8 @@ export type ImportView = {
   channelId: string;
   version: number;
   state: "running" | "paused" | "done" | "cancelled" | "failed";
+  /** Whether only what was missed while the Page was not connected is fetched. */
+  missed: boolean;
   /** Whether the threads are still being counted; `expected` grows meanwhile. */
   counting: boolean;
   imported: number;
@@ -40,6 +42,7 @@ export function viewImport(row: ImportRow): ImportView {
     channelId: row.channelId,
     version: row.version,
     state: row.state,
+    missed: row.since !== null,
     counting: row.phase === "counting",
     imported: row.imported,
     expected: row.expected ? Math.max(row.expected, row.imported) : null,

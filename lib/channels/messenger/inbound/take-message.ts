@@ -6,6 +6,7 @@ import { contacts } from "#db/schema/contacts";
 import type { MessagePayload } from "#db/schema/conversations";
 import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
 import type { WindowOpening } from "#lib/conversations/extend-window";
+import { heldAuthor } from "#lib/conversations/held-message";
 import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
 import { Id, Words } from "./hook-values";
@@ -59,7 +60,7 @@ export async function takeMessage(tx: Tx, place: Place, item: HookItem): Promise
     ...(message.quick_reply ? { tapped: { way: "quick_reply", payload: message.quick_reply.payload } } : {}),
     ...(referral ? { referral } : {}),
   });
-  await take(tx, place, sender.id, content, referral?.adId ? "ad" : "message");
+  await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "message");
 }
 
 const Postback = z.object({
@@ -79,26 +80,35 @@ export async function takePostback(tx: Tx, place: Place, item: HookItem): Promis
     ...(postback.payload ? { tapped: { way: "postback", payload: postback.payload } } : {}),
     ...(referral ? { referral } : {}),
   };
-  const externalId = postback.mid ?? derivedId(item, sender.id, at);
+  const externalId = (await ownId(tx, place, postback.mid)) ?? derivedId(item, sender.id, at);
   const body = postback.title ?? postback.payload ?? "";
   const content = { externalId, at, body, payload, replyTo: null, files: [] };
-  await take(tx, place, sender.id, content, referral?.adId ? "ad" : "tap");
+  await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "tap");
 }
 
-async function take(
+/** The id of a tap itself: some tell the id of the message whose button it was, which the shop holds as its own. */
+async function ownId(tx: Tx, { shopId, channelId }: Place, mid: string | null | undefined): Promise<string | null> {
+  if (!mid) return null;
+  const author = await heldAuthor(tx, { shopId, channelId, externalId: mid });
+  return author === null || author === "contact" ? mid : null;
+}
+
+/** Takes in what a person said, however it was learned. False when it is held already. */
+export async function takeSaid(
   tx: Tx,
   place: Place,
   psid: string,
   content: PlatformMessage,
   opening: WindowOpening,
-): Promise<void> {
+): Promise<boolean> {
   const thread = await knowPerson(tx, place, psid, content.at);
   const stored = await receiveFromPlatform(tx, thread, content, opening);
-  if (!stored) return;
+  if (!stored) return false;
   await noteSeen(tx, thread, content.at);
   const ref = content.payload?.referral?.ref;
   if (ref) await joinByReference(tx, { ...thread, ref });
   await obeyStopWord(tx, stored, `messenger:${place.pageId}`);
+  return true;
 }
 
 /** Whoever writes is here, and can be written to again. */

@@ -119,6 +119,16 @@ describe("a message", () => {
     });
   });
 
+  it("takes a tap once that tells the id of the card it was made on", async () => {
+    const { world, person, page, thread } = await wrote();
+    const mid = newMid();
+    await takeItems(world, page(10, { message: { mid, is_echo: true, text: "Laquelle ?" } }));
+    const tap = person(20, { postback: { mid, title: "La rose", payload: "rose" } });
+    await takeItems(world, tap);
+    await take(bodyOf(world.pageId, [tap], "standby"));
+    expect((await thread())?.messages.map(({ body }) => body)).toEqual(["Bonjour", "Laquelle ?", "La rose"]);
+  });
+
   it("opens a closed conversation again", async () => {
     const { world, person, psid, thread } = await wrote();
     await closeConversation(world.owner, { conversationId: (await thread())?.conversation?.id ?? "" });

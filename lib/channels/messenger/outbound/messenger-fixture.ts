@@ -106,3 +106,11 @@ export async function storedPage({ shopId, channelId }: Pick<MessengerThread, "s
     return { ...page?.channel, ...page?.page };
   });
 }
+
+/** Changes how a conversation stands, past every rule. */
+export async function setThread(
+  { shopId, conversationId }: Pick<MessengerThread, "shopId" | "conversationId">,
+  change: Partial<typeof conversations.$inferInsert>,
+): Promise<void> {
+  await inShop(shopId, (tx) => tx.update(conversations).set(change).where(eq(conversations.id, conversationId)));
+}

@@ -1,31 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { conversations, messages } from "#db/schema/conversations";
+import { messages } from "#db/schema/conversations";
 import { MINUTE } from "#lib/core/clock";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
-import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
+import { acceptedSend, fakeGraph, graphRefusal, sentTexts } from "../fake-graph-fixture";
 import { resumePage } from "../pages/resume-page";
-import {
-  type MessengerThread,
-  makeMessengerThread,
-  passTime,
-  say,
-  send,
-  sentIn,
-  storedPage,
-} from "./messenger-fixture";
+import { makeMessengerThread, passTime, say, send, sentIn, setThread, storedPage } from "./messenger-fixture";
 import { resumeSending } from "./resume-sending";
-
-let sent = 0;
-const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });
-const bodies = () => fakeGraph.requests.map((request) => request.body as Record<string, Record<string, unknown>>);
-const texts = () => bodies().map((body) => body.message?.text);
-
-async function set(thread: MessengerThread, change: Partial<typeof conversations.$inferInsert>) {
-  const { shopId, conversationId } = thread;
-  await inShop(shopId, (tx) => tx.update(conversations).set(change).where(eq(conversations.id, conversationId)));
-}
 
 describe("refusals", () => {
   it("of a limit let the whole Page rest, and what waits goes afterwards in its order", async () => {
@@ -41,9 +23,9 @@ describe("refusals", () => {
     ]);
     expect((await storedPage(thread)).restUntil?.getTime()).toBeGreaterThan(Date.now());
     await passTime(thread);
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     await send(thread);
-    expect(texts()).toEqual(["Un", "Deux"]);
+    expect(sentTexts()).toEqual(["Un", "Deux"]);
     expect(await sentIn(thread)).toMatchObject([{ delivery: "sent", problem: null }, { delivery: "sent" }]);
   });
 
@@ -64,12 +46,13 @@ describe("refusals", () => {
       troubles: [{ key: "password_changed" }],
     });
     expect(await say(thread, "Trois")).toMatchObject({ delivery: "queued" });
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     await takeJobs(thread.shopId);
     await inShop(thread.shopId, (tx) => resumePage(tx, thread.shopId, thread.channelId));
-    expect((await jobsOf(thread.shopId)).map(({ payload }) => payload.type)).toEqual(Array(3).fill("message.queued"));
+    const queued = (await jobsOf(thread.shopId)).map(({ task, payload }) => payload.type ?? task);
+    expect(queued).toEqual([...Array(3).fill("message.queued"), "importHistory"]);
     await send(thread);
-    expect(texts()).toEqual(["Un", "Deux", "Trois"]);
+    expect(sentTexts()).toEqual(["Un", "Deux", "Trois"]);
     await takeJobs(thread.shopId);
     await inShop(thread.shopId, (tx) => resumeSending(tx, thread.shopId, thread.channelId));
     expect(await jobsOf(thread.shopId)).toEqual([]);
@@ -82,7 +65,7 @@ describe("refusals", () => {
     await send(thread);
     expect(await sentIn(thread)).toMatchObject([{ delivery: "failed", problem: { key: "unreachable", code: 551 } }]);
     await expect(say(thread)).rejects.toMatchObject({ key: "contact_unreachable" });
-    await set(thread, { lastContactAt: new Date(Date.now() + MINUTE) });
+    await setThread(thread, { lastContactAt: new Date(Date.now() + MINUTE) });
     expect(await say(thread)).toMatchObject({ delivery: "queued" });
   });
 
@@ -93,7 +76,7 @@ describe("refusals", () => {
     fakeGraph.answers(({ path }) => {
       if (path.endsWith("/take_thread_control")) held = false;
       else if (held) return graphRefusal(10, 2_018_300);
-      return accepted();
+      return acceptedSend();
     });
     await send(thread);
     await passTime(thread);
@@ -109,7 +92,7 @@ describe("refusals", () => {
   it("that pass are tried again after a pause, and given up after a while; then the next goes", async () => {
     const thread = await makeMessengerThread();
     for (const body of ["Un", "Deux"]) await say(thread, body);
-    fakeGraph.answers(({ body }) => (JSON.stringify(body).includes("Deux") ? accepted() : graphRefusal(2)));
+    fakeGraph.answers(({ body }) => (JSON.stringify(body).includes("Deux") ? acceptedSend() : graphRefusal(2)));
     await send(thread);
     expect(await sentIn(thread)).toMatchObject([{ delivery: "queued", attempts: 1 }, { delivery: "queued" }]);
     await inShop(thread.shopId, (tx) =>
@@ -119,7 +102,7 @@ describe("refusals", () => {
       await passTime(thread);
       await send(thread);
     }
-    expect(texts()).toEqual(["Un", "Un", "Un", "Deux"]);
+    expect(sentTexts()).toEqual(["Un", "Un", "Un", "Deux"]);
     expect(await sentIn(thread)).toMatchObject([
       { delivery: "failed", problem: { key: "platform_busy", code: 2 } },
       { delivery: "sent" },

@@ -3,38 +3,27 @@ import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { conversations } from "#db/schema/conversations";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { runJobs } from "#lib/worker/jobs-fixture";
-import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
+import { acceptedSend, fakeGraph, graphRefusal, sentBodies, sentTexts } from "../fake-graph-fixture";
 import { settleOwnEcho } from "../inbound/settle-own-echo";
 import { claimNext } from "./claim-next";
-import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
+import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn, setThread } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 import { tellMessenger } from "./tell-messenger";
-
-let sent = 0;
-const accepted = () => ({ body: { recipient_id: "1", message_id: `m_out_${++sent}` } });
-const bodies = () => fakeGraph.requests.map((request) => request.body as Record<string, Record<string, unknown>>);
-const texts = () => bodies().map((body) => body.message?.text);
-
-async function set(thread: MessengerThread, change: Partial<typeof conversations.$inferInsert>) {
-  const { shopId, conversationId } = thread;
-  await inShop(shopId, (tx) => tx.update(conversations).set(change).where(eq(conversations.id, conversationId)));
-}
 
 const identityOf = ({ shopId, identityId }: MessengerThread) =>
   inShop(shopId, async (tx) => (await tx.select().from(identities).where(eq(identities.id, identityId)))[0]);
 
 describe("sending what waits", () => {
   it("goes from the command to the platform by its jobs alone, in order, once", async () => {
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     const thread = await makeMessengerThread();
     const [first] = [await say(thread, "Un"), await say(thread, "Deux"), await say(thread, "Trois 🌸")];
     await runJobs(thread.shopId);
     await send(thread);
-    expect(texts()).toEqual(["Un", "Deux", "Trois 🌸"]);
+    expect(sentTexts()).toEqual(["Un", "Deux", "Trois 🌸"]);
     expect(fakeGraph.requests[0]).toMatchObject({
       method: "POST",
       path: `${thread.pageId}/messages`,
@@ -46,7 +35,7 @@ describe("sending what waits", () => {
         message: { text: "Un", metadata: first?.id },
       },
     });
-    expect(bodies()[1]).toMatchObject({ messaging_type: "UPDATE" });
+    expect(sentBodies()[1]).toMatchObject({ messaging_type: "UPDATE" });
     expect(await sentIn(thread)).toMatchObject([
       { delivery: "sent", externalId: expect.stringContaining("m_out_"), problem: null, attempts: 1 },
       { delivery: "sent" },
@@ -55,19 +44,19 @@ describe("sending what waits", () => {
   });
 
   it("sends each message once however many workers try at once", async () => {
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     const thread = await makeMessengerThread();
     for (const body of ["Un", "Deux", "Trois"]) await say(thread, body);
     await Promise.all([send(thread), send(thread), send(thread), send(thread)]);
     await send(thread);
-    expect(texts()).toEqual(["Un", "Deux", "Trois"]);
+    expect(sentTexts()).toEqual(["Un", "Deux", "Trois"]);
   });
 
   it("asks the rule again: what is no longer allowed is not sent, and says why", async () => {
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     const late = await makeMessengerThread();
     await say(late);
-    await set(late, { windowExpiresAt: new Date(Date.now() - MINUTE) });
+    await setThread(late, { windowExpiresAt: new Date(Date.now() - MINUTE) });
     const blocked = await makeMessengerThread();
     await say(blocked);
     await inShop(blocked.shopId, (tx) =>
@@ -84,28 +73,31 @@ describe("sending what waits", () => {
   });
 
   it("answers late as a person with the one tag there is, and only where the app may", async () => {
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     const thread = await makeMessengerThread({ humanAgent: true });
-    await set(thread, { windowExpiresAt: new Date(Date.now() - HOUR), lastContactAt: new Date(Date.now() - 2 * DAY) });
+    await setThread(thread, {
+      windowExpiresAt: new Date(Date.now() - HOUR),
+      lastContactAt: new Date(Date.now() - 2 * DAY),
+    });
     await say(thread);
     await send(thread);
-    expect(bodies()).toMatchObject([{ messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" }]);
+    expect(sentBodies()).toMatchObject([{ messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" }]);
     const other = await makeMessengerThread();
-    await set(other, { windowExpiresAt: new Date(Date.now() - HOUR) });
+    await setThread(other, { windowExpiresAt: new Date(Date.now() - HOUR) });
     await expect(say(other)).rejects.toMatchObject({ code: "refused", key: "human_agent_missing" });
   });
 
   it("addresses the one first message to her login, and refuses another", async () => {
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     const thread = await makeMessengerThread({ loginId: "4242", optedInAt: new Date(Date.now() - HOUR) });
     await say(thread);
     await send(thread);
-    expect(bodies()).toMatchObject([{ recipient: { login_id: "4242" }, messaging_type: "UPDATE" }]);
-    expect(bodies()[0]).not.toHaveProperty("tag");
+    expect(sentBodies()).toMatchObject([{ recipient: { login_id: "4242" }, messaging_type: "UPDATE" }]);
+    expect(sentBodies()[0]).not.toHaveProperty("tag");
     expect(await identityOf(thread)).toMatchObject({ externalId: "1", firstMessageAt: expect.any(Date) });
     await expect(say(thread)).rejects.toMatchObject({ code: "refused" });
     const silent = await makeMessengerThread({ loginId: "4241", optedInAt: new Date(Date.now() - HOUR) });
-    fakeGraph.answers(() => ({ body: { message_id: `m_out_${++sent}` } }));
+    fakeGraph.answers(() => ({ body: { message_id: "m_out_bare" } }));
     await say(silent);
     await expect(say(silent)).rejects.toMatchObject({ key: "first_message_used" });
     await send(silent);
@@ -119,7 +111,7 @@ describe("sending what waits", () => {
 });
 
 it("TEN-01: no job of ours sends, settles or tells anything in another shop's conversation", async () => {
-  fakeGraph.answers(accepted);
+  fakeGraph.answers(acceptedSend);
   const [ours, theirs] = [await makeMessengerThread(), await makeMessengerThread()];
   const { id: messageId } = await say(theirs);
   const ids = { conversationId: theirs.conversationId, messageId };
@@ -174,7 +166,7 @@ describe("WHI-07: a message and its echo are one, whichever comes first", () => 
     await say(thread, "Trois");
     fakeGraph.answers(() => graphRefusal(1, 1_357_046));
     await send(thread);
-    expect(texts()).toEqual(["Deux"]);
+    expect(sentTexts()).toEqual(["Deux"]);
     await settleUnconfirmed(thread.shopId, { conversationId: thread.conversationId, messageId: id });
     await settleUnconfirmed(thread.shopId, { conversationId: thread.conversationId, messageId: second.id });
     expect(await sentIn(thread)).toMatchObject([
@@ -182,9 +174,9 @@ describe("WHI-07: a message and its echo are one, whichever comes first", () => 
       { delivery: "unconfirmed", problem: { key: "unconfirmed" } },
       { delivery: "queued" },
     ]);
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     await send(thread);
-    expect(texts()).toEqual(["Trois"]);
+    expect(sentTexts()).toEqual(["Trois"]);
   });
 
   it("a worker that died while it sent leaves an unknown outcome, not a second message", async () => {
@@ -192,12 +184,12 @@ describe("WHI-07: a message and its echo are one, whichever comes first", () => 
     await say(thread, "Un");
     await claimNext(thread.shopId, thread.conversationId);
     await say(thread, "Deux");
-    fakeGraph.answers(accepted);
+    fakeGraph.answers(acceptedSend);
     await send(thread);
-    expect(texts()).toEqual([]);
+    expect(sentTexts()).toEqual([]);
     await passTime(thread);
     await send(thread);
-    expect(texts()).toEqual(["Deux"]);
+    expect(sentTexts()).toEqual(["Deux"]);
     expect(await sentIn(thread)).toMatchObject([{ delivery: "unconfirmed" }, { delivery: "sent" }]);
   });
 });

@@ -9,7 +9,7 @@ import { askingFacebook } from "./facebook-refusal";
 import { readAccounts } from "./graph-pages";
 import type { OnePage } from "./input";
 import { queueCheck } from "./store-page";
-import { needsLogin, type Trouble } from "./troubles";
+import { isLost, needsLogin, type Trouble } from "./troubles";
 
 /** Looks at a Page's health now. Owners and admins only. */
 export async function checkPage(actor: MemberActor, input: OnePage): Promise<{ troubles: Trouble[] }> {
@@ -33,8 +33,6 @@ export async function checkPageAgain({ shopId, channelId }: { shopId: string; ch
   await subscribe(page.pageId, page.token);
   await examinePage(shopId, channelId, false);
 }
-
-const isLost = (trouble: Trouble) => trouble === "subscription_lost" || trouble === "app_subscription_lost";
 
 /**
  * Mends a Page's connection: subscribes it again when its token is good; else takes a new token from the member's

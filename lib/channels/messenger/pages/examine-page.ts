@@ -5,9 +5,10 @@ import { messengerPages } from "#db/schema/messenger";
 import { now } from "#lib/core/clock";
 import { type OpenPage, pageOf } from "../page-of";
 import { channelChanged } from "./events";
+import { fetchMissed } from "./fetch-missed";
 import { type Findings, findTroubles } from "./find-troubles";
 import { resumePage } from "./resume-page";
-import { mergeTroubles, pauses, TOLD_TROUBLES, type Trouble } from "./troubles";
+import { isLost, mergeTroubles, pauses, TOLD_TROUBLES, type Trouble } from "./troubles";
 
 /**
  * Asks Facebook how a Page's connection is and keeps the answer: troubles, facts, and whether its channel is paused.
@@ -53,6 +54,9 @@ async function keep(tx: Tx, asked: OpenPage, { troubles, token, page, fields }: 
       .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
       .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId)));
   else await resumePage(tx, shopId, channelId);
+  const lost = held.troubles.find(({ key }) => isLost(key));
+  if (lost && !troubles.some(isLost) && !troubles.includes("unreachable") && !troubles.some(pauses))
+    await fetchMissed(tx, shopId, channelId, new Date(lost.at));
   if (keysOf(next) !== keysOf(held.troubles)) await channelChanged.record(tx, shopId, { channelId });
 }
 

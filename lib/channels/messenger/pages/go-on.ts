@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { historyImports, messageTemplates, messengerProfiles } from "#db/schema/messenger";
 import { now } from "#lib/core/clock";
@@ -7,25 +7,6 @@ import { queuePush } from "../profile/save-profile";
 import { changeTemplate, lockTemplate, queueTemplate } from "../templates/template-row";
 
 const WAITED = "page_paused";
-
-/**
- * Fetches what was said while a Page was not connected, where its past was fetched to the end before: only what the shop
- * does not hold comes in. Where it never was, the owner decides.
- */
-export async function fetchMissed(tx: Tx, shopId: string, channelId: string): Promise<void> {
-  const [latest] = await tx
-    .select({ state: historyImports.state })
-    .from(historyImports)
-    .where(and(eq(historyImports.shopId, shopId), eq(historyImports.channelId, channelId)))
-    .orderBy(desc(historyImports.startedAt))
-    .limit(1);
-  if (latest?.state !== "done") return;
-  const [made] = await tx
-    .insert(historyImports)
-    .values({ shopId, channelId, state: "running", startedAt: now() })
-    .returning();
-  if (made) await queueImport(tx, made, now());
-}
 
 /** Lets go on what waited for a Page to be connected again: its import, its profile and its templates. */
 export async function goOnAfterPause(tx: Tx, shopId: string, channelId: string): Promise<void> {

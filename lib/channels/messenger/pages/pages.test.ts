@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
-import { facebookLoginRequests, facebookLogins, historyImports } from "#db/schema/messenger";
+import { facebookLoginRequests, facebookLogins } from "#db/schema/messenger";
 import { DAY } from "#lib/core/clock";
 import { callRoute } from "#lib/http/route-fixture";
 import type { MemberActor } from "#lib/shops/actor";
@@ -183,6 +183,7 @@ describe("choosing a Page", () => {
     await expect(setLoginConnect(owner, { channelId, on: true })).rejects.toMatchObject({ key: "page_disconnected" });
     expect(await connectPage(owner, { pageId })).toMatchObject({ channelId, troubles: [] });
     expect(await pageIn(channelId)).toMatchObject({ disconnectedAt: null, troubles: [] });
+    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
   });
 });
 
@@ -197,12 +198,9 @@ describe("the health of a Page", () => {
     expect((await pageIn(channelId)).troubles).toEqual(first.troubles);
     expect(await mendPage(owner, { channelId })).toMatchObject({ login: true });
     facebook.renew();
-    await inShop(owner.shopId, (tx) =>
-      tx.insert(historyImports).values({ shopId: owner.shopId, channelId, state: "done", startedAt: new Date(0) }),
-    );
     expect(await facebook.logIn(owner)).toBe("done");
     expect(await pageIn(channelId)).toMatchObject({ pausedAt: null, troubles: [] });
-    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running" });
+    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
   });
 
   it.each([
@@ -224,6 +222,7 @@ describe("the health of a Page", () => {
     expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "app_subscription_lost"] });
     expect((await pageIn(channelId)).pausedAt).toBeNull();
     expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
+    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
     facebook.appFields = [];
     await checkPageAgain({ shopId: owner.shopId, channelId });
     expect(await troublesOf(channelId)).toEqual([]);

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inShop, outsideShops, type Tx } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { messengerPages } from "#db/schema/messenger";
@@ -10,6 +10,7 @@ import type { MemberActor } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
 import { pageTokenContext } from "../page-of";
 import { channelChanged } from "./events";
+import { fetchMissed } from "./fetch-missed";
 import type { Account } from "./graph-pages";
 import type { TokenFacts } from "./graph-tokens";
 
@@ -45,6 +46,10 @@ export async function storePage(actor: MemberActor, account: Account, facts: Tok
 
 async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenFacts): Promise<string> {
   const { shopId } = actor;
+  const [before] = await tx
+    .select({ disconnectedAt: channels.disconnectedAt })
+    .from(channels)
+    .where(and(eq(channels.shopId, shopId), eq(channels.kind, "messenger"), eq(channels.externalId, account.id)));
   const [channel] = await tx
     .insert(channels)
     .values({ shopId, kind: "messenger", externalId: account.id })
@@ -79,6 +84,7 @@ async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenF
     });
   await recordAct(tx, actor, "channel_connected", { name: account.name });
   await queueCheck(tx, shopId, channelId);
+  if (before?.disconnectedAt) await fetchMissed(tx, shopId, channelId, before.disconnectedAt);
   await channelChanged.record(tx, shopId, { channelId });
   return channelId;
 }

@@ -66,6 +66,11 @@ export function needsLogin(key: string): boolean {
   return NEEDS_LOGIN.has(key);
 }
 
+/** Whether Facebook tells nothing of a Page with this trouble. */
+export function isLost(key: string): boolean {
+  return key === "subscription_lost" || key === "app_subscription_lost";
+}
+
 /** What a refusal of the Graph API says of the whole Page; null when it concerns one call only. */
 export function troubleOf({ code, subcode }: { code: number | null; subcode: number | null }): Trouble | null {
   if (code === 190 || code === 102) return (subcode === null ? undefined : BY_SUBCODE[subcode]) ?? "token_ended";

@@ -20,10 +20,13 @@ export const messengerHistory = {
     running: "Importation",
     resting: "En attente",
     paused: "Suspendue",
+    missed: "Rattrapage en cours",
     done: "Terminée",
     cancelled: "Annulée",
     failed: "Arrêtée",
   },
+  missedLead:
+    "Les messages écrits pendant que la Page n’était pas connectée arrivent maintenant, comme s’ils venaient d’être reçus.",
   progress: "Avancement de l’importation",
   found: (n: number) => count(n, "# message trouvé pour l’instant", "# messages trouvés pour l’instant"),
   imported: (n: number) => count(n, "# message importé", "# messages importés"),

@@ -9,10 +9,11 @@ import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { useImport } from "./use-import";
 
-type Shown = "counting" | "running" | "resting" | "paused" | "done" | "cancelled" | "failed";
+type Shown = "counting" | "missed" | "running" | "resting" | "paused" | "done" | "cancelled" | "failed";
 
 const TONES: Record<Shown, BadgeTone> = {
   counting: "info",
+  missed: "info",
   running: "info",
   resting: "warning",
   paused: "neutral",
@@ -24,6 +25,7 @@ const TONES: Record<Shown, BadgeTone> = {
 function shownState(view: ImportView): Shown {
   if (view.state !== "running") return view.state;
   if (view.problem === "resting") return "resting";
+  if (view.missed) return "missed";
   return view.counting ? "counting" : "running";
 }
 
@@ -113,6 +115,7 @@ export function HistoryCard({ channelId, loaded, pageName }: Props) {
         </span>
       </div>
       {view ? <Progress view={view} /> : <p className="text-caption text-ink-2">{texts.lead}</p>}
+      {view?.missed ? <p className="text-caption text-ink-3">{texts.missedLead}</p> : null}
       {view ? <Problem view={view} /> : null}
       {runs || waits ? null : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

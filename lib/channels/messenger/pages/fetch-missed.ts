@@ -1,0 +1,47 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { historyImports, messengerPages } from "#db/schema/messenger";
+import { DAY, MINUTE, now } from "#lib/core/clock";
+import { changeImport, type ImportRow, queueImport } from "../history/import-row";
+
+/** So long before the last known delivery is looked too: Facebook ends a webhook after an hour of failures. */
+const MARGIN_MS = 90 * MINUTE;
+/** What is older than this is the past, which the owner fetches: nobody waits for an answer to it any more. */
+const MOST_MS = 30 * DAY;
+
+/**
+ * Queues the fetching of what was said on a Page while Facebook told nothing of it: since the last delivery that came,
+ * or since the connection is known to be lost. One that is under way begins anew, so that nothing newer escapes it.
+ */
+export async function fetchMissed(tx: Tx, shopId: string, channelId: string, lostAt: Date): Promise<void> {
+  const ours = and(eq(messengerPages.shopId, shopId), eq(messengerPages.channelId, channelId));
+  const [page] = await tx.select().from(messengerPages).where(ours);
+  if (!page) return;
+  const anew = { state: "running" as const, threadCursor: null, messageCursor: null, run: null, problem: null };
+  const held = await underWay(tx, shopId, channelId);
+  if (held) return queueImport(tx, await changeImport(tx, held, anew), now());
+  const heardAt = page.lastEventAt ?? page.createdAt;
+  const from = Math.min(heardAt.getTime(), lostAt.getTime()) - MARGIN_MS;
+  const since = new Date(Math.max(from, now().getTime() - MOST_MS));
+  const [made] = await tx
+    .insert(historyImports)
+    .values({ ...anew, shopId, channelId, phase: "fetching", since, startedAt: now() })
+    .returning();
+  if (made) await queueImport(tx, made, now());
+}
+
+async function underWay(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
+  const [found] = await tx
+    .select()
+    .from(historyImports)
+    .where(
+      and(
+        eq(historyImports.shopId, shopId),
+        eq(historyImports.channelId, channelId),
+        isNotNull(historyImports.since),
+        inArray(historyImports.state, ["running", "paused"]),
+      ),
+    )
+    .for("update");
+  return found ?? null;
+}
