@@ -1,11 +1,14 @@
 import { inShop } from "#db/in-shop";
 import { type ATTACHMENT_KINDS, attachments } from "#db/schema/conversations";
+import { now } from "#lib/core/clock";
 import { AppError, invalid } from "#lib/core/errors";
 import { putFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { servedType, sniffType, UNKNOWN_TYPE } from "#lib/core/sniff-type";
+import { addJob } from "#lib/jobs/add-job";
 import type { MemberActor } from "#lib/shops/actor";
+import { UPLOAD_KEPT_MS } from "./clear-upload";
 import { viewAttachment } from "./read-parts";
 import type { AttachmentView } from "./view-message";
 
@@ -52,31 +55,33 @@ function nameOf(fileName: string): string {
   return isKeptAsIs(name) ? name.slice(0, NAME_MAX).replace(/[\ud800-\udbff]$/, "") : "";
 }
 
-/** Keeps a file that a member is about to send. It is hers until it is part of a message. */
+/** Keeps a file that a member is about to send. It is hers until it is part of a message, for a week at most. */
 export async function uploadAttachment(actor: MemberActor, upload: Upload): Promise<{ attachment: AttachmentView }> {
   const { bytes } = upload;
   if (bytes.length > UPLOAD_MAX)
     throw new AppError("too_large", "attachment_too_large", { max: UPLOAD_MAX / 1024 / 1024 });
   const contentType = typeOf(upload);
+  const file = { kind: kindOf(contentType), contentType, fileName: nameOf(upload.fileName), bytes };
+  return { attachment: viewAttachment(await keepUpload(actor, file)) };
+}
+
+type Known = { kind: Kind; contentType: string; fileName: string; bytes: Uint8Array };
+
+/** Keeps a file of which all is known, in the same way. */
+export async function keepUpload(actor: MemberActor, file: Known): Promise<typeof attachments.$inferSelect> {
+  const { bytes, ...known } = file;
+  const { shopId, memberId: uploadedBy } = actor;
   const id = newId();
-  const storageKey = `${actor.shopId}/${id}`;
+  const storageKey = `${shopId}/${id}`;
   await putFile(storageKey, bytes);
-  return inShop(actor.shopId, async (tx) => {
+  return inShop(shopId, async (tx) => {
     const [row] = await tx
       .insert(attachments)
-      .values({
-        id,
-        shopId: actor.shopId,
-        kind: kindOf(contentType),
-        state: "stored",
-        fileName: nameOf(upload.fileName),
-        contentType,
-        bytes: bytes.length,
-        storageKey,
-        uploadedBy: actor.memberId,
-      })
+      .values({ ...known, id, shopId, uploadedBy, storageKey, state: "stored", bytes: bytes.length })
       .returning();
     if (!row) throw new Error("insert returned no row");
-    return { attachment: viewAttachment(row) };
+    const runAt = new Date(now().getTime() + UPLOAD_KEPT_MS);
+    await addJob(tx, "clearUpload", { shopId, attachmentId: id }, { runAt });
+    return row;
   });
 }

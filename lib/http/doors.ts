@@ -151,6 +151,8 @@ export const DOORS: readonly Door[] = [
   door("task receiveInboundEvent", "worker", "a job stays in its shop"),
   door("task fetchAttachment", "worker", "a job stays in its shop"),
   door("task discardFiles", "worker", "a job stays in its shop"),
+  door("task clearUpload", "worker", "a job stays in its shop"),
+  door("task pruneInboundEvents", "worker", "no shop's rows"),
   door("task readMessengerProfile", "worker", "a job stays in its shop"),
   door("task checkPage", "worker", "a job stays in its shop"),
   door("task importHistory", "worker", "a job stays in its shop"),

@@ -102,12 +102,13 @@ describe("TEN-01: a job of a file or a profile stays in its shop", () => {
   it("changes and tells nothing of another's, whatever it is queued with", async () => {
     const [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
     const [message] = await storedMessages(theirs.shop.id, theirs.ids.conversationId);
-    const [attachmentId, key] = [newId(), `${theirs.shop.id}/${newId()}`];
+    const [attachmentId, uploadId, key] = [newId(), newId(), `${theirs.shop.id}/${newId()}`];
     await putFile(key, Buffer.of(1));
     await inShop(theirs.shop.id, (tx) =>
-      tx
-        .insert(attachments)
-        .values({ id: attachmentId, shopId: theirs.shop.id, messageId: message?.id, kind: "image" }),
+      tx.insert(attachments).values([
+        { id: attachmentId, shopId: theirs.shop.id, messageId: message?.id, kind: "image" },
+        { id: uploadId, shopId: theirs.shop.id, kind: "image", state: "stored", storageKey: key },
+      ]),
     );
     await runJobs(theirs.shop.id);
     const before = await rowHashes(theirs.shop.id);
@@ -116,6 +117,7 @@ describe("TEN-01: a job of a file or a profile stays in its shop", () => {
     await runJob("fetchAttachment", { shopId, attachmentId });
     await runJob("readMessengerProfile", { shopId, identityId: theirs.visitor.identityId });
     await runJob("discardFiles", { shopId, keys: [key, `../${key}`] });
+    await runJob("clearUpload", { shopId, attachmentId: uploadId });
     expect(await getFile(key)).toEqual(Buffer.of(1));
     expect(await rowHashes(theirs.shop.id)).toEqual(before);
     expect(published).toEqual([]);

@@ -15,6 +15,11 @@ import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
+import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
+import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { addJob } from "#lib/jobs/add-job";
+import { endUserConnections } from "#lib/realtime/publish";
+import { pruneInboundEvents } from "./prune-inbound-events";
 import { receiveInboundEvent } from "./receive-inbound-event";
 import { reactionsTo } from "./subscriptions";
 
@@ -47,6 +52,8 @@ export const tasks: TaskList = {
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
   fetchAttachment: async (payload) => fetchAttachment(FetchAttachment.parse(payload)),
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
+  clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
+  pruneInboundEvents: async () => void (await pruneInboundEvents()),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),

@@ -4,15 +4,17 @@ import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
 import { announceTyping } from "#lib/conversations/announce-typing";
+import { findFile } from "#lib/conversations/find-file";
 import { loadThread } from "#lib/conversations/load-thread";
 import { markRead } from "#lib/conversations/mark-read";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
+import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { makeMember } from "#lib/shops/shop-fixture";
-import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
 import { settleUnconfirmed } from "./settle-unconfirmed";
@@ -104,6 +106,19 @@ describe("signs that are no messages", () => {
 describe("files", () => {
   const upload = (the: MessengerThread, fileName = "photo.png", bytes: Uint8Array = PNG) =>
     uploadAttachment(the.owner, { fileName, declaredType: "text/html", bytes });
+
+  it("are forgotten when nobody sent them, bytes and all; what was sent stays", async () => {
+    const the = await thread();
+    const [kept, left] = [(await upload(the)).attachment.id, (await upload(the)).attachment.id];
+    const input = { conversationId: the.conversationId, body: "", attachmentIds: [kept], clientKey: newId() };
+    await sendMessage(the.owner, input);
+    const jobs = (await jobsOf(the.shopId)).filter(({ task }) => task === "clearUpload");
+    expect(jobs.map(({ due }) => due)).toEqual([false, false]);
+    for (const { task, payload } of jobs) await runJob(task, payload);
+    expect(await findFile(the.shopId, kept)).not.toBeNull();
+    expect(await findFile(the.shopId, left)).toBeNull();
+    expect(await getFile(`${the.shopId}/${left}`)).toBeNull();
+  });
 
   it("are taken for what they are, kept for their member, and part of one message only", async () => {
     const the = await thread();
