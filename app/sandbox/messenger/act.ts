@@ -59,6 +59,9 @@ const Control = z.discriminatedUnion("act", [
     threads: z.number().int().min(1).max(2_000),
     each: z.number().int().min(1).max(200),
   }),
+  z.strictObject({ act: z.literal("answer"), ...who, pageId: PageId, text: z.string().trim().min(1).max(TEXT_MOST) }),
+  z.strictObject({ act: z.literal("policy"), pageId: PageId, action: z.enum(["warning", "block", "unblock"]) }),
+  z.strictObject({ act: z.literal("account"), ...who, change: z.enum(["password", "app_removed", "deletion"]) }),
   z.strictObject({ act: z.literal("reset") }),
 ]);
 

@@ -17,13 +17,13 @@ import type { SandboxPerson } from "#lib/sandbox/people/person";
 import type { ChatView, MessengerState, SaidView, ThreadView } from "./view";
 
 const Greeting = z.array(z.object({ locale: z.string(), text: z.string() })).catch([]);
+const Questions = z.array(z.object({ question: z.string(), payload: z.string() }));
+/** Questions for everybody, or those of each language. */
 const IceBreakers = z
-  .array(
-    z.union([
-      z.object({ question: z.string(), payload: z.string() }),
-      z.object({ call_to_actions: z.array(z.object({ question: z.string(), payload: z.string() })) }),
-    ]),
-  )
+  .union([
+    Questions.transform((all) => [{ locale: "default", call_to_actions: all }]),
+    z.array(z.object({ locale: z.string(), call_to_actions: Questions })),
+  ])
   .catch([]);
 const GetStarted = z.object({ payload: z.string() }).nullish().catch(null);
 const PersistentMenu = z.array(z.object({ locale: z.string(), call_to_actions: z.unknown() })).catch([]);
@@ -79,9 +79,7 @@ function threadOf(thread: DrawnThread, beholder: Beholder): ThreadView {
   const welcome = {
     greeting: greeting ? name(greeting.text) : null,
     getStarted: GetStarted.parse(profile.get_started)?.payload ?? null,
-    iceBreakers: IceBreakers.parse(profile.ice_breakers).flatMap((one) =>
-      "question" in one ? [one] : one.call_to_actions,
-    ),
+    iceBreakers: inLanguage(IceBreakers.parse(profile.ice_breakers), language)?.call_to_actions ?? [],
   };
   return {
     page,

@@ -1,3 +1,4 @@
+import { askDeletion, changePassword, removeApp } from "#lib/sandbox/login/leave-app";
 import { editAsPerson, reactAsPerson, unsendAsPerson } from "#lib/sandbox/messenger/change-as-person";
 import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
 import { flood } from "#lib/sandbox/messenger/flood";
@@ -8,6 +9,7 @@ import { readAsPerson } from "#lib/sandbox/messenger/read-as-person";
 import { resetSandbox } from "#lib/sandbox/messenger/reset-sandbox";
 import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
 import { startAsPerson, tapAsPerson } from "#lib/sandbox/messenger/tap-as-person";
+import { replyFromInbox, tellAsPlatform } from "#lib/sandbox/messenger/tell-as-platform";
 import type { Control, Deed } from "./act";
 
 function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }: Extract<Deed, { act: "say" }>) {
@@ -15,7 +17,18 @@ function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }:
   return sayAsPerson({ personId, pageId, message: { text, stickerId, attachment, quickReply, replyTo } });
 }
 
-/** Does it. Throws SandboxRefused where Messenger itself would not let one. */
+function change({ personId, change: what }: Extract<Control, { act: "account" }>) {
+  if (what === "password") return changePassword(personId);
+  return what === "app_removed" ? removeApp(personId) : askDeletion(personId);
+}
+
+function enforce({ pageId, action }: Extract<Control, { act: "policy" }>) {
+  const reason = action === "unblock" ? {} : { reason: "Looked at in the sandbox." };
+  const content = { policy_enforcement: { action, ...reason } };
+  return tellAsPlatform({ pageId, field: "messaging_policy_enforcement", content });
+}
+
+/** Does it; answers what came of it, where something did. Throws SandboxRefused where Messenger itself would not let one. */
 export async function perform(deed: Exclude<Deed, { act: "be" }> | Control): Promise<unknown> {
   switch (deed.act) {
     case "say":
@@ -46,6 +59,12 @@ export async function perform(deed: Exclude<Deed, { act: "be" }> | Control): Pro
       return setDelivery(deed.how);
     case "flood":
       return flood(deed);
+    case "answer":
+      return replyFromInbox(deed);
+    case "policy":
+      return enforce(deed);
+    case "account":
+      return change(deed);
     case "reset":
       return resetSandbox();
   }

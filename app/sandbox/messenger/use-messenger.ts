@@ -18,6 +18,8 @@ export type Messenger = {
   act: (deed: Unsigned) => Promise<boolean>;
   /** Turns something on the sandbox itself. */
   control: (control: Control) => Promise<boolean>;
+  /** Asks the app to delete what it has of somebody; answers where to see what became of it. */
+  askDeletion: (personId: string) => Promise<string | null>;
   /** Keeps a file so that it can be said; answers its id. */
   keep: (file: Blob, name: string) => Promise<string | null>;
   be: (personId: string) => Promise<void>;
@@ -82,10 +84,12 @@ export function useMessenger(initial: MessengerState): Messenger {
     setProblem(await problemOf(answer));
     return answer;
   }
-  async function send(body: Deed | Control): Promise<boolean> {
+  function deliver(body: Deed | Control): Promise<Response | null> {
     const headers = { "content-type": "application/json" };
-    const answer = await post("/sandbox/messenger/acts", { headers, body: JSON.stringify(body) });
-    return answer?.ok ?? false;
+    return post("/sandbox/messenger/acts", { headers, body: JSON.stringify(body) });
+  }
+  async function send(body: Deed | Control): Promise<boolean> {
+    return (await deliver(body))?.ok ?? false;
   }
   async function sendAndLook(body: Deed | Control) {
     const done = await send(body);
@@ -104,6 +108,11 @@ export function useMessenger(initial: MessengerState): Messenger {
     go: (pageId) => void move({ ...place, pageId }),
     act: (deed) => sendAndLook({ personId: place.personId, ...deed } as Deed),
     control: sendAndLook,
+    async askDeletion(personId) {
+      const answer = await deliver({ act: "account", personId, change: "deletion" });
+      const { url } = answer?.status === 200 ? ((await answer.json()) as { url: string }) : { url: null };
+      return url;
+    },
     async keep(file, name) {
       const headers = { "content-type": file.type || "application/octet-stream" };
       const answer = await post(`/sandbox/messenger/files?name=${encodeURIComponent(name)}`, { headers, body: file });

@@ -143,8 +143,8 @@ it("tells everything a person can do", async () => {
     { message_edit: { mid: text.mid, text: "Non", num_edit: 1 } },
     { message: { mid: text.mid, is_deleted: true } },
     { referral: { ref: "bouquet", source: "SHORTLINK", type: "OPEN_THREAD" } },
-    { postback: { title: "Menu", payload: "menu" } },
-    { postback: { mid, title: "Payer", payload: "pay" } },
+    { postback: { mid: expect.any(String), title: "Menu", payload: "menu" } },
+    { postback: { mid: expect.not.stringContaining(mid), title: "Payer", payload: "pay" } },
   ]);
 });
 

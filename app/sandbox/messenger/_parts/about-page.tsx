@@ -6,12 +6,14 @@ import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import type { ThreadView } from "../view";
+import { AccountActs } from "./account-acts";
 import { useThePhone } from "./messenger-context";
+import { PageActs } from "./page-acts";
 import { PageFace } from "./page-face";
 
 type Props = { thread: ThreadView; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Who the Page is, and the way to hear nothing more of it. */
+/** Who the Page is, the way to hear nothing more of it, and what may happen to it on Facebook itself. */
 export function AboutPage({ thread, open, onOpenChange }: Props) {
   const { sandboxMessenger: texts } = useSandboxMessages();
   const format = useFormat();
@@ -41,6 +43,10 @@ export function AboutPage({ thread, open, onOpenChange }: Props) {
       <div className="flex items-center gap-4 text-body text-ink-2">
         <PageFace page={page} size={72} />
         <p>{blocked ? texts.blockedText : texts.blockText}</p>
+      </div>
+      <div className="mt-5 grid gap-5 border-line border-t pt-4">
+        <PageActs page={page} />
+        <AccountActs />
       </div>
     </Dialog>
   );

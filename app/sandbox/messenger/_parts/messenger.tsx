@@ -43,7 +43,7 @@ export function Messenger({ initial, people, reference, storefront }: Props) {
     follow();
   }, []);
   return (
-    <MessengerProvider value={messenger}>
+    <MessengerProvider value={{ ...messenger, people }}>
       <div className="flex h-dvh flex-col bg-active max-md:bg-surface">
         <TopBar people={people} />
         <div className="flex shrink-0 justify-center border-line border-b p-2 md:hidden">

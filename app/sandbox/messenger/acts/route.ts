@@ -11,6 +11,7 @@ export const POST = door(async (request) => {
   const act = parsed(Act.safeParse(await readJson(request, LARGEST)));
   if (act.act === "be")
     return new Response(null, { status: 204, headers: { "set-cookie": rememberPerson(act.personId) } });
-  await perform(act);
+  const done = await perform(act);
+  if (act.act === "account" && done) return Response.json(done);
   return new Response(null, { status: 204 });
 });
