@@ -6,6 +6,7 @@ import { newToken } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { authAdapter } from "#lib/shops/auth-adapter";
 import { SESSION_LIFE_MS } from "#lib/shops/find-session";
+import { keepPicture } from "#lib/shops/keep-picture";
 import { SESSION_COOKIE } from "./session";
 
 const GRAPH_TIMEOUT_MS = 10_000;
@@ -45,6 +46,9 @@ export function authOptions(browser: Parameters<typeof authAdapter>[0]): NextAut
     ],
     callbacks: {
       redirect: ({ url }) => safeRedirect(url, env().PUBLIC_URL),
+    },
+    events: {
+      signIn: ({ user, profile }) => keepPicture(user.id, profile),
     },
     logger: {
       error: (code) => log.warn({ reason: code }, "sign-in failed"),
