@@ -10,23 +10,29 @@ const OUTGOING = ["member", "app", "system"] as const;
 
 type Of = Pick<LockedConversation, "shopId" | "contactId" | "id">;
 
+/** What the shop said to a contact on any channel and what did not fail, without the message that is asked about. */
+function saidTo({ contactId }: Of, except: string | undefined) {
+  return and(
+    eq(conversations.contactId, contactId),
+    inArray(messages.author, [...OUTGOING]),
+    ne(messages.delivery, "failed"),
+    except ? ne(messages.id, except) : undefined,
+  );
+}
+
+const ITS_CONVERSATION = and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId));
+
 /** When the shop's offers of the last month went, or are about to go, to this contact on any channel. */
-export async function readOffersSent(tx: Tx, { shopId, contactId }: Of, except?: string): Promise<Date[]> {
+export async function readOffersSent(tx: Tx, of: Of, except?: string): Promise<Date[]> {
   const rows = await tx
     .select({ at: messages.createdAt })
     .from(messages)
-    .innerJoin(
-      conversations,
-      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
-    )
+    .innerJoin(conversations, ITS_CONVERSATION)
     .where(
       and(
-        eq(messages.shopId, shopId),
-        eq(conversations.contactId, contactId),
+        eq(messages.shopId, of.shopId),
+        saidTo(of, except),
         eq(messages.purpose, "offers"),
-        inArray(messages.author, [...OUTGOING]),
-        ne(messages.delivery, "failed"),
-        except ? ne(messages.id, except) : undefined,
         gt(messages.createdAt, new Date(now().getTime() - LOOK_BACK_MS)),
       ),
     )
@@ -35,28 +41,18 @@ export async function readOffersSent(tx: Tx, { shopId, contactId }: Of, except?:
 }
 
 /** When the contact was last asked how it went: in this conversation, and anywhere in the shop. */
-export async function readAsked(
-  tx: Tx,
-  { shopId, contactId, id }: Of,
-  except?: string,
-): Promise<{ here: boolean; at: Date | null }> {
+export async function readAsked(tx: Tx, of: Of, except?: string): Promise<{ here: boolean; at: Date | null }> {
   const [found] = await tx
     .select({
       at: max(messages.createdAt),
-      here: sql<boolean>`coalesce(bool_or(${messages.conversationId} = ${id}), false)`,
+      here: sql<boolean>`coalesce(bool_or(${messages.conversationId} = ${of.id}), false)`,
     })
     .from(messages)
-    .innerJoin(
-      conversations,
-      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
-    )
+    .innerJoin(conversations, ITS_CONVERSATION)
     .where(
       and(
-        eq(messages.shopId, shopId),
-        eq(conversations.contactId, contactId),
-        inArray(messages.author, [...OUTGOING]),
-        ne(messages.delivery, "failed"),
-        except ? ne(messages.id, except) : undefined,
+        eq(messages.shopId, of.shopId),
+        saidTo(of, except),
         sql`${messages.payload} -> 'template' ->> 'template_type' = 'customer_feedback'`,
       ),
     );
