@@ -32,7 +32,7 @@ export function Banner({ tone = "neutral", icon, role, actions, className, child
       )}
     >
       {icon ? <span className="shrink-0 pt-0.5">{icon}</span> : null}
-      <div className="min-w-0 flex-1 text-pretty">{children}</div>
+      <div className={classNames("min-w-0 flex-1 text-pretty", actions ? "basis-40" : null)}>{children}</div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
     </div>
   );
