@@ -59,12 +59,14 @@ function closedWindow(facts: SendFacts): Refusal {
   const until = humanUntil(facts) ?? new Date(facts.at.getTime() + HUMAN_AGENT_MS);
   const closed = facts.windowExpiresAt ?? facts.lastContactAt ?? facts.at;
   const key = facts.author === "member" && until <= facts.at ? "human_window_closed" : "window_closed";
-  const receipt = facts.reach?.template && isOn(facts, "order_updates") ? (["receipt"] as const) : [];
-  const elsewhere = facts.webChat ? (["web_chat"] as const) : [];
-  return no(facts, "window", key, {
-    params: { ago: closed.toISOString(), date: until.toISOString() },
-    alternatives: [...elsewhere, "m_me", ...receipt, "wait"],
-  });
+  const params = { ago: closed.toISOString(), date: until.toISOString() };
+  return no(facts, "window", key, { params, alternatives: otherWays(facts) });
+}
+
+/** What is left in Messenger once its window is closed, the nearest first. */
+export function otherWays(facts: Pick<SendFacts, "reach" | "permissions" | "webChat">): Alternative[] {
+  const receipt = facts.reach?.template && facts.permissions.order_updates.state === "on" ? (["receipt"] as const) : [];
+  return [...(facts.webChat ? (["web_chat"] as const) : []), "m_me", ...receipt, "wait"];
 }
 
 function withoutService(facts: SendFacts): Refusal {

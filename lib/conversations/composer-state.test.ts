@@ -39,7 +39,14 @@ it("says why nothing may be sent and what may be done instead", () => {
   expect(closed).toMatchObject({ state: "closed", alternatives: ["web_chat", "m_me", "wait"] });
   expect(closed.refusal).toMatchObject({ key: "human_window_closed", params: { name: "Amélie" } });
   expect(composerState(row("idle"), facts(), NOW).refusal?.key).toBe("service_refused");
-  expect(composerState(row("waiting"), facts(), NOW).state).toBe("human_only");
+  const byHand = composerState(row("waiting"), facts(), NOW);
+  expect(byHand).toMatchObject({ state: "human_only", alternatives: ["web_chat", "m_me", "wait"] });
+  const approved = facts({
+    permissions: allowing("order_updates"),
+    reach: { ...REACHED, template: true },
+    webChat: false,
+  });
+  expect(composerState(row("waiting"), approved, NOW).alternatives).toEqual(["m_me", "receipt", "wait"]);
   const disconnected = composerState(row("open", { channelState: "disconnected" }), facts(), NOW);
   expect(disconnected).toMatchObject({ state: "closed", refusal: { key: "channel_disconnected" } });
 });

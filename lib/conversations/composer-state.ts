@@ -1,4 +1,4 @@
-import { decideSend, FIRST_MESSAGE_MS, humanUntil, isOpen } from "#lib/contacts/decide-send";
+import { decideSend, FIRST_MESSAGE_MS, humanUntil, isOpen, otherWays } from "#lib/contacts/decide-send";
 import type { Permissions } from "#lib/contacts/permissions";
 import type { Alternative, MessengerReach, SendFacts } from "#lib/contacts/send-facts";
 import { MINUTE } from "#lib/core/clock";
@@ -35,7 +35,7 @@ export type ComposerState = {
   windowExpiresAt: string | null;
   humanUntil: string | null;
   refusal: { key: string; params: ProblemParams } | null;
-  /** What is allowed instead of an answer, the nearest first; empty while one may be sent. */
+  /** What is allowed instead of an answer, or beside one by hand, the nearest first; empty while the window is open. */
   alternatives: Alternative[];
 };
 
@@ -78,7 +78,8 @@ export function composerState(row: ComposerRow, facts: ComposerFacts, at: Date):
     return { ...rest, state: "first_message", windowExpiresAt: new Date(ends).toISOString() };
   }
   if (row.channel === "web_chat") return { ...rest, state: "open", windowExpiresAt: null };
-  if (!isOpen(asked)) return { ...rest, state: "human_only", windowExpiresAt: row.windowExpiresAt };
+  if (!isOpen(asked))
+    return { ...rest, state: "human_only", windowExpiresAt: row.windowExpiresAt, alternatives: otherWays(asked) };
   const left = (asked.windowExpiresAt?.getTime() ?? 0) - at.getTime();
   return { ...rest, state: left < LOW_WINDOW_MS ? "low" : "open", windowExpiresAt: row.windowExpiresAt };
 }

@@ -3,8 +3,8 @@ import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { lockMember } from "#lib/shops/load-member";
 import { type LockedConversation, lockConversation } from "./access";
+import { answeredBy } from "./answered-by";
 import { appendMessage, findByClientKey, found } from "./append-message";
 import { attachFiles, lockUploads } from "./attach-files";
 import { checkSend, requireAllowed } from "./check-send";
@@ -32,7 +32,6 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     if (decision.how) requireOneMessengerMessage({ body, files, quickReplies });
     else if (files.length > 0 || quickReplies.length > 0) throw refused("files_in_messenger_only");
     const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
-    const assigneeId = conversation.assigneeId ?? (await lockMember(tx, actor, actor.memberId, "share")).id;
     const { message } = await appendMessage(
       tx,
       conversation,
@@ -45,14 +44,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         replyTo,
         ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
       },
-      {
-        status: "open",
-        waitingSince: null,
-        unread: 0,
-        memberReadSeq: conversation.lastSeq + 1,
-        assigneeId,
-        firstAnsweredAt: conversation.firstAnsweredAt ?? new Date(),
-      },
+      await answeredBy(tx, actor, conversation),
     );
     await attachFiles(tx, actor.shopId, message.id, files);
     await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);

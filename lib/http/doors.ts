@@ -106,6 +106,8 @@ export const DOORS: readonly Door[] = [
   door("writeNoteAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("saveDraftAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("sendReceiptAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("sendStickerAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("sendTemplateAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("assignConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("closeConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("reopenConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),

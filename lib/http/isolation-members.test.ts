@@ -27,6 +27,16 @@ const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: W
   }),
   ...(path ? { path } : {}),
 });
+const CARD = {
+  template_type: "button",
+  text: "Laquelle ?",
+  buttons: [{ type: "postback", title: "Celle-ci", payload: "1" }],
+};
+/** A message that goes to a thread of the shop's Page. */
+const toPage = (rest: () => object): Wish => ({
+  takes: ["pageThreadId"],
+  input: ({ pageThreadId }) => ({ conversationId: pageThreadId, clientKey: newId(), ...rest() }),
+});
 /** The beginning of a PNG. */
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -41,6 +51,8 @@ const WISHES: Record<string, Wish> = {
   writeNoteAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Voir avec @Karim" })),
   saveDraftAction: wish(["conversationId"], { kind: "reply", body: "Bonjour", version: 0 }),
   sendReceiptAction: wish(["conversationId", "orderId"], () => ({ clientKey: newId() })),
+  sendStickerAction: toPage(() => ({ sticker: "peony" })),
+  sendTemplateAction: toPage(() => ({ template: CARD })),
   assignConversationAction: wish(["conversationId", "memberId"]),
   closeConversationAction: wish(["conversationId"]),
   reopenConversationAction: wish(["conversationId"]),

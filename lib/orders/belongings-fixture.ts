@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
@@ -14,6 +16,7 @@ import { startConnect } from "#lib/connect/start-connect";
 import { makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
+import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
@@ -46,6 +49,30 @@ async function sayInVain(member: MemberActor, conversationId: string): Promise<s
   return id;
 }
 
+/** Somebody's thread with the shop's Page, which she began. */
+async function writeToPage(shopId: string, channelId: string): Promise<string> {
+  return inShop(shopId, async (tx) => {
+    const [contact] = await tx
+      .insert(contacts)
+      .values({ shopId, name: `Nina ${CANARY}` })
+      .returning();
+    const contactId = contact?.id ?? "";
+    const [identity] = await tx
+      .insert(identities)
+      .values({ shopId, channelId, contactId, externalId: newId() })
+      .returning();
+    const thread = { shopId, channelId, contactId, identityId: identity?.id ?? "" };
+    const words = { externalId: newId(), at: new Date(), body: `Bonjour ${CANARY}` };
+    const stored = await receiveFromPlatform(
+      tx,
+      thread,
+      { ...words, payload: null, replyTo: null, files: [] },
+      "message",
+    );
+    return stored?.conversation.id ?? "";
+  });
+}
+
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
   const { shop, owner } = await makeShop();
@@ -60,6 +87,7 @@ export async function makeBelongings() {
   const invitation = await inviteMember(owner, { role: "agent" });
   const { channelId } = await makeConnectedPage(owner, CANARY);
   const { id: savedReplyId } = await createSavedReply(owner, { ...CANNED, attachmentIds: [] });
+  const pageThreadId = await writeToPage(shop.id, channelId);
   const orderId = await placeOrder(visitor, { note: CANARY });
   const [{ contactId: otherId }, twin] = [await makeVisitor(shop), await makeVisitor(shop)];
   const { mergeId } = await mergeContacts(owner, { contactId: otherId, otherId: twin.contactId });
@@ -74,6 +102,7 @@ export async function makeBelongings() {
     ids: {
       shop: shop.slug,
       conversationId: thread.conversationId,
+      pageThreadId,
       memberId: agent.memberId,
       messageId,
       contactId: visitor.contactId,

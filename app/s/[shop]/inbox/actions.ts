@@ -1,5 +1,6 @@
 "use server";
 
+import { SendTemplate, sendTemplate } from "#lib/channels/messenger/outbound/send-template";
 import { announceTyping } from "#lib/conversations/announce-typing";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
@@ -20,6 +21,7 @@ import { saveDraft } from "#lib/conversations/save-draft";
 import { OneSavedReply } from "#lib/conversations/saved-reply-input";
 import { sendMessage } from "#lib/conversations/send-message";
 import { takeSavedReply } from "#lib/conversations/take-saved-reply";
+import { SendSticker, sendSticker } from "#lib/conversations/send-sticker";
 import { writeNote } from "#lib/conversations/write-note";
 import { memberAction } from "#lib/http/member-action";
 import { SendReceipt } from "#lib/orders/input";
@@ -37,3 +39,5 @@ export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);
+export const sendStickerAction = memberAction(SendSticker, sendSticker);
+export const sendTemplateAction = memberAction(SendTemplate, sendTemplate);

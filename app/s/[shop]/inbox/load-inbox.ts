@@ -13,6 +13,8 @@ import {
   retryMessageAction,
   sendReceiptAction,
   takeSavedReplyAction,
+  sendStickerAction,
+  sendTemplateAction,
 } from "./actions";
 
 /** The inbox's actions, each already told which shop it acts in. */
@@ -25,6 +27,8 @@ function boundActions(slug: string) {
     announceTyping: announceTypingAction.bind(null, slug),
     sendReceipt: sendReceiptAction.bind(null, slug),
     takeSavedReply: takeSavedReplyAction.bind(null, slug),
+    sendSticker: sendStickerAction.bind(null, slug),
+    sendTemplate: sendTemplateAction.bind(null, slug),
     retry: retryMessageAction.bind(null, slug),
     react: reactToMessageAction.bind(null, slug),
   };

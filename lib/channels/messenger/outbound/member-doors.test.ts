@@ -10,6 +10,7 @@ import { markRead } from "#lib/conversations/mark-read";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
+import { sendSticker } from "#lib/conversations/send-sticker";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
@@ -106,6 +107,20 @@ describe("signs that are no messages", () => {
 describe("files", () => {
   const upload = (the: MessengerThread, fileName = "photo.png", bytes: Uint8Array = PNG) =>
     uploadAttachment(the.owner, { fileName, declaredType: "text/html", bytes });
+
+  it("a sticker goes as a picture of its own, once for one key", async () => {
+    const the = await thread();
+    const input = { conversationId: the.conversationId, clientKey: newId(), sticker: "peony" as const };
+    const sent = await sendSticker(the.owner, input);
+    expect(await sendSticker(the.owner, input)).toEqual(sent);
+    expect(sent).toMatchObject({ body: "", attachments: [{ kind: "sticker", contentType: "image/png" }] });
+    fakeGraph.answers(accepted);
+    await send(the);
+    expect(told()).toMatchObject([
+      ["message_attachments", expect.stringContaining('"type":"image"')],
+      ["messages", { message: { attachment: { type: "image", payload: { attachment_id: "9001" } } } }],
+    ]);
+  });
 
   it("are forgotten when nobody sent them, bytes and all; what was sent stays", async () => {
     const the = await thread();

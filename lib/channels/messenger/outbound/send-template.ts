@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inShop } from "#db/in-shop";
 import { lockConversation } from "#lib/conversations/access";
+import { answeredBy } from "#lib/conversations/answered-by";
 import { appendMessage, findByClientKey, found } from "#lib/conversations/append-message";
 import { checkSend, requireAllowed } from "#lib/conversations/check-send";
 import { messageQueued, messageStored } from "#lib/conversations/events";
@@ -11,7 +12,7 @@ import type { MemberActor } from "#lib/shops/actor";
 import { Template, wordsOf } from "./template-shapes";
 
 export const SendTemplate = z.strictObject({ conversationId: z.uuid(), clientKey: z.uuid(), template: Template });
-type SendTemplate = z.output<typeof SendTemplate>;
+export type SendTemplate = z.output<typeof SendTemplate>;
 
 /**
  * Queues a template of Messenger as a member's answer. Called again with the same `clientKey` it answers with the first
@@ -38,7 +39,7 @@ export async function sendTemplate(actor: MemberActor, input: SendTemplate): Pro
         clientKey: input.clientKey,
         delivery: "queued",
       },
-      { status: "open", waitingSince: null, unread: 0, memberReadSeq: conversation.lastSeq + 1 },
+      await answeredBy(tx, actor, conversation),
     );
     const ids = { conversationId: conversation.id, messageId: message.id };
     await messageQueued.record(tx, shopId, ids);

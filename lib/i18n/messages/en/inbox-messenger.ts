@@ -88,7 +88,7 @@ export const inboxMessenger = {
     webChat: "Answer in the web chat",
     copyLink: "Copy m.me link",
     linkCopied: "Link copied",
-    receipt: "Send the receipt",
+    orderNews: "Send order news",
   },
 
   attach: "Attach a file",
@@ -106,6 +106,37 @@ export const inboxMessenger = {
   stopAnswering: "Do not answer this message",
   sendAs: (n: number) => count(n, "Send as # message", "Send as # messages"),
   partTooLong: (n: number) => count(n, "A message holds # character.", "A message holds # characters."),
+
+  stickers: {
+    open: "Stickers and cards",
+    title: "Send a sticker",
+    names: {
+      thumb: "Thumbs up",
+      heart: "Heart",
+      peony: "Peony",
+      thanks: "Thank you",
+      party: "Party",
+      wait: "One moment",
+    },
+    card: "Write a card with buttons",
+  },
+  cards: {
+    title: "Card with buttons",
+    lead: "A tap on a button opens its address, or comes back as an answer.",
+    kind: "Kind of card",
+    words: "Words",
+    picture: "Picture",
+    text: "Text",
+    heading: "Title",
+    subtitle: "Second line",
+    imageUrl: "Address of the picture",
+    imageHint: "A public https address; Messenger fetches the picture from there.",
+    button: (n: number) => `Button ${n}`,
+    buttonWords: "Words on the button",
+    buttonUrl: "Address it opens",
+    buttonAnswers: "None: it answers",
+    addButton: "Add a button",
+  },
 
   sort: { label: "Order", newest: "Newest first", ending: "Least time left first" },
 };

@@ -89,7 +89,7 @@ export const inboxMessenger: typeof source = {
     webChat: "Répondre dans le chat web",
     copyLink: "Copier le lien m.me",
     linkCopied: "Lien copié",
-    receipt: "Envoyer le reçu",
+    orderNews: "Donner des nouvelles de la commande",
   },
 
   attach: "Joindre un fichier",
@@ -107,6 +107,30 @@ export const inboxMessenger: typeof source = {
   stopAnswering: "Ne pas répondre à ce message",
   sendAs: (n: number) => count(n, "Envoyer en # message", "Envoyer en # messages"),
   partTooLong: (n: number) => count(n, "Un message contient # caractère.", "Un message contient # caractères."),
+
+  stickers: {
+    open: "Autocollants et cartes",
+    title: "Envoyer un autocollant",
+    names: { thumb: "Pouce levé", heart: "Cœur", peony: "Pivoine", thanks: "Merci", party: "Fête", wait: "Un instant" },
+    card: "Rédiger une carte avec boutons",
+  },
+  cards: {
+    title: "Carte avec boutons",
+    lead: "Un bouton ouvre son adresse, ou revient comme réponse.",
+    kind: "Genre de carte",
+    words: "Texte",
+    picture: "Image",
+    text: "Texte",
+    heading: "Titre",
+    subtitle: "Deuxième ligne",
+    imageUrl: "Adresse de l’image",
+    imageHint: "Une adresse https publique ; Messenger y cherche l’image.",
+    button: (n: number) => `Bouton ${n}`,
+    buttonWords: "Texte du bouton",
+    buttonUrl: "Adresse à ouvrir",
+    buttonAnswers: "Aucune : il répond",
+    addButton: "Ajouter un bouton",
+  },
 
   sort: { label: "Ordre", newest: "Plus récentes d’abord", ending: "Moins de temps d’abord" },
 };

@@ -25,7 +25,7 @@ export function Alternatives({ row, state, link, text, onMoved }: Props) {
   const copy = useCopy();
   const { busy, run } = useRun();
   const held = useKeyed(details, row.contact.id);
-  const ways = state.state === "human_only" ? ["web_chat", "m_me"] : state.alternatives;
+  const ways = state.alternatives;
   const webChat = held?.contact.conversations.find((one) => one.channel === "web_chat");
   const order = held?.orders.find((one) => !one.receiptIn.includes(row.id));
 
@@ -59,7 +59,7 @@ export function Alternatives({ row, state, link, text, onMoved }: Props) {
       ) : null}
       {ways.includes("receipt") && order ? (
         <Button size="sm" busy={busy} onClick={() => sendReceipt(order.id)}>
-          {instead.receipt}
+          {instead.orderNews}
         </Button>
       ) : null}
     </>

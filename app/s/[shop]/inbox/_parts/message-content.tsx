@@ -56,7 +56,7 @@ export function MessageContent({ message, out, failed }: Props) {
   if (receipt) return <ReceiptCard {...receipt} />;
   return (
     <>
-      {body ? <Words message={message} out={out} failed={failed} /> : null}
+      {body && !payload?.template ? <Words message={message} out={out} failed={failed} /> : null}
       {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
       {payload?.template ? <TemplateCard template={payload.template} /> : null}
       {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}

@@ -22,6 +22,7 @@ import { ComposerRule } from "./composer-rule";
 import { ComposerTools } from "./composer-tools";
 import { NewsBanner } from "./news-banner";
 import { ReplyMenu, Unfilled } from "./reply-menu";
+import { MessengerTools } from "./messenger-tools";
 import { Room } from "./room";
 import { SendSplit } from "./send-split";
 import { WindowLine } from "./window-line";
@@ -110,6 +111,9 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             icon={<SquareSlash aria-hidden="true" size={16} />}
             onClick={menu.open}
           />
+          {messenger && !closed ? (
+            <MessengerTools row={row} replyTo={answered?.id ?? null} onSent={onAnswered} />
+          ) : null}
           <Room length={text.length} most={most} parts={parts} />
           <span className="ml-auto flex shrink-0 items-center gap-2">
             <SendSplit
