@@ -12,9 +12,9 @@ import {
   reopenConversationAction,
   retryMessageAction,
   sendReceiptAction,
-  takeSavedReplyAction,
   sendStickerAction,
   sendTemplateAction,
+  takeSavedReplyAction,
 } from "./actions";
 
 /** The inbox's actions, each already told which shop it acts in. */
