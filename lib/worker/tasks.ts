@@ -12,9 +12,9 @@ import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-pr
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
 import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
-import { DiscardFiles, DiscardFiles, discardFiles, discardFiles } from "#lib/conversations/discard-files";
-import { addJob, addJob } from "#lib/jobs/add-job";
-import { endUserConnections, endUserConnections } from "#lib/realtime/publish";
+import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { addJob } from "#lib/jobs/add-job";
+import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { pruneInboundEvents } from "./prune-inbound-events";
 import { receiveInboundEvent } from "./receive-inbound-event";
