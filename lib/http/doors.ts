@@ -180,6 +180,7 @@ export const DOORS: readonly Door[] = [
   door("order.changed broadcastOrder", "worker", "a job stays in its shop"),
   door("visit.changed broadcastVisit", "worker", "a job stays in its shop"),
   door("channel.changed broadcastChannel", "worker", "a job stays in its shop"),
+  door("channel.worked broadcastWork", "worker", "a job stays in its shop"),
   door("team.changed broadcastTeam", "worker", "a job stays in its shop"),
   door("access.changed endConnections", "worker", "a job stays in its shop"),
 

@@ -11,7 +11,8 @@ import { schedule } from "./schedule";
 import { hasten } from "./subscriptions";
 import { tasks } from "./tasks";
 
-const CONCURRENCY = 4;
+/** Jobs at once: most of them wait for somebody else's answer, and an import for its next turn. */
+const CONCURRENCY = 8;
 const POLL_MS = 1_000;
 
 exitWithParent();

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending";
-import { channelChanged } from "#lib/channels/messenger/pages/events";
+import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
 import { contactChanged } from "#lib/contacts/events";
@@ -48,6 +48,10 @@ async function broadcastChannel(shopId: string, payload: { channelId: string }):
   await publish(shopChannel(shopId), "channel.changed", payload);
 }
 
+async function broadcastWork(shopId: string, payload: { channelId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "channel.worked", payload);
+}
+
 async function broadcastVisit(_: string, payload: { visitorId: string }): Promise<void> {
   await publish(visitorChannel(payload.visitorId), "session.changed", {});
 }
@@ -66,6 +70,7 @@ const HASTENED = new Set([
   "broadcastTeam",
   "broadcastVisit",
   "broadcastChannel",
+  "broadcastWork",
   "endConnections",
 ]);
 
@@ -79,6 +84,7 @@ export const subscriptions: readonly Subscription[] = [
   on(orderChanged, { broadcastOrder }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
+  on(channelWorked, { broadcastWork }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations }),

@@ -14,6 +14,7 @@ const HANDLERS: Record<string, string[]> = {
   "order.changed": ["broadcastOrder"],
   "visit.changed": ["broadcastVisit"],
   "channel.changed": ["broadcastChannel"],
+  "channel.worked": ["broadcastWork"],
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],
   "member.removed": ["releaseConversations"],

@@ -5,7 +5,7 @@ import { historyImports } from "#db/schema/messenger";
 import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 import { changeImport, type ImportRow, latestImport, queueImport } from "./import-row";
 import type { OneChannel } from "./input";
 import { type ImportView, viewImport } from "./view-import";
@@ -24,7 +24,7 @@ export async function startImport(actor: MemberActor, { channelId }: OneChannel)
       .returning();
     if (!made) throw new Error("insert returned no row");
     await queueImport(tx, made, now());
-    await channelChanged.record(tx, actor.shopId, { channelId });
+    await channelWorked.record(tx, actor.shopId, { channelId });
     return made;
   });
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { historyImports } from "#db/schema/messenger";
 import { addJob } from "#lib/jobs/add-job";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 
 export type ImportRow = typeof historyImports.$inferSelect;
 
@@ -38,7 +38,7 @@ type Change = Partial<Omit<ImportRow, "id" | "shopId" | "channelId" | "version" 
 /** Changes an import and tells every screen. */
 export async function changeImport(tx: Tx, row: ImportRow, set: Change): Promise<ImportRow> {
   const changed = await noteCall(tx, row, { ...set, version: row.version + 1 });
-  await channelChanged.record(tx, row.shopId, { channelId: row.channelId });
+  await channelWorked.record(tx, row.shopId, { channelId: row.channelId });
   return changed;
 }
 

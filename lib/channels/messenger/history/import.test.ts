@@ -10,7 +10,7 @@ import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { makeConnectedPage } from "../page-fixture";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 import { fetchMissed } from "../pages/fetch-missed";
 import { resumePage } from "../pages/resume-page";
 import { pushProfile } from "../profile/push-profile";
@@ -43,7 +43,7 @@ it("1,000 messages come in exactly once, in order and in silence, with kills in 
   const importId = (await startImport(owner, channel))?.id ?? "";
   const job = { shopId: shop.id, importId };
 
-  const kill = vi.spyOn(channelChanged, "record");
+  const kill = vi.spyOn(channelWorked, "record");
   for (const call of [2, 4, 1]) {
     kill.mockImplementation(async () => {
       if (kill.mock.calls.length >= call) throw new Error("killed");
@@ -68,7 +68,7 @@ it("1,000 messages come in exactly once, in order and in silence, with kills in 
     expect(Math.max(...thread.messages.map(({ createdAt }) => createdAt.getTime()))).toBe(latest?.createdAt.getTime());
   }
   const told = (await takeJobs(shop.id)).map(({ task, payload }) => (task === "event" ? payload.type : task));
-  expect([...new Set(told)].sort()).toEqual(["channel.changed", "importHistory"]);
+  expect([...new Set(told)].sort()).toEqual(["channel.worked", "importHistory"]);
   expect(fakeGraph.requests.every(({ method }) => method === "GET")).toBe(true);
 
   const again = (await startImport(owner, channel))?.id ?? "";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { messageTemplates } from "#db/schema/messenger";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 import { Id, Words } from "./hook-values";
 import { readItem } from "./item-shapes";
 import type { Place } from "./place";
@@ -55,5 +55,5 @@ export async function takeTemplateStatus(tx: Tx, place: Place, item: HookItem): 
       ),
     )
     .returning({ id: messageTemplates.id });
-  if (told.length > 0) await channelChanged.record(tx, place.shopId, { channelId: place.channelId });
+  if (told.length > 0) await channelWorked.record(tx, place.shopId, { channelId: place.channelId });
 }

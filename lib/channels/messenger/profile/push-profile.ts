@@ -6,7 +6,7 @@ import { MINUTE, now } from "#lib/core/clock";
 import { callGraph, GraphError } from "../graph";
 import { delayOf, isPassing, isPermission } from "../pace";
 import { type OpenPage, pageOf } from "../page-of";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 import { pausePage } from "../pages/pause-page";
 import { troubleOf } from "../pages/troubles";
 import { languagesOf } from "./languages-of";
@@ -49,13 +49,13 @@ async function begin(job: Job): Promise<Push | null> {
     const { pausedAt, disconnectedAt, token } = page;
     if (pausedAt || disconnectedAt || token === null) {
       await tx.update(messengerProfiles).set({ state: "failed", problem: "page_paused" }).where(mine);
-      await channelChanged.record(tx, shopId, { channelId });
+      await channelWorked.record(tx, shopId, { channelId });
       return null;
     }
     if (oldest !== undefined) {
       await tx.update(messengerProfiles).set({ calls: recent, problem: "resting" }).where(mine);
       await queuePush(tx, job, new Date(Date.parse(oldest) + CALLS_WINDOW_MS));
-      await channelChanged.record(tx, shopId, { channelId });
+      await channelWorked.record(tx, shopId, { channelId });
       return null;
     }
     const calls = [...recent, ...Array.from({ length: CALLS_OF_A_PUSH }, () => at.toISOString())];
@@ -103,6 +103,6 @@ async function settle(job: Job, version: number, end: End): Promise<void> {
       .update(messengerProfiles)
       .set("rest" in end ? { problem: "resting" } : { ...end, ...(end.state === "live" ? { verifiedAt: now() } : {}) })
       .where(and(eq(messengerProfiles.shopId, shopId), eq(messengerProfiles.channelId, channelId)));
-    await channelChanged.record(tx, shopId, { channelId });
+    await channelWorked.record(tx, shopId, { channelId });
   });
 }

@@ -7,7 +7,7 @@ import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import type { OneChannel } from "../history/input";
 import { pageOf } from "../page-of";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 import { languagesOf } from "./languages-of";
 import { NO_WORDS } from "./limits";
 import { Profile, type ProfileLocale, type SaveProfile } from "./profile";
@@ -53,7 +53,7 @@ export async function saveProfile(actor: MemberActor, input: SaveProfile): Promi
       .set({ profile, state: "pushing", problem: null, version: version + 1 })
       .where(and(eq(messengerProfiles.shopId, shopId), eq(messengerProfiles.channelId, channelId)));
     await queuePush(tx, { shopId, channelId }, now());
-    await channelChanged.record(tx, shopId, { channelId });
+    await channelWorked.record(tx, shopId, { channelId });
     return viewProfile(tx, shopId, channelId);
   });
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messageTemplates } from "#db/schema/messenger";
 import { addJob } from "#lib/jobs/add-job";
-import { channelChanged } from "../pages/events";
+import { channelWorked } from "../pages/events";
 
 export type TemplateRow = typeof messageTemplates.$inferSelect;
 export type TemplateState = TemplateRow["state"];
@@ -27,7 +27,7 @@ export async function changeTemplate(tx: Tx, row: TemplateRow, set: Change): Pro
     .where(and(eq(messageTemplates.shopId, row.shopId), eq(messageTemplates.id, row.id)))
     .returning();
   if (!changed) throw new Error("a locked template vanished");
-  await channelChanged.record(tx, row.shopId, { channelId: row.channelId });
+  await channelWorked.record(tx, row.shopId, { channelId: row.channelId });
   return changed;
 }
 

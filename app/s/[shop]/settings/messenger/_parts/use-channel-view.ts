@@ -24,14 +24,9 @@ export function useChannelView<T>(
     if (answer.ok && turn === asked.current) take(answer.value);
   };
   const hear = () => refresh().catch(reportError);
-  useChannel<{ channelId: string }>(
-    shopChannel(shopId),
-    {
-      "channel.changed": (changed) => {
-        if (changed.channelId === channelId) void hear();
-      },
-    },
-    hear,
-  );
+  const heard = (changed: { channelId: string }) => {
+    if (changed.channelId === channelId) void hear();
+  };
+  useChannel<{ channelId: string }>(shopChannel(shopId), { "channel.changed": heard, "channel.worked": heard }, hear);
   return refresh;
 }
