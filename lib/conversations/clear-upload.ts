@@ -18,10 +18,16 @@ export async function clearUpload({ shopId, attachmentId }: z.output<typeof Clea
       .select()
       .from(savedReplyFiles)
       .where(and(eq(savedReplyFiles.shopId, shopId), eq(savedReplyFiles.attachmentId, attachmentId)));
-    const ours = and(eq(attachments.shopId, shopId), eq(attachments.id, attachmentId));
     return tx
       .delete(attachments)
-      .where(and(ours, isNull(attachments.messageId), notExists(saved)))
+      .where(
+        and(
+          eq(attachments.shopId, shopId),
+          eq(attachments.id, attachmentId),
+          isNull(attachments.messageId),
+          notExists(saved),
+        ),
+      )
       .returning({ storageKey: attachments.storageKey });
   });
   if (gone?.storageKey) await removeFile(gone.storageKey);
