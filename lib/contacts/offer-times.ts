@@ -1,4 +1,5 @@
 import { DAY, HOUR } from "#lib/core/clock";
+import { instantOf, type Local, localOf } from "#lib/core/wall-clock";
 import { isPublicHoliday } from "./public-holidays";
 
 /** Offers go out between these hours of her day, never on Sundays or public holidays. Source: permission.md, "Caps". */
@@ -9,44 +10,6 @@ const CAPS = [
   { most: 1, within: 7 * DAY },
   { most: 2, within: 30 * DAY },
 ];
-
-/** A wall clock's reading, as the instant at which a clock in UTC reads the same. */
-type Local = Date;
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  clocks.set(zone, made);
-  return made;
-}
-
-function localOf(at: Date, zone: string): Local {
-  const parts = new Map(
-    clockOf(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const of = (part: Intl.DateTimeFormatPartTypes) => parts.get(part) ?? 0;
-  return new Date(Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")));
-}
-
-/** The instant at which the zone's clocks read `local`; these hours exist on every day of every zone. */
-function instantOf(local: Local, zone: string): Date {
-  const guess = local.getTime() - (localOf(local, zone).getTime() - local.getTime());
-  return new Date(guess + (local.getTime() - localOf(new Date(guess), zone).getTime()));
-}
 
 const isOfferDay = (day: Local, zone: string) => day.getUTCDay() !== 0 && !isPublicHoliday(day, zone);
 
