@@ -36,7 +36,10 @@ export const contacts = pgTable(
     locale: text("locale"),
     city: text("city"),
     timeZone: text("time_zone"),
+    /** Since when she wants nothing from the shop. */
     blockedAt: at("blocked_at"),
+    /** Since when the shop wants nothing from her: what she writes goes to Spam. */
+    spamAt: at("spam_at"),
     mergedInto: uuid("merged_into"),
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),

@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -17,6 +19,10 @@ import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts, PURPOSES } from "./contacts";
 import { members, shops } from "./shops";
 
+/** `snoozed` is put away until a time and comes back by itself; `spam` stays away whatever is written there. */
+export const STATUSES = ["open", "snoozed", "closed", "spam"] as const;
+/** By rank: the higher stands first. */
+export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
 /** `sending`: handed to the platform, answer awaited. `unconfirmed`: no answer came; its echo settles it. */
 export const DELIVERIES = ["received", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
@@ -50,7 +56,14 @@ const seq = (name: string) => bigint(name, { mode: "number" }).notNull().default
 /** What happened in a thread without anybody writing. */
 export type ThreadEvent =
   | { type: "assigned"; byMemberId: string; toMemberId: string | null; byName: string; toName: string | null }
-  | { type: "closed" | "reopened"; byMemberId: string | null; byName: string | null }
+  | {
+      type: "closed" | "reopened" | "woken" | "spam" | "not_spam" | "blocked" | "unblocked";
+      byMemberId: string | null;
+      byName: string | null;
+    }
+  /** `until`: ISO 8601. */
+  | { type: "snoozed"; byMemberId: string; byName: string; until: string }
+  | { type: "prioritised"; byMemberId: string; byName: string; priority: (typeof PRIORITIES)[number] }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
   | { type: "signed_in"; name: string }
   | { type: "order_placed"; orderId: string; number: string }
@@ -67,9 +80,11 @@ export const conversations = pgTable(
     contactId: uuid("contact_id").notNull(),
     identityId: uuid("identity_id").notNull(),
     channelId: uuid("channel_id").notNull(),
-    status: text("status", { enum: ["open", "closed"] })
-      .notNull()
-      .default("open"),
+    status: text("status", { enum: STATUSES }).notNull().default("open"),
+    /** When it comes back; null unless it is snoozed. */
+    snoozedUntil: at("snoozed_until"),
+    /** A place in PRIORITIES. */
+    priority: smallint("priority").notNull().default(1),
     assigneeId: uuid("assignee_id"),
     lastSeq: seq("last_seq"),
     /** The message the list shows: the latest by the time it was written, whatever order messages came in. */
@@ -95,8 +110,15 @@ export const conversations = pgTable(
     foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
     foreignKey({ columns: [t.shopId, t.assigneeId], foreignColumns: [members.shopId, members.id] }),
     unique().on(t.shopId, t.id),
-    uniqueIndex("one_open_conversation_per_identity").on(t.identityId).where(sql`status = 'open'`),
+    uniqueIndex("one_open_conversation_per_identity").on(t.identityId).where(sql`status in ('open', 'snoozed')`),
+    check("snoozed_until_a_time", sql`(status = 'snoozed') = (snoozed_until is not null)`),
+    check("known_priority", sql`priority between 0 and 3`),
     index("conversations_by_status").on(t.shopId, t.status, t.lastMessageAt.desc(), t.id.desc()),
+    index("conversations_by_priority").on(t.shopId, t.status, t.priority, t.lastMessageAt.desc(), t.id.desc()),
+    index("conversations_by_waiting")
+      .on(t.shopId, t.status, t.waitingSince, t.id)
+      .where(sql`waiting_since is not null`),
+    index("conversations_by_waking").on(t.shopId, t.snoozedUntil, t.id).where(sql`snoozed_until is not null`),
     index("conversations_by_assignee").on(t.shopId, t.assigneeId, t.status, t.lastMessageAt.desc(), t.id.desc()),
     index("conversations_by_window")
       .on(t.shopId, t.windowExpiresAt, t.id)
@@ -212,10 +234,52 @@ export const conversationCounts = pgTable(
       .references(() => shops.id),
     open: integer("open").notNull().default(0),
     unassigned: integer("unassigned").notNull().default(0),
+    snoozed: integer("snoozed").notNull().default(0),
     closed: integer("closed").notNull().default(0),
+    spam: integer("spam").notNull().default(0),
     version: integer("version").notNull().default(0),
   },
   () => [tenantPolicy()],
+);
+
+/** What conversations of a shop are about: a name and one of the hues of the design. */
+export const tags = pgTable(
+  "tags",
+  {
+    id: id(),
+    shopId: shopId().references(() => shops.id),
+    name: text("name").notNull(),
+    hue: integer("hue").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [unique().on(t.shopId, t.id), uniqueIndex("tags_name").on(t.shopId, sql`lower(name)`), tenantPolicy()],
+);
+
+export const conversationTags = pgTable(
+  "conversation_tags",
+  {
+    shopId: shopId(),
+    conversationId: uuid("conversation_id").notNull(),
+    tagId: uuid("tag_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.tagId] }),
+    foreignKey({ columns: [t.shopId, t.conversationId], foreignColumns: [conversations.shopId, conversations.id] }),
+    foreignKey({ columns: [t.shopId, t.tagId], foreignColumns: [tags.shopId, tags.id] }),
+    index("conversations_of_tag").on(t.shopId, t.tagId, t.conversationId),
+    tenantPolicy(),
+  ],
+);
+
+/** How many open conversations each tag is on, kept by the triggers. */
+export const tagCounts = pgTable(
+  "tag_counts",
+  { shopId: shopId(), tagId: uuid("tag_id").notNull(), open: integer("open").notNull().default(0) },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.tagId] }),
+    foreignKey({ columns: [t.shopId, t.tagId], foreignColumns: [tags.shopId, tags.id] }).onDelete("cascade"),
+    tenantPolicy(),
+  ],
 );
 
 /** How many open conversations each member holds, kept by the same trigger. */

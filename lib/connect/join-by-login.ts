@@ -95,9 +95,12 @@ async function moveThreads(tx: Tx, known: Way, login: Way): Promise<void> {
       .orderBy(asc(conversations.id))
       .for("update");
   const [own, moving] = [await of(known.id), await of(login.id)];
-  const taken = own.some(({ status }) => status === "open");
+  const taken = own.some(({ status }) => status === "open" || status === "snoozed");
   for (const thread of moving) {
-    await changeConversation(tx, thread, { identityId: known.id, ...(taken ? { status: "closed" } : {}) });
+    await changeConversation(tx, thread, {
+      identityId: known.id,
+      ...(taken ? { status: "closed", snoozedUntil: null } : {}),
+    });
     await conversationChanged.record(tx, known.shopId, { conversationId: thread.id });
   }
 }

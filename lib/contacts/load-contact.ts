@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
-import { conversations } from "#db/schema/conversations";
+import { conversations, type STATUSES } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { listMerges, type MergeView } from "./list-merges";
@@ -42,7 +42,12 @@ export type ContactView = {
   history: ConsentRecordView[];
   identities: IdentityView[];
   merges: MergeView[];
-  conversations: { id: string; channel: "web_chat" | "messenger"; status: "open" | "closed"; lastMessageAt: string }[];
+  conversations: {
+    id: string;
+    channel: "web_chat" | "messenger";
+    status: (typeof STATUSES)[number];
+    lastMessageAt: string;
+  }[];
 };
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
@@ -50,7 +50,7 @@ export async function announceVisitorTyping(actor: VisitorActor): Promise<void> 
         and(
           eq(conversations.shopId, actor.shopId),
           eq(conversations.identityId, actor.identityId),
-          eq(conversations.status, "open"),
+          inArray(conversations.status, ["open", "snoozed"]),
         ),
       );
     return row;

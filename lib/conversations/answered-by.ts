@@ -8,6 +8,7 @@ export async function answeredBy(tx: Tx, actor: MemberActor, conversation: Locke
   const { lastSeq, assigneeId, firstAnsweredAt } = conversation;
   return {
     status: "open" as const,
+    snoozedUntil: null,
     waitingSince: null,
     unread: 0,
     memberReadSeq: lastSeq + 1,

@@ -1,38 +1,70 @@
-import { inShop } from "#db/in-shop";
+import { and, eq, inArray, ne } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
+import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { changeConversation, lockConversation } from "./access";
+import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
 import type { OneConversation } from "./input";
 import { type ConversationRow, readRow } from "./view-conversation";
 
-async function setStatus(
-  actor: MemberActor,
-  conversationId: string,
-  status: "open" | "closed",
-): Promise<ConversationRow> {
-  return inShop(actor.shopId, async (tx) => {
-    const conversation = await lockConversation(tx, actor.shopId, conversationId);
-    if (conversation.status !== status) {
-      const change =
-        status === "closed"
-          ? { status, unread: 0, waitingSince: null, memberReadSeq: conversation.lastSeq }
-          : { status };
-      const changed = await changeConversation(tx, conversation, change);
-      const type = status === "closed" ? "closed" : "reopened";
-      await appendEvent(tx, changed, { type, byMemberId: actor.memberId, byName: actor.name });
-      await conversationChanged.record(tx, actor.shopId, { conversationId });
-    }
-    return found(await readRow(tx, actor.shopId, conversationId));
-  });
+type Author = Pick<MemberActor, "memberId" | "name">;
+
+/** Nobody waits in a conversation that is closed or spam, and nothing in it is unread. */
+export function atRest(conversation: LockedConversation) {
+  return { snoozedUntil: null, unread: 0, waitingSince: null, memberReadSeq: conversation.lastSeq };
+}
+
+/** Closes a locked conversation, whatever it was; one that is closed stays as it is. */
+export async function close(tx: Tx, by: Author, conversation: LockedConversation): Promise<void> {
+  if (conversation.status === "closed") return;
+  const changed = await changeConversation(tx, conversation, { status: "closed", ...atRest(conversation) });
+  await appendEvent(tx, changed, { type: "closed", byMemberId: by.memberId, byName: by.name });
+  await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
+}
+
+const BACK = { closed: "reopened", snoozed: "woken", spam: "not_spam" } as const;
+
+/** Puts a locked conversation back among the open ones: from what is closed, put away, or spam. */
+export async function reopen(tx: Tx, by: Author, conversation: LockedConversation): Promise<void> {
+  const { status, shopId, id: conversationId } = conversation;
+  if (status === "open") return;
+  await requireOnlyOpen(tx, conversation);
+  const changed = await changeConversation(tx, conversation, { status: "open", snoozedUntil: null });
+  await appendEvent(tx, changed, { type: BACK[status], byMemberId: by.memberId, byName: by.name });
+  await conversationChanged.record(tx, shopId, { conversationId });
+}
+
+/** Refuses when the identity has another conversation that is open or comes back by itself. */
+export async function requireOnlyOpen(tx: Tx, { shopId, id, identityId }: LockedConversation): Promise<void> {
+  const [other] = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.shopId, shopId),
+        eq(conversations.identityId, identityId),
+        inArray(conversations.status, ["open", "snoozed"]),
+        ne(conversations.id, id),
+      ),
+    )
+    .limit(1);
+  if (other) throw refused("another_open");
 }
 
 /** Closes a conversation: nobody waits in it any more. The shopper's next message opens it again. */
 export async function closeConversation(actor: MemberActor, input: OneConversation): Promise<ConversationRow> {
-  return setStatus(actor, input.conversationId, "closed");
+  return inShop(actor.shopId, async (tx) => {
+    await close(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId));
+    return found(await readRow(tx, actor.shopId, input.conversationId));
+  });
 }
 
-/** Opens a closed conversation again. */
+/** Opens a conversation again that is closed, put away or spam. */
 export async function reopenConversation(actor: MemberActor, input: OneConversation): Promise<ConversationRow> {
-  return setStatus(actor, input.conversationId, "open");
+  return inShop(actor.shopId, async (tx) => {
+    await reopen(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId));
+    return found(await readRow(tx, actor.shopId, input.conversationId));
+  });
 }

@@ -7,8 +7,8 @@ import type { ConversationRow } from "./view-conversation";
 
 const ME = "0197a000-0000-7000-8000-00000000a001";
 const OTHER = "0197a000-0000-7000-8000-00000000a002";
-const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "closed"];
-const ORDERS: Order[] = ["newest", "ending"];
+const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
+const ORDERS: Order[] = ["newest", "waiting", "ending", "priority"];
 const PAGE = 3;
 /** By which windows are measured: some have ended then, some end soon, some later. */
 const AT = instantAt(1_000);
@@ -17,15 +17,28 @@ type Question = { view: View; order: Order };
 
 const asked = ({ view, order }: Question) => ({ view, order, memberId: ME, at: AT });
 const open: Question = { view: "open", order: "newest" };
-/** Sorts as the list does, first to last: what has a running window by its end, then the rest by the last message. */
-function rank({ id, windowExpiresAt: ends, lastMessageAt }: ConversationRow, order: Order): string {
-  const runs = order === "ending" && ends !== null && ends > AT;
-  return rankOf(runs ? { part: "window", at: ends, id } : { part: "rest", at: lastMessageAt, id });
+const RANKS = { urgent: 0, high: 1, normal: 2, low: 3 };
+
+/** Sorts as the list does, first to last: who waits or whose window runs by that time, then the rest by the last message. */
+function rank(
+  { id, windowExpiresAt: ends, waitingSince, priority, lastMessageAt }: ConversationRow,
+  order: Order,
+): string {
+  const soonest = {
+    waiting: waitingSince,
+    ending: ends !== null && ends > AT ? ends : null,
+    newest: null,
+    priority: null,
+  };
+  const at = soonest[order];
+  if (at !== null) return rankOf({ part: 0, first: "earliest", at, id });
+  const part = { newest: 0, waiting: 1, ending: 1, priority: RANKS[priority] }[order];
+  return rankOf({ part, first: "latest", at: lastMessageAt, id });
 }
 
-function rankOf({ part, at, id }: Place): string {
+function rankOf({ part, first, at, id }: Place): string {
   const backwards = (text: string) => [...text].map((sign) => String.fromCharCode(200 - sign.charCodeAt(0))).join("");
-  return part === "window" ? `a${at}${id}` : `b${backwards(`${at}${id}`)}`;
+  return `${part}${first === "earliest" ? `${at}${id}` : backwards(`${at}${id}`)}`;
 }
 
 /** A server of one shop: its conversations, in the order and pages of the real query, and every change it told. */
@@ -45,7 +58,11 @@ class Shop {
       version: before.version + 1,
       updatedAt: at,
       lastMessageAt: moved ? at : before.lastMessageAt,
-      status: step.kind === "close" ? "closed" : step.kind === "message" ? "open" : before.status,
+      status: statusAfter(step.kind, before.status),
+      snoozedUntil: step.kind === "snooze" ? instantAt(9_000) : null,
+      waitingSince: step.kind === "message" ? (before.waitingSince ?? at) : step.to === ME ? null : before.waitingSince,
+      priority: step.kind === "read" ? step.priority : before.priority,
+      tags: step.kind === "tag" ? [...before.tags, `tag-${this.clock}`] : before.tags,
       assignee: step.kind !== "assign" ? before.assignee : step.to ? { memberId: step.to, name: "Someone" } : null,
       windowExpiresAt: step.ends === null ? before.windowExpiresAt : instantAt(step.ends),
     };
@@ -73,15 +90,27 @@ class Shop {
   }
 }
 
+const KINDS = ["message", "close", "assign", "read", "snooze", "spam", "tag"] as const;
+type Kind = (typeof KINDS)[number];
+
+function statusAfter(kind: Kind, before: ConversationRow["status"]): ConversationRow["status"] {
+  if (kind === "message") return before === "spam" ? "spam" : "open";
+  if (kind === "close") return "closed";
+  if (kind === "snooze") return "snoozed";
+  return kind === "spam" ? "spam" : before;
+}
+
 type Step = {
-  kind: "message" | "close" | "assign" | "read";
+  kind: Kind;
   pick: number;
   to: string | null;
+  priority: ConversationRow["priority"];
   /** When its reply window ends from now on, in seconds. */
   ends: number | null;
 };
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom("message", "message", "close", "assign", "read"),
+  kind: fc.constantFrom("message", ...KINDS),
+  priority: fc.constantFrom("low", "normal", "high", "urgent"),
   pick: fc.integer({ min: 1, max: 12 }),
   to: fc.constantFrom(null, ME, OTHER),
   ends: fc.option(fc.constantFrom(10, 900, 2_000, 5_000, 8_200, 8_201, 20_000)),

@@ -1,25 +1,25 @@
 import type { ORDERS, VIEWS } from "./input";
 import { ENDING_SOON_MS } from "./time-left";
-import type { ConversationRow } from "./view-conversation";
+import type { ConversationRow, Priority } from "./view-conversation";
 
 export type View = (typeof VIEWS)[number];
 export type Order = (typeof ORDERS)[number];
 
 /**
- * Where a conversation stands in a list: first the part with a reply window that still runs, the earliest end first;
- * then the rest, the latest message first. A list ordered by its messages is one part.
+ * Where a conversation stands in a list: the parts follow each other, and in each the way is either the earliest first
+ * or the latest. The last part of every order is by the latest message.
  */
-export type Place = { part: "window" | "rest"; at: string; id: string };
+export type Place = { part: number; first: "earliest" | "latest"; at: string; id: string };
 
-/** The order a view really has: what ends soon is always by the time left, what is closed by its messages. */
+/** The order a view really has: what ends soon is by the time left, what is put away by its time, what is over by its messages. */
 export function orderOf(view: View, wished: Order): Order {
   if (view === "ending_soon") return "ending";
-  return view === "closed" ? "newest" : wished;
+  return view === "closed" || view === "spam" || view === "snoozed" ? "newest" : wished;
 }
 
 /** Whether a conversation is part of a view at an instant (ISO 8601), as the server's own query decides it. */
 export function belongsTo(view: View, memberId: string, row: ConversationRow, at: string): boolean {
-  if (view === "closed") return row.status === "closed";
+  if (view === "closed" || view === "spam" || view === "snoozed") return row.status === view;
   if (row.status !== "open") return false;
   if (view === "mine") return row.assignee?.memberId === memberId;
   if (view === "ending_soon") return endsSoon(row, at);
@@ -31,17 +31,28 @@ function endsSoon({ windowExpiresAt }: ConversationRow, at: string): boolean {
   return windowExpiresAt !== null && windowExpiresAt > at && windowExpiresAt <= horizon;
 }
 
+const RANKS: Record<Priority, number> = { urgent: 0, high: 1, normal: 2, low: 3 };
+
 /** Where a conversation stands at an instant (ISO 8601). */
 export function placeOf(row: ConversationRow, order: Order, at: string): Place {
-  if (order === "ending" && row.windowExpiresAt !== null && row.windowExpiresAt > at)
-    return { part: "window", at: row.windowExpiresAt, id: row.id };
-  return { part: "rest", at: row.lastMessageAt, id: row.id };
+  const byMessage = (part: number): Place => ({ part, first: "latest", at: row.lastMessageAt, id: row.id });
+  const soonest = (when: string): Place => ({ part: 0, first: "earliest", at: when, id: row.id });
+  switch (order) {
+    case "newest":
+      return byMessage(0);
+    case "waiting":
+      return row.waitingSince === null ? byMessage(1) : soonest(row.waitingSince);
+    case "ending":
+      return row.windowExpiresAt === null || row.windowExpiresAt <= at ? byMessage(1) : soonest(row.windowExpiresAt);
+    case "priority":
+      return byMessage(RANKS[row.priority]);
+  }
 }
 
 /** Negative when `a` stands above `b`. Instants are ISO 8601 in UTC, so they compare as text. */
 export function byPlace(a: Place, b: Place): number {
-  if (a.part !== b.part) return a.part === "window" ? -1 : 1;
-  const later = a.at === b.at ? a.id > b.id : a.at > b.at;
+  if (a.part !== b.part) return a.part - b.part;
   if (a.at === b.at && a.id === b.id) return 0;
-  return later === (a.part === "rest") ? -1 : 1;
+  const later = a.at === b.at ? a.id > b.id : a.at > b.at;
+  return later === (a.first === "latest") ? -1 : 1;
 }

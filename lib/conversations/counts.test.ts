@@ -5,8 +5,9 @@ import { type CountsView, newerCounts, partsOf } from "./counts";
 
 const ids = Array.from({ length: 1_000 }, newId);
 const countsAt = (version: number, members: number): CountsView => ({
-  ...{ version, open: 99_999, unassigned: 99_999, closed: 99_999_999 },
+  ...{ version, open: 99_999, unassigned: 99_999, snoozed: 99_999, closed: 99_999_999, spam: 99_999 },
   mine: Object.fromEntries(ids.slice(0, members).map((id, i) => [id, version * 100 + i])),
+  tags: Object.fromEntries(ids.slice(0, Math.min(members, 200)).map((id, i) => [id, version * 10 + i])),
 });
 
 it.each([0, 1, 150, 151, 200, 1_000])("fit into events with %i members, and together say everything", (members) => {

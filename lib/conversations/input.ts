@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PRIORITIES } from "#db/schema/conversations";
 import { DRAFT_KINDS } from "#db/schema/writing";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
@@ -87,6 +88,19 @@ export type ReceiveMessage = z.output<typeof ReceiveMessage>;
 export const OneConversation = z.strictObject({ conversationId: z.uuid() });
 export type OneConversation = z.output<typeof OneConversation>;
 
+/** Until when a conversation is put away: an instant to come, a year ahead at most. */
+export const SnoozeConversation = z.strictObject({ conversationId: z.uuid(), until: instant() });
+export type SnoozeConversation = z.output<typeof SnoozeConversation>;
+
+export const SetPriority = z.strictObject({ conversationId: z.uuid(), priority: z.enum(PRIORITIES) });
+export type SetPriority = z.output<typeof SetPriority>;
+
+export const TagConversation = z.strictObject({ conversationId: z.uuid(), tagId: z.uuid() });
+export type TagConversation = z.output<typeof TagConversation>;
+
+export const OneContact = z.strictObject({ contactId: z.uuid() });
+export type OneContact = z.output<typeof OneContact>;
+
 export const AssignConversation = z.strictObject({ conversationId: z.uuid(), memberId: z.uuid().nullable() });
 export type AssignConversation = z.output<typeof AssignConversation>;
 
@@ -97,9 +111,9 @@ export type MarkRead = z.output<typeof MarkRead>;
 export const MarkSeen = z.strictObject({ deliveredSeq: Seq, readSeq: Seq });
 export type MarkSeen = z.output<typeof MarkSeen>;
 
-export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "closed"] as const;
-/** How a view is ordered: the latest message first, or the reply window that ends next. */
-export const ORDERS = ["newest", "ending"] as const;
+export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"] as const;
+/** How a view is ordered: the latest message first, who waits longest, the reply window that ends next, what matters most. */
+export const ORDERS = ["newest", "waiting", "ending", "priority"] as const;
 export const ListConversations = z.strictObject({
   view: z.enum(VIEWS).default("open"),
   order: z.enum(ORDERS).default("newest"),

@@ -82,7 +82,7 @@ describe("a view of the inbox, page by page", () => {
     for (const limit of [1, 2, 3, 4, 6, 7]) expect(await pagesOf(owner, "open", limit, "ending")).toEqual(byTime);
     for (const limit of [1, 3, 5]) expect(await pagesOf(owner, "ending_soon", limit)).toEqual(byTime.slice(0, 3));
     expect(await pagesOf(owner, "closed", 3, "ending")).toEqual([]);
-    const rest = listConversations(owner, { order: "ending", cursor: "rest.garbage" });
+    const rest = listConversations(owner, { order: "ending", cursor: "1.garbage" });
     await expect(rest).rejects.toMatchObject({ code: "invalid" });
   });
 

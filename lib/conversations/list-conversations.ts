@@ -1,23 +1,19 @@
-import { and, eq, gt, isNull, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, type SQL } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { keyset } from "#db/keyset";
 import { conversations } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
+import { invalid } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { orderOf, type View } from "./conversation-order";
 import { ListConversations } from "./input";
+import { type Part, partsOf } from "./list-parts";
 import { ENDING_SOON_MS } from "./time-left";
 import { type ConversationRow, selectRows, viewConversation } from "./view-conversation";
 
 type Page = { rows: ConversationRow[]; next: string | null };
 
-const newest = keyset({ at: conversations.lastMessageAt, id: conversations.id });
-const ending = keyset({ at: conversations.windowExpiresAt, id: conversations.id }, "earliest");
-/** A cursor of a list by time left that has come to the part without a running window. */
-const REST = "rest.";
-
 function filterOf(actor: MemberActor, view: View, at: Date): SQL | undefined {
-  if (view === "closed") return eq(conversations.status, "closed");
+  if (view === "closed" || view === "spam" || view === "snoozed") return eq(conversations.status, view);
   const open = eq(conversations.status, "open");
   if (view === "mine") return and(open, eq(conversations.assigneeId, actor.memberId));
   if (view === "ending_soon")
@@ -32,10 +28,11 @@ function filterOf(actor: MemberActor, view: View, at: Date): SQL | undefined {
 async function pageOf(
   tx: Tx,
   where: SQL | undefined,
-  by: typeof newest,
-  { cursor, limit }: { cursor: string | undefined; limit: number },
+  { where: inPart, by }: Part,
+  cursor: string | undefined,
+  limit: number,
 ): Promise<Page> {
-  const found = await selectRows(tx, and(where, by.after(cursor)), by.exact)
+  const found = await selectRows(tx, and(where, inPart, by.after(cursor)), by.exact)
     .orderBy(...by.order)
     .limit(limit + 1);
   const last = found.at(limit - 1);
@@ -45,24 +42,33 @@ async function pageOf(
   };
 }
 
-/** First what has a running window, the earliest end first, then the rest, the latest message first. */
-async function byTimeLeft(
+/** "2.abc": in the third part after the row "abc"; without a row, at the beginning of the part. */
+function readCursor(cursor: string | undefined, parts: readonly Part[]): { index: number; after: string | undefined } {
+  if (!cursor) return { index: 0, after: undefined };
+  const [, part, after] = /^(\d)\.(.*)$/s.exec(cursor) ?? [];
+  const index = Number(part);
+  if (!(index < parts.length)) throw invalid("invalid", {}, { cursor: "invalid" });
+  return { index, after: after || undefined };
+}
+
+/** A page through the parts of an order, one after another. */
+async function throughParts(
   tx: Tx,
   where: SQL | undefined,
-  at: Date,
+  parts: readonly Part[],
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<Page> {
-  const running = sql`coalesce(${gt(conversations.windowExpiresAt, at)}, false)`;
-  const rest = (after: string | undefined, room: number) =>
-    pageOf(tx, and(where, not(running)), newest, { cursor: after, limit: room });
-  const inRest = ({ rows, next }: Page): Page => ({ rows, next: next && `${REST}${next}` });
-  if (cursor?.startsWith(REST)) return inRest(await rest(cursor.slice(REST.length) || undefined, limit));
-  const page = await pageOf(tx, and(where, gt(conversations.windowExpiresAt, at)), ending, { cursor, limit });
-  if (page.next !== null) return page;
-  const room = limit - page.rows.length;
-  if (room === 0) return { rows: page.rows, next: (await rest(undefined, 1)).rows.length > 0 ? REST : null };
-  const after = inRest(await rest(undefined, room));
-  return { rows: [...page.rows, ...after.rows], next: after.next };
+  const { index, after } = readCursor(cursor, parts);
+  const rows: ConversationRow[] = [];
+  for (const [i, part] of parts.entries()) {
+    if (i < index) continue;
+    const room = limit - rows.length;
+    const page = await pageOf(tx, where, part, i === index ? after : undefined, Math.max(room, 1));
+    if (room === 0 && page.rows.length > 0) return { rows, next: `${i}.` };
+    rows.push(...page.rows);
+    if (page.next !== null) return { rows, next: `${i}.${page.next}` };
+  }
+  return { rows, next: null };
 }
 
 /**
@@ -74,7 +80,6 @@ export async function listConversations(actor: MemberActor, input: ListConversat
   const at = now();
   return inShop(actor.shopId, async (tx) => {
     const where = and(eq(conversations.shopId, actor.shopId), filterOf(actor, view, at));
-    const page = { cursor: cursor || undefined, limit };
-    return orderOf(view, order) === "ending" ? byTimeLeft(tx, where, at, page) : pageOf(tx, where, newest, page);
+    return throughParts(tx, where, partsOf(orderOf(view, order), at), { cursor, limit });
   });
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversationCounts, memberCounts } from "#db/schema/conversations";
+import { conversationCounts, memberCounts, tagCounts } from "#db/schema/conversations";
 import type { MemberActor } from "#lib/shops/actor";
 import type { CountsView } from "./counts";
 
@@ -8,12 +8,16 @@ import type { CountsView } from "./counts";
 export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
   const [counts] = await tx.select().from(conversationCounts).where(eq(conversationCounts.shopId, shopId));
   const held = await tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId));
+  const tagged = await tx.select().from(tagCounts).where(eq(tagCounts.shopId, shopId));
   return {
     version: counts?.version ?? 0,
     open: counts?.open ?? 0,
     unassigned: counts?.unassigned ?? 0,
+    snoozed: counts?.snoozed ?? 0,
     closed: counts?.closed ?? 0,
+    spam: counts?.spam ?? 0,
     mine: Object.fromEntries(held.map((row) => [row.memberId, row.open])),
+    tags: Object.fromEntries(tagged.map((row) => [row.tagId, row.open])),
   };
 }
 

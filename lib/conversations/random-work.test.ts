@@ -1,7 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { conversations, messages } from "#db/schema/conversations";
+import { conversations, conversationTags, messages } from "#db/schema/conversations";
 import { members } from "#db/schema/shops";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
@@ -14,8 +15,13 @@ import { assignConversation, releaseConversations } from "./assign-conversation"
 import { closeConversation, reopenConversation } from "./close-conversation";
 import { loadCounts } from "./load-counts";
 import { markRead, markSeen } from "./mark-read";
+import { markSpam } from "./mark-spam";
 import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
+import { setPriority } from "./set-priority";
+import { snoozeConversation } from "./snooze/snooze-conversation";
+import { createTag } from "./tags/create-tag";
+import { tagConversation, untagConversation } from "./tags/tag-conversation";
 
 const VISITORS = 5;
 const AGENTS = 3;
@@ -26,7 +32,24 @@ const AT_ONCE = 5;
 const PATIENCE_MS = 60_000;
 
 const step = fc.record({
-  what: fc.constantFrom("receive", "receive", "send", "assign", "release", "close", "reopen", "read", "seen", "remove"),
+  what: fc.constantFrom(
+    "receive",
+    "receive",
+    "send",
+    "assign",
+    "release",
+    "close",
+    "reopen",
+    "read",
+    "seen",
+    "remove",
+    "snooze",
+    "wake",
+    "spam",
+    "tag",
+    "untag",
+    "priority",
+  ),
   visitor: fc.nat(VISITORS - 1),
   member: fc.nat(AGENTS),
   to: fc.nat(AGENTS),
@@ -38,7 +61,8 @@ async function trial() {
   const { shop, owner } = await makeShop();
   const agents = await Promise.all(Array.from({ length: AGENTS }, (_, i) => makeMember(owner, "agent", `Agent ${i}`)));
   const visitors = await Promise.all(Array.from({ length: VISITORS }, () => makeVisitor(shop)));
-  return { shopId: shop.id, owner, team: [owner, ...agents], visitors, removed: new Set<TestMember>() };
+  const tagIds = [await createTag(owner, { name: "a" }), await createTag(owner, { name: "b" })].map(({ id }) => id);
+  return { shopId: shop.id, owner, team: [owner, ...agents], visitors, removed: new Set<TestMember>(), tagIds };
 }
 type Trial = Awaited<ReturnType<typeof trial>>;
 
@@ -47,7 +71,23 @@ async function conversationOf(shopId: string, visitor: VisitorActor) {
   return all.find((conversation) => conversation.identityId === visitor.identityId)?.id;
 }
 
-async function take({ shopId, owner, team, visitors, removed }: Trial, { what, ...who }: Step): Promise<unknown> {
+const soon = () => new Date(Date.now() + 3_600_000).toISOString();
+
+/** Its time comes at once. */
+async function wakeNow(shopId: string, conversationId: string): Promise<void> {
+  const due = and(eq(conversations.id, conversationId), eq(conversations.status, "snoozed"));
+  await inShop(shopId, (tx) =>
+    tx
+      .update(conversations)
+      .set({ snoozedUntil: new Date(0) })
+      .where(due),
+  );
+  await runJob("wakeConversation", { shopId, conversationId });
+}
+
+async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
+  const { shopId, owner, team, visitors, removed, tagIds } = the;
+  const tagId = tagIds[who.to % tagIds.length] ?? "";
   const [visitor, member, to] = [visitors[who.visitor], team[who.member] ?? owner, team[who.to] ?? owner];
   if (!visitor || removed.has(member)) return;
   if (what === "receive") return receiveMessage(visitor, { clientKey: newId(), body: "Bonjour" });
@@ -60,6 +100,12 @@ async function take({ shopId, owner, team, visitors, removed }: Trial, { what, .
   if (what === "release") return assignConversation(member, { conversationId, memberId: null });
   if (what === "close") return closeConversation(member, { conversationId });
   if (what === "reopen") return reopenConversation(member, { conversationId });
+  if (what === "snooze") return snoozeConversation(member, { conversationId, until: soon() });
+  if (what === "wake") return wakeNow(the.shopId, conversationId);
+  if (what === "spam") return markSpam(member, { conversationId });
+  if (what === "priority") return setPriority(member, { conversationId, priority: who.seq > 6 ? "high" : "low" });
+  if (what === "tag") return tagConversation(member, { conversationId, tagId });
+  if (what === "untag") return untagConversation(member, { conversationId, tagId });
   return markRead(member, { conversationId, seq: who.seq });
 }
 
@@ -74,20 +120,26 @@ async function together(the: Trial, steps: Step[]): Promise<void> {
     if (payload.type === "member.removed") await runJob("react", { ...payload, handler: releaseConversations.name });
 }
 
-async function expectTruth({ shopId, owner, team, removed }: Trial): Promise<void> {
-  const [all, lines] = await inShop(shopId, async (tx) => [
+async function expectTruth({ shopId, owner, team, removed, tagIds }: Trial): Promise<void> {
+  const [all, tagged, lines] = await inShop(shopId, async (tx) => [
     await tx.select().from(conversations),
+    await tx.select().from(conversationTags),
     await tx.select().from(messages).orderBy(messages.seq),
   ]);
   const open = all.filter((one) => one.status === "open");
-  const { mine, ...counts } = await loadCounts(owner);
+  const { mine, tags, ...counts } = await loadCounts(owner);
   const held = (id: string | null) => open.filter((one) => one.assigneeId === id).length;
   expect(counts).toEqual({
     version: counts.version,
     open: open.length,
-    closed: all.length - open.length,
+    snoozed: all.filter((one) => one.status === "snoozed").length,
+    closed: all.filter((one) => one.status === "closed").length,
+    spam: all.filter((one) => one.status === "spam").length,
     unassigned: held(null),
   });
+  const isOpen = new Set(open.map(({ id }) => id));
+  for (const tagId of tagIds)
+    expect(tags[tagId] ?? 0).toBe(tagged.filter((one) => one.tagId === tagId && isOpen.has(one.conversationId)).length);
   for (const { memberId } of team) expect(mine[memberId] ?? 0).toBe(held(memberId));
   expect(new Set(open.map((one) => one.identityId)).size).toBe(open.length);
   for (const one of all) {

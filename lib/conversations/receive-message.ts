@@ -1,6 +1,7 @@
 import { inShop } from "#db/in-shop";
 import type { VisitorActor } from "#lib/shops/actor";
 import { appendMessage, findByClientKey, found } from "./append-message";
+import { afterArrival } from "./arrival";
 import { messageStored } from "./events";
 import type { ReceiveMessage } from "./input";
 import { obeyStopWord } from "./obey-stop-word";
@@ -9,7 +10,7 @@ import { readMessage } from "./read-messages";
 import { type VisitorMessageView, viewForVisitor } from "./view-message";
 
 /**
- * Stores what a shopper wrote in the web chat; her closed conversation opens again. Called again with the same
+ * Stores what a shopper wrote in the web chat; her conversation opens again, whatever it was but spam. Called again with the same
  * `clientKey` it answers with the first message. Writing needs no permission.
  */
 export async function receiveMessage(
@@ -25,14 +26,13 @@ export async function receiveMessage(
 
     async function store() {
       const at = new Date();
+      const asked = { unread: conversation.unread + 1, waitingSince: conversation.waitingSince ?? at };
       const stored = await appendMessage(
         tx,
         conversation,
         { author: "contact", body: input.body, clientKey: input.clientKey, delivery: "received" },
         {
-          status: "open",
-          unread: conversation.unread + 1,
-          waitingSince: conversation.waitingSince ?? at,
+          ...(await afterArrival(tx, conversation, asked)),
           lastContactAt: at,
           contactReadSeq: conversation.lastSeq + 1,
           contactDeliveredSeq: conversation.lastSeq + 1,

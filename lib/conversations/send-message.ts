@@ -17,7 +17,7 @@ import type { MessageView } from "./view-message";
 
 /**
  * Queues a member's answer to the shopper, in Messenger with the files she uploaded for it. Called again with the same `clientKey`
- * it answers with the first message. A closed conversation opens again.
+ * it answers with the first message. A conversation that is closed, put away or spam opens again.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {

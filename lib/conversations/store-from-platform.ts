@@ -3,6 +3,7 @@ import { attachments, type MessagePayload } from "#db/schema/conversations";
 import { addJob } from "#lib/jobs/add-job";
 import { changeConversation, type LockedConversation } from "./access";
 import { appendMessage, type StoredMessage } from "./append-message";
+import { afterArrival } from "./arrival";
 import { blanked, storeReaction } from "./change-message";
 import { takeEarly } from "./early-changes";
 import { messageStored } from "./events";
@@ -31,7 +32,7 @@ export type PlatformMessage = {
 type Stored = { message: StoredMessage; conversation: LockedConversation };
 
 /**
- * Stores what a shopper wrote on a platform; her closed conversation opens again, and an answer may be sent for a while.
+ * Stores what a shopper wrote on a platform; her conversation opens again, whatever it was but spam, and an answer may be sent for a while.
  * Null when it is held already. Writing needs no permission.
  */
 export async function receiveFromPlatform(
@@ -49,8 +50,7 @@ export async function receiveFromPlatform(
     incoming,
     { author: "contact", delivery: "received" },
     {
-      status: "open",
-      ...(await afterQuestion(tx, conversation, at)),
+      ...(await afterArrival(tx, conversation, await afterQuestion(tx, conversation, at))),
       lastContactAt: latestOf(conversation.lastContactAt, at),
       windowExpiresAt: extendWindow(conversation.windowExpiresAt, at, opening),
     },

@@ -8,9 +8,12 @@ import {
   type ATTACHMENT_KINDS,
   attachments,
   conversations,
+  conversationTags,
   type DELIVERIES,
   type MESSAGE_KINDS,
   messages,
+  PRIORITIES,
+  type STATUSES,
   type ThreadEvent,
 } from "#db/schema/conversations";
 import { persons } from "#db/schema/persons";
@@ -18,12 +21,21 @@ import { members } from "#db/schema/shops";
 
 const PREVIEW = 140;
 
+export type Status = (typeof STATUSES)[number];
+export type Priority = (typeof PRIORITIES)[number];
+
 export type ConversationRow = {
   id: string;
   version: number;
-  status: "open" | "closed";
+  status: Status;
+  /** When it comes back; null unless it is snoozed. */
+  snoozedUntil: string | null;
+  priority: Priority;
+  /** The ids of its tags, in order. */
+  tags: string[];
   assignee: { memberId: string; name: string } | null;
-  contact: { id: string; name: string; anonymous: boolean };
+  /** `spam`: what she writes goes to Spam. */
+  contact: { id: string; name: string; anonymous: boolean; spam: boolean };
   channel: "web_chat" | "messenger";
   /** Whether anything can be sent on its channel now: `paused` waits, `disconnected` is closed to writing. */
   channelState: "open" | "paused" | "disconnected";
@@ -65,11 +77,14 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
   return tx
     .select({
       conversation: conversations,
-      contact: { id: contacts.id, name: contacts.name, personId: contacts.personId },
+      contact: { id: contacts.id, name: contacts.name, personId: contacts.personId, spamAt: contacts.spamAt },
       channel: channels,
       attachment: sql<(typeof ATTACHMENT_KINDS)[number] | null>`(select ${attachments.kind} from ${attachments}
         where ${attachments.shopId} = ${messages.shopId} and ${attachments.messageId} = ${messages.id}
         order by ${attachments.position} limit 1)`,
+      tags: sql<string[]>`array(select ${conversationTags.tagId} from ${conversationTags}
+        where ${conversationTags.shopId} = ${conversations.shopId}
+          and ${conversationTags.conversationId} = ${conversations.id} order by ${conversationTags.tagId})`,
       assigneeName: assigneePerson.name,
       last: messages,
       writerName: writerPerson.name,
@@ -99,6 +114,7 @@ export function viewConversation({
   conversation,
   contact,
   channel,
+  tags,
   assigneeName,
   last,
   attachment,
@@ -108,8 +124,16 @@ export function viewConversation({
     id: conversation.id,
     version: conversation.version,
     status: conversation.status,
+    snoozedUntil: conversation.snoozedUntil?.toISOString() ?? null,
+    priority: PRIORITIES[conversation.priority] ?? "normal",
+    tags,
     assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
-    contact: { id: contact.id, name: contact.name, anonymous: contact.personId === null },
+    contact: {
+      id: contact.id,
+      name: contact.name,
+      anonymous: contact.personId === null,
+      spam: contact.spamAt !== null,
+    },
     channel: channel.kind,
     channelState: channel.disconnectedAt ? "disconnected" : channel.pausedAt ? "paused" : "open",
     lastMessage: last && {

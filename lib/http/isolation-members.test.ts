@@ -70,6 +70,17 @@ const WISHES: Record<string, Wish> = {
     version: 1,
   }),
   deleteSavedReplyAction: wish(["savedReplyId"]),
+  snoozeConversationAction: wish(["conversationId"], () => ({ until: new Date(Date.now() + 60_000).toISOString() })),
+  markSpamAction: wish(["conversationId"]),
+  blockContactAction: wish(["contactId"]),
+  unblockContactAction: wish(["contactId"]),
+  setPriorityAction: wish(["conversationId"], { priority: "high" }),
+  tagConversationAction: wish(["conversationId", "tagId"]),
+  untagConversationAction: wish(["conversationId", "tagId"]),
+  createTagAction: wish([], { name: "Livraison" }),
+  changeTagAction: wish(["tagId"], () => ({ name: newId(), hue: 20 })),
+  mergeTagsAction: wish(["tagId", "intoId"]),
+  removeTagAction: wish(["tagId"]),
   inviteMemberAction: wish([], { role: "agent" }),
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
@@ -143,6 +154,8 @@ const DISRUPTS = new Set([
   "changeSavedReplyAction",
   "deleteSavedReplyAction",
   "endIdentityKeyAction",
+  "mergeTagsAction",
+  "removeTagAction",
 ]);
 
 /** Comes to a door as somebody, with these ids; `twist` changes what is sent. */

@@ -17,6 +17,7 @@ import { makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
+import { createTag } from "#lib/conversations/tags/create-tag";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
@@ -108,6 +109,8 @@ export async function makeBelongings() {
       contactId: visitor.contactId,
       otherId,
       mergeId: mergeId ?? "",
+      tagId: (await createTag(owner, { name: CANARY })).id,
+      intoId: (await createTag(owner, { name: `${CANARY} 2` })).id,
       orderId,
       invitationId: invitation.id,
       sessionId: owner.sessionId,

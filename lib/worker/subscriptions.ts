@@ -9,6 +9,8 @@ import { broadcastConversation, broadcastMessage } from "#lib/conversations/broa
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { broadcastMention } from "#lib/conversations/tell-mention";
+import { conversationChanged, messageQueued, messageStored } from "#lib/conversations/events";
+import { tagsChanged } from "#lib/conversations/tags/events";
 import type { EventDefinition } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
@@ -44,6 +46,10 @@ async function broadcastTeam(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "team.changed", {});
 }
 
+async function broadcastTags(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "tags.changed", {});
+}
+
 async function broadcastChannel(shopId: string, payload: { channelId: string }): Promise<void> {
   await publish(shopChannel(shopId), "channel.changed", payload);
 }
@@ -68,6 +74,7 @@ const HASTENED = new Set([
   "broadcastContact",
   "broadcastOrder",
   "broadcastTeam",
+  "broadcastTags",
   "broadcastVisit",
   "broadcastChannel",
   "broadcastWork",
@@ -85,6 +92,7 @@ export const subscriptions: readonly Subscription[] = [
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),
+  on(tagsChanged, { broadcastTags }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations }),

@@ -13,6 +13,7 @@ import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/s
 import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
@@ -61,6 +62,10 @@ export const tasks: TaskList = {
     await sendQueued(shopId, conversationId);
   },
   tellMessenger: async (payload) => tellMessenger(TellMessenger.parse(payload)),
+  wakeConversation: async (payload) => {
+    const { shopId, conversationId } = Conversation.parse(payload);
+    await wakeConversation(shopId, conversationId);
+  },
   settleUnconfirmed: async (payload) => {
     const { shopId, ...ids } = OneMessage.parse(payload);
     await settleUnconfirmed(shopId, ids);

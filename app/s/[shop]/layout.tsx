@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { listBrokenPages } from "#lib/channels/messenger/pages/load-pages";
 import { loadCounts } from "#lib/conversations/load-counts";
+import { listTags } from "#lib/conversations/tags/list-tags";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
@@ -34,10 +35,11 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, broken, locale, theme, messages] = await Promise.all([
+  const [shop, shops, counts, tags, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
+    listTags(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
@@ -67,6 +69,7 @@ export default async function ShopLayout({ children, params }: Props) {
           key={shop.id}
           facts={facts}
           counts={counts}
+          tags={tags}
           since={since}
           senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
           saveDraft={saveDraftAction.bind(null, slug)}

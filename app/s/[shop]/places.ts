@@ -1,6 +1,7 @@
 import type { Order, View } from "#lib/conversations/conversation-order";
 
-export const VIEWS: readonly View[] = ["mine", "unassigned", "open", "ending_soon", "closed"];
+export const VIEWS: readonly View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
+export const ORDERS: readonly Order[] = ["newest", "waiting", "ending", "priority"];
 export const FIRST_VIEW: View = "open";
 
 /** The view an address names; any other value is the first one. */
@@ -10,7 +11,7 @@ export function viewOf(value: string | string[] | null | undefined): View {
 
 /** The order an address names; any other value is the latest message first. */
 export function orderIn(value: string | string[] | null | undefined): Order {
-  return value === "ending" ? "ending" : "newest";
+  return ORDERS.find((order) => order === value) ?? "newest";
 }
 
 /** What the addresses of the inbox ask for. */

@@ -18,6 +18,7 @@ import { savedReplies } from "./en/saved-replies";
 import { search } from "./en/search";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
+import { triage } from "./en/triage";
 
 /** Texts that any page may show. */
 export const enPage = {
@@ -41,4 +42,5 @@ export const enPage = {
   search,
   shop,
   team,
+  triage,
 };

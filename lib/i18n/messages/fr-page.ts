@@ -19,6 +19,7 @@ import { savedReplies } from "./fr/saved-replies";
 import { search } from "./fr/search";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
+import { triage } from "./fr/triage";
 
 /** Texts that any page may show. */
 export const frPage: typeof enPage = {
@@ -42,4 +43,5 @@ export const frPage: typeof enPage = {
   search,
   shop,
   team,
+  triage,
 };

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { type CountsView, newerCounts } from "#lib/conversations/counts";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { boxOf, type Draft } from "#lib/conversations/outbox";
+import type { TagView } from "#lib/conversations/tags/list-tags";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { Problem } from "#lib/http/outcome";
@@ -50,11 +51,13 @@ type LiveShopValue = ShopFacts & {
 
 const ShopContext = createContext<LiveShopValue | null>(null);
 const CountsContext = createContext<CountsView | null>(null);
+const TagsContext = createContext<readonly TagView[]>([]);
 const OutboxContext = createContext<OutboxControls | null>(null);
 
 type Props = {
   facts: ShopFacts;
   counts: CountsView;
+  tags: readonly TagView[];
   since: string;
   senders: Senders;
   saveDraft: SaveDraftAction;
@@ -62,7 +65,7 @@ type Props = {
 };
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
-export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, children }: Props) {
+export function LiveShop({ facts, counts: loaded, tags, since, senders, saveDraft, children }: Props) {
   const router = useRouter();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
@@ -97,6 +100,7 @@ export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, chi
       "conversation.changed": ({ row }) => feed.hear([row]),
       "counts.changed": newer,
       "team.changed": () => router.refresh(),
+      "tags.changed": () => router.refresh(),
       "channel.changed": () => router.refresh(),
     },
     catchUp,
@@ -120,7 +124,9 @@ export function LiveShop({ facts, counts: loaded, since, senders, saveDraft, chi
   return (
     <ShopContext value={value}>
       <CountsContext value={counts}>
-        <OutboxContext value={outbox}>{children}</OutboxContext>
+        <TagsContext value={tags}>
+          <OutboxContext value={outbox}>{children}</OutboxContext>
+        </TagsContext>
       </CountsContext>
     </ShopContext>
   );
@@ -139,6 +145,16 @@ export function useShop(): LiveShopValue {
 /** How many conversations each view holds, now. */
 export function useCounts(): CountsView {
   return required(useContext(CountsContext));
+}
+
+/** The tags of the shop, by name. */
+export function useTags(): readonly TagView[] {
+  return useContext(TagsContext);
+}
+
+/** The tags of one conversation, by name. */
+export function useTagsOf(row: Pick<ConversationRow, "tags">): readonly TagView[] {
+  return useTags().filter(({ id }) => row.tags.includes(id));
 }
 
 /** The messages not stored yet, and how to write, send again and delete them. */

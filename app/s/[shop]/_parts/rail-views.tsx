@@ -1,6 +1,15 @@
 "use client";
 
-import { CircleCheck, CircleUserRound, Inbox, type LucideIcon, MessagesSquare, Timer } from "lucide-react";
+import {
+  AlarmClock,
+  CircleCheck,
+  CircleUserRound,
+  Inbox,
+  type LucideIcon,
+  MessagesSquare,
+  OctagonAlert,
+  Timer,
+} from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { View } from "#lib/conversations/conversation-order";
 import { CountBadge } from "#ui/count-badge";
@@ -15,16 +24,18 @@ const ICONS: Record<View, LucideIcon> = {
   unassigned: Inbox,
   open: MessagesSquare,
   ending_soon: Timer,
+  snoozed: AlarmClock,
   closed: CircleCheck,
+  spam: OctagonAlert,
 };
 
-/** The number beside a view; what is closed waits for nothing, and what ends soon changes with the clock. */
+/** The number beside a view; what is closed or spam waits for nothing, and what ends soon changes with the clock. */
 function ViewCount({ view, active }: { view: View; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();
   const counts = useCounts();
   const { memberId } = useShop();
-  if (view === "closed" || view === "ending_soon") return null;
+  if (view === "closed" || view === "spam" || view === "ending_soon") return null;
   const n = view === "mine" ? (counts.mine[memberId] ?? 0) : counts[view];
   if (view === "unassigned")
     return (

@@ -1,6 +1,8 @@
 import type { MessageView } from "#lib/conversations/view-message";
+import type { Format } from "#lib/i18n/format";
 import type { PageMessages } from "#lib/i18n/messages";
 import { firstNameOf } from "../use-name";
+import { wakeWords } from "./until-words";
 
 /** A sentence with the places of the names in it, and the names. */
 export type EventWords = { text: string; who: string; to: string; what: string };
@@ -13,8 +15,13 @@ const said = (text: string, who: string, to = "", what = ""): EventWords => ({
 });
 
 /** What happened in a thread, in words. Names come apart from the sentence, so that nobody's name is read as a tag. */
-export function wordsOfEvent(messages: PageMessages, event: MessageView["event"], contactName: string): EventWords {
-  const { inbox, permissions } = messages;
+export function wordsOfEvent(
+  messages: PageMessages,
+  format: Format,
+  event: MessageView["event"],
+  contactName: string,
+): EventWords {
+  const { inbox, permissions, triage } = messages;
   const texts = inbox.events;
   if (!event) return said("", "");
   switch (event.type) {
@@ -22,6 +29,17 @@ export function wordsOfEvent(messages: PageMessages, event: MessageView["event"]
       if (event.toMemberId === null) return said(texts.released, event.byName);
       if (event.toMemberId === event.byMemberId) return said(texts.taken, event.byName);
       return said(texts.assigned, event.byName, event.toName ?? "");
+    case "snoozed":
+      return said(texts.snoozed, event.byName, "", wakeWords(format, event.until));
+    case "woken":
+      return event.byName ? said(texts.woken, event.byName) : said(texts.wokenAlone, "");
+    case "spam":
+    case "not_spam":
+    case "blocked":
+    case "unblocked":
+      return said(texts[event.type], event.byName ?? "");
+    case "prioritised":
+      return said(texts.prioritised, event.byName, "", triage.priorities[event.priority]);
     case "closed":
       return event.byName ? said(texts.closed, event.byName) : said(texts.closedAlone, "");
     case "reopened":

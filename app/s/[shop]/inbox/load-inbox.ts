@@ -16,6 +16,7 @@ import {
   sendTemplateAction,
   takeSavedReplyAction,
 } from "./actions";
+import { boundTriage } from "./triage/bound-actions";
 
 /** The inbox's actions, each already told which shop it acts in. */
 function boundActions(slug: string) {
@@ -47,6 +48,7 @@ export async function loadInbox(actor: MemberActor, view: View, order: Order) {
     since,
     members: team.members.map(({ id, name }) => ({ id, name })),
     actions: boundActions(actor.shopSlug),
+    triage: boundTriage(actor.shopSlug),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { Format } from "#lib/i18n/format";
 import type { PageMessages } from "#lib/i18n/messages";
 import { firstNameOf } from "../use-name";
 import { wordsOfEvent } from "./event-words";
@@ -16,6 +17,7 @@ function wordsOf({ inbox, inboxMessenger }: PageMessages, last: NonNullable<Conv
 /** The last message of a conversation in one line, as its list row says it. */
 export function previewOf(
   messages: PageMessages,
+  format: Format,
   row: ConversationRow,
   memberName: string,
   contactName: string,
@@ -24,7 +26,7 @@ export function previewOf(
   const last = row.lastMessage;
   if (!last) return "";
   if (last.kind === "event") {
-    const { text, who, to, what } = wordsOfEvent(messages, last.event, contactName);
+    const { text, who, to, what } = wordsOfEvent(messages, format, last.event, contactName);
     return text.replaceAll("<who/>", who).replaceAll("<to/>", to).replaceAll("<what/>", what);
   }
   const words = last.kind === "note" ? inbox.notes.preview(wordsOf(messages, last)) : wordsOf(messages, last);

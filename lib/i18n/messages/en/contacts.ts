@@ -16,7 +16,7 @@ export const contacts = {
   openConversation: "Open the conversation",
   noConversations: "No conversation yet.",
   noOrders: "No order yet.",
-  conversation: { open: "Open", closed: "Closed" },
+  conversation: { open: "Open", snoozed: "Snoozed", closed: "Closed", spam: "Spam" },
   answers: { on: "Yes", off: "Withdrawn", not_given: "Not given", refused: "Not now" },
   ledger: {
     title: "Permission history",

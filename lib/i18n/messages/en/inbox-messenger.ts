@@ -139,4 +139,11 @@ export const inboxMessenger = {
   },
 
   sort: { label: "Order", newest: "Newest first", ending: "Least time left first" },
+  sort: {
+    label: "Order",
+    newest: "Newest first",
+    ending: "Least time left first",
+    waiting: "Waiting longest first",
+    priority: "Priority first",
+  },
 };

@@ -37,6 +37,12 @@ export const problems = {
   invitation_cancelled: "This invitation was cancelled. Ask the person who sent it for a new link.",
   already_member: "You are already a member of this shop.",
 
+  another_open: "Another conversation on this channel is open with this person. Go on there.",
+  snooze_time: "Choose a time to come, a year ahead at most.",
+  too_many_tags: "A shop has {max} tags at most. Merge some first.",
+  tag_name_taken: "“{name}” is another tag. Merge the two instead.",
+  tag_into_itself: "Choose another tag to merge into.",
+
   service_refused: "{name} has not allowed messages after the conversation. You can answer as soon as {name} writes.",
   order_updates_refused:
     "{name} has not allowed order updates. Ask in the conversation, or send the receipt yourself while it is open.",

@@ -18,7 +18,7 @@ export const contacts: typeof source = {
   openConversation: "Ouvrir la conversation",
   noConversations: "Pas encore de conversation.",
   noOrders: "Pas encore de commande.",
-  conversation: { open: "Ouverte", closed: "Fermée" },
+  conversation: { open: "Ouverte", snoozed: "En veille", closed: "Fermée", spam: "Indésirable" },
   answers: { on: "Oui", off: "Retirée", not_given: "Non donnée", refused: "Pas maintenant" },
   ledger: {
     title: "Historique des autorisations",

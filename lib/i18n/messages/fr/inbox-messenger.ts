@@ -133,4 +133,11 @@ export const inboxMessenger: typeof source = {
   },
 
   sort: { label: "Ordre", newest: "Plus récentes d’abord", ending: "Moins de temps d’abord" },
+  sort: {
+    label: "Ordre",
+    newest: "Plus récentes d’abord",
+    ending: "Moins de temps d’abord",
+    waiting: "La plus longue attente d’abord",
+    priority: "Priorité d’abord",
+  },
 };

@@ -36,6 +36,12 @@ export const problems: typeof source = {
   invitation_cancelled: "Cette invitation a été annulée. Demandez un nouveau lien à la personne qui l’a envoyée.",
   already_member: "Vous êtes déjà membre de cette boutique.",
 
+  another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",
+  snooze_time: "Choisissez un moment à venir, dans un an au plus.",
+  too_many_tags: "Une boutique a {max} étiquettes au plus. Réunissez-en d’abord.",
+  tag_name_taken: "« {name} » est une autre étiquette. Réunissez plutôt les deux.",
+  tag_into_itself: "Choisissez une autre étiquette.",
+
   service_refused: "{name} n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que {name} écrira.",
   order_updates_refused:
     "{name} n’a pas accepté le suivi de commande. Demandez-le dans la conversation, ou envoyez le reçu vous-même tant qu’elle est ouverte.",

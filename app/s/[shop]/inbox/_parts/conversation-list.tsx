@@ -3,6 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { ConversationList as List } from "#lib/conversations/conversation-list";
+import type { View } from "#lib/conversations/conversation-order";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
@@ -23,11 +24,17 @@ type Props = {
 
 function Nothing({ list }: { list: List }) {
   const { inbox } = useMessages();
-  const { endingTitle, closedTitle, title } = inbox.empty;
+  const { endingTitle, closedTitle, snoozedTitle, spamTitle, title } = inbox.empty;
+  const titles: Partial<Record<View, string>> = {
+    ending_soon: endingTitle,
+    snoozed: snoozedTitle,
+    closed: closedTitle,
+    spam: spamTitle,
+  };
   return (
     <EmptyState
       icon={<CircleCheck aria-hidden="true" size={22} />}
-      title={list.view === "closed" ? closedTitle : list.view === "ending_soon" ? endingTitle : title}
+      title={titles[list.view] ?? title}
       text={inbox.empty[list.view]}
     />
   );

@@ -12,6 +12,7 @@ import { useShop } from "../../_parts/live-shop";
 import { inboxPath } from "../../places";
 import { useName } from "../../use-name";
 import { previewOf } from "../preview";
+import { RowMarks } from "../triage/row-marks";
 import { PART_ICONS } from "./attachments";
 import { Delivery, deliveryOf } from "./delivery";
 import { useInbox } from "./inbox-context";
@@ -106,13 +107,14 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
             dir="auto"
             className="min-w-0 grow truncate @max-[15rem]/app:line-clamp-2 @max-[15rem]/app:whitespace-normal"
           >
-            {previewOf(messages, row, memberName, name)}
+            {previewOf(messages, format, row, memberName, name)}
           </span>
           {unread ? <CountBadge count={row.unread} label={inbox.unread(row.unread)} /> : null}
         </span>
         <span className="mt-1 flex min-h-5 min-w-0 flex-wrap items-center gap-1.5 text-caption text-ink-3">
           {row.waitingSince ? <Waiting since={row.waitingSince} /> : null}
           <ReplyBadge row={row} />
+          <RowMarks row={row} />
           <Holder row={row} />
         </span>
       </span>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { Skeleton } from "#ui/skeleton";
@@ -9,6 +10,7 @@ import { ContactHead } from "../../_parts/contact-head";
 import { useShop } from "../../_parts/live-shop";
 import { PermissionList } from "../../_parts/permission-list";
 import type { ContactDetails } from "../inbox-loader";
+import { DetailsTags } from "../triage/details-tags";
 import { useDetails } from "../use-details";
 import { DetailsOrders } from "./details-orders";
 import { DetailsSection } from "./details-section";
@@ -32,13 +34,13 @@ function Loading() {
   );
 }
 
-type Props = { contactId: string; conversationId: string; initial: ContactDetails | null };
+type Props = { row: ConversationRow; initial: ContactDetails | null };
 
 /** Who the conversation is with: what they allow, what they bought, what was said before. */
-export function Details({ contactId, conversationId, initial }: Props) {
-  const { inbox, permissions, common } = useMessages();
+export function Details({ row, initial }: Props) {
+  const { inbox, permissions, common, triage } = useMessages();
   const { slug } = useShop();
-  const { details, problem, load } = useDetails(contactId, initial);
+  const { details, problem, load } = useDetails(row.contact.id, initial);
   if (!details)
     return problem ? (
       <div role="alert">
@@ -61,12 +63,14 @@ export function Details({ contactId, conversationId, initial }: Props) {
     <>
       <section className="border-line border-b px-4 py-3.5">
         <ContactHead contact={contact} />
+        {row.contact.spam ? <p className="mt-2 text-caption text-danger-ink">{triage.isBlocked}</p> : null}
       </section>
       <DetailsSection title={permissions.title} more={more}>
         <PermissionList permissions={contact.permissions} />
       </DetailsSection>
-      <DetailsOrders orders={orders} conversationId={conversationId} contactId={contactId} />
-      <PastConversations contact={contact} conversationId={conversationId} />
+      <DetailsOrders orders={orders} conversationId={row.id} contactId={contact.id} />
+      <PastConversations contact={contact} conversationId={row.id} />
+      <DetailsTags row={row} />
     </>
   );
 }

@@ -1,12 +1,16 @@
 "use client";
 
 import {
+  AlarmClock,
+  Ban,
   CircleCheck,
+  Flag,
   Inbox,
   Link,
   LogIn,
   type LucideIcon,
   MessageSquareMore,
+  OctagonAlert,
   Package,
   RotateCcw,
   ShieldCheck,
@@ -22,6 +26,13 @@ import { wordsOfEvent } from "../event-words";
 
 const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   assigned: UserRound,
+  snoozed: AlarmClock,
+  woken: AlarmClock,
+  spam: OctagonAlert,
+  not_spam: RotateCcw,
+  blocked: Ban,
+  unblocked: RotateCcw,
+  prioritised: Flag,
   closed: CircleCheck,
   reopened: RotateCcw,
   permission_given: ShieldCheck,
@@ -48,7 +59,7 @@ export const EventLine = memo(function EventLine({
   const format = useFormat();
   if (!message.event) return null;
   const Icon = ICONS[message.event.type];
-  const { text, who, to, what } = wordsOfEvent(messages, message.event, contactName);
+  const { text, who, to, what } = wordsOfEvent(messages, format, message.event, contactName);
   const name = (value: string) => <bdi className="font-label text-ink-2">{value}</bdi>;
   return (
     <p className="mt-2 mb-0.5 flex items-baseline justify-center gap-1.5 text-center text-caption text-ink-3">

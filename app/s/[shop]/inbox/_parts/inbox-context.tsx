@@ -5,12 +5,19 @@ import type { Order, View } from "#lib/conversations/conversation-order";
 import type { KeyedStore } from "../../keyed-store";
 import type { ContactDetails, InboxLoader } from "../inbox-loader";
 import type { InboxActions } from "../load-inbox";
+import type { TriageActions } from "../triage/bound-actions";
+
+/** What is asked in a dialog before something is done. */
+export type Asked = "snooze" | "tag";
 
 export type InboxValue = {
   view: View;
   order: Order;
   members: readonly { id: string; name: string }[];
   actions: InboxActions;
+  triage: TriageActions;
+  asked: Asked | null;
+  ask: (what: Asked | null) => void;
   loader: InboxLoader;
   /** By contact id. */
   details: KeyedStore<ContactDetails>;

@@ -19,7 +19,7 @@ type Props = { rows: readonly ConversationRow[]; selected: string | null; onDeta
 export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
   const { threads, slug } = useShop();
   const router = useRouter();
-  const { open, leave } = useInbox();
+  const { open, leave, ask } = useInbox();
   const can = useConversationActions();
   const place = useRef(-1);
   const here = rows.findIndex((row) => row.id === selected);
@@ -63,6 +63,8 @@ export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
       menu?.dispatchEvent(new globalThis.KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
     },
     m: withRow(can.take),
+    s: () => selected && ask("snooze"),
+    t: () => selected && ask("tag"),
     i: () => selected && onDetails(),
   });
   return null;

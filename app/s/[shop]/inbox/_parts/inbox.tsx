@@ -12,6 +12,7 @@ import { useKeyed } from "../../use-keyed";
 import { useName } from "../../use-name";
 import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
+import { TriageDialogs } from "../triage/triage-dialogs";
 import { useConversationList } from "../use-conversation-list";
 import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
@@ -20,7 +21,7 @@ import { useTitle } from "../use-title";
 import { ConversationList } from "./conversation-list";
 import { Details } from "./details";
 import { Drawer } from "./drawer";
-import { InboxProvider, type InboxValue } from "./inbox-context";
+import { type Asked, InboxProvider, type InboxValue } from "./inbox-context";
 import { InboxKeys } from "./inbox-keys";
 import { Thread } from "./thread";
 
@@ -32,12 +33,13 @@ type Props = LoadedInbox & {
 const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
 
 /** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
-export function Inbox({ view, order, page, since, members, actions, first }: Props) {
+export function Inbox({ view, order, page, since, members, actions, triage, first }: Props) {
   const { inbox } = useMessages();
   const { slug, threads } = useShop();
   const [details] = useState(() => new KeyedStore<ContactDetails>());
   const [loader] = useState(() => new InboxLoader(slug, threads, details));
   const [drawer, setDrawer] = useState(false);
+  const [asked, ask] = useState<Asked | null>(null);
   const { selected, open, leave } = useSelection(view, order);
   const { list, loading, loadMore } = useConversationList({ view, order, page, since });
   const nameOf = useName();
@@ -50,8 +52,8 @@ export function Inbox({ view, order, page, since, members, actions, first }: Pro
   usePrefetch(loader, list.rows, selected);
 
   const value = useMemo<InboxValue>(
-    () => ({ view, order, members, actions, loader, details, open, leave }),
-    [view, order, members, actions, loader, details, open, leave],
+    () => ({ view, order, members, actions, triage, asked, ask, loader, details, open, leave }),
+    [view, order, members, actions, triage, asked, loader, details, open, leave],
   );
   const initial = first?.thread.row.id === selected ? first : null;
   const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
@@ -62,12 +64,7 @@ export function Inbox({ view, order, page, since, members, actions, first }: Pro
   const shown = useDeferredValue(row);
   const panel =
     selected && shown ? (
-      <Details
-        key={shown.contact.id}
-        contactId={shown.contact.id}
-        conversationId={shown.id}
-        initial={first?.thread.row.id === shown.id ? first.details : null}
-      />
+      <Details key={shown.contact.id} row={shown} initial={first?.thread.row.id === shown.id ? first.details : null} />
     ) : null;
 
   return (
@@ -110,6 +107,7 @@ export function Inbox({ view, order, page, since, members, actions, first }: Pro
           </Drawer>
         ) : null}
       </main>
+      <TriageDialogs row={row} />
       <InboxKeys rows={list.rows} selected={selected} onDetails={() => setDrawer(true)} onMore={loadMore} />
     </InboxProvider>
   );

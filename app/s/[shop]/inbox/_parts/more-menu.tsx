@@ -1,33 +1,27 @@
 "use client";
 
-import { CircleCheck, Ellipsis, Info, RotateCcw } from "lucide-react";
-import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { AlarmClock, Ban, CircleCheck, Ellipsis, Info, OctagonAlert, RotateCcw, Tag } from "lucide-react";
+import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
+import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { useName } from "../../use-name";
 import { NOBODY, useAssignees } from "../use-assignees";
 import type { useConversationActions } from "../use-conversation-actions";
+import { useInbox } from "./inbox-context";
 
-type Props = { row: ConversationRow; can: ReturnType<typeof useConversationActions>; onDetails: () => void };
+const PRIORITIES: readonly Priority[] = ["urgent", "high", "normal", "low"];
 
-/** Everything of the header in one menu, where the letters are so large that nothing else has room. */
-export function MoreMenu({ row, can, onDetails }: Props) {
-  const { inbox, common } = useMessages();
+type Can = ReturnType<typeof useConversationActions>;
+type Props = { row: ConversationRow; can: Can; onDetails: () => void };
+
+/** What the header has buttons for where there is room. */
+function HeaderItems({ row, can, onDetails }: Props) {
+  const { inbox } = useMessages();
   const assignees = useAssignees();
   const open = row.status === "open";
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button
-          type="button"
-          aria-label={common.moreActionsFor(useName()(row.contact))}
-          className="grid size-11 shrink-0 place-items-center rounded-md text-ink-2"
-        >
-          <Ellipsis aria-hidden="true" size={20} />
-        </button>
-      }
-    >
+    <>
       <MenuItem icon={<Info size={16} />} onSelect={onDetails}>
         {inbox.details}
       </MenuItem>
@@ -44,6 +38,48 @@ export function MoreMenu({ row, can, onDetails }: Props) {
         onChange={(value) => can.assign(row, value === NOBODY ? null : value)}
         options={assignees}
       />
+      <MenuLine />
+    </>
+  );
+}
+
+/** Everything else that can be done with a conversation; `full` where the header has no room for its own buttons. */
+export function MoreMenu({ full = false, ...props }: Props & { full?: boolean }) {
+  const { triage, common } = useMessages();
+  const { ask } = useInbox();
+  const { row, can } = props;
+  const label = common.moreActionsFor(useName()(row.contact));
+  const { spam } = row.contact;
+  return (
+    <Menu align="end" trigger={<IconButton label={label} icon={<Ellipsis aria-hidden="true" size={18} />} />}>
+      {full ? <HeaderItems {...props} /> : null}
+      <MenuItem icon={<AlarmClock size={16} />} onSelect={() => ask("snooze")}>
+        {triage.snooze}
+      </MenuItem>
+      <MenuItem icon={<Tag size={16} />} onSelect={() => ask("tag")}>
+        {triage.tag}
+      </MenuItem>
+      <MenuLine />
+      <MenuLabel>{triage.priority}</MenuLabel>
+      <MenuChoices
+        value={row.priority}
+        onChange={(priority) => can.setPriority(row, priority)}
+        options={PRIORITIES.map((value) => ({ value, label: triage.priorities[value] }))}
+      />
+      <MenuLine />
+      {row.status === "spam" && !spam ? (
+        <MenuItem icon={<RotateCcw size={16} />} onSelect={() => can.reopen(row)}>
+          {triage.notSpam}
+        </MenuItem>
+      ) : null}
+      {row.status === "spam" ? null : (
+        <MenuItem icon={<OctagonAlert size={16} />} onSelect={() => can.markSpam(row)}>
+          {triage.spam}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Ban size={16} />} danger={!spam} onSelect={() => can.setBlocked(row, !spam)}>
+        {spam ? triage.unblock : triage.block}
+      </MenuItem>
     </Menu>
   );
 }

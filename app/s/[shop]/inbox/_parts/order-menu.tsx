@@ -8,7 +8,7 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
-import { inboxPath } from "../../places";
+import { inboxPath, ORDERS } from "../../places";
 
 /** In which order a view shows its conversations, where there is a choice. */
 export function OrderMenu({ list, selected }: { list: ConversationList; selected: string | null }) {
@@ -26,10 +26,7 @@ export function OrderMenu({ list, selected }: { list: ConversationList; selected
       <MenuChoices
         value={order}
         onChange={(next) => router.replace(inboxPath(slug, view, selected ?? undefined, next))}
-        options={[
-          { value: "newest", label: sort.newest },
-          { value: "ending", label: sort.ending },
-        ]}
+        options={ORDERS.map((value) => ({ value, label: sort[value] }))}
       />
     </Menu>
   );

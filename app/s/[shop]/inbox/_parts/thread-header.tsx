@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, CircleCheck, Info, RotateCcw } from "lucide-react";
+import { AlarmClock, ChevronLeft, CircleCheck, Info, RotateCcw } from "lucide-react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
 import { IconButton } from "#ui/icon-button";
@@ -15,8 +15,8 @@ type Props = { row: ConversationRow; can: ReturnType<typeof useConversationActio
 
 /** Who the conversation is with, who answers it, and what can be done with it as a whole. */
 export function ThreadHeader({ row, can, onDetails }: Props) {
-  const { inbox, common } = useMessages();
-  const { leave } = useInbox();
+  const { inbox, common, triage } = useMessages();
+  const { leave, ask } = useInbox();
   const name = useName()(row.contact);
   const open = row.status === "open";
   return (
@@ -35,11 +35,22 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
         </h2>
         <p className="truncate text-caption text-ink-3 @max-[15rem]/app:hidden">
           {common.channels[row.channel]}
-          {open ? null : ` · ${inbox.views.closed}`}
+          {open ? null : ` · ${inbox.views[row.status]}`}
         </p>
       </div>
       <div className="flex items-center gap-1 @max-[15rem]/app:hidden">
-        <AssignMenu row={row} onAssign={(memberId) => can.assign(row, memberId)} />
+        <span className="flex min-w-0 max-md:hidden">
+          <AssignMenu row={row} onAssign={(memberId) => can.assign(row, memberId)} />
+        </span>
+        <span className="flex max-md:hidden">
+          <IconButton
+            label={triage.snooze}
+            shortcut="S"
+            aria-keyshortcuts="s"
+            icon={<AlarmClock aria-hidden="true" size={18} />}
+            onClick={() => ask("snooze")}
+          />
+        </span>
         <span className="flex max-md:hidden">
           <Button
             className="ml-1"
@@ -66,9 +77,12 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
             onClick={onDetails}
           />
         </span>
+        <span className="max-md:hidden">
+          <MoreMenu row={row} can={can} onDetails={onDetails} />
+        </span>
       </div>
-      <div className="hidden @max-[15rem]/app:block">
-        <MoreMenu row={row} can={can} onDetails={onDetails} />
+      <div className="md:hidden">
+        <MoreMenu full row={row} can={can} onDetails={onDetails} />
       </div>
     </header>
   );

@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import type { LockedConversation } from "./access";
+import { atRest } from "./close-conversation";
+
+type Change = Partial<Omit<LockedConversation, "id" | "shopId" | "version" | "updatedAt">>;
+
+/**
+ * How a locked conversation stands once the shopper has written: open, with `asked` (what is unread, since when she
+ * waits), from whatever it was; but what is spam, or hers whom the shop wants to hear nothing from, is Spam without a
+ * word: nothing is unread there and nobody waits.
+ */
+export async function afterArrival(tx: Tx, conversation: LockedConversation, asked: Change): Promise<Change> {
+  const unwanted = conversation.status === "spam" || (await isUnwanted(tx, conversation));
+  if (!unwanted) return { ...asked, status: "open", snoozedUntil: null };
+  return { status: "spam", ...atRest({ ...conversation, lastSeq: conversation.lastSeq + 1 }) };
+}
+
+async function isUnwanted(tx: Tx, { shopId, contactId }: LockedConversation): Promise<boolean> {
+  const [contact] = await tx
+    .select({ spamAt: contacts.spamAt })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  return Boolean(contact?.spamAt);
+}

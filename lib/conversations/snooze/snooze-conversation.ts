@@ -1,0 +1,41 @@
+import { inShop, type Tx } from "#db/in-shop";
+import { now } from "#lib/core/clock";
+import { invalid } from "#lib/core/errors";
+import { addJob } from "#lib/jobs/add-job";
+import type { MemberActor } from "#lib/shops/actor";
+import { changeConversation, type LockedConversation, lockConversation } from "../access";
+import { appendEvent, found } from "../append-message";
+import { requireOnlyOpen } from "../close-conversation";
+import { conversationChanged } from "../events";
+import type { SnoozeConversation } from "../input";
+import { type ConversationRow, readRow } from "../view-conversation";
+import { MOST_AHEAD_MS } from "./read-time";
+
+/** The instant (ISO 8601) until which a conversation may be put away. Throws `invalid` for one that is past or too far. */
+export function requireAhead(until: string): Date {
+  const at = new Date(until);
+  const ahead = at.getTime() - now().getTime();
+  if (ahead <= 0 || ahead > MOST_AHEAD_MS) throw invalid("invalid", {}, { until: "snooze_time" });
+  return at;
+}
+
+/** Puts a locked conversation away until a time; a job brings it back. */
+export async function snooze(tx: Tx, by: MemberActor, conversation: LockedConversation, until: Date): Promise<void> {
+  const { shopId, id: conversationId, snoozedUntil } = conversation;
+  if (snoozedUntil?.getTime() === until.getTime()) return;
+  await requireOnlyOpen(tx, conversation);
+  const changed = await changeConversation(tx, conversation, { status: "snoozed", snoozedUntil: until });
+  const at = until.toISOString();
+  await appendEvent(tx, changed, { type: "snoozed", byMemberId: by.memberId, byName: by.name, until: at });
+  await addJob(tx, "wakeConversation", { shopId, conversationId }, { runAt: until, key: `wake ${conversationId}` });
+  await conversationChanged.record(tx, shopId, { conversationId });
+}
+
+/** Puts a conversation away until a time, or until the shopper writes if that is earlier. */
+export async function snoozeConversation(actor: MemberActor, input: SnoozeConversation): Promise<ConversationRow> {
+  const until = requireAhead(input.until);
+  return inShop(actor.shopId, async (tx) => {
+    await snooze(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId), until);
+    return found(await readRow(tx, actor.shopId, input.conversationId));
+  });
+}
