@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -17,12 +18,15 @@ import {
 import { channels, identities } from "./channels";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts, PURPOSES } from "./contacts";
+import type { ORDER_STATUSES } from "./orders";
 import { members, shops } from "./shops";
 
 /** `snoozed` is put away until a time and comes back by itself; `spam` stays away whatever is written there. */
 export const STATUSES = ["open", "snoozed", "closed", "spam"] as const;
 /** By rank: the higher stands first. */
 export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
+/** How a list is ordered: the latest message first, who waits longest, the window that ends next, what matters most, who bought most. */
+export const LIST_ORDERS = ["newest", "waiting", "ending", "priority", "value"] as const;
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
 /** `sending`: handed to the platform, answer awaited. `unconfirmed`: no answer came; its echo settles it. */
 export const DELIVERIES = ["received", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
@@ -97,6 +101,11 @@ export const conversations = pgTable(
     lastContactAt: at("last_contact_at"),
     firstAnsweredAt: at("first_answered_at"),
     windowExpiresAt: at("window_expires_at"),
+    /** What is known of the contact, for lists: what she bought (minor units), her latest order, her language, what she allows. */
+    value: bigint("value", { mode: "number" }).notNull().default(0),
+    latestOrder: text("latest_order").$type<(typeof ORDER_STATUSES)[number]>(),
+    language: text("language"),
+    allows: text("allows").array().$type<(typeof PURPOSES)[number][]>().notNull().default(sql`'{}'::text[]`),
     /** The app that holds the thread when it is not ours (Conversation Routing). */
     threadOwner: text("thread_owner"),
     lastMessageAt: at("last_message_at").notNull().defaultNow(),
@@ -118,6 +127,7 @@ export const conversations = pgTable(
     index("conversations_by_waiting")
       .on(t.shopId, t.status, t.waitingSince, t.id)
       .where(sql`waiting_since is not null`),
+    index("conversations_by_value").on(t.shopId, t.status, t.value.desc(), t.id.desc()),
     index("conversations_by_waking").on(t.shopId, t.snoozedUntil, t.id).where(sql`snoozed_until is not null`),
     index("conversations_by_assignee").on(t.shopId, t.assigneeId, t.status, t.lastMessageAt.desc(), t.id.desc()),
     index("conversations_by_window")
@@ -267,6 +277,26 @@ export const conversationTags = pgTable(
     foreignKey({ columns: [t.shopId, t.conversationId], foreignColumns: [conversations.shopId, conversations.id] }),
     foreignKey({ columns: [t.shopId, t.tagId], foreignColumns: [tags.shopId, tags.id] }),
     index("conversations_of_tag").on(t.shopId, t.tagId, t.conversationId),
+    tenantPolicy(),
+  ],
+);
+
+/** A way to look at the shop's conversations, kept by a member for herself or for everybody. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: id(),
+    shopId: shopId(),
+    memberId: uuid("member_id").notNull(),
+    shared: boolean("shared").notNull(),
+    name: text("name").notNull(),
+    filter: jsonb("filter").$type<object>().notNull(),
+    order: text("order", { enum: LIST_ORDERS }).notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.id),
     tenantPolicy(),
   ],
 );

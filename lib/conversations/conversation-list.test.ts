@@ -1,27 +1,52 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyToList, type ConversationList, conversationListOf, type ListPage } from "./conversation-list";
-import { belongsTo, type Order, orderOf, type Place, type View } from "./conversation-order";
+import { belongsTo, isFixed, type Order, orderOf, type Place, type View } from "./conversation-order";
 import { instantAt, sampleRow } from "./conversation-samples";
 import type { ConversationRow } from "./view-conversation";
+import type { Filter } from "./views/filter";
+import { matches } from "./views/matches";
 
 const ME = "0197a000-0000-7000-8000-00000000a001";
 const OTHER = "0197a000-0000-7000-8000-00000000a002";
 const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
-const ORDERS: Order[] = ["newest", "waiting", "ending", "priority"];
+const ORDERS: Order[] = ["newest", "waiting", "ending", "priority", "value"];
 const PAGE = 3;
 /** By which windows are measured: some have ended then, some end soon, some later. */
 const AT = instantAt(1_000);
 
 type Question = { view: View; order: Order };
 
-const asked = ({ view, order }: Question) => ({ view, order, memberId: ME, at: AT });
+/** What the saved view of these stories holds. */
+const FILTER: Filter = {
+  any: [
+    {
+      all: [
+        { field: "status", is: ["open", "snoozed"] },
+        { field: "assignee", is: ["me", "nobody"] },
+      ],
+    },
+    { field: "priority", is: ["urgent"], not: true },
+    {
+      any: [
+        { field: "value", over: 500 },
+        { field: "waiting", over: 5 },
+      ],
+    },
+  ],
+};
+const SAVED: View = "view:0197a000-0000-7000-8000-00000000f001";
+
+const asked = ({ view, order }: Question) => ({
+  ...{ view, order, memberId: ME, at: AT },
+  filter: view === SAVED ? FILTER : null,
+});
 const open: Question = { view: "open", order: "newest" };
 const RANKS = { urgent: 0, high: 1, normal: 2, low: 3 };
 
 /** Sorts as the list does, first to last: who waits or whose window runs by that time, then the rest by the last message. */
 function rank(
-  { id, windowExpiresAt: ends, waitingSince, priority, lastMessageAt }: ConversationRow,
+  { id, windowExpiresAt: ends, waitingSince, priority, lastMessageAt, facts }: ConversationRow,
   order: Order,
 ): string {
   const soonest = {
@@ -29,11 +54,17 @@ function rank(
     ending: ends !== null && ends > AT ? ends : null,
     newest: null,
     priority: null,
+    value: null,
   };
   const at = soonest[order];
   if (at !== null) return rankOf({ part: 0, first: "earliest", at, id });
-  const part = { newest: 0, waiting: 1, ending: 1, priority: RANKS[priority] }[order];
-  return rankOf({ part, first: "latest", at: lastMessageAt, id });
+  const part = { newest: 0, waiting: 1, ending: 1, priority: RANKS[priority], value: 0 }[order];
+  return rankOf({
+    part,
+    first: "latest",
+    at: order === "value" ? String(facts.value).padStart(16, "0") : lastMessageAt,
+    id,
+  });
 }
 
 function rankOf({ part, first, at, id }: Place): string {
@@ -62,6 +93,7 @@ class Shop {
       snoozedUntil: step.kind === "snooze" ? instantAt(9_000) : null,
       waitingSince: step.kind === "message" ? (before.waitingSince ?? at) : step.to === ME ? null : before.waitingSince,
       priority: step.kind === "read" ? step.priority : before.priority,
+      facts: step.kind === "assign" ? { ...before.facts, value: step.pick * 100 } : before.facts,
       tags: step.kind === "tag" ? [...before.tags, `tag-${this.clock}`] : before.tags,
       assignee: step.kind !== "assign" ? before.assignee : step.to ? { memberId: step.to, name: "Someone" } : null,
       windowExpiresAt: step.ends === null ? before.windowExpiresAt : instantAt(step.ends),
@@ -73,7 +105,7 @@ class Shop {
   all({ view, order }: Question): ConversationRow[] {
     const by = (row: ConversationRow) => rank(row, orderOf(view, order));
     return [...this.rows.values()]
-      .filter((row) => belongsTo(view, ME, row, AT))
+      .filter((row) => (isFixed(view) ? belongsTo(view, ME, row, AT) : matches(FILTER, row, { memberId: ME, at: AT })))
       .sort((a, b) => (by(a) < by(b) ? -1 : 1));
   }
 
@@ -116,7 +148,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   ends: fc.option(fc.constantFrom(10, 900, 2_000, 5_000, 8_200, 8_201, 20_000)),
 });
 const story = fc.record({
-  question: fc.record({ view: fc.constantFrom(...VIEWS), order: fc.constantFrom(...ORDERS) }),
+  question: fc.record({ view: fc.constantFrom(...VIEWS, SAVED), order: fc.constantFrom(...ORDERS) }),
   past: fc.array(step, { maxLength: 25 }),
   future: fc.array(step, { maxLength: 25 }),
   pages: fc.nat(3),

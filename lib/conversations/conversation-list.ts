@@ -1,6 +1,8 @@
-import { belongsTo, byPlace, type Order, orderOf, type Place, placeOf, type View } from "./conversation-order";
+import { belongsTo, byPlace, isFixed, type Order, orderOf, type Place, placeOf, type View } from "./conversation-order";
 import { newerRow } from "./timeline";
 import type { ConversationRow } from "./view-conversation";
+import type { Filter } from "./views/filter";
+import { matches } from "./views/matches";
 
 /**
  * One view of a shop as a screen holds it: `rows` are the conversations of the view in its order down to `edge`,
@@ -9,6 +11,8 @@ import type { ConversationRow } from "./view-conversation";
  */
 export type ConversationList = {
   view: View;
+  /** What a view that is not fixed holds. */
+  filter: Filter | null;
   order: Order;
   memberId: string;
   at: string;
@@ -19,7 +23,7 @@ export type ConversationList = {
 };
 
 /** Which list it is, for whom, and the instant (ISO 8601) by which its windows are measured. */
-export type ListFor = Pick<ConversationList, "view" | "order" | "memberId" | "at">;
+export type ListFor = Pick<ConversationList, "view" | "filter" | "order" | "memberId" | "at">;
 
 export type ListPage = { rows: readonly ConversationRow[]; next: string | null };
 
@@ -45,17 +49,19 @@ function learn(known: ConversationList["known"], rows: readonly ConversationRow[
 }
 
 function arrange(list: Omit<ConversationList, "rows">): ConversationList {
-  const { view, order, memberId, at, edge } = list;
+  const { view, filter, order, memberId, at, edge } = list;
+  const isPart = (row: ConversationRow) =>
+    isFixed(view) ? belongsTo(view, memberId, row, at) : filter !== null && matches(filter, row, { memberId, at });
   const place = (row: ConversationRow) => placeOf(row, order, at);
   const rows = Object.values(list.known)
-    .filter((row) => belongsTo(view, memberId, row, at) && (!edge || byPlace(place(row), edge) <= 0))
+    .filter((row) => isPart(row) && (!edge || byPlace(place(row), edge) <= 0))
     .sort((a, b) => byPlace(place(a), place(b)));
   return { ...list, rows };
 }
 
 /** A list from a fresh load of its first page. */
-export function conversationListOf({ view, order, memberId, at }: ListFor, page: ListPage): ConversationList {
-  const list = { view, order: orderOf(view, order), memberId, at };
+export function conversationListOf({ view, filter, order, memberId, at }: ListFor, page: ListPage): ConversationList {
+  const list = { view, filter, order: orderOf(view, order), memberId, at };
   return arrange({ ...list, known: learn({}, page.rows), edge: edgeOf(list, page), next: page.next });
 }
 

@@ -1,9 +1,12 @@
-import type { ORDERS, VIEWS } from "./input";
+import type { ListConversations, VIEWS } from "./input";
 import { ENDING_SOON_MS } from "./time-left";
 import type { ConversationRow, Priority } from "./view-conversation";
 
-export type View = (typeof VIEWS)[number];
-export type Order = (typeof ORDERS)[number];
+/** A view that is there from the start. */
+export type FixedView = (typeof VIEWS)[number];
+/** Any view by its key: `view:` and the id of a saved one, `tag:` and the id of a tag. */
+export type View = NonNullable<ListConversations["view"]>;
+export type Order = NonNullable<ListConversations["order"]>;
 
 /**
  * Where a conversation stands in a list: the parts follow each other, and in each the way is either the earliest first
@@ -11,14 +14,16 @@ export type Order = (typeof ORDERS)[number];
  */
 export type Place = { part: number; first: "earliest" | "latest"; at: string; id: string };
 
+export const isFixed = (view: View): view is FixedView => !view.includes(":");
+
 /** The order a view really has: what ends soon is by the time left, what is put away by its time, what is over by its messages. */
 export function orderOf(view: View, wished: Order): Order {
   if (view === "ending_soon") return "ending";
   return view === "closed" || view === "spam" || view === "snoozed" ? "newest" : wished;
 }
 
-/** Whether a conversation is part of a view at an instant (ISO 8601), as the server's own query decides it. */
-export function belongsTo(view: View, memberId: string, row: ConversationRow, at: string): boolean {
+/** Whether a conversation is part of a fixed view at an instant (ISO 8601), as the server's own query decides it. */
+export function belongsTo(view: FixedView, memberId: string, row: ConversationRow, at: string): boolean {
   if (view === "closed" || view === "spam" || view === "snoozed") return row.status === view;
   if (row.status !== "open") return false;
   if (view === "mine") return row.assignee?.memberId === memberId;
@@ -30,6 +35,9 @@ function endsSoon({ windowExpiresAt }: ConversationRow, at: string): boolean {
   const horizon = new Date(Date.parse(at) + ENDING_SOON_MS).toISOString();
   return windowExpiresAt !== null && windowExpiresAt > at && windowExpiresAt <= horizon;
 }
+
+/** Of the largest amount there can be, so that amounts compare as text. */
+const VALUE_DIGITS = 16;
 
 const RANKS: Record<Priority, number> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
@@ -46,10 +54,12 @@ export function placeOf(row: ConversationRow, order: Order, at: string): Place {
       return row.windowExpiresAt === null || row.windowExpiresAt <= at ? byMessage(1) : soonest(row.windowExpiresAt);
     case "priority":
       return byMessage(RANKS[row.priority]);
+    case "value":
+      return { part: 0, first: "latest", at: String(row.facts.value).padStart(VALUE_DIGITS, "0"), id: row.id };
   }
 }
 
-/** Negative when `a` stands above `b`. Instants are ISO 8601 in UTC, so they compare as text. */
+/** Negative when `a` stands above `b`. Instants are ISO 8601 in UTC and amounts have all digits, so they compare as text. */
 export function byPlace(a: Place, b: Place): number {
   if (a.part !== b.part) return a.part - b.part;
   if (a.at === b.at && a.id === b.id) return 0;

@@ -16,6 +16,7 @@ export function sampleRow(given: Partial<ConversationRow> = {}): ConversationRow
     status: "open",
     snoozedUntil: null,
     priority: "normal",
+    facts: { value: 0, order: null, language: null, allows: [] },
     tags: [],
     assignee: null,
     contact: { id: "0197a000-0000-7000-8000-00000000c001", name: "Amélie Laurent", anonymous: false, spam: false },

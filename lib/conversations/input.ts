@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PRIORITIES } from "#db/schema/conversations";
+import { LIST_ORDERS, PRIORITIES } from "#db/schema/conversations";
 import { DRAFT_KINDS } from "#db/schema/writing";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
@@ -112,11 +112,11 @@ export const MarkSeen = z.strictObject({ deliveredSeq: Seq, readSeq: Seq });
 export type MarkSeen = z.output<typeof MarkSeen>;
 
 export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"] as const;
-/** How a view is ordered: the latest message first, who waits longest, the reply window that ends next, what matters most. */
-export const ORDERS = ["newest", "waiting", "ending", "priority"] as const;
+/** A view that is not there from the start: one that was saved, or what has a tag. */
+const KeptView = z.templateLiteral([z.enum(["view", "tag"]), ":", z.uuid()]);
 export const ListConversations = z.strictObject({
-  view: z.enum(VIEWS).default("open"),
-  order: z.enum(ORDERS).default("newest"),
+  view: z.union([z.enum(VIEWS), KeptView]).default("open"),
+  order: z.enum(LIST_ORDERS).default("newest"),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(30),
 });

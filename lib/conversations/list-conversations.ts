@@ -4,15 +4,17 @@ import { conversations } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
 import { invalid } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { orderOf, type View } from "./conversation-order";
+import { type FixedView, isFixed, orderOf, type View } from "./conversation-order";
 import { ListConversations } from "./input";
 import { type Part, partsOf } from "./list-parts";
 import { ENDING_SOON_MS } from "./time-left";
 import { type ConversationRow, selectRows, viewConversation } from "./view-conversation";
+import { compileFilter } from "./views/compile";
+import { filterOf } from "./views/find-filter";
 
 type Page = { rows: ConversationRow[]; next: string | null };
 
-function filterOf(actor: MemberActor, view: View, at: Date): SQL | undefined {
+function fixedFilter(actor: MemberActor, view: FixedView, at: Date): SQL | undefined {
   if (view === "closed" || view === "spam" || view === "snoozed") return eq(conversations.status, view);
   const open = eq(conversations.status, "open");
   if (view === "mine") return and(open, eq(conversations.assigneeId, actor.memberId));
@@ -23,6 +25,14 @@ function filterOf(actor: MemberActor, view: View, at: Date): SQL | undefined {
       lte(conversations.windowExpiresAt, new Date(at.getTime() + ENDING_SOON_MS)),
     );
   return view === "unassigned" ? and(open, isNull(conversations.assigneeId)) : open;
+}
+
+/** What a view holds, as a condition over conversations. Throws `not_found` for a view the member does not have. */
+export async function whereOf(tx: Tx, actor: MemberActor, view: View, at: Date): Promise<SQL | undefined> {
+  const inView = isFixed(view)
+    ? fixedFilter(actor, view, at)
+    : compileFilter(await filterOf(tx, actor, view), { memberId: actor.memberId, at });
+  return and(eq(conversations.shopId, actor.shopId), inView);
 }
 
 async function pageOf(
@@ -79,7 +89,7 @@ export async function listConversations(actor: MemberActor, input: ListConversat
   const { view, order, limit, cursor } = ListConversations.parse(input);
   const at = now();
   return inShop(actor.shopId, async (tx) => {
-    const where = and(eq(conversations.shopId, actor.shopId), filterOf(actor, view, at));
+    const where = await whereOf(tx, actor, view, at);
     return throughParts(tx, where, partsOf(orderOf(view, order), at), { cursor, limit });
   });
 }

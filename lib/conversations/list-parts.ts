@@ -1,12 +1,13 @@
 import { eq, gt, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
-import { keyset } from "#db/keyset";
+import { keyset, numberKeyset } from "#db/keyset";
 import { conversations, PRIORITIES } from "#db/schema/conversations";
 import type { Order } from "./conversation-order";
 
-const { id, lastMessageAt, windowExpiresAt, waitingSince, priority } = conversations;
+const { id, lastMessageAt, windowExpiresAt, waitingSince, priority, value } = conversations;
 
 const byMessage = keyset({ at: lastMessageAt, id });
 const byWindow = keyset({ at: windowExpiresAt, id }, "earliest");
+const byValue = numberKeyset({ at: value, id });
 const byWaiting = keyset({ at: waitingSince, id }, "earliest");
 
 /** Some of a list's rows, and their way. The parts of an order follow each other and leave no row out. */
@@ -27,6 +28,8 @@ export function partsOf(order: Order, at: Date): Part[] {
         { where: gt(windowExpiresAt, at), by: byWindow },
         { where: not(sql`coalesce(${gt(windowExpiresAt, at)}, false)`), by: byMessage },
       ];
+    case "value":
+      return [{ where: undefined, by: byValue }];
     case "priority":
       return PRIORITIES.map((_, rank) => ({ where: eq(priority, rank), by: byMessage })).reverse();
   }

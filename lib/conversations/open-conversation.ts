@@ -3,6 +3,7 @@ import type { Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
+import { readFacts } from "./facts";
 
 type Who = { shopId: string; identityId: string; contactId: string; channelId: string };
 
@@ -34,7 +35,7 @@ export async function openConversation(tx: Tx, who: Who): Promise<LockedConversa
   const contactId = identity?.contactId ?? who.contactId;
   await tx
     .insert(conversations)
-    .values({ ...who, contactId })
+    .values({ ...who, contactId, ...(await readFacts(tx, who.shopId, contactId)) })
     .onConflictDoNothing();
   const made = await lockLatest(tx, who.shopId, who.identityId);
   if (!made) throw new Error("the conversation vanished between two statements");

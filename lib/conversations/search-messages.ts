@@ -48,7 +48,7 @@ const MARKS = `StartSel=${HIT}, StopSel=${END}`;
 const WHOLE = 240;
 
 const LAST = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
-const place = keyset({ at: messages.createdAt, id: messages.id });
+const place = keyset({ at: messages.createdAt, id: messages.id }, "latest", "first");
 const holding = alias(members, "holding");
 
 /** Cuts a marked passage into its pieces. */

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
 import { channels } from "#db/schema/channels";
-import { contacts } from "#db/schema/contacts";
+import { contacts, type PURPOSES } from "#db/schema/contacts";
 import {
   type ATTACHMENT_KINDS,
   attachments,
@@ -16,6 +16,7 @@ import {
   type STATUSES,
   type ThreadEvent,
 } from "#db/schema/conversations";
+import type { ORDER_STATUSES } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 
@@ -31,6 +32,13 @@ export type ConversationRow = {
   /** When it comes back; null unless it is snoozed. */
   snoozedUntil: string | null;
   priority: Priority;
+  /** What is known of the contact, for lists. `value`: what she bought, in minor units of the shop's currency. */
+  facts: {
+    value: number;
+    order: (typeof ORDER_STATUSES)[number] | null;
+    language: string | null;
+    allows: (typeof PURPOSES)[number][];
+  };
   /** The ids of its tags, in order. */
   tags: string[];
   assignee: { memberId: string; name: string } | null;
@@ -126,6 +134,12 @@ export function viewConversation({
     status: conversation.status,
     snoozedUntil: conversation.snoozedUntil?.toISOString() ?? null,
     priority: PRIORITIES[conversation.priority] ?? "normal",
+    facts: {
+      value: conversation.value,
+      order: conversation.latestOrder,
+      language: conversation.language,
+      allows: conversation.allows,
+    },
     tags,
     assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
     contact: {

@@ -81,6 +81,13 @@ const WISHES: Record<string, Wish> = {
   changeTagAction: wish(["tagId"], () => ({ name: newId(), hue: 20 })),
   mergeTagsAction: wish(["tagId", "intoId"]),
   removeTagAction: wish(["tagId"]),
+  saveViewAction: wish(["viewId"], {
+    name: "Livraison",
+    filter: { all: [{ field: "unread" }] },
+    order: "newest",
+    shared: true,
+  }),
+  removeViewAction: wish(["viewId"]),
   inviteMemberAction: wish([], { role: "agent" }),
   cancelInvitationAction: wish(["invitationId"]),
   changeRoleAction: wish(["memberId"], { role: "admin" }),
@@ -156,6 +163,7 @@ const DISRUPTS = new Set([
   "endIdentityKeyAction",
   "mergeTagsAction",
   "removeTagAction",
+  "removeViewAction",
 ]);
 
 /** Comes to a door as somebody, with these ids; `twist` changes what is sent. */

@@ -18,6 +18,7 @@ import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
 import { createTag } from "#lib/conversations/tags/create-tag";
+import { saveView } from "#lib/conversations/views/save-view";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
@@ -73,6 +74,7 @@ async function writeToPage(shopId: string, channelId: string): Promise<string> {
     return stored?.conversation.id ?? "";
   });
 }
+const VIEW = { name: CANARY, filter: { all: [{ field: "unread" as const }] }, order: "newest" as const, shared: true };
 
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
@@ -109,6 +111,7 @@ export async function makeBelongings() {
       contactId: visitor.contactId,
       otherId,
       mergeId: mergeId ?? "",
+      viewId: (await saveView(owner, VIEW)).id,
       tagId: (await createTag(owner, { name: CANARY })).id,
       intoId: (await createTag(owner, { name: `${CANARY} 2` })).id,
       orderId,

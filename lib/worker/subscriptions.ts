@@ -8,9 +8,10 @@ import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
-import { broadcastMention } from "#lib/conversations/tell-mention";
-import { conversationChanged, messageQueued, messageStored } from "#lib/conversations/events";
+import { refreshFacts } from "#lib/conversations/facts";
 import { tagsChanged } from "#lib/conversations/tags/events";
+import { broadcastMention } from "#lib/conversations/tell-mention";
+import { viewsChanged } from "#lib/conversations/views/events";
 import type { EventDefinition } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
@@ -50,6 +51,10 @@ async function broadcastTags(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "tags.changed", {});
 }
 
+async function broadcastViews(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "views.changed", {});
+}
+
 async function broadcastChannel(shopId: string, payload: { channelId: string }): Promise<void> {
   await publish(shopChannel(shopId), "channel.changed", payload);
 }
@@ -75,6 +80,7 @@ const HASTENED = new Set([
   "broadcastOrder",
   "broadcastTeam",
   "broadcastTags",
+  "broadcastViews",
   "broadcastVisit",
   "broadcastChannel",
   "broadcastWork",
@@ -89,10 +95,13 @@ export const subscriptions: readonly Subscription[] = [
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact }),
   on(orderChanged, { broadcastOrder }),
+  on(contactChanged, { broadcastContact, refreshFacts }),
+  on(orderChanged, { broadcastOrder, refreshFacts }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),
   on(tagsChanged, { broadcastTags }),
+  on(viewsChanged, { broadcastViews }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations }),

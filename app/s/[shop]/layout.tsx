@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { listBrokenPages } from "#lib/channels/messenger/pages/load-pages";
 import { loadCounts } from "#lib/conversations/load-counts";
 import { listTags } from "#lib/conversations/tags/list-tags";
+import { listViews } from "#lib/conversations/views/list-views";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
@@ -35,11 +36,12 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, tags, broken, locale, theme, messages] = await Promise.all([
+  const [shop, shops, counts, tags, views, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
     listTags(actor),
+    listViews(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
@@ -70,6 +72,7 @@ export default async function ShopLayout({ children, params }: Props) {
           facts={facts}
           counts={counts}
           tags={tags}
+          views={views}
           since={since}
           senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
           saveDraft={saveDraftAction.bind(null, slug)}

@@ -1,12 +1,15 @@
-import type { Order, View } from "#lib/conversations/conversation-order";
+import type { FixedView, Order, View } from "#lib/conversations/conversation-order";
 
-export const VIEWS: readonly View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
-export const ORDERS: readonly Order[] = ["newest", "waiting", "ending", "priority"];
-export const FIRST_VIEW: View = "open";
+export const VIEWS: readonly FixedView[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
+export const ORDERS: readonly Order[] = ["newest", "waiting", "ending", "priority", "value"];
+export const FIRST_VIEW: FixedView = "open";
+
+const KEPT = /^(view|tag):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isKept = (value: unknown): value is Exclude<View, FixedView> => typeof value === "string" && KEPT.test(value);
 
 /** The view an address names; any other value is the first one. */
 export function viewOf(value: string | string[] | null | undefined): View {
-  return VIEWS.find((view) => view === value) ?? FIRST_VIEW;
+  return isKept(value) ? value : (VIEWS.find((view) => view === value) ?? FIRST_VIEW);
 }
 
 /** The order an address names; any other value is the latest message first. */

@@ -19,6 +19,7 @@ import { search } from "./en/search";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
 import { triage } from "./en/triage";
+import { views } from "./en/views";
 
 /** Texts that any page may show. */
 export const enPage = {
@@ -43,4 +44,5 @@ export const enPage = {
   shop,
   team,
   triage,
+  views,
 };

@@ -20,6 +20,7 @@ import { search } from "./fr/search";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
 import { triage } from "./fr/triage";
+import { views } from "./fr/views";
 
 /** Texts that any page may show. */
 export const frPage: typeof enPage = {
@@ -44,4 +45,5 @@ export const frPage: typeof enPage = {
   shop,
   team,
   triage,
+  views,
 };

@@ -8,6 +8,7 @@ import { boxOf, type Draft } from "#lib/conversations/outbox";
 import type { TagView } from "#lib/conversations/tags/list-tags";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { SavedView } from "#lib/conversations/views/list-views";
 import type { Problem } from "#lib/http/outcome";
 import { shopChannel } from "#lib/realtime/channels";
 import type { Role } from "#lib/shops/actor";
@@ -52,12 +53,14 @@ type LiveShopValue = ShopFacts & {
 const ShopContext = createContext<LiveShopValue | null>(null);
 const CountsContext = createContext<CountsView | null>(null);
 const TagsContext = createContext<readonly TagView[]>([]);
+const ViewsContext = createContext<readonly SavedView[]>([]);
 const OutboxContext = createContext<OutboxControls | null>(null);
 
 type Props = {
   facts: ShopFacts;
   counts: CountsView;
   tags: readonly TagView[];
+  views: readonly SavedView[];
   since: string;
   senders: Senders;
   saveDraft: SaveDraftAction;
@@ -65,7 +68,7 @@ type Props = {
 };
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
-export function LiveShop({ facts, counts: loaded, tags, since, senders, saveDraft, children }: Props) {
+export function LiveShop({ facts, counts: loaded, tags, views, since, senders, saveDraft, children }: Props) {
   const router = useRouter();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
@@ -101,6 +104,7 @@ export function LiveShop({ facts, counts: loaded, tags, since, senders, saveDraf
       "counts.changed": newer,
       "team.changed": () => router.refresh(),
       "tags.changed": () => router.refresh(),
+      "views.changed": () => router.refresh(),
       "channel.changed": () => router.refresh(),
     },
     catchUp,
@@ -125,7 +129,9 @@ export function LiveShop({ facts, counts: loaded, tags, since, senders, saveDraf
     <ShopContext value={value}>
       <CountsContext value={counts}>
         <TagsContext value={tags}>
-          <OutboxContext value={outbox}>{children}</OutboxContext>
+          <ViewsContext value={views}>
+            <OutboxContext value={outbox}>{children}</OutboxContext>
+          </ViewsContext>
         </TagsContext>
       </CountsContext>
     </ShopContext>
@@ -150,6 +156,11 @@ export function useCounts(): CountsView {
 /** The tags of the shop, by name. */
 export function useTags(): readonly TagView[] {
   return useContext(TagsContext);
+}
+
+/** The saved views the member has, by name. */
+export function useViews(): readonly SavedView[] {
+  return useContext(ViewsContext);
 }
 
 /** The tags of one conversation, by name. */

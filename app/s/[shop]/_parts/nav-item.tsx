@@ -3,10 +3,18 @@ import type { ReactNode } from "react";
 import { PageLink } from "#ui/page-link";
 import { classNames } from "../../../_ui/class-names";
 
-type Props = { href: string; icon: LucideIcon; active: boolean; trail?: ReactNode; children: string };
+type Props = {
+  href: string;
+  icon?: LucideIcon;
+  /** Drawn in the place of an icon. */
+  mark?: ReactNode;
+  active: boolean;
+  trail?: ReactNode;
+  children: string;
+};
 
 /** A line of the rail; between 900 and 1199 px an icon whose words stay its name. */
-export function NavItem({ href, icon: Icon, active, trail, children }: Props) {
+export function NavItem({ href, icon: Icon, mark, active, trail, children }: Props) {
   return (
     <PageLink
       href={href}
@@ -17,7 +25,7 @@ export function NavItem({ href, icon: Icon, active, trail, children }: Props) {
         active ? "bg-active font-semibold text-ink" : "font-medium text-ink-2",
       )}
     >
-      <Icon aria-hidden="true" size={16} className={active ? "text-brand-ink" : "text-ink-3"} />
+      {Icon ? <Icon aria-hidden="true" size={16} className={active ? "text-brand-ink" : "text-ink-3"} /> : mark}
       <span className="min-w-0 grow truncate max-lg:sr-only">{children}</span>
       {trail}
     </PageLink>

@@ -11,7 +11,7 @@ import {
   Timer,
 } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import type { View } from "#lib/conversations/conversation-order";
+import type { FixedView } from "#lib/conversations/conversation-order";
 import { CountBadge } from "#ui/count-badge";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { classNames } from "../../../_ui/class-names";
@@ -19,7 +19,7 @@ import { inboxPath, VIEWS, viewOf } from "../places";
 import { useCounts, useShop } from "./live-shop";
 import { NavItem } from "./nav-item";
 
-const ICONS: Record<View, LucideIcon> = {
+const ICONS: Record<FixedView, LucideIcon> = {
   mine: CircleUserRound,
   unassigned: Inbox,
   open: MessagesSquare,
@@ -30,7 +30,7 @@ const ICONS: Record<View, LucideIcon> = {
 };
 
 /** The number beside a view; what is closed or spam waits for nothing, and what ends soon changes with the clock. */
-function ViewCount({ view, active }: { view: View; active: boolean }) {
+function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();
   const counts = useCounts();

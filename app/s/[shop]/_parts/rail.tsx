@@ -9,6 +9,7 @@ import { useShop } from "./live-shop";
 import { MemberMenu } from "./member-menu";
 import { NavItem } from "./nav-item";
 import { openPalette } from "./open-palette";
+import { RailKept } from "./rail-kept";
 import { RailViews } from "./rail-views";
 import { type OtherShop, ShopSwitcher } from "./shop-switcher";
 
@@ -37,6 +38,7 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
       <div className="min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
         <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>
         <RailViews />
+        <RailKept />
       </div>
       <div className="w-full border-line border-t py-2 max-lg:grid max-lg:justify-center max-lg:gap-0.5">
         <NavItem href={`/s/${slug}/contacts`} icon={Users} active={within("contacts")}>

@@ -1,5 +1,6 @@
-import type { Order, View } from "#lib/conversations/conversation-order";
+import { isFixed, type Order, type View } from "#lib/conversations/conversation-order";
 import { listConversations } from "#lib/conversations/list-conversations";
+import { loadFilter } from "#lib/conversations/views/find-filter";
 import type { MemberActor } from "#lib/shops/actor";
 import { listTeam } from "#lib/shops/list-team";
 import { changesSince } from "../since";
@@ -40,10 +41,15 @@ export type InboxActions = ReturnType<typeof boundActions>;
 /** The first page of a view, whom a conversation can be assigned to, and what can be done. */
 export async function loadInbox(actor: MemberActor, view: View, order: Order) {
   const since = changesSince();
-  const [page, team] = await Promise.all([listConversations(actor, { view, order }), listTeam(actor)]);
+  const [page, filter, team] = await Promise.all([
+    listConversations(actor, { view, order }),
+    isFixed(view) ? null : loadFilter(actor, view),
+    listTeam(actor),
+  ]);
   return {
     view,
     order,
+    filter,
     page,
     since,
     members: team.members.map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { isFixed } from "#lib/conversations/conversation-order";
 import { getMessages } from "../../../_i18n/server";
-import { pageMember } from "../page-member";
+import { orNotFound, pageMember } from "../page-member";
 import { type InboxQuery, inboxPath, orderIn, viewOf } from "../places";
 import { Inbox } from "./_parts/inbox";
 import { loadInbox } from "./load-inbox";
@@ -9,7 +10,8 @@ type Props = { params: Promise<{ shop: string }>; searchParams: InboxQuery };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { inbox } = await getMessages();
-  return { title: inbox.views[viewOf((await searchParams).view)] };
+  const view = viewOf((await searchParams).view);
+  return { title: isFixed(view) ? inbox.views[view] : inbox.title };
 }
 
 export default async function InboxPage({ params, searchParams }: Props) {
@@ -17,5 +19,5 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const [view, order] = [viewOf(asked.view), orderIn(asked.order)];
   const actor = await pageMember(shop, inboxPath(shop, view, undefined, order));
-  return <Inbox key={`${view} ${order}`} {...(await loadInbox(actor, view, order))} first={null} />;
+  return <Inbox key={`${view} ${order}`} {...(await orNotFound(loadInbox(actor, view, order)))} first={null} />;
 }

@@ -145,5 +145,6 @@ export const inboxMessenger = {
     ending: "Least time left first",
     waiting: "Waiting longest first",
     priority: "Priority first",
+    value: "Customer value first",
   },
 };

@@ -139,5 +139,6 @@ export const inboxMessenger: typeof source = {
     ending: "Moins de temps d’abord",
     waiting: "La plus longue attente d’abord",
     priority: "Priorité d’abord",
+    value: "Les meilleurs clients d’abord",
   },
 };

@@ -40,6 +40,7 @@ export const problems: typeof source = {
   snooze_time: "Choisissez un moment à venir, dans un an au plus.",
   too_many_tags: "Une boutique a {max} étiquettes au plus. Réunissez-en d’abord.",
   tag_name_taken: "« {name} » est une autre étiquette. Réunissez plutôt les deux.",
+  too_many_views: "Vous avez {max} vues, c’est le plus possible. Supprimez-en une d’abord.",
   tag_into_itself: "Choisissez une autre étiquette.",
 
   service_refused: "{name} n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que {name} écrira.",

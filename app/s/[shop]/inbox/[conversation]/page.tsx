@@ -36,7 +36,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const [view, order] = [viewOf(asked.view), orderIn(asked.order)];
   const actor = await pageMember(shop, inboxPath(shop, view, conversation, order));
   const [inbox, thread] = await Promise.all([
-    loadInbox(actor, view, order),
+    orNotFound(loadInbox(actor, view, order)),
     orNotFound(readThread(actor, conversation)),
   ]);
   const {

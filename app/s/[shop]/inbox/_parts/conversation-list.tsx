@@ -3,11 +3,13 @@
 import { CircleCheck } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { ConversationList as List } from "#lib/conversations/conversation-list";
-import type { View } from "#lib/conversations/conversation-order";
+import { isFixed, type View } from "#lib/conversations/conversation-order";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
+import { useViewName } from "../../use-view-name";
+import { ViewMenu } from "../../views/_parts/view-menu";
 import { useSlidingRows } from "../use-sliding-rows";
 import { ConversationRow } from "./conversation-row";
 import { OrderMenu } from "./order-menu";
@@ -23,7 +25,7 @@ type Props = {
 };
 
 function Nothing({ list }: { list: List }) {
-  const { inbox } = useMessages();
+  const { inbox, views } = useMessages();
   const { endingTitle, closedTitle, snoozedTitle, spamTitle, title } = inbox.empty;
   const titles: Partial<Record<View, string>> = {
     ending_soon: endingTitle,
@@ -34,8 +36,8 @@ function Nothing({ list }: { list: List }) {
   return (
     <EmptyState
       icon={<CircleCheck aria-hidden="true" size={22} />}
-      title={titles[list.view] ?? title}
-      text={inbox.empty[list.view]}
+      title={isFixed(list.view) ? (titles[list.view] ?? title) : views.emptyTitle}
+      text={isFixed(list.view) ? inbox.empty[list.view] : views.empty}
     />
   );
 }
@@ -43,6 +45,7 @@ function Nothing({ list }: { list: List }) {
 /** One view of the inbox, newest first; more comes as its end comes into sight. */
 export function ConversationList({ list, loading, onMore, selected, className }: Props) {
   const { inbox, common } = useMessages();
+  const name = useViewName(list.view);
   const rows = useRef<HTMLUListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   useSlidingRows(rows, list.rows.map((row) => row.id).join());
@@ -56,9 +59,10 @@ export function ConversationList({ list, loading, onMore, selected, className }:
   }, [loading, list.next]);
 
   return (
-    <section aria-label={inbox.views[list.view]} className={className}>
+    <section aria-label={name} className={className}>
       <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:sr-only">
-        <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{inbox.views[list.view]}</h1>
+        <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{name}</h1>
+        <ViewMenu view={list.view} />
         <OrderMenu list={list} selected={selected} />
       </header>
       <ViewLinks view={list.view} />

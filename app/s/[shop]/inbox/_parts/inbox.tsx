@@ -10,6 +10,7 @@ import { useShop } from "../../_parts/live-shop";
 import { KeyedStore } from "../../keyed-store";
 import { useKeyed } from "../../use-keyed";
 import { useName } from "../../use-name";
+import { useViewName } from "../../use-view-name";
 import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
 import { TriageDialogs } from "../triage/triage-dialogs";
@@ -33,7 +34,7 @@ type Props = LoadedInbox & {
 const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
 
 /** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
-export function Inbox({ view, order, page, since, members, actions, triage, first }: Props) {
+export function Inbox({ view, order, filter, page, since, members, actions, triage, first }: Props) {
   const { inbox } = useMessages();
   const { slug, threads } = useShop();
   const [details] = useState(() => new KeyedStore<ContactDetails>());
@@ -41,8 +42,9 @@ export function Inbox({ view, order, page, since, members, actions, triage, firs
   const [drawer, setDrawer] = useState(false);
   const [asked, ask] = useState<Asked | null>(null);
   const { selected, open, leave } = useSelection(view, order);
-  const { list, loading, loadMore } = useConversationList({ view, order, page, since });
+  const { list, loading, loadMore } = useConversationList({ view, order, filter, page, since });
   const nameOf = useName();
+  const viewName = useViewName(view);
 
   useEffect(() => {
     if (!first) return;
@@ -59,7 +61,7 @@ export function Inbox({ view, order, page, since, members, actions, triage, firs
   const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
   const row = held ?? list.rows.find((one) => one.id === selected) ?? null;
   usePaneFocus(selected);
-  useTitle(selected && row ? nameOf(row.contact) : inbox.views[view]);
+  useTitle(selected && row ? nameOf(row.contact) : viewName);
   const about = row ? inbox.about(nameOf(row.contact)) : inbox.details;
   const shown = useDeferredValue(row);
   const panel =

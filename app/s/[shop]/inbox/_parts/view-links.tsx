@@ -4,29 +4,34 @@ import type { View } from "#lib/conversations/conversation-order";
 import { PageLink } from "#ui/page-link";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
-import { useShop } from "../../_parts/live-shop";
+import { useShop, useTags, useViews } from "../../_parts/live-shop";
 import { inboxPath, VIEWS } from "../../places";
 
 /** The views, where there is no rail to choose them in. */
 export function ViewLinks({ view }: { view: View }) {
   const { inbox } = useMessages();
   const { slug } = useShop();
+  const kept = [
+    ...useViews().map(({ id, name }) => ({ key: `view:${id}` as const, name })),
+    ...useTags().map(({ id, name }) => ({ key: `tag:${id}` as const, name })),
+  ];
+  const all: { key: View; name: string }[] = [...VIEWS.map((key) => ({ key, name: inbox.views[key] })), ...kept];
   return (
     <nav
       aria-label={inbox.title}
       className="flex shrink-0 flex-wrap gap-x-1 border-line border-b px-2 md:hidden @max-[15rem]/app:px-1"
     >
-      {VIEWS.map((one) => (
+      {all.map(({ key, name }) => (
         <PageLink
-          key={one}
-          href={inboxPath(slug, one)}
-          {...(one === view ? { "aria-current": "page" } : {})}
+          key={key}
+          href={inboxPath(slug, key)}
+          {...(key === view ? { "aria-current": "page" } : {})}
           className={classNames(
             "-outline-offset-2! flex min-h-12 shrink-0 items-center px-2 font-label text-label",
-            one === view ? "text-brand-ink shadow-[inset_0_-2px_0_currentColor]" : "text-ink-2",
+            key === view ? "text-brand-ink shadow-[inset_0_-2px_0_currentColor]" : "text-ink-2",
           )}
         >
-          {inbox.views[one]}
+          <bdi className="max-w-40 truncate">{name}</bdi>
         </PageLink>
       ))}
     </nav>

@@ -1,0 +1,71 @@
+"use client";
+
+import { ListFilter, Plus } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { IconButton } from "#ui/icon-button";
+import { TagDot } from "#ui/tag-dot";
+import { useFormat, useMessages } from "../../../_i18n/language";
+import { inboxPath, viewOf } from "../places";
+import { ViewDialog } from "../views/_parts/view-dialog";
+import { useCounts, useShop, useTags, useViews } from "./live-shop";
+import { NavItem } from "./nav-item";
+
+const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
+
+/** The views that members keep, and what has a tag. */
+export function RailKept() {
+  const { views: texts, triage, inbox } = useMessages();
+  const format = useFormat();
+  const { slug } = useShop();
+  const counts = useCounts();
+  const [views, tags] = [useViews(), useTags()];
+  const [making, setMaking] = useState(false);
+  const chosen = viewOf(useSearchParams().get("view"));
+  const here = usePathname().startsWith(`/s/${slug}/inbox`);
+  return (
+    <>
+      <div className="mt-2 flex items-center justify-between">
+        <h2 className={HEADING}>{texts.title}</h2>
+        <IconButton
+          size="sm"
+          label={texts.create}
+          icon={<Plus aria-hidden="true" size={14} />}
+          onClick={() => setMaking(true)}
+        />
+      </div>
+      {views.map(({ id, name }) => (
+        <NavItem
+          key={id}
+          href={inboxPath(slug, `view:${id}`)}
+          mark={<ListFilter aria-hidden="true" size={16} className="text-ink-3" />}
+          active={here && chosen === `view:${id}`}
+        >
+          {name}
+        </NavItem>
+      ))}
+      {tags.length > 0 ? <h2 className={`mt-2 ${HEADING}`}>{triage.tags}</h2> : null}
+      {tags.map(({ id, name, hue }) => (
+        <NavItem
+          key={id}
+          href={inboxPath(slug, `tag:${id}`)}
+          mark={
+            <span className="grid size-4 place-items-center">
+              <TagDot hue={hue} />
+            </span>
+          }
+          active={here && chosen === `tag:${id}`}
+          trail={
+            <span className="text-caption text-ink-3 tabular-nums max-lg:sr-only">
+              <span aria-hidden="true">{format.number(counts.tags[id] ?? 0)}</span>
+              <span className="sr-only">{inbox.viewCount(counts.tags[id] ?? 0)}</span>
+            </span>
+          }
+        >
+          {name}
+        </NavItem>
+      ))}
+      {making ? <ViewDialog view={null} onClose={() => setMaking(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useMessages } from "../../../_i18n/language";
+import { useTags } from "../_parts/live-shop";
+import { PURPOSES } from "../purposes";
+import type { Choosing } from "./conditions";
+
+type Choice = { value: string; label: string };
+
+/** What can be chosen for a condition, in words. */
+export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
+  const { views, inbox, triage, receipts, permissions, common } = useMessages();
+  const tags = useTags();
+  const named = (names: Record<string, string>, values: readonly string[]) =>
+    values.map((value) => ({ value, label: names[value] ?? value }));
+  return (field) => {
+    switch (field) {
+      case "status":
+        return named(inbox.views, ["open", "snoozed", "closed", "spam"]).map((one) =>
+          one.value === "open" ? { ...one, label: views.open } : one,
+        );
+      case "assignee":
+        return named({ me: views.me, nobody: inbox.nobody }, ["me", "nobody"]);
+      case "tag":
+        return tags.map(({ id, name }) => ({ value: id, label: name }));
+      case "channel":
+        return named(common.channels, ["web_chat", "messenger"]);
+      case "priority":
+        return named(triage.priorities, ["urgent", "high", "normal", "low"]);
+      case "language":
+        return named(views.languages, ["fr", "en"]);
+      case "permission":
+        return named(permissions.names, PURPOSES);
+      case "order":
+        return [...Object.entries(receipts.status), ["none", views.noOrder]].map(([value = "", label = ""]) => ({
+          value,
+          label,
+        }));
+    }
+  };
+}
