@@ -16,7 +16,6 @@ type Facts = Pick<LockedConversation, "value" | "latestOrder" | "language" | "al
  * without those refunded or cancelled.
  */
 export async function readFacts(tx: Tx, shopId: string, contactId: string): Promise<Facts> {
-  const ofContact = and(eq(orders.shopId, shopId), eq(orders.contactId, contactId));
   const [contact] = await tx
     .select({ locale: contacts.locale, currency: shops.currency })
     .from(contacts)
@@ -26,11 +25,18 @@ export async function readFacts(tx: Tx, shopId: string, contactId: string): Prom
   const [sum] = await tx
     .select({ value: sql<string>`coalesce(sum(${orders.total}), 0)` })
     .from(orders)
-    .where(and(ofContact, bought, eq(orders.currency, contact?.currency ?? "")));
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        eq(orders.contactId, contactId),
+        eq(orders.currency, contact?.currency ?? ""),
+        bought,
+      ),
+    );
   const [latest] = await tx
     .select({ status: orders.status })
     .from(orders)
-    .where(ofContact)
+    .where(and(eq(orders.shopId, shopId), eq(orders.contactId, contactId)))
     .orderBy(desc(orders.placedAt), desc(orders.id))
     .limit(1);
   const permissions = await permissionsOf(tx, shopId, contactId);

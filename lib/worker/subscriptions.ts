@@ -93,8 +93,6 @@ export const subscriptions: readonly Subscription[] = [
   on(messageStored, { broadcastMessage }),
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),
-  on(contactChanged, { broadcastContact }),
-  on(orderChanged, { broadcastOrder }),
   on(contactChanged, { broadcastContact, refreshFacts }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
   on(visitChanged, { broadcastVisit }),
