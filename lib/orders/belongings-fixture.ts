@@ -74,6 +74,7 @@ async function writeToPage(shopId: string, channelId: string): Promise<string> {
     return stored?.conversation.id ?? "";
   });
 }
+
 const VIEW = { name: CANARY, filter: { all: [{ field: "unread" as const }] }, order: "newest" as const, shared: true };
 
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
