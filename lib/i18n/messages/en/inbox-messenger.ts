@@ -138,7 +138,6 @@ export const inboxMessenger = {
     addButton: "Add a button",
   },
 
-  sort: { label: "Order", newest: "Newest first", ending: "Least time left first" },
   sort: {
     label: "Order",
     newest: "Newest first",

@@ -132,7 +132,6 @@ export const inboxMessenger: typeof source = {
     addButton: "Ajouter un bouton",
   },
 
-  sort: { label: "Ordre", newest: "Plus récentes d’abord", ending: "Moins de temps d’abord" },
   sort: {
     label: "Ordre",
     newest: "Plus récentes d’abord",
