@@ -1,3 +1,4 @@
+import type { Comptoir } from "../../public/comptoir.d.ts";
 import type { ToChat } from "./frame-messages";
 import { labels } from "./labels";
 import { fullScreen, launcherCss } from "./launcher-css";
@@ -9,27 +10,16 @@ import { pickLocale } from "./locales";
  *     <script async src="https://HOST/v1.js" data-shop="SLUG"></script>
  *
  * `data-locale` ("en", "fr"; otherwise the page's language), `data-colour` (any CSS colour) and `data-theme` ("light",
- * "dark"; otherwise the visitor's) may be added. Any element with `data-comptoir-open` opens the chat;
- * `data-comptoir-product="Grand Bouquet"` starts the question. Nothing is loaded and nobody is connected before a click.
+ * "dark"; otherwise the visitor's) may be added. Any element with `data-comptoir-open` opens the chat, also one that
+ * comes later; `data-comptoir-product`, `-order` and `-prompt` start the question. Nothing is loaded and nobody is
+ * connected before a click. A second copy of the line does nothing, however often a page adds it.
  *
  * Scripts that may run before this one queue themselves; the same line works after it:
  *
  *     (window.Comptoir ||= { q: [] }).q.push((chat) => chat.open("Grand Bouquet"));
+ *
+ * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders.
  */
-export type Comptoir = {
-  /** Opens the chat and moves the focus into it; `product` starts the question. */
-  open(product?: string): void;
-  /** Closes the chat; the focus goes back to where it came from. */
-  close(): void;
-  toggle(): void;
-  /**
-   * The short-lived signed reference that lets an order join this visitor's chat, for the shop's checkout. Null when
-   * she never chatted here, or when the chat did not answer within 4 seconds: a checkout is never held up.
-   */
-  visitor(): Promise<string | null>;
-  q: { push(call: Call): void };
-};
-
 const answerWithin = 4000; // milliseconds
 const page = document;
 const view = window.visualViewport;
@@ -45,7 +35,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   const words = labels[locale];
   const hint = `comptoir:${shop}`; // storage key of one boolean: this visitor has a chat
 
-  const host = page.createElement("div");
+  const host = element("div", page.documentElement); // outside the body, which single-page apps replace
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(launcherCss); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
@@ -55,24 +45,26 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   const launcher = element("button", root);
   const badge = element("b", launcher);
   const panel = element("dialog", root);
-  panel.ariaLabel = words.chat;
+  panel.ariaLabel = "Chat";
   const dismiss = element("button", panel); // gone as soon as the chat has drawn its own
   dismiss.ariaLabel = words.close;
 
   let frame: HTMLIFrameElement | undefined;
-  let ready = false;
+  let told: ToChat[] | undefined = []; // until the chat is ready
   let unread = 0;
-  let opened: ToChat | undefined;
   let asking: ((reference: string | null) => void)[] = [];
 
-  function tell(message: ToChat | undefined) {
-    if (ready && message) frame?.contentWindow?.postMessage(message, home);
+  function tell(message: ToChat) {
+    if (told) told.push(message);
+    else frame?.contentWindow?.postMessage(message, home);
   }
+
+  const chats = () => frame || remember(hint);
 
   function load() {
     if (frame) return;
     frame = element("iframe", panel);
-    frame.title = words.chat;
+    frame.title = "Chat";
     const query = new URLSearchParams({ locale, theme: settings.theme || "auto", origin: location.origin });
     frame.src = `${home}/widget/${shop}?${query}`;
   }
@@ -85,18 +77,23 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   }
 
   const chat: Comptoir = {
-    open(product) {
+    open(about) {
       load();
       if (!panel.open) panel[matchMedia(fullScreen).matches ? "showModal" : "show"]();
       draw();
-      opened = { type: "comptoir:open", product, page: location.origin + location.pathname };
-      tell(opened);
-      (ready ? frame : dismiss)?.focus();
+      const begun = typeof about === "string" ? { product: about } : about;
+      tell({ ...begun, type: "comptoir:open", page: location.origin + location.pathname });
+      (told ? dismiss : frame)?.focus();
     },
     close: () => panel.close(),
     toggle: () => (panel.open ? chat.close() : chat.open()),
+    identify: (who) => tell({ ...who, type: "comptoir:identify" }),
+    reset() {
+      if (chats()) load();
+      tell({ type: "comptoir:reset" });
+    },
     visitor: async () =>
-      frame || remember(hint)
+      chats()
         ? new Promise((resolve) => {
             load();
             asking.push(resolve);
@@ -109,11 +106,10 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
 
   function heard({ type, n, exists, reference }: Heard) {
     if (type === "comptoir:ready") {
-      ready = true;
       dismiss.remove();
-      draw();
-      tell(opened);
-      if (asking[0]) tell({ type: "comptoir:visitor" });
+      const messages = told ?? [];
+      told = undefined;
+      messages.forEach(tell);
       if (panel.open) frame?.focus();
     }
     if (type === "comptoir:close") chat.close();
@@ -122,8 +118,8 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
       unread = n;
       draw();
     }
-    if (type === "comptoir:visitor" && (reference === null || typeof reference === "string")) {
-      for (const resolve of asking) resolve(reference);
+    if (type === "comptoir:visitor") {
+      for (const resolve of asking) resolve(typeof reference === "string" ? reference : null);
       asking = [];
     }
   }
@@ -148,10 +144,10 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
     const opener = target instanceof Element && target.closest<HTMLElement>("[data-comptoir-open]");
     if (!opener) return;
     event.preventDefault();
-    chat.open(opener.dataset.comptoirProduct);
+    const { comptoirProduct: product, comptoirOrder: order, comptoirPrompt: prompt } = opener.dataset;
+    chat.open({ product, order, prompt });
   });
 
-  page.body.appendChild(host);
   draw();
   window.Comptoir = chat;
   for (const call of calls) call(chat);
@@ -168,19 +164,9 @@ function remember(key: string, exists?: boolean) {
 const script = page.currentScript as HTMLScriptElement | null; // an SVG script never carries data-shop
 const shop = script?.dataset.shop;
 const before = window.Comptoir;
-if (script && shop && !before?.open) {
-  const begin = () => start(script, shop, before?.q ?? []);
-  if (page.body) begin();
-  else addEventListener("DOMContentLoaded", begin);
-}
+if (script && shop && !before?.open) start(script, shop, before?.q ?? []);
 
 type Call = (chat: Comptoir) => void;
 
 /** A message of the chat before its shape is known. */
 type Heard = { [field in "type" | "n" | "exists" | "reference"]?: unknown };
-
-declare global {
-  interface Window {
-    Comptoir?: Comptoir | { open?: never; q?: Call[] };
-  }
-}

@@ -15,6 +15,9 @@ export const longestMessage = 4000;
 
 const typingEvery = 3000; // milliseconds between two signs of typing
 
+/** What a question begins with. */
+type Begun = { product?: string | undefined; order?: string | undefined; prompt?: string | undefined };
+
 export type Actions = ReturnType<typeof createActions>;
 
 /** Everything she can do in the chat. */
@@ -26,7 +29,7 @@ export function createActions(options: {
   bridge: Bridge;
   words: Catalogue;
 }) {
-  const { slug, api, store, chat, words } = options;
+  const { slug, api, store, chat, bridge, words } = options;
   const kept = `comptoir:${slug}:text`;
   let page: string | undefined;
   let prefilled = "";
@@ -106,12 +109,14 @@ export function createActions(options: {
       const { text } = store.get();
       give(outbox.take(clientKey) + (text ? `\n${text}` : ""));
     },
-    /** She opened the chat from the shop's page: a product starts her question, unless she has begun one. */
-    opened(product: string | undefined, from: string | undefined) {
+    /** She opened the chat from the shop's page: what she came from starts her question, unless she has begun one. */
+    opened({ product, order, prompt }: Begun, from: string | undefined) {
       page = from;
       const { text } = store.get();
-      if (product && (!text || text === prefilled)) {
-        prefilled = words.about(product);
+      const about = product ?? order;
+      const begun = prompt ?? (about && words.about(about));
+      if (begun && (!text || text === prefilled)) {
+        prefilled = begun;
         give(prefilled);
       } else if (!matchMedia("(pointer:coarse)").matches) give(text); // a keyboard on the screen would hide the conversation
     },
@@ -142,6 +147,23 @@ export function createActions(options: {
       adopt(outcome.value);
     },
     connect: createLogin(options),
-    close: () => options.bridge.tell({ type: "comptoir:close" }),
+    /** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
+    async identify({ token, name }: { token?: string | undefined; name?: string | undefined }) {
+      const who = token ? { token } : name ? { name } : null;
+      if (!who) return;
+      const adopt = chat.adopting();
+      const outcome = await api.identify(who);
+      if (outcome.ok) adopt(outcome.value);
+    },
+    /** Somebody else uses this browser next: nothing of this visit stays on screen or in the box. */
+    async reset() {
+      store.patch({ text: "" });
+      save();
+      const adopt = chat.adopting();
+      const outcome = await api.reset();
+      if (outcome.ok) adopt(outcome.value);
+      bridge.tell({ type: "comptoir:chat", exists: false });
+    },
+    close: () => bridge.tell({ type: "comptoir:close" }),
   };
 }

@@ -76,6 +76,10 @@ export function visitorApi(slug: string, locale: string) {
     connect: (codeChallenge: string) => call("POST", "connect", { codeChallenge, locale }, text("url")),
     redeem: (code: string, codeVerifier: string): Promise<Outcome<SessionView>> =>
       call("POST", "connect/redeem", { code, codeVerifier }, session),
+    /** Who is logged in at the storefront: her own conversation, if its server signed it. */
+    identify: (who: { token: string } | { name: string }) => call("POST", "identify", { ...who, locale }, session),
+    /** Ends this browser's visit. */
+    reset: () => call("POST", "reset", { locale }, session),
     /** The signed, short-lived reference a checkout may pass on; null when there is no chat to refer to. */
     reference: async () => {
       const outcome = await call("GET", "reference", null, text("reference"));

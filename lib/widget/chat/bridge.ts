@@ -4,6 +4,7 @@ import { fieldsOf } from "./views";
 export type Bridge = ReturnType<typeof bridgeTo>;
 
 const longest = 2000; // characters of a product or of a page address
+const longestToken = 4096; // characters the server takes
 
 /**
  * The only way between the chat and the storefront around it. A message counts when it comes from the parent window,
@@ -29,13 +30,15 @@ export function bridgeTo(origin: string, heard: (message: ToChat) => void) {
 }
 
 function read(data: unknown): ToChat | null {
-  const { type, visible, product, page } = fieldsOf(data);
-  if (type === "comptoir:visitor") return { type };
+  const { type, visible, product, order, prompt, page, token, name } = fieldsOf(data);
+  if (type === "comptoir:visitor" || type === "comptoir:reset") return { type };
+  if (type === "comptoir:identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };
   if (type === "comptoir:visible" && typeof visible === "boolean") return { type, visible };
-  if (type === "comptoir:open" && isShort(product) && isShort(page)) return { type, product, page };
+  if (type === "comptoir:open" && isShort(product) && isShort(order) && isShort(prompt) && isShort(page))
+    return { type, product, order, prompt, page };
   return null;
 }
 
-function isShort(value: unknown): value is string | undefined {
-  return value === undefined || (typeof value === "string" && value.length <= longest);
+function isShort(value: unknown, most = longest): value is string | undefined {
+  return value === undefined || (typeof value === "string" && value.length <= most);
 }

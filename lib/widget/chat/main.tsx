@@ -27,7 +27,9 @@ function start(root: HTMLElement, json: string) {
       if (message.visible && !store.get().visible) scroll.toEnd(); // the browser forgets where a hidden page was scrolled
       store.patch({ visible: message.visible });
       void chat.report();
-    } else if (message.type === "comptoir:open") actions.opened(message.product, message.page);
+    } else if (message.type === "comptoir:open") actions.opened(message, message.page);
+    else if (message.type === "comptoir:identify") void actions.identify(message);
+    else if (message.type === "comptoir:reset") void actions.reset();
     else bridge.tell({ type: "comptoir:visitor", reference: await api.reference() });
   });
   const chat = createChat({ slug, api, store, bridge, unavailable: words.unavailable });
