@@ -7,6 +7,8 @@ const DEFINERS = [
   { name: /^entrance_/, reason: "finds the shop of a request by one key, before any context is known" },
   { name: /^inbound_/, reason: "keeps and takes raw deliveries, which have no shop yet" },
   { name: /^queue_job$/, reason: "adds a job; graphile-worker's tables have walls of their own" },
+  { name: /^ledger_append$/, reason: "joins a record to its shop's chain, whose end the application only reads" },
+  { name: /^ledger_heads$/, reason: "where the chains end, for the file that anchors them: numbers and hashes" },
   { name: /^jobs_waited$/, reason: "one number about the queue" },
   {
     name: /^search_(messages|contacts|orders)$/,
@@ -43,6 +45,8 @@ describe("RLS-09: the application's role works with rows and nothing else", () =
     "delete from consent_records",
     "update audit_records set act = 'denied'",
     "delete from audit_records",
+    "update consent_heads set number = 0",
+    "insert into consent_heads (shop_id) values (gen_random_uuid())",
     "insert into consent_texts values ('x', 'offers', 'en', 'x', 'x')",
     "update consent_texts set text = 'x'",
     "delete from consent_texts",

@@ -1,4 +1,16 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { persons } from "./persons";
 import { shops } from "./shops";
@@ -12,8 +24,11 @@ export const CONSENT_ACTIONS = [
   "refused",
   "expired",
   "objected",
+  "imported",
   "voided",
 ] as const;
+/** On what the shop may rely. Source: GDPR article 6; `unknown` is what an import brings without evidence. */
+export const CONSENT_BASES = ["consent", "soft_opt_in", "contract", "legitimate_interest", "unknown"] as const;
 export const CONSENT_ACTS = [
   "connect_dialog",
   "chat_card",
@@ -22,6 +37,10 @@ export const CONSENT_ACTS = [
   "checkout",
   "login_connect",
   "merge_undone",
+  "objection",
+  "complaint",
+  "expiry",
+  "import",
 ] as const;
 
 /** A shopper as one shop knows them. Without a person it is a visitor nobody has named. */
@@ -68,7 +87,10 @@ export const consentTexts = pgTable(
   (t) => [primaryKey({ columns: [t.version, t.purpose, t.locale] })],
 );
 
-/** The ledger: who allowed what, when, by which act. The application may add to it and read it, nothing else. */
+/**
+ * The ledger: who allowed what, when, by which act. It is only ever added to, by anybody. A trigger gives each record
+ * its number in its shop, without a gap, and the hash that joins it to the one before, whatever was inserted for these.
+ */
 export const consentRecords = pgTable(
   "consent_records",
   {
@@ -82,9 +104,21 @@ export const consentRecords = pgTable(
     locale: text("locale").notNull(),
     source: text("source").notNull(),
     proof: jsonb("proof").$type<Record<string, string>>().notNull(),
+    basis: text("basis", { enum: CONSENT_BASES }).notNull().default("consent"),
+    /** From then on a grant counts no more. */
+    expiresAt: at("expires_at"),
+    /** When she acted. */
     at: at("at").notNull().defaultNow(),
+    recordedAt: at("recorded_at").notNull().defaultNow(),
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    /** SHA-256 of the words that `text_version` names. */
+    textHash: text("text_hash").notNull().default(""),
+    prevHash: text("prev_hash").notNull().default(""),
+    hash: text("hash").notNull().default(""),
   },
   (t) => [
+    unique("consent_records_number").on(t.shopId, t.number),
+    index("consent_records_expiry").on(t.shopId, t.expiresAt).where(sql`expires_at is not null`),
     foreignKey({ columns: [t.shopId, t.contactId], foreignColumns: [contacts.shopId, contacts.id] }),
     foreignKey({
       columns: [t.textVersion, t.purpose, t.locale],
@@ -93,4 +127,31 @@ export const consentRecords = pgTable(
     index().on(t.shopId, t.contactId, t.at),
     tenantPolicy(),
   ],
+);
+
+/** Where each shop's ledger ends: how many records it has, and the hash of the last. Kept by the ledger's trigger. */
+export const consentHeads = pgTable(
+  "consent_heads",
+  {
+    shopId: shopId()
+      .primaryKey()
+      .references(() => shops.id),
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    hash: text("hash").notNull().default("0".repeat(64)),
+  },
+  () => [tenantPolicy()],
+);
+
+/**
+ * Who objected to offers, by a keyed hash of an address of hers, so that it outlives her erasure. It says nothing of
+ * her to whoever lacks the key. Source: GDPR article 21 (2) and (3).
+ */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    shopId: shopId().references(() => shops.id),
+    keyHash: text("key_hash").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.keyHash] }), tenantPolicy()],
 );

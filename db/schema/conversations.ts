@@ -28,8 +28,11 @@ export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 /** How a list is ordered: the latest message first, who waits longest, the window that ends next, what matters most, who bought most. */
 export const LIST_ORDERS = ["newest", "waiting", "ending", "priority", "value"] as const;
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
-/** `sending`: handed to the platform, answer awaited. `unconfirmed`: no answer came; its echo settles it. */
-export const DELIVERIES = ["received", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
+/**
+ * `scheduled`: it waits for its `send_at`, and is decided again then. `sending`: handed to the platform, answer
+ * awaited. `unconfirmed`: no answer came; its echo settles it.
+ */
+export const DELIVERIES = ["received", "scheduled", "queued", "sending", "unconfirmed", "sent", "failed"] as const;
 /** `note`: written for the team alone; it never leaves the shop. */
 export const MESSAGE_KINDS = ["text", "receipt", "template", "event", "note"] as const;
 export const ATTACHMENT_KINDS = ["image", "audio", "video", "file", "sticker"] as const;
@@ -55,6 +58,20 @@ export type MessagePayload = {
 /** Why the platform refused a message: a key of the message catalogue `messenger`, and the platform's own numbers. */
 export type SendProblem = { key: string; code: number | null; subcode: number | null; trace: string | null };
 
+/** What the permission rule said of a message at the moment of sending, and of which facts. */
+export type SendRecord = {
+  /** The version of the rule that decided. */
+  version: string;
+  at: string;
+  outcome: "allowed" | "later" | "refused";
+  rule: string;
+  /** SHA-256 of the facts it was decided on, as canonical JSON. */
+  facts: string;
+  /** The sentence of a refusal. */
+  key?: string;
+  params?: Record<string, string | number>;
+};
+
 const seq = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
 /** What happened in a thread without anybody writing. */
@@ -74,6 +91,7 @@ export type ThreadEvent =
   | { type: "joined"; way: "reference" | "login_connect" | "merge"; name: string }
   | { type: "opted_in"; way: string }
   | { type: "thread_taken" | "thread_given"; app: string | null }
+  | { type: "scheduled" | "schedule_cancelled"; byName: string | null; sendAt: string }
   | { type: "feedback"; score: string | null; text: string | null };
 
 export const conversations = pgTable(
@@ -161,6 +179,9 @@ export const messages = pgTable(
     /** When its author took it back; the words and files are gone then. */
     unsentAt: at("unsent_at"),
     problem: jsonb("problem").$type<SendProblem>(),
+    decision: jsonb("decision").$type<SendRecord>(),
+    /** When a scheduled message goes; null for any other. */
+    sendAt: at("send_at"),
     /** Tries to send it, and when the last began. */
     attempts: integer("attempts").notNull().default(0),
     attemptedAt: at("attempted_at"),
@@ -181,6 +202,8 @@ export const messages = pgTable(
     unique("messages_seq").on(t.conversationId, t.seq),
     unique("messages_client_key").on(t.conversationId, t.clientKey),
     unique("messages_external_id").on(t.channelId, t.externalId),
+    check("messages_scheduled", sql`(delivery = 'scheduled') = (send_at is not null)`),
+    index("messages_waiting").on(t.shopId, t.conversationId).where(sql`delivery in ('queued', 'scheduled')`),
     tenantPolicy(),
   ],
 );

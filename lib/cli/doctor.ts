@@ -4,6 +4,7 @@ import { openDataFolder } from "./data-folder";
 import { type Database, openDatabase } from "./database";
 import { checkDatabase, checkLive } from "./doctor/check-base";
 import { checkApp, checkWebhook } from "./doctor/check-facebook";
+import { checkLedger } from "./doctor/check-ledger";
 import { checkPages } from "./doctor/check-pages";
 import { type Finding, line } from "./doctor/finding";
 import { holderOf } from "./folder-lock";
@@ -13,7 +14,7 @@ import { checkSettings, childSettings } from "./settings";
 const DEFAULT_PORT = 3_000;
 
 /**
- * `npm run doctor`: tries the database, the live updates, the Facebook app, its webhook and every connected Page, and
+ * `npm run doctor`: tries the database, the permission ledgers, the live updates, the Facebook app, its webhook and every connected Page, and
  * says for each how it is and what to do. Changes nothing. Answers the exit code: 1 when something must be mended.
  */
 export async function run(): Promise<number> {
@@ -42,6 +43,7 @@ async function examine(database: Database, running: boolean): Promise<Finding[]>
     findings.push(...found);
   };
   say(await checkDatabase());
+  say(await checkLedger());
   say(await checkLive(running));
   const app = await checkApp(running);
   say(app);

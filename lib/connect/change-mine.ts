@@ -39,7 +39,7 @@ export async function changeMine(person: Person, wish: Wish, change: Change): Pr
   const shopId = await findShopId(wish.shop);
   if (!shopId) throw notFound("shop");
   return inShop(shopId, async (tx) => {
-    const contactId = await contactOf(tx, shopId, person);
+    const contactId = await contactOfPerson(tx, shopId, person);
     const conversation = await lockLatestOf(tx, shopId, contactId);
     await lockPermissions(tx, shopId, contactId);
     const purposes = await change.record(tx, shopId, {
@@ -58,7 +58,8 @@ export async function changeMine(person: Person, wish: Wish, change: Change): Pr
   });
 }
 
-async function contactOf(tx: Tx, shopId: string, person: Person): Promise<string> {
+/** The contact this person is in a shop. A shop that does not know her is refused like an absent one. */
+export async function contactOfPerson(tx: Tx, shopId: string, person: Person): Promise<string> {
   const [contact] = await tx
     .select({ id: contacts.id })
     .from(contacts)

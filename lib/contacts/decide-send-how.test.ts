@@ -102,7 +102,12 @@ describe("the first message after Login Connect", () => {
 describe("an offer", () => {
   const offer = (at: string, sentAt: Date[] = [], zone = "Europe/Paris") =>
     decideSend(
-      facts({ message: "offer", permissions: allowing("offers"), at: new Date(at), offers: { sentAt, zone } }),
+      facts({
+        message: "offer",
+        permissions: allowing("offers"),
+        at: new Date(at),
+        offers: { sentAt, zone, suppressed: false },
+      }),
     );
   const held = (at: string, zone?: string) => {
     const decision = offer(at, [], zone);

@@ -4,6 +4,8 @@ import { nextOfferTime, offerCapEnds } from "./offer-times";
 import type { Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
+/** Raised with every change of what the rule allows; each decision is kept with it. */
+export const SEND_RULE_VERSION = "2026-11-29";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 export const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -111,11 +113,21 @@ function satisfaction(facts: SendFacts, open: boolean): Decision {
   return facts.channel === "web_chat" ? yes(facts, "service") : closedWindow(facts);
 }
 
+/** What is said of a permission for offers that ended otherwise than by a withdrawal, by the act that ended it. */
+const OFFERS_ENDED: Record<string, string> = {
+  expiry: "offers_expired",
+  objection: "offers_objected",
+  complaint: "offers_objected",
+};
+
 /** Offers on, the caps and her hours. Null when all three let it go now. Source: permission.md, "Caps". */
 function offerHeld(facts: SendFacts): Refusal | null {
   const { offers } = facts.permissions;
-  if (offers.state === "off" && offers.at)
-    return no(facts, "offers", "offers_refused", { params: { date: offers.at } });
+  if (offers.state === "off" && offers.at) {
+    const key = OFFERS_ENDED[offers.act ?? ""] ?? "offers_refused";
+    return no(facts, "offers", key, { params: { date: offers.at } });
+  }
+  if (facts.offers.suppressed) return no(facts, "objection", "offers_suppressed");
   if (offers.state !== "on") return no(facts, "offers", "offers_not_allowed");
   const { sentAt, zone } = facts.offers;
   const room = offerCapEnds(facts.at, sentAt);

@@ -1,11 +1,12 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, max } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
-import { consentRecords, contacts } from "#db/schema/contacts";
+import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations, type STATUSES } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { proofId } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
 import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf, standingRecords } from "./permissions";
@@ -21,6 +22,10 @@ export type ConsentRecordView = {
   locale: string;
   textVersion: string;
   source: string;
+  /** The beginning of the hash that joins it to the ledger: how a receipt names it. */
+  proofId: string;
+  /** The exact words she was shown. */
+  text: string;
   /** It was first written for another contact, which was joined with this one. */
   carried: boolean;
   /** It does not count: the contact it came from was parted from this one. */
@@ -65,8 +70,16 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       .where(and(eq(identities.shopId, actor.shopId), eq(identities.contactId, contact.id)))
       .groupBy(channels.kind);
     const history = await tx
-      .select()
+      .select({ ...getTableColumns(consentRecords), text: consentTexts.text })
       .from(consentRecords)
+      .innerJoin(
+        consentTexts,
+        and(
+          eq(consentTexts.version, consentRecords.textVersion),
+          eq(consentTexts.purpose, consentRecords.purpose),
+          eq(consentTexts.locale, consentRecords.locale),
+        ),
+      )
       .where(and(eq(consentRecords.shopId, actor.shopId), eq(consentRecords.contactId, contact.id)))
       .orderBy(desc(consentRecords.at), desc(consentRecords.id))
       .limit(100);
@@ -117,12 +130,14 @@ async function findLiving(tx: Tx, shopId: string, contactId: string): Promise<ty
 }
 
 /** Every act as it was written; the records that only void others are told by those they void. */
-function viewHistory(records: (typeof consentRecords.$inferSelect)[]): ConsentRecordView[] {
+function viewHistory(records: (typeof consentRecords.$inferSelect & { text: string })[]): ConsentRecordView[] {
   const standing = new Set(standingRecords(records).map(({ id }) => id));
   return records
     .filter(({ action }) => action !== "voided")
-    .map(({ id, purpose, action, act, at, locale, textVersion, source, proof }) => ({
+    .map(({ id, purpose, action, act, at, locale, text, textVersion, source, proof, hash }) => ({
       id,
+      text,
+      proofId: proofId(hash),
       purpose,
       action,
       act,

@@ -1,12 +1,20 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { consentRecords, type PURPOSES } from "#db/schema/contacts";
+import { now } from "#lib/core/clock";
 
 export type Purpose = (typeof PURPOSES)[number];
 export const PURPOSE_LIST: readonly Purpose[] = ["service", "order_updates", "offers"];
 
 /** What one record of the ledger says, as far as the present state needs it. */
-export type LedgerEntry = { purpose: Purpose; action: string; act: string; at: Date };
+export type LedgerEntry = {
+  purpose: Purpose;
+  action: string;
+  act: string;
+  at: Date;
+  basis?: string;
+  expiresAt?: Date | null;
+};
 
 /** Of records that carry their id and proof: those that no later record made void. A voiding record itself says nothing. */
 export function standingRecords<R extends { id: string; action: string; proof: Record<string, string> }>(
@@ -32,11 +40,19 @@ const STATE: Record<string, PermissionView["state"]> = {
   refused: "refused",
 };
 
+/** On what an import may rely; it never allows offers, and without evidence it allows nothing. Source: reference consent.md §2. */
+const IMPORT_BASES = new Set(["consent", "contract"]);
+
+function stateOf({ action, purpose, basis }: LedgerEntry): PermissionView["state"] | undefined {
+  if (action !== "imported") return STATE[action];
+  return purpose !== "offers" && IMPORT_BASES.has(basis ?? "unknown") ? "on" : undefined;
+}
+
 /** Acts of one instant are read in this order, so that what takes away is read last. */
 const RANK: Record<PermissionView["state"], number> = { on: 0, not_given: 0, refused: 1, off: 2 };
 
 function inOrder(a: LedgerEntry, b: LedgerEntry): number {
-  const rank = (entry: LedgerEntry) => RANK[STATE[entry.action] ?? "not_given"];
+  const rank = (entry: LedgerEntry) => RANK[stateOf(entry) ?? "not_given"];
   return a.at.getTime() - b.at.getTime() || rank(a) - rank(b);
 }
 
@@ -48,20 +64,22 @@ function inOrder(a: LedgerEntry, b: LedgerEntry): number {
 export function decidingEntries<E extends LedgerEntry>(entries: readonly E[]): Record<Purpose, E | null> {
   const deciding: Record<Purpose, E | null> = { service: null, order_updates: null, offers: null };
   for (const entry of [...entries].sort(inOrder)) {
-    const state = STATE[entry.action];
+    const state = stateOf(entry);
     const before = deciding[entry.purpose];
-    if (!state || (state === "refused" && before && STATE[before.action] !== "refused")) continue;
+    if (!state || (state === "refused" && before && stateOf(before) !== "refused")) continue;
     deciding[entry.purpose] = entry;
   }
   return deciding;
 }
 
-/** The present state of each purpose: a fold over the ledger. */
-export function foldLedger(entries: readonly LedgerEntry[]): Permissions {
+/** The state of each purpose at an instant, by default now: a fold over the ledger. What was given for a time ends with it. */
+export function foldLedger(entries: readonly LedgerEntry[], when: Date = now()): Permissions {
   const deciding = decidingEntries(entries);
   const view = (purpose: Purpose): PermissionView => {
     const entry = deciding[purpose];
-    const state = (entry && STATE[entry.action]) ?? "not_given";
+    const state = (entry && stateOf(entry)) ?? "not_given";
+    if (state === "on" && entry?.expiresAt && entry.expiresAt <= when)
+      return { purpose, state: "off", at: entry.expiresAt.toISOString(), act: "expiry" };
     return { purpose, state, at: entry?.at.toISOString() ?? null, act: entry?.act ?? null };
   };
   return { service: view("service"), order_updates: view("order_updates"), offers: view("offers") };

@@ -44,7 +44,7 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     reach: given.channel === "messenger" ? REACH : null,
     webChat: false,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "Europe/Paris" },
+    offers: { sentAt: [], zone: "Europe/Paris", suppressed: false },
     at: NOW,
     ...given,
   };

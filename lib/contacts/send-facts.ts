@@ -41,7 +41,12 @@ export type SendFacts = {
   /** When she was asked how it went: in this conversation, and anywhere in the shop. */
   asked: { here: boolean; at: Date | null };
   /** When the shop's last offers to her went out, and the IANA zone she lives in. */
-  offers: { sentAt: readonly Date[]; zone: string };
+  offers: {
+    sentAt: readonly Date[];
+    zone: string;
+    /** She objected to the shop's offers before the shop forgot her. */
+    suppressed: boolean;
+  };
   at: Date;
 };
 

@@ -1,10 +1,13 @@
-import { and, desc, eq, lt, notInArray } from "drizzle-orm";
+import { and, desc, eq, lt, ne, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
-import type { Decision, SendKind } from "#lib/contacts/send-facts";
+import { lockPermissions } from "#lib/contacts/record-permissions";
+import type { SendKind } from "#lib/contacts/send-facts";
+import { now } from "#lib/core/clock";
 import type { LockedConversation } from "./access";
 import type { StoredMessage } from "./append-message";
-import { checkSend } from "./check-send";
+import { checkSend, type Decided } from "./check-send";
+import { later } from "./written-order";
 
 /** What a stored message is to the permission rule. */
 export function sendKindOf(message: Pick<StoredMessage, "kind" | "purpose" | "payload">): SendKind {
@@ -13,13 +16,19 @@ export function sendKindOf(message: Pick<StoredMessage, "kind" | "purpose" | "pa
   return message.payload?.template?.template_type === "customer_feedback" ? "satisfaction" : "answer";
 }
 
-/** Asks the permission rule about a queued message once more, at the moment of sending. */
-export async function askAgain(tx: Tx, conversation: LockedConversation, message: StoredMessage): Promise<Decision> {
+/**
+ * Asks the permission rule about a waiting message once more: as of now, at the moment of sending, or of a scheduled one
+ * as of when it is to go. What she allows cannot change from here until the transaction ends, so nothing goes after a
+ * withdrawal.
+ */
+export async function askAgain(tx: Tx, conversation: LockedConversation, message: StoredMessage): Promise<Decided> {
+  await lockPermissions(tx, conversation.shopId, conversation.contactId);
   return checkSend(tx, conversation, {
     message: sendKindOf(message),
     author: message.memberId ? "member" : "automation",
-    unanswered: await answersContact(tx, message),
+    unanswered: message.sendAt ? conversation.waitingSince !== null : await answersContact(tx, message),
     except: message.id,
+    ...(message.sendAt ? { at: later(message.sendAt, now()) } : {}),
   });
 }
 
@@ -33,6 +42,7 @@ async function answersContact(tx: Tx, message: StoredMessage): Promise<boolean> 
         eq(messages.conversationId, message.conversationId),
         lt(messages.seq, message.seq),
         notInArray(messages.kind, ["event", "note"]),
+        ne(messages.delivery, "scheduled"),
       ),
     )
     .orderBy(desc(messages.seq))

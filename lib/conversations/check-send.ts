@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
+import type { SendRecord } from "#db/schema/conversations";
 import { shops } from "#db/schema/shops";
-import { decideSend } from "#lib/contacts/decide-send";
+import { decideSend, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
+import { isSuppressed } from "#lib/contacts/suppressions";
+import { canonicalJson } from "#lib/core/canonical-json";
 import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
@@ -23,6 +27,8 @@ export async function sendFacts(
     unanswered?: boolean;
     /** The message that is asked about, when it is stored already: it does not count against itself. */
     except?: string;
+    /** When it is to go, where that is not now. */
+    at?: Date;
   },
 ): Promise<SendFacts> {
   const { shopId, contactId } = conversation;
@@ -67,19 +73,43 @@ export async function sendFacts(
     offers: {
       sentAt: message.message === "offer" ? await readOffersSent(tx, conversation, message.except) : [],
       zone: found.contactZone ?? found.shopZone,
+      suppressed: message.message === "offer" && (await isSuppressed(tx, shopId, contactId)),
     },
-    at: now(),
+    at: message.at ?? now(),
   };
 }
 
-/** Gathers what the permission rule needs to know of a conversation and asks it. */
-export async function checkSend(...asked: Parameters<typeof sendFacts>): Promise<Decision> {
-  return decideSend(await sendFacts(...asked));
+export type Decided = Decision & { channel: SendFacts["channel"]; record: SendRecord };
+
+/** Gathers what the permission rule needs to know of a conversation and asks it; the answer carries its record. */
+export async function checkSend(...asked: Parameters<typeof sendFacts>): Promise<Decided> {
+  const facts = await sendFacts(...asked);
+  const decision = decideSend(facts);
+  return { ...decision, channel: facts.channel, record: recordOf(facts, decision) };
+}
+
+/** Source: reference consent.md §6, the decision record. */
+function recordOf(facts: SendFacts, decision: Decision): SendRecord {
+  const { rule } = decision;
+  const hash = createHash("sha256").update(canonicalJson(facts)).digest("hex");
+  const of = { version: SEND_RULE_VERSION, at: facts.at.toISOString(), rule, facts: hash };
+  if (decision.allowed) return { ...of, outcome: "allowed" };
+  return { ...of, outcome: decision.later ? "later" : "refused", key: decision.key, params: decision.params };
 }
 
 /** Who blocked the shop and then writes to it wants an answer. Source: permission.md, the last row. */
 function isLater(lastContactAt: Date | null, at: Date): boolean {
   return lastContactAt !== null && lastContactAt > at;
+}
+
+/**
+ * When a message that is held back, and not refused for good, may go instead; null when it may go now. Throws a refusal
+ * for good, with the sentence that says which rule and what is left.
+ */
+export function laterThan(decision: Decision): Date | null {
+  if (decision.allowed) return null;
+  if (decision.later === null) throw refused(decision.key, decision.params);
+  return decision.later;
 }
 
 /** Throws the refusal, with the sentence that says which rule and what is left; returns when the message may go. */

@@ -57,7 +57,7 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     reach: reach && { ...reach, optedInAt: instant(reach.optedInAt), firstMessageAt: instant(reach.firstMessageAt) },
     webChat: facts.webChat,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "UTC" },
+    offers: { sentAt: [], zone: "UTC", suppressed: false },
     at,
   };
 }

@@ -61,6 +61,8 @@ export function sampleMessage(given: Partial<MessageView> & { seq: number }): Me
     edited: false,
     unsent: false,
     problem: null,
+    refusal: null,
+    sendAt: null,
     createdAt: instantAt(given.seq),
     ...given,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIST_ORDERS, PRIORITIES } from "#db/schema/conversations";
 import { DRAFT_KINDS } from "#db/schema/writing";
+import { DAY, now } from "#lib/core/clock";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { DRAFT_MAX } from "./merge-draft";
@@ -31,6 +32,9 @@ const QuickReply = z.strictObject({
   payload: Words.min(1, "required").max(1_000, "too_long"),
 });
 
+/** How far ahead a message may be scheduled. */
+const MOST_AHEAD_MS = 365 * DAY;
+
 export const SendMessage = z
   .strictObject({
     conversationId: z.uuid(),
@@ -42,6 +46,12 @@ export const SendMessage = z
     /** The message of the conversation that is answered. */
     replyTo: z.uuid().optional(),
     quickReplies: z.array(QuickReply).max(13, "invalid").optional(),
+    /** `offers` for anything that sells, a mixed message too; an answer when it is left out. */
+    purpose: z.enum(["service", "offers"]).optional(),
+    /** When it is to go (ISO 8601), at most a year ahead; at once when it is left out or past. */
+    sendAt: instant()
+      .refine((at) => Date.parse(at) <= now().getTime() + MOST_AHEAD_MS, "invalid")
+      .optional(),
   })
   .refine(({ body, attachmentIds }) => isVisible(body) || attachmentIds?.length, {
     path: ["body"],

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { isStopWord } from "#lib/contacts/stop-words";
@@ -34,5 +35,6 @@ export async function obeyStopWord(
     .update(contacts)
     .set({ blockedAt: sql`greatest(${contacts.blockedAt}, ${at}::timestamptz)` })
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  await contactChanged.record(tx, shopId, { contactId });
   if (gone.length > 0) await appendEvent(tx, conversation, { type: "permission_withdrawn", purposes: gone });
 }

@@ -11,6 +11,8 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     files: [],
     replyTo: null,
     note: false,
+    purpose: "service",
+    sendAt: null,
     at: instantAt(seconds),
   },
 });

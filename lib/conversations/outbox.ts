@@ -14,6 +14,10 @@ export type Draft = {
   replyTo: string | null;
   /** For the team alone. */
   note: boolean;
+  /** What it is for: an offer is anything that sells. */
+  purpose: "service" | "offers";
+  /** When it is to go (ISO 8601), where that is not at once. */
+  sendAt: string | null;
   /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
   at: string;
   state: "waiting" | "sending" | "unsent";
@@ -23,7 +27,10 @@ export type Draft = {
 };
 
 /** What its author gave: everything else comes of sending it. */
-export type Written = Pick<Draft, "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "at">;
+export type Written = Pick<
+  Draft,
+  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "at"
+>;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */
 export type Outbox = readonly Draft[];

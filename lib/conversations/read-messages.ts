@@ -5,7 +5,7 @@ import { orderLines, orders, receipts } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 import { readParts } from "./read-parts";
-import type { MessageView, ReceiptView } from "./view-message";
+import { type MessageView, type ReceiptView, refusalOf } from "./view-message";
 
 const PAGE = 50;
 const CATCH_UP = 200;
@@ -58,6 +58,8 @@ export async function readMessages(
       edited: message.editedAt !== null,
       unsent: message.unsentAt !== null,
       problem: message.problem,
+      refusal: refusalOf(delivery, message.decision),
+      sendAt: message.sendAt?.toISOString() ?? null,
       createdAt: message.createdAt.toISOString(),
     };
   });

@@ -1,15 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { lockConversation } from "./access";
+import { type LockedConversation, lockConversation } from "./access";
 import { found, type StoredMessage } from "./append-message";
 import { askAgain } from "./ask-again";
-import { requireAllowed } from "./check-send";
+import { laterThan } from "./check-send";
 import { messageQueued } from "./events";
 import { changeHeld } from "./held-message";
 import type { OneMessage } from "./input";
+import { putOff } from "./put-off";
 import { readMessage } from "./read-messages";
 import type { MessageView } from "./view-message";
 
@@ -26,12 +27,18 @@ export async function retryMessage(actor: MemberActor, input: OneMessage): Promi
     const conversation = await lockConversation(tx, shopId, place.conversationId);
     const message = found((await tx.select().from(messages).where(where))[0]);
     if (!mayBeRetried(message)) throw refused("nothing_to_retry");
-    requireAllowed(await askAgain(tx, conversation, message));
-    const anew = { delivery: "queued" as const, problem: null, attempts: 0, attemptedAt: null };
-    await changeHeld(tx, { message, conversation }, anew);
-    await messageQueued.record(tx, shopId, { conversationId: conversation.id, messageId: message.id });
+    const decision = await askAgain(tx, conversation, message);
+    const later = laterThan(decision);
+    if (later) await putOff(tx, { message, conversation }, later, decision.record);
+    else await queueAgain(tx, { message, conversation });
     return found(await readMessage(tx, shopId, message.id));
   });
+}
+
+async function queueAgain(tx: Tx, held: { message: StoredMessage; conversation: LockedConversation }): Promise<void> {
+  await changeHeld(tx, held, { delivery: "queued", problem: null, attempts: 0, attemptedAt: null });
+  const { id: messageId, shopId, conversationId } = held.message;
+  await messageQueued.record(tx, shopId, { conversationId, messageId });
 }
 
 function mayBeRetried({ author, delivery, problem }: StoredMessage): boolean {

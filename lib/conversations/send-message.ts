@@ -1,58 +1,75 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
+import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { type LockedConversation, lockConversation } from "./access";
 import { answeredBy } from "./answered-by";
 import { appendMessage, findByClientKey, found } from "./append-message";
 import { attachFiles, lockUploads } from "./attach-files";
-import { checkSend, requireAllowed } from "./check-send";
+import { checkSend, laterThan } from "./check-send";
 import { messageQueued, messageStored } from "./events";
 import type { SendMessage } from "./input";
 import { requireOneMessengerMessage } from "./messenger-limits";
+import { queueScheduled } from "./put-off";
 import { readMessage } from "./read-messages";
 import { emptyDraft } from "./save-draft";
 import type { MessageView } from "./view-message";
 
 /**
- * Queues a member's answer to the shopper, in Messenger with the files she uploaded for it. Called again with the same `clientKey`
- * it answers with the first message. A conversation that is closed, put away or spam opens again.
+ * Queues a member's message to the shopper, in Messenger with the files she uploaded for it; with `sendAt`, or when the
+ * rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with the first message.
+ * What goes now answers her, and opens a conversation again that is closed, put away or spam.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
     const already = await findByClientKey(tx, conversation, input.clientKey);
     if (already) return found(await readMessage(tx, actor.shopId, already.id));
-    const decision = await checkSend(tx, conversation, { message: "answer", author: "member" });
-    requireAllowed(decision);
+    const { body, attachmentIds = [], quickReplies = [], purpose = "service" } = input;
+    const chosen = input.sendAt && Date.parse(input.sendAt) > now().getTime() ? new Date(input.sendAt) : null;
+    const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
+    const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
+    const decision = await checkSend(tx, conversation, asked);
+    const sendAt = laterThan(decision) ?? chosen;
 
-    const { body, attachmentIds = [], quickReplies = [] } = input;
     const files = await lockUploads(tx, actor, attachmentIds);
-    if (decision.how) requireOneMessengerMessage({ body, files, quickReplies });
+    if (decision.channel === "messenger") requireOneMessengerMessage({ body, files, quickReplies });
     else if (files.length > 0 || quickReplies.length > 0) throw refused("files_in_messenger_only");
     const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
-    const { message } = await appendMessage(
+    const { message: stored } = await appendMessage(
       tx,
       conversation,
       {
         author: "member",
         memberId: actor.memberId,
+        purpose,
         body,
         clientKey: input.clientKey,
-        delivery: "queued",
+        delivery: sendAt ? "scheduled" : "queued",
+        sendAt,
         replyTo,
+        decision: decision.record,
         ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
       },
-      await answeredBy(tx, actor, conversation),
+      sendAt ? unanswered(conversation) : await answeredBy(tx, actor, conversation),
     );
-    await attachFiles(tx, actor.shopId, message.id, files);
+    await attachFiles(tx, actor.shopId, stored.id, files);
     await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
-    const ids = { conversationId: conversation.id, messageId: message.id };
-    await messageQueued.record(tx, actor.shopId, ids);
+    const ids = { conversationId: conversation.id, messageId: stored.id };
+    if (sendAt) await queueScheduled(tx, stored, sendAt);
+    else await messageQueued.record(tx, actor.shopId, ids);
     await messageStored.record(tx, actor.shopId, ids);
-    return found(await readMessage(tx, actor.shopId, message.id));
+    return found(await readMessage(tx, actor.shopId, stored.id));
   });
+}
+
+type Change = Parameters<typeof appendMessage>[3];
+
+/** A scheduled message answers nobody yet, and is not what the list shows. */
+function unanswered({ lastSeq, latestSeq, lastMessageAt, memberReadSeq }: LockedConversation): Change {
+  return { latestSeq, lastMessageAt, memberReadSeq: memberReadSeq === lastSeq ? lastSeq + 1 : memberReadSeq };
 }
 
 /** What the platform calls a message of the conversation; null where the channel has no such ids. */

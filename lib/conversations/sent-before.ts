@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, max, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, max, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { DAY, now } from "#lib/core/clock";
@@ -7,6 +7,11 @@ import type { LockedConversation } from "./access";
 /** Longer than any cap looks back. */
 const LOOK_BACK_MS = 31 * DAY;
 const OUTGOING = ["member", "app", "system"] as const;
+
+/** What waits for a Page goes long after it was written. */
+const wentAt = sql<Date>`greatest(${messages.createdAt}, ${messages.attemptedAt}, ${messages.sendAt})`.mapWith(
+  messages.createdAt,
+);
 
 type Of = Pick<LockedConversation, "shopId" | "contactId" | "id">;
 
@@ -22,10 +27,14 @@ function saidTo({ contactId }: Of, except: string | undefined) {
 
 const ITS_CONVERSATION = and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId));
 
-/** When the shop's offers of the last month went, or are about to go, to this contact on any channel. */
+/**
+ * When the shop's offers of the last month went, or are about to go, to this contact on any channel. One that is
+ * scheduled counts for what is written after it, and not at the moment of sending, so that of two that wait the first
+ * to come goes.
+ */
 export async function readOffersSent(tx: Tx, of: Of, except?: string): Promise<Date[]> {
   const rows = await tx
-    .select({ at: messages.createdAt })
+    .select({ at: wentAt })
     .from(messages)
     .innerJoin(conversations, ITS_CONVERSATION)
     .where(
@@ -33,10 +42,11 @@ export async function readOffersSent(tx: Tx, of: Of, except?: string): Promise<D
         eq(messages.shopId, of.shopId),
         saidTo(of, except),
         eq(messages.purpose, "offers"),
-        gt(messages.createdAt, new Date(now().getTime() - LOOK_BACK_MS)),
+        except ? ne(messages.delivery, "scheduled") : undefined,
+        sql`${wentAt} > ${new Date(now().getTime() - LOOK_BACK_MS).toISOString()}::timestamptz`,
       ),
     )
-    .orderBy(desc(messages.createdAt));
+    .orderBy(desc(wentAt));
   return rows.map((row) => row.at);
 }
 

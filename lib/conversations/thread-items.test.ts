@@ -15,6 +15,8 @@ const draft = (clientKey: string): Draft => ({
   files: [],
   replyTo: null,
   note: false,
+  purpose: "service",
+  sendAt: null,
   at: instantAt(0),
   state: "waiting",
   tries: 0,

@@ -24,17 +24,31 @@ function sameRun(a: MessageView | undefined, b: MessageView | undefined): boolea
   return Date.parse(b.createdAt) - Date.parse(a.createdAt) < RUN_MS;
 }
 
+const byInstant = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
 /** In the order they were written, whatever order they came in; of one instant, in order of arrival. */
 function asWritten(messages: readonly MessageView[]): readonly MessageView[] {
-  return [...messages].sort((a, b) =>
-    a.createdAt === b.createdAt ? a.seq - b.seq : a.createdAt < b.createdAt ? -1 : 1,
-  );
+  return [...messages].sort((a, b) => byInstant(a.createdAt, b.createdAt) || a.seq - b.seq);
+}
+
+/** What is scheduled, in the order in which it goes. */
+function asScheduled(messages: readonly MessageView[]): readonly MessageView[] {
+  return messages
+    .filter(({ sendAt }) => sendAt !== null)
+    .sort((a, b) => byInstant(a.sendAt ?? "", b.sendAt ?? "") || a.seq - b.seq);
+}
+
+/** Each message once: one that took another number is held at both until its old place is known. */
+function eachOnce(held: readonly MessageView[]): readonly MessageView[] {
+  const newest = new Map<string, number>();
+  for (const { id, version } of held) newest.set(id, Math.max(version, newest.get(id) ?? 0));
+  return held.filter(({ id, version }) => version === newest.get(id));
 }
 
 /**
- * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, and at the end what is not
- * stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an instant's day;
- * `readSeq`: a line stands before the first of the shopper's messages after it.
+ * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, what is scheduled, and at
+ * the end what is not stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an
+ * instant's day; `readSeq`: a line stands before the first of the shopper's messages after it.
  */
 export function threadItems(
   held: readonly MessageView[],
@@ -42,7 +56,8 @@ export function threadItems(
   dayOf: (at: string) => string,
   readSeq = Number.POSITIVE_INFINITY,
 ): ThreadItem[] {
-  const messages = asWritten(held);
+  const once = eachOnce(held);
+  const messages = asWritten(once.filter(({ sendAt }) => sendAt === null));
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
   const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");
@@ -59,7 +74,9 @@ export function threadItems(
     const last = days[place + 1] !== days[place] || after === unread || !sameRun(message, after);
     items.push({ kind: "message", key: message.clientKey ?? message.id, message, first, last });
   });
-  const stored = new Set(messages.map((message) => message.clientKey));
+  for (const message of asScheduled(once))
+    items.push({ kind: "message", key: message.clientKey ?? message.id, message, first: true, last: true });
+  const stored = new Set(held.map((message) => message.clientKey));
   const drafts = outbox.filter((draft) => !stored.has(draft.clientKey));
   return [...items, ...drafts.map((draft): ThreadItem => ({ kind: "draft", key: draft.clientKey, draft }))];
 }

@@ -17,7 +17,15 @@ export type TimelineChange =
   | { type: "conversation.changed"; row: ConversationRow }
   | { type: "messages.loaded"; row: ConversationRow; messages: readonly MessageView[] };
 
-const DELIVERY_ORDER = { received: 0, queued: 0, sending: 1, unconfirmed: 2, sent: 3, failed: 3 } as const;
+const DELIVERY_ORDER = {
+  received: 0,
+  scheduled: 0,
+  queued: 0,
+  sending: 1,
+  unconfirmed: 2,
+  sent: 3,
+  failed: 3,
+} as const;
 /** How far back to ask when nothing at all is held. */
 const FIRST_PAGE = 50;
 

@@ -4,8 +4,10 @@ import type {
   MESSAGE_KINDS,
   MessagePayload,
   SendProblem,
+  SendRecord,
   ThreadEvent,
 } from "#db/schema/conversations";
+import type { ProblemParams } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 
 export type ReceiptView = {
@@ -58,6 +60,10 @@ export type MessageView = {
   /** Its author took it back: its words and files are gone. */
   unsent: boolean;
   problem: SendProblem | null;
+  /** Why our own rule kept it from going, at the moment of sending. */
+  refusal: { key: string; params: ProblemParams } | null;
+  /** When it goes, while it is scheduled. */
+  sendAt: string | null;
   createdAt: string;
 };
 
@@ -76,6 +82,12 @@ export type VisitorMessageView = Pick<
   | "attachments"
   | "createdAt"
 >;
+
+/** Why the permission rule refused a message that failed; null where the platform, or nobody, refused it. */
+export function refusalOf(delivery: MessageView["delivery"], decision: SendRecord | null): MessageView["refusal"] {
+  if (delivery !== "failed" || decision?.outcome !== "refused" || !decision.key) return null;
+  return { key: decision.key, params: decision.params ?? {} };
+}
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
 

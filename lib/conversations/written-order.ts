@@ -20,7 +20,7 @@ const of = ({ id }: Thread) => eq(messages.conversationId, id);
 const answers = and(
   inArray(messages.author, ["member", "app"]),
   notInArray(messages.kind, ["event", "note"]),
-  ne(messages.delivery, "failed"),
+  notInArray(messages.delivery, ["failed", "scheduled"]),
 );
 
 /** The number of the message that was written last, whatever order messages came in. */
@@ -29,7 +29,7 @@ export async function latestSeq(tx: Tx, thread: Thread & Pick<LockedConversation
   const [latest] = await tx
     .select({ seq: messages.seq })
     .from(messages)
-    .where(and(eq(messages.shopId, thread.shopId), of(thread), near))
+    .where(and(eq(messages.shopId, thread.shopId), of(thread), near, ne(messages.delivery, "scheduled")))
     .orderBy(desc(messages.createdAt), desc(messages.seq))
     .limit(1);
   return latest?.seq ?? thread.lastSeq;

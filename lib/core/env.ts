@@ -22,6 +22,7 @@ const Settings = z.object({
   ENCRYPTION_KEYS: z
     .string()
     .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, "must look like k1:<32 bytes in base64>"),
+  LEDGER_KEY: optional(secret),
   FACEBOOK_CLIENT_ID: optional(z.string()),
   FACEBOOK_CLIENT_SECRET: optional(z.string()),
   FACEBOOK_VERIFY_TOKEN: optional(z.string().min(16, "must be at least 16 characters")),
@@ -166,6 +167,7 @@ export function readSettings(source: Record<string, string | undefined>) {
     DATABASE_OWNER_URL: parsed.DATABASE_OWNER_URL ?? parsed.DATABASE_URL,
     AUTH_SECRET: parsed.AUTH_SECRET,
     ENCRYPTION_KEYS: parsed.ENCRYPTION_KEYS,
+    LEDGER_KEY: parsed.LEDGER_KEY ?? derivedToken(parsed.AUTH_SECRET, "consent ledger"),
     FACEBOOK: facebookOf(parsed, publicUrl, sandbox),
     PUSHER: pusherOf(parsed),
     MAIL: mailOf(parsed, publicUrl, sandbox),

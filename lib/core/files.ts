@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { writeDurably } from "./durable-file";
 import { env } from "./env";
-import { newId } from "./ids";
 
 const KEY = /^[A-Za-z0-9_-]{1,100}(\/[A-Za-z0-9_-]{1,100}){0,3}$/;
 
@@ -13,22 +13,7 @@ function placeOf(key: string): string {
 
 /** Keeps bytes under a key, in place of any that were there. Durable when it returns; never seen half written. */
 export async function putFile(key: string, bytes: Uint8Array): Promise<void> {
-  const place = placeOf(key);
-  const draft = `${place}.${newId()}`;
-  await mkdir(dirname(place), { recursive: true });
-  try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, place);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  await writeDurably(placeOf(key), bytes);
 }
 
 /** The bytes kept under a key, or null. */

@@ -68,6 +68,8 @@ export const DOORS: readonly Door[] = [
 
   door("POST app/api/mail/stop/[token]", "anybody", "whoever holds the link"),
 
+  door("GET app/api/ledger/key", "anybody", "no shop's rows"),
+  door("GET app/me/receipt/[shop]", "person", "foreign ids are absent"),
   door("GET app/files/[id]", "anybody", "foreign files are absent"),
 
   door("GET app/widget/[shop]", "anybody", "the shop's public face"),
@@ -102,6 +104,7 @@ export const DOORS: readonly Door[] = [
 
   door("mergeContactsAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("undoMergeAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
+  door("verifyRecordAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("sendMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("writeNoteAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("saveDraftAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
@@ -114,6 +117,7 @@ export const DOORS: readonly Door[] = [
   door("markReadAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("announceTypingAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("retryMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("cancelScheduledAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("reactToMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("takeSavedReplyAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("createSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
@@ -174,11 +178,14 @@ export const DOORS: readonly Door[] = [
   door("task submitTemplate", "worker", "a job stays in its shop"),
   door("task pushProfile", "worker", "a job stays in its shop"),
   door("task sendQueued", "worker", "a job stays in its shop"),
+  door("task sendScheduled", "worker", "a job stays in its shop"),
   door("task tellMessenger", "worker", "a job stays in its shop"),
   door("task wakeConversation", "worker", "a job stays in its shop"),
   door("task settleUnconfirmed", "worker", "a job stays in its shop"),
   door("task mailAnswer", "worker", "a job stays in its shop"),
   door("task mailCode", "worker", "no shop's rows"),
+  door("task anchorLedgers", "worker", "a job stays in its shop"),
+  door("task expirePermissions", "worker", "a job stays in its shop"),
   door("task endConnections", "worker", "no shop's rows"),
   door("task deliverSandboxOrder", "worker", "no shop's rows"),
   door("task deliverSandboxLogin", "worker", "no shop's rows"),
@@ -191,6 +198,7 @@ export const DOORS: readonly Door[] = [
   door("member.mentioned broadcastMention", "worker", "a job stays in its shop"),
   door("member.removed releaseConversations", "worker", "a job stays in its shop"),
   door("contact.changed broadcastContact", "worker", "a job stays in its shop"),
+  door("contact.changed recheckWaiting", "worker", "a job stays in its shop"),
   door("order.changed broadcastOrder", "worker", "a job stays in its shop"),
   door("visit.changed broadcastVisit", "worker", "a job stays in its shop"),
   door("channel.changed broadcastChannel", "worker", "a job stays in its shop"),

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
-import { contacts } from "#db/schema/contacts";
+import { consentRecords, contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
@@ -13,12 +13,13 @@ import { findVisitor } from "#lib/connect/find-visitor";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
-import { makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
+import { answerCard, makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
 import { createTag } from "#lib/conversations/tags/create-tag";
 import { saveView } from "#lib/conversations/views/save-view";
+import { HOUR } from "#lib/core/clock";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
@@ -75,6 +76,21 @@ async function writeToPage(shopId: string, channelId: string): Promise<string> {
   });
 }
 
+/** What she answers to the chat's card, by its first record in the ledger. */
+async function sayYes(visitor: VisitorActor): Promise<string> {
+  await answerCard(visitor, ["service"]);
+  const [record] = await inShop(visitor.shopId, (tx) =>
+    tx.select({ id: consentRecords.id }).from(consentRecords).where(eq(consentRecords.contactId, visitor.contactId)),
+  );
+  return record?.id ?? "";
+}
+
+/** A member's message that goes in an hour. */
+async function sayLater(member: MemberActor, conversationId: string): Promise<string> {
+  const sendAt = new Date(Date.now() + HOUR).toISOString();
+  return (await sendMessage(member, { conversationId, clientKey: newId(), body: `Demain ${CANARY}`, sendAt })).id;
+}
+
 const VIEW = { name: CANARY, filter: { all: [{ field: "unread" as const }] }, order: "newest" as const, shared: true };
 
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
@@ -109,6 +125,8 @@ export async function makeBelongings() {
       pageThreadId,
       memberId: agent.memberId,
       messageId,
+      recordId: await sayYes(visitor),
+      scheduledId: await sayLater(owner, thread.conversationId),
       contactId: visitor.contactId,
       otherId,
       mergeId: mergeId ?? "",

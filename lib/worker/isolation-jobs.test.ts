@@ -46,8 +46,10 @@ describe("TEN-01: a job stays in its shop", () => {
   let theirs: Belongings;
   beforeAll(async () => {
     [ours, theirs] = await Promise.all([makeBelongings(), makeBelongings()]);
-    await runJobs(theirs.shop.id);
-    await runJobs(ours.shop.id);
+    for (const { shop } of [theirs, ours]) {
+      await runJobs(shop.id);
+      await takeJobs(shop.id);
+    }
   });
 
   it.each(reactions)(

@@ -7,7 +7,7 @@ import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
 import * as sandboxTasks from "#lib/sandbox/tasks";
 import { watchForKilled } from "./free-killed";
-import { schedule } from "./schedule";
+import { SCHEDULE } from "./schedule";
 import { hasten } from "./subscriptions";
 import { tasks } from "./tasks";
 
@@ -28,10 +28,10 @@ const id = new Promise<string>((known) => events.once("pool:create", ({ workerPo
 const runner = await run({
   connectionString: env().DATABASE_OWNER_URL,
   taskList: env().sandbox ? { ...tasks, ...sandboxTasks } : tasks,
-  crontab: schedule,
   concurrency: CONCURRENCY,
   pollInterval: POLL_MS,
   maxPoolSize: CONCURRENCY + 2,
+  crontab: SCHEDULE,
   noHandleSignals: true,
   logger,
   events,

@@ -1,2 +1,9 @@
-/** What the worker does by the clock, as crontab lines in UTC; of several workers one does it. */
-export const schedule = "23 * * * * pruneInboundEvents ?jobKey=pruneInboundEvents&max=3";
+/**
+ * What the worker does by the clock (UTC); of several workers one does it. `fill`: how far back a time that passed while
+ * no worker ran is made up for. Source of the format: graphile-worker, crontab.
+ */
+export const SCHEDULE = `
+7 * * * * anchorLedgers ?fill=2h
+23 * * * * expirePermissions ?fill=2h
+23 * * * * pruneInboundEvents ?jobKey=pruneInboundEvents&max=3
+`;

@@ -9,6 +9,7 @@ import { broadcastConversation, broadcastMessage } from "#lib/conversations/broa
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
+import { recheckWaiting } from "#lib/conversations/recheck-waiting";
 import { tagsChanged } from "#lib/conversations/tags/events";
 import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
@@ -95,6 +96,8 @@ export const subscriptions: readonly Subscription[] = [
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact, refreshFacts }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
+  on(contactChanged, { broadcastContact, recheckWaiting }),
+  on(orderChanged, { broadcastOrder }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),

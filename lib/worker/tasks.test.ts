@@ -12,6 +12,8 @@ const HANDLERS: Record<string, string[]> = {
   "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact", "refreshFacts"],
   "order.changed": ["broadcastOrder", "refreshFacts"],
+  "contact.changed": ["broadcastContact", "recheckWaiting"],
+  "order.changed": ["broadcastOrder"],
   "visit.changed": ["broadcastVisit"],
   "channel.changed": ["broadcastChannel"],
   "channel.worked": ["broadcastWork"],

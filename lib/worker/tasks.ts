@@ -11,8 +11,11 @@ import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
 import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
+import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
+import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
@@ -61,6 +64,10 @@ export const tasks: TaskList = {
     const { shopId, conversationId } = Conversation.parse(payload);
     await sendQueued(shopId, conversationId);
   },
+  sendScheduled: async (payload) => {
+    const { shopId, ...ids } = OneMessage.parse(payload);
+    await sendScheduled(shopId, ids);
+  },
   tellMessenger: async (payload) => tellMessenger(TellMessenger.parse(payload)),
   wakeConversation: async (payload) => {
     const { shopId, conversationId } = Conversation.parse(payload);
@@ -72,5 +79,7 @@ export const tasks: TaskList = {
   },
   mailAnswer: async (payload) => mailAnswer(MailAnswer.parse(payload)),
   mailCode: async (payload) => mailTheCode(MailTheCode.parse(payload)),
+  anchorLedgers,
+  expirePermissions,
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

@@ -21,7 +21,10 @@ const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-export type ToWrite = Pick<Written, "body"> & Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note">>;
+export type ToWrite = Pick<Written, "body"> &
+  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "purpose" | "sendAt">>;
+
+const PLAIN = { files: [], replyTo: null, note: false, purpose: "service" as const, sendAt: null };
 
 /** Refusals that do not mean the message: it goes by itself, later. */
 const LATER = new Set<Problem["code"]>(["unavailable", "too_many"]);
@@ -35,11 +38,16 @@ type Options = {
 };
 
 async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
-  const { conversationId, clientKey, body, files, replyTo } = draft;
+  const { conversationId, clientKey, body, files, replyTo, purpose, sendAt } = draft;
   const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
   const words = { conversationId, clientKey, body, ...attached };
+  const parts = {
+    ...(replyTo ? { replyTo } : {}),
+    ...(purpose === "offers" ? { purpose } : {}),
+    ...(sendAt ? { sendAt } : {}),
+  };
   const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
-  const sending = draft.note ? note(words) : send({ ...words, ...(replyTo ? { replyTo } : {}) });
+  const sending = draft.note ? note(words) : send({ ...words, ...parts });
   return Promise.race([sending, silence]).catch(() => null);
 }
 
@@ -108,9 +116,9 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
     /** Puts messages on their way, in this order. One with a key is that message again: the same key never makes two. */
     write(conversationId: string, messages: readonly ToWrite[]) {
       const now = Date.now();
-      messages.forEach(({ clientKey = newKey(), files = [], replyTo = null, note = false, body }, place) => {
+      messages.forEach(({ clientKey = newKey(), ...written }, place) => {
         const at = new Date(now + place).toISOString();
-        const draft = { clientKey, conversationId, body, files, replyTo, note, at };
+        const draft = { ...PLAIN, ...written, clientKey, conversationId, at };
         keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
         apply({ type: "draft.written", draft });
       });

@@ -3,6 +3,7 @@
 import { SendTemplate, sendTemplate } from "#lib/channels/messenger/outbound/send-template";
 import { announceTyping } from "#lib/conversations/announce-typing";
 import { assignConversation } from "#lib/conversations/assign-conversation";
+import { cancelScheduled } from "#lib/conversations/cancel-scheduled";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
 import {
   AssignConversation,
@@ -37,6 +38,8 @@ export const closeConversationAction = memberAction(OneConversation, closeConver
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
+export const announceTypingAction = memberAction(OneConversation, announceTyping);
+export const cancelScheduledAction = memberAction(OneMessage, cancelScheduled);
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);
 export const sendStickerAction = memberAction(SendSticker, sendSticker);

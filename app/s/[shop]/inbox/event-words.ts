@@ -65,6 +65,10 @@ export function wordsOfEvent(
       return said(texts.thread_taken, "");
     case "thread_given":
       return said(texts.thread_given, "");
+    case "scheduled":
+      return event.byName ? said(texts.scheduled, event.byName) : said(texts.scheduledAlone, "");
+    case "schedule_cancelled":
+      return event.byName ? said(texts.schedule_cancelled, event.byName) : said(texts.scheduleCancelledAlone, "");
     case "feedback":
       return said(texts.feedback, contactName, "", [event.score, event.text].filter(Boolean).join(" · "));
   }

@@ -7,6 +7,7 @@ import { changesSince } from "../since";
 import {
   announceTypingAction,
   assignConversationAction,
+  cancelScheduledAction,
   closeConversationAction,
   markReadAction,
   reactToMessageAction,
@@ -32,6 +33,7 @@ function boundActions(slug: string) {
     sendSticker: sendStickerAction.bind(null, slug),
     sendTemplate: sendTemplateAction.bind(null, slug),
     retry: retryMessageAction.bind(null, slug),
+    cancelScheduled: cancelScheduledAction.bind(null, slug),
     react: reactToMessageAction.bind(null, slug),
   };
 }

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { messages } from "#db/schema/conversations";
-import type { How, Refusal } from "#lib/contacts/send-facts";
+import type { How } from "#lib/contacts/send-facts";
 import { type LockedConversation, lockConversation } from "#lib/conversations/access";
 import type { StoredMessage } from "#lib/conversations/append-message";
 import { askAgain } from "#lib/conversations/ask-again";
+import type { Decided } from "#lib/conversations/check-send";
+import { putOff } from "#lib/conversations/put-off";
 import { now } from "#lib/core/clock";
 import { type OpenPage, pageOf } from "../page-of";
 import { changeDelivery, noteFirstMessage, problemOf } from "./delivery";
@@ -36,14 +38,15 @@ export async function claimNext(shopId: string, conversationId: string): Promise
     if (!(await settleLeftover(tx, conversation, waiting))) return null;
     for (const message of waiting.filter(({ delivery }) => delivery === "queued")) {
       const decision = await askAgain(tx, conversation, message);
-      if (!decision.allowed && decision.later === null) {
-        await refuse(tx, conversation, message, decision);
+      if (!decision.allowed) {
+        if (decision.later) await putOff(tx, { message, conversation }, decision.later, decision.record);
+        else await refuse(tx, conversation, message, decision);
         continue;
       }
-      const later = decision.allowed ? restOf(message, page) : decision.later;
+      const later = restOf(message, page);
       if (later) await queueSending(tx, shopId, conversationId, later);
-      if (later && decision.allowed) return null;
-      if (decision.allowed && mayCall(page)) return claim(tx, conversation, message, decision.how, page);
+      if (later) return null;
+      if (mayCall(page)) return claim(tx, conversation, message, decision, page);
     }
     return null;
   });
@@ -96,10 +99,11 @@ const KEYS: Record<string, string> = {
   disconnected: "disconnected",
 };
 
-async function refuse(tx: Tx, conversation: LockedConversation, { id }: StoredMessage, { rule }: Refusal) {
+async function refuse(tx: Tx, conversation: LockedConversation, { id }: StoredMessage, { rule, record }: Decided) {
   await changeDelivery(tx, conversation, id, {
     delivery: "failed",
     problem: problemOf(KEYS[rule] ?? "not_allowed_now"),
+    decision: record,
   });
 }
 
@@ -107,7 +111,7 @@ async function claim(
   tx: Tx,
   conversation: LockedConversation,
   message: StoredMessage,
-  how: How | null,
+  { how, record }: Extract<Decided, { allowed: true }>,
   page: Claimed["page"],
 ): Promise<Claimed> {
   if (how === null) throw new Error("a message of a Page was decided as one of the web chat");
@@ -118,7 +122,7 @@ async function claim(
     .where(and(eq(identities.shopId, conversation.shopId), eq(identities.id, conversation.identityId)));
   if (!to) throw new Error("a conversation's identity is missing");
   const attempts = message.attempts + 1;
-  await changeDelivery(tx, conversation, message.id, { delivery: "sending", attempts, attemptedAt });
+  await changeDelivery(tx, conversation, message.id, { delivery: "sending", attempts, attemptedAt, decision: record });
   if (how.to === "login_id") await noteFirstMessage(tx, conversation, attemptedAt);
   await queueSending(tx, conversation.shopId, conversation.id, new Date(attemptedAt.getTime() + SENDING_MS));
   return { message: { ...message, attempts, attemptedAt }, how, page, to };

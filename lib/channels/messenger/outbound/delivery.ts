@@ -7,7 +7,7 @@ import type { StoredMessage } from "#lib/conversations/append-message";
 import { messageStored } from "#lib/conversations/events";
 
 type Change = Partial<
-  Pick<StoredMessage, "delivery" | "problem" | "externalId" | "attempts" | "attemptedAt" | "kind" | "body">
+  Pick<StoredMessage, "delivery" | "problem" | "externalId" | "attempts" | "attemptedAt" | "kind" | "body" | "decision">
 >;
 
 /** Changes how a message of a locked conversation stands, and tells every screen. */

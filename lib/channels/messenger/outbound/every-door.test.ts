@@ -10,6 +10,7 @@ import { deliverMessage } from "#lib/conversations/deliver-message";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
+import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
@@ -50,6 +51,8 @@ const DOORS: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
 const AT_SENDING: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
   "conversations/deliver-message.ts": ({ shopId, conversationId }, { messageId }) =>
     deliverMessage(shopId, { conversationId, messageId }),
+  "conversations/send-scheduled.ts": ({ shopId, conversationId }, { messageId }) =>
+    sendScheduled(shopId, { conversationId, messageId }),
   "channels/messenger/outbound/claim-next.ts": ({ shopId, conversationId }) => sendQueued(shopId, conversationId),
 };
 

@@ -29,6 +29,7 @@ export const contacts = {
       refused: "Not now",
       expired: "Expired",
       objected: "Objected",
+      imported: "Imported",
     },
     acts: {
       connect_dialog: "at sign-in",
@@ -37,7 +38,15 @@ export const contacts = {
       stop_word: "by writing STOP",
       checkout: "at checkout",
       login_connect: "at the login with Facebook on the shop",
+      objection: "by an objection",
+      complaint: "by a complaint",
+      expiry: "by itself, at its end",
+      import: "by an import",
     },
+    verify: "Verify",
+    verified: "Verified",
+    verifiedSince: (when: string) => `Verified: unchanged since ${when}`,
+    broken: "Does not agree with the ledger. Run the doctor on the server.",
     textVersion: (language: string, version: string) => `${language}, text ${version}`,
   },
 };

@@ -8,6 +8,10 @@ export const sendRefusals = {
   human_agent_missing:
     "The reply window closed {ago}, and this Page’s app may not answer later. You can as soon as {name} writes.",
   offers_not_allowed: "{name} has not allowed offers. Ask in the conversation, or leave the offer out.",
+  offers_expired: "{name}’s permission for offers ended on {date}. Ask in the conversation.",
+  offers_objected: "{name} objected to offers on {date}. Only {name} can allow them again.",
+  offers_suppressed: "{name} objected to offers before. Only {name} can allow them again.",
+  grant_by_member: "Only the person herself can allow messages. Ask in the conversation.",
   offers_cap: "{name} had an offer not long ago. The next may go on {date}.",
   payment_by_hand: "Only a member may ask for a payment.",
   satisfaction_asked: "{name} was asked not long ago, or has not written yet. Wait before asking again.",

@@ -51,6 +51,8 @@ export const problems = {
   window_closed: "The reply window closed {ago}. Until {date} a member may still answer; automatic messages may not.",
   quiet_hours: "Offers wait until {time}, {name}’s time. Scheduled.",
 
+  not_scheduled: "This message is no longer scheduled. Look again: it may have gone.",
+
   human_window_closed:
     "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
   contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",

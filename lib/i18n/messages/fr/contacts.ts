@@ -31,6 +31,7 @@ export const contacts: typeof source = {
       refused: "Pas maintenant",
       expired: "Expiré",
       objected: "Opposition",
+      imported: "Importé",
     },
     acts: {
       connect_dialog: "à la connexion",
@@ -39,7 +40,15 @@ export const contacts: typeof source = {
       stop_word: "en écrivant STOP",
       checkout: "au paiement",
       login_connect: "à la connexion avec Facebook dans la boutique",
+      objection: "par une opposition",
+      complaint: "par une plainte",
+      expiry: "de lui-même, à son terme",
+      import: "par un import",
     },
+    verify: "Vérifier",
+    verified: "Vérifié",
+    verifiedSince: (when: string) => `Vérifié : inchangé depuis le ${when}`,
+    broken: "Ne correspond pas au registre. Lancez le diagnostic sur le serveur.",
     textVersion: (language: string, version: string) => `${language}, texte ${version}`,
   },
 };

@@ -9,6 +9,10 @@ export const sendRefusals: typeof refusals = {
   human_agent_missing:
     "Le délai de réponse est terminé depuis {ago}, et l’application de cette Page ne peut pas répondre plus tard. Vous pourrez dès que {name} écrira.",
   offers_not_allowed: "{name} n’a pas accepté les offres. Demandez-le dans la conversation, ou retirez l’offre.",
+  offers_expired: "L’accord de {name} pour les offres a pris fin le {date}. Demandez-le dans la conversation.",
+  offers_objected: "{name} s’est opposé(e) aux offres le {date}. Seul(e) {name} peut les accepter à nouveau.",
+  offers_suppressed: "{name} s’était opposé(e) aux offres. Seul(e) {name} peut les accepter à nouveau.",
+  grant_by_member: "Seule la personne elle-même peut donner son accord. Demandez-le dans la conversation.",
   offers_cap: "{name} a reçu une offre il y a peu. La prochaine pourra partir le {date}.",
   payment_by_hand: "Seul un membre peut demander un paiement.",
   satisfaction_asked:

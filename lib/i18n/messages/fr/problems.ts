@@ -51,6 +51,8 @@ export const problems: typeof source = {
     "Le délai de réponse est terminé depuis {ago}. Jusqu’au {date}, une personne peut encore répondre ; pas un message automatique.",
   quiet_hours: "Les offres attendent {time}, heure de {name}. Message programmé.",
 
+  not_scheduled: "Ce message n’est plus programmé. Regardez à nouveau : il est peut-être parti.",
+
   human_window_closed:
     "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
   contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",

@@ -5,6 +5,7 @@ import type { ConsentRecordView } from "#lib/contacts/load-contact";
 import { Badge } from "#ui/badge";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
+import { VerifyRecord } from "./verify-record";
 
 type Look = { Icon: LucideIcon; ground: string; tone: "success" | "danger" | "neutral" };
 const GIVEN: Look = { Icon: Check, ground: "bg-success-soft text-success-ink", tone: "success" };
@@ -16,6 +17,7 @@ const LOOKS: Record<string, Look> = {
   withdrawn: TAKEN,
   objected: TAKEN,
   expired: TAKEN,
+  imported: LATER,
 };
 
 function useLanguageName() {
@@ -49,9 +51,16 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
                   {format.dayAndTime(record.at)}
                 </time>
               </p>
-              <p className="text-caption text-ink-3">
-                {acts[record.act] ?? record.act} · {ledger.textVersion(languageName(record.locale), record.textVersion)}
-                {record.carried ? ` · ${contactMerge.carried}` : null}
+              <q lang={record.locale} className="border-line-strong border-l-3 bg-sunken px-3 py-1.5 text-label">
+                {record.text}
+              </q>
+              <p className="flex flex-wrap items-center gap-x-2 text-caption text-ink-3">
+                <span>
+                  {acts[record.act] ?? record.act} ·{" "}
+                  {ledger.textVersion(languageName(record.locale), record.textVersion)}
+                  {record.carried ? ` · ${contactMerge.carried}` : null}
+                </span>
+                <VerifyRecord record={record} />
               </p>
               {record.voided ? <p className="text-caption text-ink-2">{contactMerge.voided}</p> : null}
             </div>

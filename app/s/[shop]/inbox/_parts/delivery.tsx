@@ -1,13 +1,22 @@
 "use client";
 
-import { Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from "lucide-react";
+import { CalendarClock, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from "lucide-react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 
-export type DeliveryState = "sending" | "queued" | "sent" | "delivered" | "read" | "unconfirmed" | "failed";
+export type DeliveryState =
+  | "scheduled"
+  | "sending"
+  | "queued"
+  | "sent"
+  | "delivered"
+  | "read"
+  | "unconfirmed"
+  | "failed";
 
 const ICONS: Record<DeliveryState, LucideIcon> = {
+  scheduled: CalendarClock,
   sending: Clock,
   queued: Clock,
   sent: Check,
@@ -22,6 +31,7 @@ type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq" | "c
 /** How far a stored message has come: what was sent is delivered or read as far as the shopper's marks reach. */
 export function deliveryOf(message: { seq: number; delivery: string }, marks: Marks): DeliveryState {
   if (message.delivery === "failed") return "failed";
+  if (message.delivery === "scheduled") return "scheduled";
   if (message.delivery === "queued" && marks.channelState !== "open") return "queued";
   if (message.delivery === "queued" || message.delivery === "sending") return "sending";
   if (message.delivery === "unconfirmed") return "unconfirmed";

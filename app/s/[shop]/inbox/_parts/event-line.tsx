@@ -3,6 +3,8 @@
 import {
   AlarmClock,
   Ban,
+  CalendarClock,
+  CalendarX2,
   CircleCheck,
   Flag,
   Inbox,
@@ -44,6 +46,8 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   opted_in: MessageSquareMore,
   thread_taken: Inbox,
   thread_given: Inbox,
+  scheduled: CalendarClock,
+  schedule_cancelled: CalendarX2,
   feedback: Star,
 };
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { MousePointerClick, Undo2 } from "lucide-react";
+import { CalendarClock, MousePointerClick, Undo2 } from "lucide-react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { Attachments } from "./attachments";
+import type { DeliveryState } from "./delivery";
 import { QuickReplies, SharedLinks } from "./message-extras";
 import { TemplateCard } from "./template-card";
 import { WrittenText } from "./written-text";
@@ -13,9 +14,9 @@ import { WrittenText } from "./written-text";
 export const BUBBLE =
   "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";
 
-type Props = { message: MessageView; out: boolean; failed: boolean };
+type Props = { message: MessageView; out: boolean; delivery: DeliveryState };
 
-function Words({ message, out, failed }: Props) {
+function Words({ message, out, delivery }: Props) {
   const { inboxMessenger } = useMessages();
   const { body, payload } = message;
   return (
@@ -23,10 +24,15 @@ function Words({ message, out, failed }: Props) {
       dir="auto"
       className={classNames(
         BUBBLE,
-        out ? "rounded-br-xs bg-bubble-out" : "rounded-bl-xs bg-bubble-in",
-        failed && "bg-danger-soft text-danger-ink",
+        out ? "rounded-br-xs" : "rounded-bl-xs bg-bubble-in",
+        out && delivery !== "scheduled" && "bg-bubble-out",
+        delivery === "failed" && "bg-danger-soft text-danger-ink",
+        delivery === "scheduled" && "border border-line-strong bg-surface",
       )}
     >
+      {delivery === "scheduled" ? (
+        <CalendarClock aria-hidden="true" size={14} className="mr-1.5 inline-block align-text-bottom text-ink-3" />
+      ) : null}
       {payload?.tapped ? (
         <span title={inboxMessenger.tapped}>
           <MousePointerClick
@@ -43,7 +49,7 @@ function Words({ message, out, failed }: Props) {
 }
 
 /** What a message holds: words, files, cards, links; or that it was taken back. */
-export function MessageContent({ message, out, failed }: Props) {
+export function MessageContent({ message, out, delivery }: Props) {
   const { inboxMessenger } = useMessages();
   const { body, payload, attachments, receipt } = message;
   if (message.unsent)
@@ -56,7 +62,7 @@ export function MessageContent({ message, out, failed }: Props) {
   if (receipt) return <ReceiptCard {...receipt} />;
   return (
     <>
-      {body && !payload?.template ? <Words message={message} out={out} failed={failed} /> : null}
+      {body && !payload?.template ? <Words message={message} out={out} delivery={delivery} /> : null}
       {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
       {payload?.template ? <TemplateCard template={payload.template} /> : null}
       {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}

@@ -1,12 +1,14 @@
 "use client";
 
 import type { MessageView } from "#lib/conversations/view-message";
+import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
 import { useCopy } from "../use-copy";
 import { Delivery, type DeliveryState } from "./delivery";
 import { MetaButton } from "./meta-button";
+import { Scheduled } from "./scheduled";
 
 export const META = "mt-0.75 flex flex-wrap items-center gap-x-1.25 px-0.5 text-micro text-ink-3";
 
@@ -40,9 +42,12 @@ type Props = {
   onAgain: ((message: MessageView) => void) | null;
 };
 
-/** Why the platform did not take a message, as a sentence; null where it said nothing. */
-function useProblemWords({ problem }: MessageView): string | null {
-  const { problems } = useMessages().messengerSend;
+/** Why our own rule or the platform did not take a message, as a sentence; null where nothing was said. */
+function useProblemWords({ problem, refusal }: MessageView): string | null {
+  const messages = useMessages();
+  const format = useFormat();
+  const { problems } = messages.messengerSend;
+  if (refusal) return messages.inbox.notSent(problemSentence(messages, format, refusal.key, refusal.params));
   if (!problem) return null;
   const isKnown = (key: string): key is keyof typeof problems => Object.hasOwn(problems, key);
   return problems[isKnown(problem.key) ? problem.key : "unknown"];
@@ -56,7 +61,7 @@ function Remedies({ message, delivery, onAgain }: Props) {
   if (!stuck) return null;
   return (
     <>
-      {onAgain && !FINAL.has(message.problem?.key ?? "") ? (
+      {onAgain && !message.refusal && !FINAL.has(message.problem?.key ?? "") ? (
         <>
           · <MetaButton onClick={() => onAgain(message)}>{common.tryAgain}</MetaButton>
         </>
@@ -84,13 +89,15 @@ export function Meta({ message, delivery, onAgain }: Props) {
           <bdi>{sender}</bdi> ·
         </>
       ) : null}
-      <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
+      {message.sendAt ? null : <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>}
       {message.edited ? <> · {inboxMessenger.edited}</> : null}
       {out ? (
         <>
-          · <Delivery state={delivery} quiet={problem !== null} />
+          {message.sendAt ? null : "· "}
+          <Delivery state={delivery} quiet={problem !== null} />
         </>
       ) : null}
+      {message.sendAt ? <Scheduled message={message} sendAt={message.sendAt} /> : null}
       {out ? <Remedies message={message} delivery={delivery} onAgain={onAgain} /> : null}
       {problem ? (
         <span

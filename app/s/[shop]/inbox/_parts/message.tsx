@@ -39,7 +39,6 @@ export const Message = memo(function Message(props: Props) {
   const { message, first, last, delivery, contactName, quoted, can, onAgain } = props;
   const { payload, reactions } = message;
   const out = message.author !== "contact";
-  const failed = delivery === "failed";
   const reached = delivery === "sent" || delivery === "delivered" || delivery === "read";
   const done = !message.unsent && (!out || reached);
   const react = done ? can?.react : undefined;
@@ -54,7 +53,7 @@ export const Message = memo(function Message(props: Props) {
         <Author message={message} contactName={contactName} />
         {payload?.referral ? <Referral referral={payload.referral} /> : null}
         {message.replyTo ? <Quoted of={quoted} contactName={contactName} /> : null}
-        <MessageContent message={message} out={out} failed={failed} />
+        <MessageContent message={message} out={out} delivery={delivery} />
         {reactions.length > 0 ? (
           <Reactions
             reactions={reactions}
@@ -62,7 +61,7 @@ export const Message = memo(function Message(props: Props) {
             onTakeBack={react ? () => react(message, null) : null}
           />
         ) : null}
-        {last || message.edited || message.problem ? (
+        {last || message.edited || message.problem || message.refusal ? (
           <Meta message={message} delivery={delivery} onAgain={can ? can.retry : onAgain} />
         ) : null}
       </div>

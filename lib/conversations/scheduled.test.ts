@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
+import { recordWithdrawal } from "#lib/contacts/record-permissions";
+import { DAY, HOUR } from "#lib/core/clock";
+import { newId } from "#lib/core/ids";
+import type { VisitorActor } from "#lib/shops/actor";
+import { makeShop } from "#lib/shops/shop-fixture";
+import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { cancelScheduled } from "./cancel-scheduled";
+import type { SendMessage } from "./input";
+import { listMessages, listVisitorMessages, loadThread } from "./load-thread";
+import { receiveMessage } from "./receive-message";
+import { sendMessage } from "./send-message";
+import { sendScheduled } from "./send-scheduled";
+import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
+
+vi.mock("#lib/realtime/publish", () => ({ publish: async () => undefined, publishBatch: async () => undefined }));
+const clock = vi.hoisted((): { at: Date | null } => ({ at: null }));
+vi.mock("#lib/core/clock", async (original) => ({
+  ...(await original<typeof import("#lib/core/clock")>()),
+  now: () => clock.at ?? new Date(),
+}));
+beforeEach(() => {
+  clock.at = null;
+});
+
+async function thread(allow: Parameters<typeof answerCard>[1] = []) {
+  const { shop, owner } = await makeShop();
+  const { visitor, conversationId } = await makeThread(shop);
+  await answerCard(visitor, allow);
+  await runJobs(shop.id);
+  const write = (given: Partial<SendMessage> = {}) =>
+    sendMessage(owner, { conversationId, clientKey: newId(), body: "À demain", ...given });
+  const due = async (messageId: string, at: string | null) => {
+    clock.at = new Date(at ?? "");
+    await sendScheduled(shop.id, { conversationId, messageId });
+    await runJobs(shop.id);
+  };
+  const stored = async (id: string) =>
+    (await storedMessages(shop.id, conversationId)).find((message) => message.id === id);
+  return { shop, owner, visitor, conversationId, write, due, stored };
+}
+
+const withdraw = ({ shopId, contactId, visitorId }: VisitorActor) =>
+  inShop(shopId, (tx) =>
+    recordWithdrawal(tx, shopId, {
+      ...{ contactId, purposes: ["service"], act: "my_permissions", locale: "fr" },
+      ...{ source: "https://a.example", proof: { visitorId } },
+    }),
+  );
+
+const inHours = (n: number) => new Date(Date.now() + n * HOUR).toISOString();
+
+describe("a scheduled message", () => {
+  it("waits for its time, answers nobody and is not shown to her", async () => {
+    const the = await thread();
+    const before = (await loadThread(the.owner, { conversationId: the.conversationId })).row;
+    const sendAt = inHours(3);
+    expect(await the.write({ sendAt })).toMatchObject({ delivery: "scheduled", sendAt });
+    const { row } = await loadThread(the.owner, { conversationId: the.conversationId });
+    expect(row).toMatchObject({ waitingSince: before.waitingSince, unread: before.unread, assignee: null });
+    expect(row.lastMessage).toEqual(before.lastMessage);
+    await runJobs(the.shop.id);
+    expect(JSON.stringify(await listVisitorMessages(the.visitor, {}))).not.toContain("À demain");
+    const waiting = (await jobsOf(the.shop.id)).map(({ task, due }) => [task, due]);
+    expect(waiting).toEqual([["sendScheduled", false]]);
+  });
+
+  it("goes under the next number when its time comes, once, however often its job runs", async () => {
+    const the = await thread();
+    const { id, sendAt, seq } = await the.write({ sendAt: inHours(3) });
+    await receiveMessage(the.visitor, { clientKey: newId(), body: "Encore une question" });
+    const held = timelineOf(await loadThread(the.owner, { conversationId: the.conversationId }));
+    await sendScheduled(the.shop.id, { conversationId: the.conversationId, messageId: id });
+    expect(await the.stored(id)).toMatchObject({ delivery: "scheduled", seq });
+    await the.due(id, sendAt);
+    await the.due(id, sendAt);
+    const messages = await storedMessages(the.shop.id, the.conversationId);
+    expect(messages.map((message) => message.seq)).toEqual(messages.map((_, place) => place + 1));
+    expect(messages.at(-1)).toMatchObject({ id, delivery: "sent", sendAt: null, decision: { outcome: "allowed" } });
+    expect(messages[seq - 1]).toMatchObject({ kind: "event", event: { type: "scheduled", byName: "Léa Moreau" } });
+    const seen = (await listVisitorMessages(the.visitor, {})).messages;
+    expect(seen.at(-1)).toMatchObject({ id, body: "À demain" });
+
+    const fresh = await loadThread(the.owner, { conversationId: the.conversationId });
+    expect(fresh.row).toMatchObject({ waitingSince: expect.any(String), unread: 2 });
+    const heard = fresh.messages.reduce(
+      (timeline, message) => applyToTimeline(timeline, { type: "message.stored", message }),
+      applyToTimeline(held, { type: "conversation.changed", row: fresh.row }),
+    );
+    expect(heard).toEqual(timelineOf(fresh));
+    expect(missingAfter(heard)).toBeNull();
+  });
+
+  it("is taken back with its words, and not once it has gone", async () => {
+    const the = await thread();
+    const { id, sendAt } = await the.write({ sendAt: inHours(3) });
+    expect(await cancelScheduled(the.owner, { messageId: id })).toMatchObject({
+      event: { type: "schedule_cancelled", byName: "Léa Moreau" },
+      body: "",
+    });
+    await the.due(id, sendAt);
+    expect(await the.stored(id)).toMatchObject({ kind: "event", delivery: "received" });
+    await expect(cancelScheduled(the.owner, { messageId: id })).rejects.toMatchObject({ key: "not_scheduled" });
+  });
+
+  it("is refused at once for a time when nothing would allow it, and for a time out of reach", async () => {
+    const the = await thread();
+    await the.write();
+    await runJobs(the.shop.id);
+    await expect(the.write({ sendAt: inHours(8 * 24) })).rejects.toMatchObject({ key: "service_refused" });
+    expect(await the.write({ sendAt: inHours(6 * 24) })).toMatchObject({ delivery: "scheduled" });
+  });
+
+  it("stops within the jobs of a withdrawal: grant, schedule, withdraw, zero sends", async () => {
+    const the = await thread(["service"]);
+    await the.write();
+    await runJobs(the.shop.id);
+    const { id, sendAt } = await the.write({ sendAt: inHours(8 * 24) });
+    await withdraw(the.visitor);
+    await runJobs(the.shop.id);
+    expect(await the.stored(id)).toMatchObject({ delivery: "failed", sendAt: null, decision: { rule: "service" } });
+    await the.due(id, sendAt);
+    expect(await the.stored(id)).toMatchObject({ delivery: "failed" });
+    const { messages } = await listMessages(the.owner, { conversationId: the.conversationId });
+    expect(messages.find((message) => message.id === id)).toMatchObject({ refusal: { key: "service_refused" } });
+  });
+
+  it("stops within the jobs of a stop word, queued or scheduled", async () => {
+    const the = await thread(["offers"]);
+    clock.at = new Date("2026-11-28T21:00:00Z");
+    const offer = await the.write({ purpose: "offers" });
+    const later = await the.write({ sendAt: inHours(3) });
+    await receiveMessage(the.visitor, { clientKey: newId(), body: "STOP." });
+    await runJobs(the.shop.id);
+    for (const { id } of [offer, later]) expect(await the.stored(id)).toMatchObject({ delivery: "failed" });
+    expect((await takeJobs(the.shop.id)).every(({ task }) => task === "sendScheduled")).toBe(true);
+  });
+});
+
+describe("an offer", () => {
+  it("written on a Saturday evening waits until Monday, 8 am in her zone, and is decided again then", async () => {
+    const the = await thread(["offers"]);
+    clock.at = new Date("2026-11-28T21:00:00Z");
+    const { id, sendAt } = await the.write({ purpose: "offers" });
+    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
+    await the.due(id, sendAt);
+    expect(await the.stored(id)).toMatchObject({ delivery: "sent", purpose: "offers" });
+  });
+
+  it("beyond a cap goes when there is room again; of two that wait the first goes first", async () => {
+    const the = await thread(["offers"]);
+    clock.at = new Date("2026-12-01T10:00:00Z");
+    const first = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
+    const second = await the.write({ purpose: "offers" });
+    expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);
+    await the.due(first.id, first.sendAt);
+    expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
+  });
+
+  it("is refused for good without her permission", async () => {
+    const the = await thread();
+    await expect(the.write({ purpose: "offers" })).rejects.toMatchObject({ key: "offers_not_allowed" });
+  });
+});
+
+it("a message may not be scheduled further than a year ahead", async () => {
+  const { SendMessage } = await import("./input");
+  const input = { conversationId: newId(), clientKey: newId(), body: "Un jour" };
+  expect(SendMessage.safeParse({ ...input, sendAt: new Date(Date.now() + 364 * DAY).toISOString() }).success).toBe(
+    true,
+  );
+  expect(SendMessage.safeParse({ ...input, sendAt: new Date(Date.now() + 366 * DAY).toISOString() }).success).toBe(
+    false,
+  );
+});

@@ -1,0 +1,92 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { messages, type SendRecord } from "#db/schema/conversations";
+import { now } from "#lib/core/clock";
+import { changeConversation, type LockedConversation, lockConversation } from "./access";
+import { found, type StoredMessage } from "./append-message";
+import { askAgain } from "./ask-again";
+import { messageQueued, messageStored } from "./events";
+import { putOff, queueScheduled, refuseWaiting } from "./put-off";
+import { readMessage } from "./read-messages";
+
+/**
+ * Sends a scheduled message whose time has come: the permission rule decides as of now, and it is queued, put off again
+ * or refused. Run too early, or twice, it sends nothing too early and nothing twice.
+ */
+export async function sendScheduled(
+  shopId: string,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+): Promise<void> {
+  await inShop(shopId, async (tx) => {
+    const conversation = await lockConversation(tx, shopId, conversationId);
+    const [message] = await tx
+      .select()
+      .from(messages)
+      .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), eq(messages.id, messageId)));
+    if (!message?.sendAt) return;
+    if (message.sendAt > now()) return queueScheduled(tx, message, message.sendAt);
+    const decision = await askAgain(tx, conversation, message);
+    if (decision.allowed) await queueNow(tx, conversation, message, decision.record);
+    else if (decision.later) await putOff(tx, { message, conversation }, decision.later, decision.record);
+    else await refuseWaiting(tx, { message, conversation }, decision.record);
+  });
+}
+
+/**
+ * Queues the message under the next number, as one written now, so that nobody has read it already; the place it had
+ * says that it was scheduled there. Who wrote after it was scheduled still waits.
+ */
+async function queueNow(
+  tx: Tx,
+  conversation: LockedConversation,
+  message: StoredMessage,
+  decision: SendRecord,
+): Promise<void> {
+  const { shopId, id: conversationId, lastSeq, waitingSince, memberReadSeq, firstAnsweredAt } = conversation;
+  const wroteSince = conversation.lastContactAt !== null && conversation.lastContactAt > message.createdAt;
+  const seq = lastSeq + 1;
+  const [sent] = await tx
+    .update(messages)
+    .set({
+      seq,
+      delivery: "queued",
+      sendAt: null,
+      decision,
+      createdAt: sql`greatest(clock_timestamp(), ${conversation.lastMessageAt.toISOString()}::timestamptz)`,
+      version: sql`${messages.version} + 1`,
+    })
+    .where(and(eq(messages.shopId, shopId), eq(messages.id, message.id)))
+    .returning({ createdAt: messages.createdAt });
+  const { createdAt } = found(sent);
+  await leavePlace(tx, message);
+  await changeConversation(tx, conversation, {
+    lastSeq: seq,
+    latestSeq: seq,
+    lastMessageAt: createdAt,
+    waitingSince: wroteSince ? waitingSince : null,
+    memberReadSeq: memberReadSeq === lastSeq ? seq : memberReadSeq,
+    firstAnsweredAt: firstAnsweredAt ?? createdAt,
+  });
+  const ids = { conversationId, messageId: message.id };
+  await messageQueued.record(tx, shopId, ids);
+  await messageStored.record(tx, shopId, ids);
+}
+
+/** Its version stands above the message's, because screens keep the newest version of each number. */
+async function leavePlace(tx: Tx, message: StoredMessage): Promise<void> {
+  const { shopId, conversationId, channelId, seq, version, createdAt } = message;
+  const byName = (await readMessage(tx, shopId, message.id))?.authorName ?? null;
+  const sendAt = (message.sendAt ?? createdAt).toISOString();
+  const [place] = await tx
+    .insert(messages)
+    .values({
+      ...{ shopId, conversationId, channelId, seq, createdAt },
+      kind: "event",
+      author: "system",
+      delivery: "received",
+      event: { type: "scheduled", byName, sendAt },
+      version: version + 1,
+    })
+    .returning({ id: messages.id });
+  await messageStored.record(tx, shopId, { conversationId, messageId: found(place).id });
+}
