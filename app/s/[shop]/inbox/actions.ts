@@ -38,7 +38,6 @@ export const closeConversationAction = memberAction(OneConversation, closeConver
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
-export const announceTypingAction = memberAction(OneConversation, announceTyping);
 export const cancelScheduledAction = memberAction(OneMessage, cancelScheduled);
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);
