@@ -128,5 +128,5 @@ test("every kind of answer carries its headers (HDR-01)", async () => {
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(body, path).not.toMatch(/node_modules|\bat .*\.(js|ts):\d+/);
   }
-  expect((await ask(appUrl(), "/widget/chat.js.map")).status).toBe(404);
+  expect((await ask(appUrl(), "/widget/chat.en.js.map")).status).toBe(404);
 });

@@ -41,6 +41,8 @@ export const ATTACHMENT_KINDS = ["image", "audio", "video", "file", "sticker"] a
 export type MessagePayload = {
   /** Answers the shopper may tap; they vanish with the next message. */
   quickReplies?: { title: string; payload: string }[];
+  /** One of our own stickers, by its name; the message's words say what it shows. */
+  sticker?: string;
   /** What she tapped: a quick reply's, a button's or a menu item's payload. */
   tapped?: { way: "quick_reply" | "postback"; payload: string };
   /** A generic, button, media or utility template, in the platform's own words. */

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import { buildServers, buildWidget, endBundler, widgetFiles } from "./bundle";
+import { widgetFiles as addresses } from "#lib/widget/files";
+import { buildServers, buildWidget, endBundler } from "./bundle";
 import { startChild } from "./child";
 import { takeLock } from "./folder-lock";
 import { Refusal } from "./refusal";
@@ -13,6 +14,7 @@ const out = ".build";
 const stampFile = join(out, "stamp");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const programs = ["server", "worker", "migrate"].map((name) => join(out, `${name}.mjs`));
+const widgetFiles = addresses.map((address) => `public${address}`);
 const outputs = [...programs, join(distDir, "BUILD_ID"), ...widgetFiles];
 
 /** Builds everything the app runs from, unless what is built came from exactly these sources. */

@@ -1,8 +1,7 @@
 import { type BuildOptions, build, context, stop } from "esbuild";
+import { lazyParts } from "#lib/widget/files";
+import { spoken } from "#lib/widget/locales";
 import { Refusal } from "./refusal";
-
-/** The files of the storefront widget, as they are served from public/. */
-export const widgetFiles = ["public/v1.js", "public/widget/chat.js", "public/widget/chat.css"];
 
 /** Bundles the web, worker and migration programs; npm packages stay outside and are loaded from node_modules. */
 export async function buildServers() {
@@ -25,19 +24,36 @@ export async function buildServers() {
 
 const browser = { bundle: true, minify: true, target: "es2020", logLevel: "silent" } as const;
 
-/** The loader (a plain script), the chat app and its styles, as bundles into public/. */
-const widget: BuildOptions[] = [
+const chat = "lib/widget/chat";
+const parts = Object.keys(lazyParts);
+const styled = Object.entries(lazyParts).flatMap(([name, has]) => (has ? [name] : []));
+const byName = (names: readonly string[], place: (name: string) => string) =>
+  Object.fromEntries(names.map((name) => [name, place(name)]));
+
+/** The loader and the chat in each language (plain scripts), the parts fetched later (modules) and their styles. */
+export const widget: readonly BuildOptions[] = [
   { ...browser, format: "iife", entryPoints: { v1: "lib/widget/loader.ts" }, outdir: "public" },
   {
     ...browser,
     format: "iife",
-    entryPoints: { chat: "lib/widget/chat/main.tsx" },
-    outdir: "public/widget",
     jsx: "automatic",
-    jsxImportSource: "preact",
-    define: { "process.env.NODE_ENV": '"production"' },
+    entryPoints: Object.fromEntries(spoken.map((locale) => [`chat.${locale}`, `${chat}/entries/${locale}.ts`])),
+    outdir: "public/widget",
   },
-  { ...browser, external: ["/*"], entryPoints: { chat: "lib/widget/chat/chat.css" }, outdir: "public/widget" },
+  {
+    ...browser,
+    target: "es2022",
+    format: "esm",
+    jsx: "automatic",
+    entryPoints: byName(parts, (name) => `./${chat}/lazy/${name}`),
+    outdir: "public/widget",
+  },
+  {
+    ...browser,
+    external: ["/*"],
+    entryPoints: { chat: `${chat}/chat.css`, ...byName(styled, (name) => `${chat}/lazy/${name}.css`) },
+    outdir: "public/widget",
+  },
 ];
 
 /** Builds the widget into public/. */

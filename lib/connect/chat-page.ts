@@ -47,6 +47,7 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "media-src 'self'",
     `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
     `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
     "base-uri 'none'",
@@ -61,7 +62,7 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
 <title>${TITLE[query.locale]} · ${escapeHtml(shop.name)}</title>
 <link rel="stylesheet" href="/widget/chat.css">
 <script type="application/json" id="boot">${embed(boot)}</script>
-<script defer src="/widget/chat.js"></script>
+<script defer src="/widget/chat.${query.locale}.js"></script>
 </head>
 <body><div id="chat"></div></body>
 </html>

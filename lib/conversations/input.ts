@@ -4,6 +4,7 @@ import { DRAFT_KINDS } from "#db/schema/writing";
 import { DAY, now } from "#lib/core/clock";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { stickers } from "#lib/widget/stickers";
 import { DRAFT_MAX } from "./merge-draft";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
@@ -92,7 +93,16 @@ export const ReactToMessage = z.strictObject({
 });
 export type ReactToMessage = z.output<typeof ReactToMessage>;
 
-export const ReceiveMessage = z.strictObject({ clientKey: z.uuid(), body: Body });
+const STICKERS = Object.keys(stickers) as (keyof typeof stickers)[];
+
+export const ReceiveMessage = z.strictObject({
+  clientKey: z.uuid(),
+  body: Body,
+  /** One of our own stickers; the words are then its name in her language. */
+  sticker: z.enum(STICKERS).optional(),
+  /** The message whose quick reply this is. */
+  tapped: z.uuid().optional(),
+});
 export type ReceiveMessage = z.output<typeof ReceiveMessage>;
 
 export const OneConversation = z.strictObject({ conversationId: z.uuid() });

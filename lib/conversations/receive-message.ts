@@ -1,12 +1,15 @@
-import { inShop } from "#db/in-shop";
+import { and, eq } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { type MessagePayload, messages } from "#db/schema/conversations";
 import type { VisitorActor } from "#lib/shops/actor";
-import { appendMessage, findByClientKey, found } from "./append-message";
-import { afterArrival } from "./arrival";
-import { messageStored } from "./events";
+import { stickers } from "#lib/widget/stickers";
+import type { LockedConversation } from "./access";
+import { findByClientKey, found } from "./append-message";
 import type { ReceiveMessage } from "./input";
 import { obeyStopWord } from "./obey-stop-word";
 import { openConversation } from "./open-conversation";
 import { readMessage } from "./read-messages";
+import { storeFromVisitor } from "./store-from-visitor";
 import { type VisitorMessageView, viewForVisitor } from "./view-message";
 
 /**
@@ -25,23 +28,35 @@ export async function receiveMessage(
     return { message: viewForVisitor(found(await readMessage(tx, shopId, id))) };
 
     async function store() {
-      const at = new Date();
-      const asked = { unread: conversation.unread + 1, waitingSince: conversation.waitingSince ?? at };
-      const stored = await appendMessage(
-        tx,
-        conversation,
-        { author: "contact", body: input.body, clientKey: input.clientKey, delivery: "received" },
-        {
-          ...(await afterArrival(tx, conversation, asked)),
-          lastContactAt: at,
-          contactReadSeq: conversation.lastSeq + 1,
-          contactDeliveredSeq: conversation.lastSeq + 1,
-        },
-      );
-      const { id: messageId } = stored.message;
-      await messageStored.record(tx, shopId, { conversationId: conversation.id, messageId });
+      const { clientKey, sticker } = input;
+      const tapped = await tappedReply(tx, conversation, input);
+      const body = sticker ? stickers[sticker][actor.locale] : input.body;
+      const payload = sticker || tapped ? { ...(sticker && { sticker }), ...(tapped && { tapped }) } : null;
+      const stored = await storeFromVisitor(tx, conversation, { clientKey, body, payload });
       await obeyStopWord(tx, stored, "web_chat");
-      return messageId;
+      return stored.message.id;
     }
   });
+}
+
+/** The quick reply she tapped, when the message she names offers it; else her words stand alone. */
+async function tappedReply(
+  tx: Tx,
+  { shopId, id }: LockedConversation,
+  { tapped, body }: ReceiveMessage,
+): Promise<MessagePayload["tapped"] | null> {
+  if (!tapped) return null;
+  const [offering] = await tx
+    .select({ payload: messages.payload })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(messages.conversationId, id),
+        eq(messages.id, tapped),
+        eq(messages.delivery, "sent"),
+      ),
+    );
+  const reply = offering?.payload?.quickReplies?.find(({ title }) => title === body);
+  return reply ? { way: "quick_reply", payload: reply.payload } : null;
 }

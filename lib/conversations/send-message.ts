@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { notFound, refused } from "#lib/core/errors";
+import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { type LockedConversation, lockConversation } from "./access";
 import { answeredBy } from "./answered-by";
@@ -18,9 +18,9 @@ import { emptyDraft } from "./save-draft";
 import type { MessageView } from "./view-message";
 
 /**
- * Queues a member's message to the shopper, in Messenger with the files she uploaded for it; with `sendAt`, or when the
- * rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with the first message.
- * What goes now answers her, and opens a conversation again that is closed, put away or spam.
+ * Queues a member's message to the shopper, with the files she uploaded for it and the answers the shopper may tap; with
+ * `sendAt`, or when the rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with
+ * the first message. What goes now answers her, and opens a conversation again that is closed, put away or spam.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {
@@ -36,7 +36,6 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
 
     const files = await lockUploads(tx, actor, attachmentIds);
     if (decision.channel === "messenger") requireOneMessengerMessage({ body, files, quickReplies });
-    else if (files.length > 0 || quickReplies.length > 0) throw refused("files_in_messenger_only");
     const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
     const { message: stored } = await appendMessage(
       tx,

@@ -81,7 +81,12 @@ export type VisitorMessageView = Pick<
   | "clientKey"
   | "attachments"
   | "createdAt"
->;
+> & {
+  /** Answers she may tap, by their titles, while nothing comes after the message. */
+  quickReplies: string[];
+  /** One of our own stickers, by its name. */
+  sticker: string | null;
+};
 
 /** Why the permission rule refused a message that failed; null where the platform, or nobody, refused it. */
 export function refusalOf(delivery: MessageView["delivery"], decision: SendRecord | null): MessageView["refusal"] {
@@ -114,6 +119,8 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,
+    quickReplies: hidden ? [] : (message.payload?.quickReplies ?? []).map(({ title }) => title),
+    sticker: hidden ? null : (message.payload?.sticker ?? null),
     createdAt: message.createdAt,
   };
 }

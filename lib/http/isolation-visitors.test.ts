@@ -33,6 +33,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "POST reset": { json: { locale: "fr" } },
     "GET messages": { query: "?after=0" },
     "POST messages": { json: { clientKey: newId(), body: "Bonjour" } },
+    "POST files": { query: "?", raw: "des pivoines" },
     "POST messenger": { json: { source: "web_chat" } },
     "POST permissions": { json: { allow: ["offers"], textVersion: CONSENT_TEXT_VERSION, locale: "fr" } },
     "POST seen": { json: { deliveredSeq: 1, readSeq: 1 } },
@@ -50,7 +51,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
         {
           ...sent,
           ...twist,
-          headers: token === null ? {} : cookie(slug, token),
+          headers: { "x-client-key": newId(), ...(token === null ? {} : cookie(slug, token)) },
         },
       );
     return { door, who, come, sent, starts: method === "POST" && who === "anybody" };

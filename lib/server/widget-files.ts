@@ -2,32 +2,27 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-
-const FILES: Record<string, { file: string; type: string }> = {
-  "/v1.js": { file: "v1.js", type: "text/javascript; charset=utf-8" },
-  "/widget/chat.js": { file: "widget/chat.js", type: "text/javascript; charset=utf-8" },
-  "/widget/chat.css": { file: "widget/chat.css", type: "text/css; charset=utf-8" },
-};
+import { widgetFiles } from "#lib/widget/files";
 
 type Kept = { plain: Buffer; brotli: Buffer | null; etag: string };
 const kept = new Map<string, Kept>();
 
-function read(file: string): Buffer | null {
+function read(address: string): Buffer | null {
   try {
-    return readFileSync(path.join(process.cwd(), "public", file));
+    return readFileSync(path.join(process.cwd(), "public", address));
   } catch {
     return null;
   }
 }
 
-function load(url: string, file: string): Kept | null {
+function load(url: string): Kept | null {
   const known = kept.get(url);
   if (known) return known;
-  const plain = read(file);
+  const plain = read(url);
   if (!plain) return null;
   const loaded = {
     plain,
-    brotli: read(`${file}.br`),
+    brotli: read(`${url}.br`),
     etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`,
   };
   kept.set(url, loaded);
@@ -40,14 +35,13 @@ function load(url: string, file: string): Kept | null {
  */
 export function answerWidgetFile(request: IncomingMessage, response: ServerResponse): boolean {
   const url = (request.url ?? "").split("?")[0] ?? "";
-  const known = FILES[url];
-  if (!known || (request.method !== "GET" && request.method !== "HEAD")) return false;
-  const loaded = load(url, known.file);
+  if (!widgetFiles.includes(url) || (request.method !== "GET" && request.method !== "HEAD")) return false;
+  const loaded = load(url);
   if (!loaded) return false;
   const brotli =
     loaded.brotli && /\bbr\b/.test(String(request.headers["accept-encoding"] ?? "")) ? loaded.brotli : null;
   const headers = {
-    "content-type": known.type,
+    "content-type": url.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
     "cache-control": "public, max-age=300, stale-while-revalidate=86400",
     "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",

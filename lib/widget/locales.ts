@@ -1,10 +1,7 @@
-/**
- * The languages the widget speaks. To add one: add its code here, then follow the compiler to the launcher's labels
- * (`labels.ts`) and to the chat's catalogue (`chat/messages.ts`), the only two places that hold words.
- */
-export type Locale = "en" | "fr";
+/** The languages the widget speaks. How one is added: docs/widget-language.md. */
+export const spoken = ["en", "fr"] as const;
 
-const spoken: readonly Locale[] = ["en", "fr"];
+export type Locale = (typeof spoken)[number];
 
 /** The first of the wanted languages the widget speaks ("fr-CA" counts as "fr"); English when it speaks none. */
 export function pickLocale(...wanted: readonly (string | null | undefined)[]): Locale {

@@ -1,18 +1,20 @@
-import type { Outcome, VisitorApi } from "./api";
+import { type Outcome, unreachable, type VisitorApi } from "./api";
 import type { Bridge } from "./bridge";
 import type { Chat } from "./chat";
+import { openWindow } from "./connect";
 import { keep, recall } from "./kept-text";
-import { createLogin } from "./login";
-import type { Catalogue } from "./messages";
 import { createOutbox } from "./outbox";
+import { loadPart } from "./part";
 import type { ChatState } from "./state";
 import type { Store } from "./store";
-import type { Draft } from "./timeline";
-import type { Purpose, SessionView, VisitorMessageView } from "./views";
+import type { Draft, Extra } from "./timeline";
+import type { FileView, Purpose, SessionView, VisitorMessageView } from "./views";
+import type { Catalogue } from "./words/en";
 
 /** The longest message the shop accepts, in UTF-16 units, as the server counts. */
 export const longestMessage = 4000;
 
+const largestFile = 25 * 1024 * 1024; // bytes, as the server counts
 const typingEvery = 3000; // milliseconds between two signs of typing
 
 /** What a question begins with. */
@@ -34,6 +36,8 @@ export function createActions(options: {
   let page: string | undefined;
   let prefilled = "";
   let typedAt = 0;
+  let opener: Element | null = null;
+  let login: ReturnType<typeof import("./lazy/login").createLogin> | undefined;
 
   const outbox = createOutbox({
     drafts: () => store.get().timeline.drafts,
@@ -50,10 +54,20 @@ export function createActions(options: {
       const begun = await begin();
       if (!begun.ok) return begun;
     }
-    const outcome = await api.send(draft.clientKey, draft.body);
+    const outcome = await hand(draft);
     if (outcome.ok || outcome.status !== 401) return outcome;
     const begun = await begin(); // her cookie is gone: she writes as someone new
-    return begun.ok ? api.send(draft.clientKey, draft.body) : begun;
+    return begun.ok ? hand(draft) : begun;
+  }
+
+  async function hand(draft: Draft): Promise<Outcome<VisitorMessageView>> {
+    const { file } = draft;
+    if (!file) return api.send(draft);
+    const part = await loadPart("upload").catch(() => null);
+    if (!part) return unreachable;
+    return part.sendFile(slug, draft, (sent) => {
+      if (!file.stop.signal.aborted) outbox.put({ ...draft, state: "sending", file: { ...file, sent } });
+    });
   }
 
   /** The same, and what it tells about the connection. */
@@ -81,6 +95,12 @@ export function createActions(options: {
     save();
   }
 
+  /** Closes what is open over the box, and gives her place back to where she opened it. */
+  function closePanel() {
+    if (store.get().panel && opener instanceof HTMLElement) opener.focus();
+    store.patch({ panel: null });
+  }
+
   return {
     /** Brings back what was typed before a reload and sends what was on its way. */
     restore() {
@@ -103,6 +123,33 @@ export function createActions(options: {
       outbox.add(body);
       give("");
     },
+    /** Sends words she did not type: a tapped answer, or a sticker with its label. */
+    say(body: string, extra: Extra) {
+      outbox.add(body, extra);
+      closePanel();
+    },
+    /** Sends each file as a message of its own. */
+    attach(files: FileList | null) {
+      for (const source of files ?? []) {
+        const fits = source.size <= largestFile;
+        const draft = {
+          clientKey: crypto.randomUUID(),
+          body: "",
+          file: { source, sent: 0, stop: new AbortController() },
+        };
+        outbox.put({ ...draft, state: fits ? "waiting" : "refused", problem: fits ? null : words.tooLarge });
+      }
+      outbox.kick();
+    },
+    drop: outbox.drop,
+    /** Opens a part over the box to write in; the same again closes it. */
+    async open(name: NonNullable<ChatState["panel"]>["name"], file?: FileView) {
+      if (store.get().panel?.name === name) return closePanel();
+      opener = document.activeElement;
+      const part = await loadPart(name).catch(() => null);
+      store.patch(part ? { panel: { name, part, file } } : { cut: true });
+    },
+    closePanel,
     retry: outbox.retry,
     /** Puts a refused message back into the box, before whatever is being typed there. */
     edit(clientKey: string) {
@@ -146,7 +193,18 @@ export function createActions(options: {
       store.patch({ declined: allow.length === 0 });
       adopt(outcome.value);
     },
-    connect: createLogin(options),
+    async connect() {
+      if (store.get().connect.state === "busy") return;
+      const popup = openWindow();
+      store.patch({ connect: { state: "busy", url: "", problem: null } });
+      try {
+        login ??= (await loadPart("login")).createLogin(options);
+        await login(popup);
+      } catch {
+        popup?.close(); // the part could not be fetched
+        store.patch({ connect: { state: "idle", url: "", problem: words.failed } });
+      }
+    },
     /** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
     async identify({ token, name }: { token?: string | undefined; name?: string | undefined }) {
       const who = token ? { token } : name ? { name } : null;
@@ -164,6 +222,6 @@ export function createActions(options: {
       if (outcome.ok) adopt(outcome.value);
       bridge.tell({ type: "comptoir:chat", exists: false });
     },
-    close: () => bridge.tell({ type: "comptoir:close" }),
+    close: () => options.bridge.tell({ type: "comptoir:close" }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Place } from "./state";
+import type { Draft } from "./timeline";
 import { fieldsOf, isMessage, isSession, type Purpose, type SessionView, type VisitorMessageView } from "./views";
 
 /**
@@ -9,7 +10,21 @@ export type Problem = { ok: false; status: number; message: string | null; retry
 export type Outcome<T> = { ok: true; value: T } | Problem;
 
 const answerWithin = 20_000; // milliseconds
-const unreachable: Problem = { ok: false, status: 0, message: null, retry: true, after: 0 };
+export const unreachable: Problem = { ok: false, status: 0, message: null, retry: true, after: 0 };
+
+/** What an answer that is not good says. */
+export function problemOf(status: number, json: unknown, retryAfter: string | null): Problem {
+  const { message } = fieldsOf(fieldsOf(json).problem);
+  const retry = status >= 500 || [408, 425, 429].includes(status);
+  const after = Number(retryAfter) || 0;
+  return { ok: false, status, message: typeof message === "string" ? message : null, retry, after };
+}
+
+/** The message that was stored, from the answer that says so. */
+export function readMessage(answer: unknown): VisitorMessageView | null {
+  const { message } = fieldsOf(answer);
+  return isMessage(message) ? message : null;
+}
 
 export type VisitorApi = ReturnType<typeof visitorApi>;
 
@@ -29,11 +44,7 @@ export function visitorApi(slug: string, locale: string) {
       });
       const json: unknown = answer.status === 204 ? null : await answer.json().catch(() => null);
       if (!answer.ok) {
-        const { status } = answer;
-        const { message } = fieldsOf(fieldsOf(json).problem);
-        const retry = status >= 500 || [408, 425, 429].includes(status);
-        const after = Number(answer.headers.get("retry-after")) || 0;
-        return { ok: false, status, message: typeof message === "string" ? message : null, retry, after };
+        return problemOf(answer.status, json, answer.headers.get("retry-after"));
       }
       const value = read(json);
       return value === null ? unreachable : { ok: true, value };
@@ -58,11 +69,8 @@ export function visitorApi(slug: string, locale: string) {
     /** Makes the visitor, and her cookie: called on her first message and never before. */
     begin: (page?: string) => call("POST", "session", { locale, ...(page && { page }) }, session),
     /** Stores one message; called twice with one key, it answers with the first. */
-    send: (clientKey: string, body: string) =>
-      call("POST", "messages", { clientKey, body }, (answer) => {
-        const { message } = fieldsOf(answer);
-        return isMessage(message) ? message : null;
-      }),
+    send: ({ clientKey, body, sticker, tapped }: Draft) =>
+      call("POST", "messages", { clientKey, body, sticker, tapped }, readMessage),
     /** Up to 200 messages above `seq`, oldest first. */
     after: (seq: number) => call("GET", `messages?after=${seq}`, null, messages),
     /** The 50 messages below `seq`, oldest first. */

@@ -1,6 +1,7 @@
 import { authorise, type VisitorApi } from "./api";
 import { backoff } from "./backoff";
 import type { Bridge } from "./bridge";
+import { loadPart } from "./part";
 import { followChannel } from "./pusher-frames";
 import type { ChatState, Place } from "./state";
 import type { Store } from "./store";
@@ -39,7 +40,20 @@ export function createChat(options: {
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
     void report();
+    void fetchCards();
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
+  }
+
+  /** Fetches what draws receipts, files and the question of permission, when the first of them is there. */
+  async function fetchCards() {
+    const { cards, session, timeline } = store.get();
+    const needed = session?.mayAsk || timeline.messages.some((m) => m.receipt || m.attachments.length > 0);
+    if (cards || !needed) return;
+    try {
+      store.patch({ cards: await loadPart("cards") });
+    } catch {
+      again();
+    }
   }
 
   /** Fetches the link to Messenger for a place that is on screen, once; a link that is not to be had is not shown. */

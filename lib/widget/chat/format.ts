@@ -32,6 +32,12 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** "12 kB", of a file. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [unit, size] = bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
+}
+
 /** Up to two initials of a name, upper case. */
 export function initials(name: string): string {
   const [first = "", ...rest] = name.trim().split(/\s+/);

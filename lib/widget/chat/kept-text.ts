@@ -21,8 +21,9 @@ export function recall(key: string): Kept {
   }
 }
 
-/** Keeps it for a reload of this tab. */
-export function keep(key: string, { text, drafts }: Kept) {
+/** Keeps it for a reload of this tab; files on their way are beyond what it can hold. */
+export function keep(key: string, { text, ...kept }: Kept) {
+  const drafts = kept.drafts.filter(({ file }) => !file);
   try {
     if (text || drafts.length > 0) sessionStorage.setItem(key, JSON.stringify({ text, drafts }));
     else sessionStorage.removeItem(key);

@@ -5,19 +5,21 @@ import { readBoot } from "./boot";
 import { bridgeTo } from "./bridge";
 import { createChat } from "./chat";
 import { draw } from "./dom/draw";
-import { catalogues } from "./messages";
 import { App } from "./parts/app";
 import { createScroll } from "./scroll";
 import { initialState } from "./state";
 import { createStore } from "./store";
 import { createTextBox } from "./text-box";
 import { followTheme } from "./theme";
+import type { Catalogue } from "./words/en";
 
-/** Draws the chat into the iframe's page and keeps it running. */
-function start(root: HTMLElement, json: string) {
+/** Draws the chat into the iframe's page, in the language of its words, and keeps it running. */
+export function start(words: Catalogue) {
+  const root = document.getElementById("chat");
+  const json = document.getElementById("boot")?.textContent;
+  if (!root || !json) return;
   const boot = readBoot(json);
   const { slug, locale } = boot;
-  const words = catalogues[locale];
   followTheme(boot);
 
   const store = createStore(initialState, ["text", "focused"]);
@@ -63,11 +65,9 @@ function start(root: HTMLElement, json: string) {
     void chat.report();
   });
   window.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing) actions.close();
+    if (event.key !== "Escape" || event.isComposing) return;
+    if (store.get().panel) actions.closePanel();
+    else actions.close();
   });
   bridge.tell({ type: "comptoir:ready" });
 }
-
-const root = document.getElementById("chat");
-const boot = document.getElementById("boot")?.textContent;
-if (root && boot) start(root, boot);

@@ -24,7 +24,15 @@ function start(answers: Problem[] = []) {
       const seq = stored.size + 1;
       const fresh: VisitorMessageView = {
         ...{ id: clientKey, seq, version: 1, kind: "text", author: "contact", authorName: null, body },
-        ...{ event: null, receipt: null, clientKey, createdAt: "2026-03-03T10:00:00.000Z" },
+        ...{
+          event: null,
+          receipt: null,
+          attachments: [],
+          quickReplies: [],
+          sticker: null,
+          clientKey,
+          createdAt: "2026-03-03T10:00:00.000Z",
+        },
       };
       const message = stored.get(clientKey) ?? fresh;
       stored.set(clientKey, message);
@@ -60,8 +68,8 @@ describe("the outbox", () => {
 
   it("waits while there is no connection and sends again by itself, under the same key and before what came later", async () => {
     const { outbox, sent, stored, timeline } = start([down, down, { ...down, status: 503 }]);
-    outbox.add("one", "key-1");
-    outbox.add("two", "key-2");
+    outbox.add("one", {}, "key-1");
+    outbox.add("two", {}, "key-2");
     await vi.advanceTimersByTimeAsync(0);
     expect(timeline().drafts.map(({ state }) => state)).toEqual(["waiting", "waiting"]);
     await vi.runAllTimersAsync();
@@ -91,7 +99,7 @@ describe("the outbox", () => {
 
   it("keeps a refused text with its reason, and lets the next message pass", async () => {
     const { outbox, timeline } = start([refusal]);
-    outbox.add("bad", "key-bad");
+    outbox.add("bad", {}, "key-bad");
     outbox.add("good");
     await vi.runAllTimersAsync();
     expect(timeline().messages.map(({ body }) => body)).toEqual(["good"]);
@@ -109,8 +117,8 @@ describe("the outbox", () => {
 
   it("sends a refused message again under its own key, or hands its text back", async () => {
     const { outbox, stored, timeline } = start([refusal, refusal]);
-    outbox.add("one", "key-1");
-    outbox.add("two", "key-2");
+    outbox.add("one", {}, "key-1");
+    outbox.add("two", {}, "key-2");
     await vi.runAllTimersAsync();
     outbox.retry("key-1");
     await vi.runAllTimersAsync();
@@ -122,11 +130,23 @@ describe("the outbox", () => {
 
   it("sends what a reload brought back, and makes no second message of what was stored before it", async () => {
     const { outbox, stored, restore } = start([down]);
-    outbox.add("one", "key-1");
+    outbox.add("one", {}, "key-1");
     await vi.runAllTimersAsync();
     restore([{ clientKey: "key-1", body: "one", state: "waiting", problem: null }]);
     outbox.kick();
     await vi.runAllTimersAsync();
     expect([...stored.keys()]).toEqual(["key-1"]);
+  });
+
+  it("forgets a file she stopped on its way, and sends what comes after it", async () => {
+    const { outbox, sent, timeline } = start([down]);
+    const file = { source: new File([], "a.png"), sent: 0, stop: new AbortController() };
+    outbox.add("", { file }, "key-file");
+    outbox.add("after");
+    outbox.drop("key-file");
+    await vi.runAllTimersAsync();
+    expect(file.stop.signal.aborted).toBe(true);
+    expect(sent).toEqual(["", "after"]);
+    expect(timeline()).toMatchObject({ messages: [{ body: "after" }], drafts: [] });
   });
 });

@@ -1,6 +1,6 @@
 import type { Outcome } from "./api";
 import { backoff } from "./backoff";
-import type { Draft, TimelineChange } from "./timeline";
+import type { Draft, Extra, TimelineChange } from "./timeline";
 import type { VisitorMessageView } from "./views";
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -31,6 +31,7 @@ export function createOutbox(options: {
     for (let next = waiting(); next; next = waiting()) {
       put({ ...next, state: "sending", problem: null });
       const outcome = await options.send(next);
+      if (!outcome.ok && !find(next.clientKey)) continue; // she took it back on its way
       if (outcome.ok) {
         attempt = 0;
         apply({ type: "message.stored", message: outcome.value });
@@ -55,9 +56,16 @@ export function createOutbox(options: {
   }
 
   return {
-    add(body: string, clientKey: string = crypto.randomUUID()) {
-      put({ clientKey, body, state: "waiting", problem: null });
+    add(body: string, extra: Extra = {}, clientKey: string = crypto.randomUUID()) {
+      put({ ...extra, clientKey, body, state: "waiting", problem: null });
       void run();
+    },
+    put,
+    /** Stops a file on its way and forgets it. */
+    drop(clientKey: string) {
+      const stop = find(clientKey)?.file?.stop;
+      apply({ type: "draft.dropped", clientKey });
+      stop?.abort();
     },
     /** Sends a refused message again, under its own key. */
     retry(clientKey: string) {

@@ -1,6 +1,7 @@
+import type { Cards, Panel } from "./part";
 import type { LiveState } from "./pusher-frames";
 import { emptyTimeline, type Timeline } from "./timeline";
-import type { Purpose, SessionView } from "./views";
+import type { FileView, Purpose, SessionView } from "./views";
 
 /** Where a link to Messenger stands. */
 export type Place = "web_chat" | "receipt";
@@ -29,6 +30,10 @@ export type ChatState = {
   behind: boolean;
   /** She was asked in this page's life and allowed nothing. */
   declined: boolean;
+  /** Receipts, files and the question of permission, once one of them is there to be drawn. */
+  cards: Cards | null;
+  /** What is open over the box to write in, and what it shows. */
+  panel: { name: "faces" | "picture"; part: Panel; file: FileView | undefined } | null;
   /** The links to Messenger, while she may go on there. */
   messenger: Partial<Record<Place, string>>;
   connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null };
@@ -51,6 +56,8 @@ export const initialState: ChatState = {
   behind: false,
   asking: { ticked: [], saving: false, problem: null },
   declined: false,
+  cards: null,
+  panel: null,
   messenger: {},
   connect: { state: "idle", url: "", problem: null },
 };

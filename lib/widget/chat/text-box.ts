@@ -10,6 +10,11 @@ export function createTextBox() {
     attach: (element: HTMLTextAreaElement) => {
       box = element;
     },
+    /** Puts text where her cursor is, and answers with everything that stands there now. */
+    insert(text: string) {
+      box?.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+      return box?.value ?? text;
+    },
     /** Called after each drawing. */
     settle(wanted: number) {
       if (!box) return;

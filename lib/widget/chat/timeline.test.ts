@@ -9,7 +9,15 @@ function message(seq: number, version = 1, conversation = "a"): VisitorMessageVi
   const clientKey = `key-${conversation}-${seq}`;
   return {
     ...{ id: `${conversation}-${seq}`, seq, version, clientKey, kind: "text", author: "contact", authorName: null },
-    ...{ body: `${seq}.${version}`, event: null, receipt: null, createdAt: "2026-03-03T10:00:00.000Z" },
+    ...{
+      body: `${seq}.${version}`,
+      event: null,
+      receipt: null,
+      attachments: [],
+      quickReplies: [],
+      sticker: null,
+      createdAt: "2026-03-03T10:00:00.000Z",
+    },
   } as const;
 }
 

@@ -6,7 +6,15 @@ export type Draft = {
   body: string;
   state: "sending" | "waiting" | "refused";
   problem: string | null;
+  /** A file that goes instead of words: the share of its bytes that left, and what stops it. Only this page holds it. */
+  file?: { source: File; sent: number; stop: AbortController };
+  sticker?: string;
+  /** The message whose quick reply this is. */
+  tapped?: string;
 };
+
+/** What a message may be besides words. */
+export type Extra = Pick<Draft, "file" | "sticker" | "tapped">;
 
 /**
  * The conversation as this screen holds it. `messages` is one stretch, by rising seq, up to the newest.

@@ -17,6 +17,15 @@ export type ReceiptView = {
   version: number;
 };
 
+/** A file of a message; `url` is null until its bytes are kept. */
+export type FileView = {
+  id: string;
+  kind: "image" | "audio" | "video" | "file" | "sticker";
+  fileName: string;
+  bytes: number | null;
+  url: string | null;
+};
+
 export type VisitorMessageView = {
   id: string;
   seq: number;
@@ -27,6 +36,11 @@ export type VisitorMessageView = {
   body: string;
   event: { type: string; purposes?: readonly Purpose[]; name?: string } | null;
   receipt: ReceiptView | null;
+  attachments: readonly FileView[];
+  /** Answers she may tap while nothing comes after the message. */
+  quickReplies: readonly string[];
+  /** One of our own stickers, by its name. */
+  sticker: string | null;
   clientKey: string | null;
   createdAt: string;
 };

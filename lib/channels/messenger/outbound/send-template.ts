@@ -26,7 +26,7 @@ export async function sendTemplate(actor: MemberActor, input: SendTemplate): Pro
     if (already) return found(await readMessage(tx, shopId, already.id));
     const decision = await checkSend(tx, conversation, { message: "answer", author: "member" });
     requireAllowed(decision);
-    if (decision.how === null) throw refused("files_in_messenger_only");
+    if (decision.how === null) throw refused("template_in_messenger_only");
     const { message } = await appendMessage(
       tx,
       conversation,

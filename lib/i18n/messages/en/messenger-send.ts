@@ -24,7 +24,7 @@ export const sendRefusals = {
     "This message has {n} characters; Messenger takes {max} at most. Shorten it, or send it in several.",
   messenger_attachment_alone:
     "In Messenger, files go without words, and only pictures go together. Send one, then the other.",
-  files_in_messenger_only: "Files and quick replies go by Messenger only. Send a link instead.",
+  template_in_messenger_only: "Templates go by Messenger only. Write it as a message instead.",
   too_many_attachments: "One message takes ten files at most. Send the rest in another.",
   attachment_unknown: "This file is not there any more. Choose it again.",
   attachment_too_large: "This file is larger than {max} MB. Send a smaller one, or a link.",

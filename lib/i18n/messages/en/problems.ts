@@ -61,6 +61,7 @@ export const problems = {
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
   merge_two_people:
     "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
+  files_today: "This conversation took many files today. Send the rest tomorrow, or a link.",
   messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",

@@ -27,7 +27,7 @@ export const sendRefusals: typeof refusals = {
     "Ce message compte {n} caractères ; Messenger en accepte {max} au plus. Raccourcissez-le, ou envoyez-le en plusieurs fois.",
   messenger_attachment_alone:
     "Dans Messenger, les fichiers partent sans texte, et seules les images partent ensemble. Envoyez l’un, puis l’autre.",
-  files_in_messenger_only: "Les fichiers et réponses rapides ne partent que par Messenger. Envoyez plutôt un lien.",
+  template_in_messenger_only: "Les modèles ne partent que par Messenger. Écrivez plutôt un message.",
   too_many_attachments: "Un message accepte dix fichiers au plus. Envoyez le reste dans un autre.",
   attachment_unknown: "Ce fichier n’est plus là. Choisissez-le de nouveau.",
   attachment_too_large: "Ce fichier dépasse {max} Mo. Envoyez-en un plus petit, ou un lien.",

@@ -61,6 +61,7 @@ export const problems: typeof source = {
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
   merge_two_people:
     "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
+  files_today: "Cette conversation a reçu beaucoup de fichiers aujourd’hui. Envoyez la suite demain, ou un lien.",
   messenger_unavailable: "Cette boutique n’est pas joignable sur Messenger pour le moment. Écrivez ici.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",

@@ -44,6 +44,7 @@ type Html<E> = {
   onChange?: On<E, globalThis.Event>;
   onSubmit?: On<E, SubmitEvent>;
   onKeyDown?: On<E, KeyboardEvent>;
+  onPaste?: On<E, ClipboardEvent>;
   onScroll?: On<E, globalThis.Event>;
   onError?: On<E, globalThis.Event>;
 } & {
@@ -67,9 +68,13 @@ type Html<E> = {
     | "rows"
     | "tabindex"
     | "viewBox"
+    | "preload"
+    | "download"
     | "d"
     | "value"]?: string | number;
-} & { [name in "checked"]?: boolean } & { [name in `aria-${string}`]?: string | undefined };
+} & { [name in "checked" | "hidden" | "multiple" | "controls"]?: boolean } & {
+  [name in `aria-${string}`]?: string | undefined;
+};
 
 export declare namespace JSX {
   type Element = Child;

@@ -2,14 +2,15 @@
 import type { Actions } from "../actions";
 import type { Boot } from "../boot";
 import { initials } from "../format";
-import type { Catalogue } from "../messages";
 import type { Scroll } from "../scroll";
 import type { ChatState } from "../state";
 import type { TextBox } from "../text-box";
+import type { Catalogue } from "../words/en";
 import { Composer } from "./composer";
-import { Icon, Mark, paths } from "./icon";
+import { Icon, Mark } from "./icon";
 import { Log } from "./log";
 import { LoginRow } from "./login-row";
+import * as paths from "./paths";
 
 export type AppProps = {
   state: ChatState;
@@ -46,6 +47,15 @@ export function App(props: AppProps) {
         <>
           <Log {...props} name={name} />
           <LoginRow {...props} />
+          {state.panel && (
+            <div
+              class={`panel ${state.panel.name}`}
+              key={state.panel.name}
+              ref={(panel) => panel.querySelector("button")?.focus()}
+            >
+              {state.panel.part.default(props)}
+            </div>
+          )}
           <Composer {...props} />
         </>
       ) : (

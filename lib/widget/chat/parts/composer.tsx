@@ -1,7 +1,8 @@
 /** @jsxImportSource ../dom */
 import { longestMessage } from "../actions";
 import type { AppProps } from "./app";
-import { Icon, paths } from "./icon";
+import { Icon } from "./icon";
+import * as paths from "./paths";
 
 const countFrom = longestMessage * 0.9;
 
@@ -23,6 +24,23 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
           : length >= countFrom && `${number(length)} / ${number(longestMessage)}`}
       </p>
       <div class="bar">
+        <input
+          type="file"
+          multiple
+          hidden
+          onChange={({ currentTarget }) => {
+            actions.attach(currentTarget.files);
+            currentTarget.value = "";
+          }}
+        />
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label={words.attach}
+          onClick={({ currentTarget }) => (currentTarget.previousElementSibling as HTMLInputElement).click()}
+        >
+          <Icon d={paths.clip} size={18} />
+        </button>
         <textarea
           ref={textBox.attach}
           rows={1}
@@ -34,6 +52,12 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
           placeholder={words.message}
           value={state.text}
           onInput={(event) => actions.type(event.currentTarget.value)}
+          onPaste={(event) => {
+            const { files = null, types = [] } = event.clipboardData ?? {};
+            if (!files?.length || types.includes("text/plain")) return; // office programs put a picture of a text beside it
+            event.preventDefault();
+            actions.attach(files);
+          }}
           onKeyDown={(event) => {
             // 229: a key that belongs to an input method, in browsers that end the composition before the key
             if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -41,6 +65,15 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
             actions.send();
           }}
         />
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label={words.faces}
+          aria-expanded={`${state.panel?.name === "faces"}`}
+          onClick={() => void actions.open("faces")}
+        >
+          <Icon d={paths.face} size={18} />
+        </button>
         <button type="submit" class="icon-btn send" aria-label={words.send}>
           <Icon d={paths.up} size={18} />
         </button>

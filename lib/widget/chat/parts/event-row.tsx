@@ -1,9 +1,10 @@
 /** @jsxImportSource ../dom */
 import { formatList } from "../format";
+import { nameOf } from "../permission-name";
 import { purposes, type VisitorMessageView } from "../views";
 import type { AppProps } from "./app";
-import { Icon, paths } from "./icon";
-import { nameOf } from "./opt-in-card";
+import { Icon } from "./icon";
+import * as paths from "./paths";
 
 /** Something that happened without anybody writing, in one line: what she allowed or withdrew, or that she logged in. */
 export function EventRow({ message, state, words, boot }: AppProps & { message: VisitorMessageView }) {

@@ -1,16 +1,5 @@
 /** @jsxImportSource ../dom */
 
-/** The drawings of the chat, as paths on a 24-unit grid. */
-export const paths = {
-  down: "m6 9 6 6 6-6",
-  up: "m5 12 7-7 7 7M12 19V5",
-  check: "M20 6 9 17l-5-5",
-  checks: "M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16",
-  shield:
-    "M20 13c0 5-3.5 7.5-7.7 9a1 1 0 0 1-.6 0C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.2-2.7a1.2 1.2 0 0 1 1.6 0C14.5 3.8 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4",
-  receipt: "M4 2v20l2-1 2 1 2-1 2 1 2-1 2 1 2-1 2 1V2l-2 1-2-1-2 1-2-1-2 1-2-1-2 1ZM8 8h6M8 12h8M8 16h5",
-};
-
 /** A drawing beside words; it says nothing by itself. */
 export function Icon({ d, size }: { d: string; size: number }) {
   return (

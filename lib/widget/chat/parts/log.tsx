@@ -6,7 +6,6 @@ import type { AppProps } from "./app";
 import { DraftRow } from "./draft-row";
 import { EventRow, isShown } from "./event-row";
 import { MessageRow, Sent } from "./message-row";
-import { OptInCard } from "./opt-in-card";
 import { TypingRow } from "./typing-row";
 
 /** Rows as they were last made: one whose message and surroundings are the same is neither made nor compared again. */
@@ -27,6 +26,7 @@ export function Log(props: AppProps & { name: string }) {
   const { messages, drafts } = timeline;
   const shown = messages.filter(isShown);
   const today = new Date().toDateString();
+  const last = shown.at(-1);
   const lastOwn = messages.findLast(({ author }) => author === "contact");
   return (
     <div
@@ -53,7 +53,7 @@ export function Log(props: AppProps & { name: string }) {
       {shown.map((message, i) => {
         const before = shown[i - 1];
         if (message === lastOwn) return drawn();
-        return once(message, [before, today, session?.texts, state.messenger.receipt], drawn);
+        return once(message, [before, today, session?.texts, state.messenger.receipt, state.cards], drawn);
 
         function drawn() {
           const day = formatDay(message.createdAt, boot.locale);
@@ -64,11 +64,7 @@ export function Log(props: AppProps & { name: string }) {
               {message.kind === "event" ? (
                 <EventRow {...props} message={message} />
               ) : (
-                <MessageRow
-                  {...{ message, before, words, name }}
-                  locale={boot.locale}
-                  messenger={state.messenger.receipt}
-                />
+                <MessageRow {...props} {...{ message, before }} />
               )}
               {message === lastOwn && <Sent {...props} message={message} />}
             </div>
@@ -79,7 +75,16 @@ export function Log(props: AppProps & { name: string }) {
       {drafts.map((draft) => (
         <DraftRow key={draft.clientKey} {...{ draft, actions, words }} />
       ))}
-      {session?.mayAsk && <OptInCard {...props} session={session} />}
+      {session?.mayAsk && state.cards?.OptInCard({ ...props, session })}
+      {drafts.length === 0 && last && last.author !== "contact" && last.quickReplies.length > 0 && (
+        <div class="replies">
+          {last.quickReplies.map((title) => (
+            <button type="button" class="btn" key={title} onClick={() => actions.say(title, { tapped: last.id })}>
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
       {state.declined && <p class="event">{words.refused}</p>}
       {typing !== null && <TypingRow name={typing} words={words} />}
       {state.behind && (

@@ -1,28 +1,25 @@
 /** @jsxImportSource ../dom */
-import type { Locale } from "../../locales";
 import { formatTime } from "../format";
-import type { Catalogue } from "../messages";
 import { splitLinks } from "../rich-text";
 import type { VisitorMessageView } from "../views";
 import type { AppProps } from "./app";
 import { Avatar } from "./avatar";
-import { Icon, paths } from "./icon";
-import { ReceiptCard } from "./receipt-card";
+import { Icon } from "./icon";
+import * as paths from "./paths";
 
-type RowProps = {
+type RowProps = AppProps & {
   message: VisitorMessageView;
   before: VisitorMessageView | undefined;
-  words: Catalogue;
   /** The shop's name, for what no person wrote. */
   name: string;
-  locale: Locale;
-  /** The link to Messenger of a receipt. */
-  messenger: string | undefined;
 };
 
 /** One message: hers on the right, the shop's on the left beside who wrote it. */
-export function MessageRow({ message, before, words, name, locale, messenger }: RowProps) {
-  const { author, authorName, body, receipt } = message;
+export function MessageRow(props: RowProps) {
+  const { message, before, words, name, boot, state } = props;
+  const { author, authorName, body, receipt, attachments, sticker } = message;
+  const { locale } = boot;
+  const { cards } = state;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
   const runs = before && before.kind !== "event" && before.author === author && before.authorName === authorName;
@@ -32,9 +29,21 @@ export function MessageRow({ message, before, words, name, locale, messenger }: 
       <span class="hidden">
         <bdi>{who}</bdi>, {formatTime(message.createdAt, locale)}:
       </span>
-      {receipt ? <ReceiptCard {...{ receipt, words, locale, messenger }} /> : <Bubble body={body} />}
+      {receipt && cards?.ReceiptCard({ receipt, words, locale, messenger: state.messenger.receipt })}
+      {sticker && <Sticker name={sticker} label={body} />}
+      {!receipt && !sticker && (
+        <div class="parts">
+          {body && <Bubble body={body} />}
+          {attachments.length > 0 && cards?.Files({ ...props, files: attachments })}
+        </div>
+      )}
     </div>
   );
+}
+
+/** One of our own stickers, said by its label. */
+export function Sticker({ name, label }: { name: string; label: string }) {
+  return <img class="sticker" src={`/stickers/${name}.svg`} alt={label} />;
 }
 
 /** What a person wrote, with its web addresses as links; nothing of it is ever read as markup. */

@@ -1,6 +1,7 @@
 /** @jsxImportSource ../dom */
-import type { Catalogue } from "../messages";
+
 import { webAddress } from "../rich-text";
+import type { Catalogue } from "../words/en";
 
 /** Leads on to Messenger, where she is recognised by the link; nothing while there is no link. */
 export function MessengerLink({ url, words, look }: { url: string | undefined; words: Catalogue; look: string }) {

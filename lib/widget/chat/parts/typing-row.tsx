@@ -1,5 +1,5 @@
 /** @jsxImportSource ../dom */
-import type { Catalogue } from "../messages";
+import type { Catalogue } from "../words/en";
 import { Avatar } from "./avatar";
 
 /** "Léa is typing": the dots move, the words say it when they may not. */

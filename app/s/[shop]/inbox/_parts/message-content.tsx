@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarClock, MousePointerClick, Undo2 } from "lucide-react";
+import { createElement } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
 import { useMessages } from "../../../../_i18n/language";
@@ -62,7 +63,12 @@ export function MessageContent({ message, out, delivery }: Props) {
   if (receipt) return <ReceiptCard {...receipt} />;
   return (
     <>
-      {body && !payload?.template ? <Words message={message} out={out} delivery={delivery} /> : null}
+      {payload?.sticker
+        ? createElement("img", { src: `/stickers/${payload.sticker}.svg`, alt: body, className: "size-20" })
+        : null}
+      {body && !payload?.template && !payload?.sticker ? (
+        <Words message={message} out={out} delivery={delivery} />
+      ) : null}
       {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
       {payload?.template ? <TemplateCard template={payload.template} /> : null}
       {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}

@@ -1,4 +1,5 @@
-import { UPLOAD_MAX, uploadAttachment } from "#lib/conversations/upload-attachment";
+import { UPLOAD_MAX } from "#lib/conversations/keep-upload";
+import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { invalid } from "#lib/core/errors";
 import { answer, privateJson, requireApiMember } from "#lib/http/api-route";
 import { readBody } from "#lib/http/read-body";

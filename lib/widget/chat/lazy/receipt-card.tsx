@@ -1,11 +1,12 @@
 /** @jsxImportSource ../dom */
 import type { Locale } from "../../locales";
 import { formatMoney } from "../format";
-import type { Catalogue } from "../messages";
+import { Icon } from "../parts/icon";
+import { MessengerLink } from "../parts/messenger-link";
+import * as paths from "../parts/paths";
 import { webAddress } from "../rich-text";
 import type { ReceiptView } from "../views";
-import { Icon, paths } from "./icon";
-import { MessengerLink } from "./messenger-link";
+import type { Catalogue } from "../words/en";
 
 const tones: Partial<Record<ReceiptView["status"], string>> = { delivered: "good", shipped: "good", problem: "bad" };
 

@@ -1,13 +1,13 @@
-import type { VisitorApi } from "./api";
-import type { Chat } from "./chat";
-import { type ConnectAnswer, hearConnect, newProof, onceClosed, openWindow } from "./connect";
-import type { Catalogue } from "./messages";
-import type { ChatState } from "./state";
-import type { Store } from "./store";
+import type { VisitorApi } from "../api";
+import type { Chat } from "../chat";
+import { type ConnectAnswer, hearConnect, newProof, onceClosed } from "../connect";
+import type { ChatState } from "../state";
+import type { Store } from "../store";
+import type { Catalogue } from "../words/en";
 
 /**
- * Login Connect from the chat's side. Returns what a click starts: the window opens in the click itself, its address
- * follows once the shop has answered, and a window that is blocked becomes a link.
+ * Login Connect from the chat's side. Returns what follows a click: the window that it opened gets its address once the
+ * shop has answered, and a window that is blocked becomes a link.
  */
 export function createLogin(options: {
   slug: string;
@@ -37,9 +37,7 @@ export function createLogin(options: {
 
   hearConnect(() => opened, heard);
 
-  return async () => {
-    if (store.get().connect.state === "busy") return;
-    const popup = openWindow();
+  return async (popup: Window | null) => {
     stopLooking();
     opened = popup;
     if (popup) stopLooking = onceClosed(popup, () => show({ state: "idle" })); // closed halfway: the button is hers again

@@ -1,6 +1,7 @@
 /** @jsxImportSource ../dom */
+import type { AppProps } from "../parts/app";
+import { nameOf } from "../permission-name";
 import { purposes, type SessionView } from "../views";
-import type { AppProps } from "./app";
 
 /**
  * Asks, after the first answer, which messages she wants later: one box each, never ticked in advance, two equal buttons,
@@ -47,10 +48,4 @@ export function OptInCard({ state, actions, words, name, session }: AppProps & {
       </div>
     </form>
   );
-}
-
-/** The name of a permission and the rest of its sentence, which begins with the colon and the space a language puts before it. */
-export function nameOf(text: string): { name: string; rest: string } {
-  const name = /^[^:]*?(?=\s*:)/.exec(text)?.[0] ?? "";
-  return { name, rest: text.slice(name.length) };
 }

@@ -1,0 +1,4 @@
+import { start } from "../main";
+import { en } from "../words/en";
+
+start(en);

@@ -1,0 +1,4 @@
+import { start } from "../main";
+import { fr } from "../words/fr";
+
+start(fr);

@@ -1,0 +1,31 @@
+/** @jsxImportSource ../dom */
+import { jsx } from "../dom/jsx-runtime";
+import { formatBytes } from "../format";
+import type { AppProps } from "../parts/app";
+import type { FileView } from "../views";
+
+/** The files of a message: pictures open over the chat, sound and film play here, everything else is saved. */
+export function Files({ files, actions, words, boot }: AppProps & { files: readonly FileView[] }) {
+  return (
+    <div class="files">
+      {files.map((file) => {
+        const { id, kind, url, fileName, bytes } = file;
+        const name = words.kinds[kind] + (fileName && `: ${fileName}`);
+        const src = url ?? "";
+        if (kind === "image" || kind === "sticker")
+          return (
+            <button type="button" class="pic" key={id} onClick={() => void actions.open("picture", file)}>
+              <img src={src} alt={name} />
+            </button>
+          );
+        if (kind !== "file") return jsx(kind, { controls: true, preload: "metadata", src, "aria-label": name }, id);
+        return (
+          <a class="card file" key={id} href={src} download={fileName} aria-label={name}>
+            <b dir="auto">{fileName || words.kinds.file}</b>
+            {bytes !== null && <small>{formatBytes(bytes, boot.locale)}</small>}
+          </a>
+        );
+      })}
+    </div>
+  );
+}

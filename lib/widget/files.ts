@@ -1,0 +1,21 @@
+import { spoken } from "./locales";
+
+/** The parts of the chat that are fetched when they are first needed: of `lib/widget/chat/lazy`, and whether they have styles. */
+export const lazyParts = {
+  cards: true,
+  faces: true,
+  login: false,
+  picture: true,
+  upload: false,
+} as const satisfies Record<string, boolean>;
+
+const names = Object.entries(lazyParts);
+
+/** The files of the storefront widget by their addresses, which are their places in public/ too. */
+export const widgetFiles: readonly string[] = [
+  "/v1.js",
+  "/widget/chat.css",
+  ...spoken.map((locale) => `/widget/chat.${locale}.js`),
+  ...names.map(([name]) => `/widget/${name}.js`),
+  ...names.flatMap(([name, styled]) => (styled ? [`/widget/${name}.css`] : [])),
+];
