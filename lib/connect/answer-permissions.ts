@@ -1,14 +1,16 @@
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
-import { PURPOSE_LIST, permissionsOf } from "#lib/contacts/permissions";
+import { permissionsOf } from "#lib/contacts/permissions";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { refused } from "#lib/core/errors";
 import type { VisitorActor } from "#lib/shops/actor";
+import { readShop } from "#lib/shops/load-shop";
 import { visitChanged } from "./events";
 import type { AnswerPermissions } from "./input";
+import { readWidget } from "./widget/load-widget";
 
 /**
  * Writes into the ledger what the shopper answered on the card in her chat: what she ticked is given, what she was
@@ -21,11 +23,12 @@ export async function answerPermissions(
   if (input.textVersion !== CONSENT_TEXT_VERSION) throw refused("consent_text_changed");
   await inShop(actor.shopId, async (tx) => {
     const conversation = await lockLatest(tx, actor.shopId, actor.identityId);
+    const { draft } = await readWidget(tx, await readShop(tx, actor.shopId));
     const before = await permissionsOf(tx, actor.shopId, actor.contactId);
     const answer = await recordAnswer(tx, actor.shopId, {
       contactId: actor.contactId,
       allow: input.allow,
-      shown: PURPOSE_LIST.filter((purpose) => before[purpose].state !== "on"),
+      shown: draft.asks.filter((purpose) => before[purpose].state !== "on"),
       act: "chat_card",
       locale: input.locale,
       source: input.source,

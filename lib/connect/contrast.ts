@@ -5,6 +5,14 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** What text needs against its ground. Source: WCAG 2.2, 1.4.3. */
+export const LEAST_CONTRAST = 4.5;
+
+/** The contrast of a `#rrggbb` colour with white: of white text on it, and of it as text on white. */
+export function contrastOnWhite(colour: string): number {
+  return 1.05 / (luminance(colour) + 0.05);
+}
+
 /** White or near-black, whichever reads better on a `#rrggbb` colour. Source: WCAG 2.2, relative luminance. */
 export function contrastText(colour: string): "#ffffff" | "#1c1417" {
   const on = luminance(colour);

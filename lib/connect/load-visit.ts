@@ -3,7 +3,7 @@ import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
 import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
-import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf } from "#lib/contacts/permissions";
+import { type PermissionView, type Purpose, permissionsOf } from "#lib/contacts/permissions";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
@@ -12,6 +12,8 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 import { pageToOffer } from "./chat-reference";
+import { type ChatFace, chatFace } from "./widget/chat-face";
+import { readClaimedEmail } from "./widget/claim-email";
 
 /** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
 export const ASK_AGAIN_MS = 30 * DAY;
@@ -29,18 +31,21 @@ export type SessionView = {
     closed: boolean;
   } | null;
   messages: VisitorMessageView[];
+  /** The address she left in the chat. */
+  email: string | null;
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
   /** Whether this conversation may go on in Messenger: the shop has a live Page, and she is not on it yet. */
   messenger: boolean;
   texts: Record<Purpose, string> & { version: string };
   realtime: ReturnType<typeof liveSettings>;
-};
+} & ChatFace;
 
 const NOTHING = { state: "not_given" as const, at: null };
 
-function frame(shop: ShopView, locale: "en" | "fr") {
+function frame(shop: ShopView, locale: "en" | "fr", face: ChatFace) {
   return {
+    ...face,
     shop: { name: shop.name, slug: shop.slug, locale },
     texts: {
       version: CONSENT_TEXT_VERSION,
@@ -53,10 +58,16 @@ function frame(shop: ShopView, locale: "en" | "fr") {
 }
 
 /** What the chat shows to somebody who never wrote here. */
-export function emptyVisit(shop: ShopView, locale: "en" | "fr"): SessionView {
+export async function emptyVisit(shop: ShopView, locale: "en" | "fr"): Promise<SessionView> {
+  return nobodyVisit(shop, locale, await inShop(shop.id, (tx) => chatFace(tx, shop, locale)));
+}
+
+/** The same, with what the chat says of the shop. */
+export function nobodyVisit(shop: ShopView, locale: "en" | "fr", face: ChatFace): SessionView {
   return {
-    ...frame(shop, locale),
+    ...frame(shop, locale, face),
     visitorId: null,
+    email: null,
     person: null,
     conversation: null,
     messages: [],
@@ -88,9 +99,11 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
       .orderBy(desc(consentRecords.at))
       .limit(1);
     const messages = conversation ? await readMessages(tx, shop.id, conversation.id, { last: true }) : [];
+    const face = await chatFace(tx, shop, locale);
     return {
-      ...frame(shop, locale),
+      ...frame(shop, locale, face),
       visitorId: actor.visitorId,
+      email: actor.byMail ? null : await readClaimedEmail(tx, actor),
       person,
       conversation: conversation && {
         id: conversation.id,
@@ -110,7 +123,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         !actor.byMail &&
         Boolean(conversation?.firstAnsweredAt) &&
         !asked &&
-        PURPOSE_LIST.some((purpose) => permissions[purpose].state !== "on"),
+        face.asks.some((purpose) => permissions[purpose].state !== "on"),
       messenger: conversation !== null && !actor.byMail && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
     };
   });

@@ -14,6 +14,7 @@ import type { SendMessage } from "./input";
 import { requireOneMessengerMessage } from "./messenger-limits";
 import { queueScheduled } from "./put-off";
 import { readMessage } from "./read-messages";
+import { recordWait } from "./record-wait";
 import { emptyDraft } from "./save-draft";
 import type { MessageView } from "./view-message";
 
@@ -54,6 +55,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
       },
       sendAt ? unanswered(conversation) : await answeredBy(tx, actor, conversation),
     );
+    if (!sendAt) await recordWait(tx, conversation, stored.id);
     await attachFiles(tx, actor.shopId, stored.id, files);
     await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
     const ids = { conversationId: conversation.id, messageId: stored.id };

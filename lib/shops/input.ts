@@ -18,7 +18,8 @@ export const Slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/, "invalid_slug")
   .refine((slug) => !RESERVED.has(slug), "slug_taken");
 
-const Domain = z
+/** A host, with or without a port; an address is cut down to its host. */
+export const Domain = z
   .string()
   .trim()
   .toLowerCase()

@@ -193,6 +193,16 @@ export function createActions(options: {
       store.patch({ declined: allow.length === 0 });
       adopt(outcome.value);
     },
+    /** Leaves her address with the shop; what she typed stays in its field when that fails. */
+    async leaveEmail(email: string) {
+      if (store.get().leaving.saving) return;
+      store.patch({ leaving: { saving: true, problem: null } });
+      const begun = store.get().session?.visitorId ? null : await begin();
+      const adopt = chat.adopting();
+      const outcome = begun?.ok === false ? begun : await api.email(email);
+      store.patch({ leaving: { saving: false, problem: outcome.ok ? null : (outcome.message ?? words.failed) } });
+      if (outcome.ok) adopt(outcome.value);
+    },
     async connect() {
       if (store.get().connect.state === "busy") return;
       const popup = openWindow();

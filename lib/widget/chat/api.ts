@@ -81,6 +81,7 @@ export function visitorApi(slug: string, locale: string) {
       call("POST", "permissions", { allow, textVersion, locale }, session),
     /** The link with which this conversation goes on in Messenger. */
     messenger: (source: Place) => call("POST", "messenger", { source }, text("url")),
+    email: (email: string) => call("POST", "email", { email }, session),
     connect: (codeChallenge: string) => call("POST", "connect", { codeChallenge, locale }, text("url")),
     redeem: (code: string, codeVerifier: string): Promise<Outcome<SessionView>> =>
       call("POST", "connect/redeem", { code, codeVerifier }, session),

@@ -40,19 +40,25 @@ export function createChat(options: {
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
     void report();
-    void fetchCards();
+    void fetchParts();
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
   }
 
-  /** Fetches what draws receipts, files and the question of permission, when the first of them is there. */
-  async function fetchCards() {
-    const { cards, session, timeline } = store.get();
-    const needed = session?.mayAsk || timeline.messages.some((m) => m.receipt || m.attachments.length > 0);
-    if (cards || !needed) return;
-    try {
-      store.patch({ cards: await loadPart("cards") });
-    } catch {
-      again();
+  /** Fetches what draws receipts, files, questions and the notice of a closed shop, when the first of them is there. */
+  async function fetchParts() {
+    const { session } = store.get();
+    const needed = {
+      cards: session?.conversation,
+      away: session?.away,
+    };
+    for (const name of ["cards", "away"] as const) {
+      if (!needed[name] || store.get().parts[name]) continue;
+      try {
+        const part = await loadPart(name);
+        store.patch({ parts: { ...store.get().parts, [name]: part } });
+      } catch {
+        again();
+      }
     }
   }
 

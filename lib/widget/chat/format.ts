@@ -32,6 +32,12 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** "4 minutes", "2 hours". */
+export function formatMinutes(minutes: number, locale: Locale): string {
+  const [unit, count] = minutes < 60 ? ["minute", minutes] : ["hour", minutes / 60];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}
+
 /** "12 kB", of a file. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [unit, size] = bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];

@@ -4,11 +4,13 @@ import type { AppProps } from "./parts/app";
 /** What opens over the box to write in. */
 export type Panel = { default: (props: AppProps) => Child };
 
-/** What stands in a conversation besides words. */
-export type Cards = typeof import("./lazy/cards");
+/** What stands in a conversation besides words: fetched when the first of its kind is there. */
+export type CardParts = {
+  cards: typeof import("./lazy/cards");
+  away: typeof import("./lazy/away");
+};
 
-type Parts = {
-  cards: Cards;
+type Parts = CardParts & {
   login: typeof import("./lazy/login");
   upload: typeof import("./lazy/upload");
   faces: Panel;

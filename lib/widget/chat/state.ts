@@ -1,4 +1,4 @@
-import type { Cards, Panel } from "./part";
+import type { CardParts, Panel } from "./part";
 import type { LiveState } from "./pusher-frames";
 import { emptyTimeline, type Timeline } from "./timeline";
 import type { FileView, Purpose, SessionView } from "./views";
@@ -25,13 +25,15 @@ export type ChatState = {
   focused: number;
   /** Whether there may be messages above the first one held; "loading" while they are fetched. */
   earlier: "none" | "some" | "loading";
+  /** Her e-mail address on its way to the shop. */
+  leaving: { saving: boolean; problem: string | null };
   asking: { ticked: readonly Purpose[]; saving: boolean; problem: string | null };
   /** New messages came below what she is reading. */
   behind: boolean;
   /** She was asked in this page's life and allowed nothing. */
   declined: boolean;
-  /** Receipts, files and the question of permission, once one of them is there to be drawn. */
-  cards: Cards | null;
+  /** What draws the rarer things, once one of them is there to be drawn. */
+  parts: Partial<CardParts>;
   /** What is open over the box to write in, and what it shows. */
   panel: { name: "faces" | "picture"; part: Panel; file: FileView | undefined } | null;
   /** The links to Messenger, while she may go on there. */
@@ -56,7 +58,8 @@ export const initialState: ChatState = {
   behind: false,
   asking: { ticked: [], saving: false, problem: null },
   declined: false,
-  cards: null,
+  parts: {},
+  leaving: { saving: false, problem: null },
   panel: null,
   messenger: {},
   connect: { state: "idle", url: "", problem: null },

@@ -61,6 +61,18 @@ export type SessionView = {
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
   messenger: boolean;
+  /** What the shop says by itself; empty where it says nothing. */
+  greeting: string;
+  /** How long an answer takes, as measured; null where that is not known. */
+  replyMinutes: number | null;
+  /** While the shop is closed. */
+  away: { text: string; opensAt: string | null } | null;
+  /** First names of those who are there. */
+  team: readonly string[];
+  /** What may be asked for. */
+  asks: readonly Purpose[];
+  /** The address she left. */
+  email: string | null;
   texts: { version: string } & Record<Purpose, string>;
   realtime: { key: string; host: string; port: number; tls: boolean };
 };

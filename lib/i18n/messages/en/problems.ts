@@ -61,6 +61,11 @@ export const problems = {
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
   merge_two_people:
     "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
+  colour_contrast: "This colour is too pale: text on it cannot be read. Choose a darker one, to 4.5 : 1 at least.",
+  opening_order: "End after the start, and let openings follow one another.",
+  widget_changed: "Somebody else has published this page since you opened it. Load theirs, then change it again.",
+  invalid_email: "Write an e-mail address, such as name@example.com.",
+  invalid_date: "Choose a date.",
   files_today: "This conversation took many files today. Send the rest tomorrow, or a link.",
   messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",

@@ -68,11 +68,13 @@ type Html<E> = {
     | "rows"
     | "tabindex"
     | "viewBox"
+    | "name"
+    | "autocomplete"
     | "preload"
     | "download"
     | "d"
     | "value"]?: string | number;
-} & { [name in "checked" | "hidden" | "multiple" | "controls"]?: boolean } & {
+} & { [name in "checked" | "required" | "hidden" | "multiple" | "controls"]?: boolean } & {
   [name in `aria-${string}`]?: string | undefined;
 };
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource ../dom */
 import type { AppProps } from "../parts/app";
 import { nameOf } from "../permission-name";
-import { purposes, type SessionView } from "../views";
+import type { SessionView } from "../views";
 
 /**
  * Asks, after the first answer, which messages she wants later: one box each, never ticked in advance, two equal buttons,
@@ -9,7 +9,7 @@ import { purposes, type SessionView } from "../views";
  */
 export function OptInCard({ state, actions, words, name, session }: AppProps & { name: string; session: SessionView }) {
   const { ticked, saving, problem } = state.asking;
-  const asked = purposes.filter((purpose) => session.permissions[purpose].state !== "on");
+  const asked = session.asks.filter((purpose) => session.permissions[purpose].state !== "on");
   return (
     <form
       class="card optin"

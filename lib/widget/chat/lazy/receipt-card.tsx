@@ -2,11 +2,11 @@
 import type { Locale } from "../../locales";
 import { formatMoney } from "../format";
 import { Icon } from "../parts/icon";
-import { MessengerLink } from "../parts/messenger-link";
 import * as paths from "../parts/paths";
 import { webAddress } from "../rich-text";
 import type { ReceiptView } from "../views";
 import type { Catalogue } from "../words/en";
+import { MessengerLink } from "./messenger-link";
 
 const tones: Partial<Record<ReceiptView["status"], string>> = { delivered: "good", shipped: "good", problem: "bad" };
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource ../dom */
 import type { Actions } from "../actions";
 import type { Boot } from "../boot";
-import { initials } from "../format";
+import { formatDay, formatMinutes, formatTime, initials } from "../format";
 import type { Scroll } from "../scroll";
 import type { ChatState } from "../state";
 import type { TextBox } from "../text-box";
@@ -9,7 +9,6 @@ import type { Catalogue } from "../words/en";
 import { Composer } from "./composer";
 import { Icon, Mark } from "./icon";
 import { Log } from "./log";
-import { LoginRow } from "./login-row";
 import * as paths from "./paths";
 
 export type AppProps = {
@@ -33,9 +32,12 @@ export function App(props: AppProps) {
         <span class="logo" aria-hidden="true">
           {initials(name)}
         </span>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
+        <div>
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
+          <Availability {...props} />
+        </div>
         {framed && (
           <button type="button" class="icon-btn" aria-label={words.close} onClick={actions.close}>
             <Icon d={paths.down} size={20} />
@@ -46,7 +48,7 @@ export function App(props: AppProps) {
       {state.closedDoor === null ? (
         <>
           <Log {...props} name={name} />
-          <LoginRow {...props} />
+          {state.parts.cards?.LoginRow(props)}
           {state.panel && (
             <div
               class={`panel ${state.panel.name}`}
@@ -77,6 +79,20 @@ export function App(props: AppProps) {
         )}
       </footer>
     </>
+  );
+}
+
+/** How soon she is answered, or when the shop is back; nothing where that is not known. */
+function Availability({ state, words, boot }: AppProps) {
+  const { away, replyMinutes } = state.session ?? {};
+  const opens = away?.opensAt ?? "";
+  const when = opens && [formatDay(opens, boot.locale), formatTime(opens, boot.locale)].filter(Boolean).join(" ");
+  const line = away ? words.opens(when) : replyMinutes && words.replyIn(formatMinutes(replyMinutes, boot.locale));
+  if (!line) return null;
+  return (
+    <p>
+      <Icon d={paths.clock} size={13} /> {line}
+    </p>
   );
 }
 

@@ -1,11 +1,12 @@
 /** @jsxImportSource ../dom */
 import type { Child } from "../dom/jsx-runtime";
-import { formatDay } from "../format";
-import type { VisitorMessageView } from "../views";
+import { formatDay, formatList } from "../format";
+import { isShown } from "../is-shown";
+import type { SessionView, VisitorMessageView } from "../views";
 import type { AppProps } from "./app";
+import { Avatar } from "./avatar";
 import { DraftRow } from "./draft-row";
-import { EventRow, isShown } from "./event-row";
-import { MessageRow, Sent } from "./message-row";
+import { Bubble, MessageRow, Sent } from "./message-row";
 import { TypingRow } from "./typing-row";
 
 /** Rows as they were last made: one whose message and surroundings are the same is neither made nor compared again. */
@@ -19,10 +20,43 @@ function once(message: VisitorMessageView, of: readonly unknown[], make: () => C
   return row;
 }
 
+/** What stands above everything: who is there, and what the shop says first. */
+function Opening({
+  session,
+  alone,
+  words,
+  boot,
+  name,
+}: AppProps & { session: SessionView; alone: boolean; name: string }) {
+  const { team, greeting } = session;
+  return (
+    <>
+      {team.length > 0 && (
+        <div class="event team">
+          <span>
+            {team.map((member) => (
+              <Avatar key={member} name={member} />
+            ))}
+          </span>
+          {words.present(formatList(team, boot.locale), team.length)}
+        </div>
+      )}
+      {greeting ? (
+        <div class="msg">
+          <Avatar name={name} />
+          <Bubble body={greeting} />
+        </div>
+      ) : (
+        alone && <p class="event welcome">{words.welcome(name)}</p>
+      )}
+    </>
+  );
+}
+
 /** The conversation, read out politely as it grows. */
 export function Log(props: AppProps & { name: string }) {
   const { state, actions, words, boot, name, scroll } = props;
-  const { timeline, session, typing, earlier } = state;
+  const { timeline, session, typing, earlier, parts } = state;
   const { messages, drafts } = timeline;
   const shown = messages.filter(isShown);
   const today = new Date().toDateString();
@@ -49,11 +83,13 @@ export function Log(props: AppProps & { name: string }) {
           {words.earlier}
         </button>
       )}
-      {shown.length + drafts.length === 0 && session && <p class="event welcome">{words.welcome(name)}</p>}
+      {session && earlier === "none" && (
+        <Opening {...props} session={session} alone={shown.length + drafts.length === 0} />
+      )}
       {shown.map((message, i) => {
         const before = shown[i - 1];
         if (message === lastOwn) return drawn();
-        return once(message, [before, today, session?.texts, state.messenger.receipt, state.cards], drawn);
+        return once(message, [before, today, session?.texts, state.messenger.receipt, parts.cards], drawn);
 
         function drawn() {
           const day = formatDay(message.createdAt, boot.locale);
@@ -62,7 +98,7 @@ export function Log(props: AppProps & { name: string }) {
             <div class="row" key={message.id}>
               {newDay && day && <p class="event">{day}</p>}
               {message.kind === "event" ? (
-                <EventRow {...props} message={message} />
+                parts.cards?.EventRow({ ...props, message })
               ) : (
                 <MessageRow {...props} {...{ message, before }} />
               )}
@@ -75,7 +111,8 @@ export function Log(props: AppProps & { name: string }) {
       {drafts.map((draft) => (
         <DraftRow key={draft.clientKey} {...{ draft, actions, words }} />
       ))}
-      {session?.mayAsk && state.cards?.OptInCard({ ...props, session })}
+      {session?.mayAsk && parts.cards?.OptInCard({ ...props, session })}
+      {session?.away && parts.away?.AwayCard({ ...props, away: session.away, email: session.email })}
       {drafts.length === 0 && last && last.author !== "contact" && last.quickReplies.length > 0 && (
         <div class="replies">
           {last.quickReplies.map((title) => (

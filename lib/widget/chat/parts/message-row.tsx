@@ -19,7 +19,7 @@ export function MessageRow(props: RowProps) {
   const { message, before, words, name, boot, state } = props;
   const { author, authorName, body, receipt, attachments, sticker } = message;
   const { locale } = boot;
-  const { cards } = state;
+  const { cards } = state.parts;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
   const runs = before && before.kind !== "event" && before.author === author && before.authorName === authorName;

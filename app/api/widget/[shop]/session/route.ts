@@ -10,7 +10,7 @@ import { readJson } from "#lib/http/read-body";
 
 export const GET = visitRoute(async ({ request, shop, actor }) => {
   const locale = parseInput(Locale, new URL(request.url).searchParams.get("locale") ?? "en");
-  return privateJson(actor ? await loadVisit(shop, actor, locale) : emptyVisit(shop, locale));
+  return privateJson(actor ? await loadVisit(shop, actor, locale) : await emptyVisit(shop, locale));
 });
 
 export const POST = visitRoute(async ({ request, shop, actor }) => {

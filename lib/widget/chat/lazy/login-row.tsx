@@ -1,5 +1,5 @@
 /** @jsxImportSource ../dom */
-import type { AppProps } from "./app";
+import type { AppProps } from "../parts/app";
 import { MessengerLink } from "./messenger-link";
 
 /** Offers to keep the conversation by logging in, until she has, and to go on in Messenger where that can be. */

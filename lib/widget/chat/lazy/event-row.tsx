@@ -1,10 +1,10 @@
 /** @jsxImportSource ../dom */
 import { formatList } from "../format";
+import type { AppProps } from "../parts/app";
+import { Icon } from "../parts/icon";
+import * as paths from "../parts/paths";
 import { nameOf } from "../permission-name";
 import { purposes, type VisitorMessageView } from "../views";
-import type { AppProps } from "./app";
-import { Icon } from "./icon";
-import * as paths from "./paths";
 
 /** Something that happened without anybody writing, in one line: what she allowed or withdrew, or that she logged in. */
 export function EventRow({ message, state, words, boot }: AppProps & { message: VisitorMessageView }) {
@@ -31,9 +31,4 @@ export function EventRow({ message, state, words, boot }: AppProps & { message: 
       {event?.type === "permission_given" ? words.allowed(names) : words.withdrew(names)}
     </p>
   );
-}
-
-/** Whether a message has anything to show her; the others keep their place in the numbering only. */
-export function isShown({ kind, event }: VisitorMessageView): boolean {
-  return kind !== "event" || /^(permission_(given|withdrawn)|signed_in)$/.test(event?.type ?? "");
 }

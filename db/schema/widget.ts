@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { identities } from "./channels";
+import { at, shopId, tenantPolicy } from "./columns";
+import { PURPOSES } from "./contacts";
+import { conversations, messages } from "./conversations";
+import { shops } from "./shops";
+
+/** What the chat says in one language; empty means nothing is said. */
+export type WidgetTexts = { greeting: string; away: string };
+/** One opening of a day, in minutes after midnight of the shop's zone. */
+export type Opening = { from: number; to: number };
+/** Days on which the shop is closed, as `YYYY-MM-DD`, both included. */
+export type ClosedDays = { from: string; to: string };
+
+/** How a shop's chat looks and what it says. A shop without a row has the defaults. */
+export const widgetSettings = pgTable(
+  "widget_settings",
+  {
+    shopId: shopId()
+      .primaryKey()
+      .references(() => shops.id),
+    texts: jsonb("texts").$type<Record<string, WidgetTexts>>().notNull().default({}),
+    showsReplyTime: boolean("shows_reply_time").notNull().default(true),
+    asks: text("asks", { enum: PURPOSES }).array().notNull().default(sql`'{service,order_updates,offers}'::text[]`),
+    /** Monday first, seven days; null: always open. */
+    hours: jsonb("hours").$type<Opening[][]>(),
+    keepsHolidays: boolean("keeps_holidays").notNull().default(true),
+    closedDays: jsonb("closed_days").$type<ClosedDays[]>().notNull().default([]),
+    /** When and on which of its domains the shop's chat was last opened. */
+    seenAt: at("seen_at"),
+    seenOn: text("seen_on"),
+    version: integer("version").notNull().default(0),
+  },
+  () => [tenantPolicy()],
+);
+
+/** How long a shopper waited for an answer that a member wrote; one row per answer that ended a wait. */
+export const replyWaits = pgTable(
+  "reply_waits",
+  {
+    shopId: shopId(),
+    messageId: uuid("message_id").primaryKey(),
+    since: at("since").notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }).onDelete(
+      "cascade",
+    ),
+    index("reply_waits_latest").on(t.shopId, t.at.desc()),
+    tenantPolicy(),
+  ],
+);
+
+/** An e-mail address that somebody typed into the chat. It proves nothing, and joins nobody with anybody. */
+export const claimedEmails = pgTable(
+  "claimed_emails",
+  {
+    shopId: shopId(),
+    identityId: uuid("identity_id").primaryKey(),
+    email: text("email").notNull(),
+    at: at("at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.identityId], foreignColumns: [identities.shopId, identities.id] }).onDelete(
+      "cascade",
+    ),
+    tenantPolicy(),
+  ],
+);
+
+/** Once per conversation: how it went, as the shopper says. Without a score she was asked and has not answered. */
+export const ratings = pgTable(
+  "ratings",
+  {
+    shopId: shopId(),
+    conversationId: uuid("conversation_id").primaryKey(),
+    askedAt: at("asked_at").notNull().defaultNow(),
+    /** 1 to 5. */
+    score: integer("score"),
+    comment: text("comment").notNull().default(""),
+    answeredAt: at("answered_at"),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.shopId, t.conversationId],
+      foreignColumns: [conversations.shopId, conversations.id],
+    }).onDelete("cascade"),
+    tenantPolicy(),
+  ],
+);
