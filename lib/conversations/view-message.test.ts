@@ -84,8 +84,10 @@ describe("what a shopper sees of her conversation", () => {
         "event",
         "id",
         "kind",
+        "quickReplies",
         "receipt",
         "seq",
+        "sticker",
         "version",
       ].sort(),
     );
