@@ -74,7 +74,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       writing={writing}
       label={inbox.reply}
       placeholder={name ? invitation(name) : inbox.writeAnswer}
-      takesFiles={messenger}
+      takesFiles
       look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
       onType={type}
       onSend={send}
@@ -103,7 +103,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       }
       foot={
         <>
-          {messenger ? <ComposerTools onFiles={add} /> : null}
+          <ComposerTools onFiles={add} />
           <IconButton
             label={inbox.savedReplies.title}
             id="saved-replies"
