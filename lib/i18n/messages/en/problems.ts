@@ -64,7 +64,6 @@ export const problems = {
   colour_contrast: "This colour is too pale: text on it cannot be read. Choose a darker one, to 4.5 : 1 at least.",
   opening_order: "End after the start, and let openings follow one another.",
   widget_changed: "Somebody else has published this page since you opened it. Load theirs, then change it again.",
-  invalid_email: "Write an e-mail address, such as name@example.com.",
   invalid_date: "Choose a date.",
   files_today: "This conversation took many files today. Send the rest tomorrow, or a link.",
   messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",

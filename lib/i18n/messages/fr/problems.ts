@@ -65,7 +65,6 @@ export const problems: typeof source = {
     "Cette couleur est trop claire : un texte n’y est pas lisible. Choisissez-en une plus foncée, à 4,5 : 1 au moins.",
   opening_order: "Terminez après le début, et laissez les ouvertures se suivre.",
   widget_changed: "Quelqu’un a publié cette page depuis que vous l’avez ouverte. Chargez la sienne, puis modifiez-la.",
-  invalid_email: "Écrivez une adresse e-mail, comme nom@example.com.",
   invalid_date: "Choisissez une date.",
   files_today: "Cette conversation a reçu beaucoup de fichiers aujourd’hui. Envoyez la suite demain, ou un lien.",
   messenger_unavailable: "Cette boutique n’est pas joignable sur Messenger pour le moment. Écrivez ici.",
