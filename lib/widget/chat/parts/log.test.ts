@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Child, Element } from "../dom/jsx-runtime";
-import { catalogues } from "../messages";
 import { initialState } from "../state";
 import type { VisitorMessageView } from "../views";
+import { en } from "../words/en";
 import type { AppProps } from "./app";
 import { Log } from "./log";
 
@@ -17,6 +17,9 @@ const message = (seq: number, author: "contact" | "member", version = 1): Visito
     body: `${seq}`,
     event: null,
     receipt: null,
+    attachments: [],
+    quickReplies: [],
+    sticker: null,
   },
   ...{ clientKey: null, createdAt: "2026-03-03T10:00:00.000Z" },
 });
@@ -25,7 +28,7 @@ const message = (seq: number, author: "contact" | "member", version = 1): Visito
 function rowsOf(messages: VisitorMessageView[]): Element[] {
   const props = {
     state: { ...initialState, timeline: { ...initialState.timeline, messages } },
-    words: catalogues.en,
+    words: en,
     boot: { locale: "en" },
     scroll: {},
     name: "Maison Pivoine",
