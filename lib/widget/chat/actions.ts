@@ -232,6 +232,6 @@ export function createActions(options: {
       if (outcome.ok) adopt(outcome.value);
       bridge.tell({ type: "comptoir:chat", exists: false });
     },
-    close: () => options.bridge.tell({ type: "comptoir:close" }),
+    close: () => bridge.tell({ type: "comptoir:close" }),
   };
 }
