@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversationCounts, memberCounts, tagCounts } from "#db/schema/conversations";
+import { conversationCounts, memberCounts, tagCounts } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { CountsView } from "./counts";
 

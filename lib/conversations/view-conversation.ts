@@ -8,7 +8,6 @@ import {
   type ATTACHMENT_KINDS,
   attachments,
   conversations,
-  conversationTags,
   type DELIVERIES,
   type MESSAGE_KINDS,
   messages,
@@ -19,6 +18,7 @@ import {
 import type { ORDER_STATUSES } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
+import { conversationTags } from "#db/schema/triage";
 
 const PREVIEW = 140;
 

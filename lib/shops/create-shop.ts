@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
-import { conversationCounts } from "#db/schema/conversations";
 import { members, shops } from "#db/schema/shops";
+import { conversationCounts } from "#db/schema/triage";
 import { invalid } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import type { Person } from "./actor";

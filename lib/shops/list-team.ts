@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { memberCounts } from "#db/schema/conversations";
 import { persons } from "#db/schema/persons";
 import { invitations, members } from "#db/schema/shops";
+import { memberCounts } from "#db/schema/triage";
 import { firstName, type MemberActor, type Role } from "./actor";
 
 export type TeamMember = {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { tags } from "#db/schema/conversations";
+import { tags } from "#db/schema/triage";
 import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { findByName, lockTags } from "./create-tag";

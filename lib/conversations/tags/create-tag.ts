@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { tags } from "#db/schema/conversations";
 import { shops } from "#db/schema/shops";
+import { tags } from "#db/schema/triage";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { found } from "../append-message";

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { tags } from "#db/schema/conversations";
+import { tags } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { TAG_HUES } from "./input";
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversations, conversationTags, tags } from "#db/schema/conversations";
+import { conversations } from "#db/schema/conversations";
+import { conversationTags, tags } from "#db/schema/triage";
 import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { requireRole } from "#lib/shops/actor";

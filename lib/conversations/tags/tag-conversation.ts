@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversationTags, tags } from "#db/schema/conversations";
+import { conversationTags, tags } from "#db/schema/triage";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { changeConversation, type LockedConversation, lockConversation } from "../access";

@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, gt, gte, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { channels } from "#db/schema/channels";
-import { conversations, conversationTags, PRIORITIES } from "#db/schema/conversations";
+import { conversations, PRIORITIES } from "#db/schema/conversations";
+import { conversationTags } from "#db/schema/triage";
 import { MINUTE } from "#lib/core/clock";
 import type { Condition, Node } from "./filter";
 

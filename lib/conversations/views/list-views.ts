@@ -1,6 +1,6 @@
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { savedViews } from "#db/schema/conversations";
+import { savedViews } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { Order } from "../conversation-order";
 import { Filter } from "./filter";

@@ -1,6 +1,6 @@
 import { and, count, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { savedViews } from "#db/schema/conversations";
+import { savedViews } from "#db/schema/triage";
 import { forbidden, notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { lockMember } from "#lib/shops/load-member";
