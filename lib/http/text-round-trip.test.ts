@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { outsideShops } from "#db/in-shop";
+import { rateLimits } from "#db/schema/rate-limits";
 import { storedMessages } from "#lib/connect/visitor-fixture";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { listConversations } from "#lib/conversations/list-conversations";
@@ -33,6 +35,11 @@ let world: Belongings;
 beforeAll(async () => {
   world = await makeBelongings();
   browser.cookies.set("__Host-comptoir-session", { value: world.owner.person.token });
+});
+
+/** Each test writes as one who has not written yet: all of them together are more than a person would. */
+beforeEach(async () => {
+  await outsideShops((tx) => tx.delete(rateLimits));
 });
 
 const MESSAGES = "app/api/widget/[shop]/messages/route.ts";

@@ -49,6 +49,14 @@ export function createActions(options: {
     refused: words.notSent,
   });
 
+  /** Asks for a session and shows it, unless a newer one came meanwhile. */
+  async function adopted(ask: () => Promise<Outcome<SessionView>>) {
+    const adopt = chat.adopting();
+    const outcome = await ask();
+    if (outcome.ok) adopt(outcome.value);
+    return outcome;
+  }
+
   async function send(draft: Draft): Promise<Outcome<VisitorMessageView>> {
     if (!store.get().session?.visitorId) {
       const begun = await begin();
@@ -198,10 +206,8 @@ export function createActions(options: {
       if (store.get().leaving.saving) return;
       store.patch({ leaving: { saving: true, problem: null } });
       const begun = store.get().session?.visitorId ? null : await begin();
-      const adopt = chat.adopting();
-      const outcome = begun?.ok === false ? begun : await api.email(email);
+      const outcome = begun?.ok === false ? begun : await adopted(() => api.email(email));
       store.patch({ leaving: { saving: false, problem: outcome.ok ? null : (outcome.message ?? words.failed) } });
-      if (outcome.ok) adopt(outcome.value);
     },
     async connect() {
       if (store.get().connect.state === "busy") return;
@@ -218,18 +224,13 @@ export function createActions(options: {
     /** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
     async identify({ token, name }: { token?: string | undefined; name?: string | undefined }) {
       const who = token ? { token } : name ? { name } : null;
-      if (!who) return;
-      const adopt = chat.adopting();
-      const outcome = await api.identify(who);
-      if (outcome.ok) adopt(outcome.value);
+      if (who) await adopted(() => api.identify(who));
     },
     /** Somebody else uses this browser next: nothing of this visit stays on screen or in the box. */
     async reset() {
       store.patch({ text: "" });
       save();
-      const adopt = chat.adopting();
-      const outcome = await api.reset();
-      if (outcome.ok) adopt(outcome.value);
+      await adopted(api.reset);
       bridge.tell({ type: "comptoir:chat", exists: false });
     },
     close: () => bridge.tell({ type: "comptoir:close" }),

@@ -12,7 +12,7 @@ const Reset = z.strictObject({ locale: Locale });
 export const POST = visitRoute(async ({ request, shop, actor }) => {
   const { locale } = parseInput(Reset, await readJson(request));
   if (actor) await endVisit(actor);
-  const response = privateJson(emptyVisit(shop, locale));
+  const response = privateJson(await emptyVisit(shop, locale));
   response.headers.append("set-cookie", clearVisitorCookie(shop.slug));
   return response;
 });
