@@ -16,7 +16,7 @@ test.describe("in French", () => {
     await page.getByRole("main").getByRole("button", { name: "Contactez-moi par chat" }).first().click();
     const chat = page.frameLocator('iframe[title="Chat"]');
     await chat.getByRole("textbox", { name: "Écrivez un message" }).fill(question);
-    await chat.getByRole("button", { name: "Envoyer" }).click();
+    await chat.getByRole("button", { name: "Envoyer", exact: true }).click();
     await expect(chat.getByRole("log")).toContainText("Envoyé");
     await expect(chat.getByRole("button", { name: "Se connecter pour garder la conversation" })).toBeVisible();
 

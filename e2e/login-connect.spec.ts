@@ -24,6 +24,7 @@ async function phoneOf(page: Page, name: string): Promise<void> {
   await page.goto(`${appUrl()}/sandbox/messenger`);
   await page.getByRole("button", { name: "Be somebody else" }).click();
   await page.getByRole("menuitemradio", { name }).click();
+  await expect(page.getByRole("region", { name: `${name}’s phone` })).toBeVisible();
   await page.getByRole("button", { name: /^Maison Pivoine/ }).click();
 }
 

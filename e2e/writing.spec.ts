@@ -98,7 +98,7 @@ test("pressed twice, sent once", async () => {
   await lea.getByRole("button", { name: /^Send/ }).last().dblclick();
   await expect(logOf(chat).getByText("One answer.")).toHaveCount(1);
   await boxOf(chat).fill("One question.");
-  await chat.getByRole("button", { name: "Send" }).dblclick();
+  await chat.getByRole("button", { name: "Send", exact: true }).dblclick();
   await expect(threadOf(lea).getByText("One question.")).toHaveCount(1);
   await reply(lea, "The last word.");
   await expect(logOf(chat).getByText("The last word.")).toHaveCount(1);
