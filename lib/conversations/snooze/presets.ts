@@ -25,7 +25,10 @@ export function daysTo(weekday: number, local: Local): number {
   return ((weekday - local.getUTCDay() + 6) % 7) + 1;
 }
 
-/** The times offered for a snooze at an instant, each later than it, in the clocks of an IANA zone. */
+/**
+ * The times offered for a snooze at an instant, each later than it, in the clocks of an IANA zone. On a Sunday tomorrow is
+ * next week, and said once.
+ */
 export function snoozePresets(now: Date, zone: string): { preset: Preset; until: Date }[] {
   const local = localOf(now, zone);
   const evening = hourOf(dayOf(local), HOURS.evening, zone);
@@ -34,7 +37,7 @@ export function snoozePresets(now: Date, zone: string): { preset: Preset; until:
     three_hours: new Date(now.getTime() + 3 * HOUR),
     evening: evening.getTime() - now.getTime() > TOO_CLOSE_MS ? evening : null,
     tomorrow: hourOf(dayOf(local, 1), HOURS.morning, zone),
-    next_week: hourOf(dayOf(local, daysTo(1, local)), HOURS.morning, zone),
+    next_week: daysTo(1, local) > 1 ? hourOf(dayOf(local, daysTo(1, local)), HOURS.morning, zone) : null,
   };
   return PRESETS.flatMap((preset) => {
     const until = times[preset];

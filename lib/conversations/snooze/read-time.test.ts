@@ -80,6 +80,6 @@ test("the presets are later than now, in the shop's own clocks", () => {
   ]);
   const late = told("2026-05-24T15:40:00Z", PARIS);
   expect(late.map(([preset]) => preset)).not.toContain("evening");
-  expect(late.at(-1)).toEqual(["next_week", "2026-05-25T07:00"]);
+  expect(late.at(-1)).toEqual(["tomorrow", "2026-05-25T07:00"]);
   expect(told("2026-05-20T01:00:00Z", "America/New_York")[2]).toEqual(["tomorrow", "2026-05-20T13:00"]);
 });
