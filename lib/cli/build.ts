@@ -17,13 +17,13 @@ const programs = ["server", "worker", "migrate"].map((name) => join(out, `${name
 const widgetFiles = addresses.map((address) => `public${address}`);
 const outputs = [...programs, join(distDir, "BUILD_ID"), ...widgetFiles];
 
-/** Builds everything the app runs from, unless what is built came from exactly these sources. */
-export async function buildIfChanged() {
+/** Builds everything the app runs from, unless what is built came from exactly these sources; answers their hash. */
+export async function buildIfChanged(): Promise<string> {
   const wanted = hashSources();
-  if (isBuilt(wanted)) return;
+  if (isBuilt(wanted)) return wanted;
   const lock = await waitForLock();
   try {
-    if (isBuilt(wanted)) return;
+    if (isBuilt(wanted)) return wanted;
     rmSync(stampFile, { force: true });
     await timed("Building the widget", buildWidget);
     compressWidget();
@@ -31,6 +31,7 @@ export async function buildIfChanged() {
     await endBundler();
     await timed("Building the pages (about a minute)", buildPages);
     writeFileSync(stampFile, wanted);
+    return wanted;
   } finally {
     lock.release();
   }

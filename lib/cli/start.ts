@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bringUpToDate } from "./bring-up-to-date";
 import { buildIfChanged } from "./build";
 import { watchWidget } from "./bundle";
 import { startChild, stopChildren } from "./child";
@@ -8,8 +9,7 @@ import { type Database, openDatabase } from "./database";
 import { greeting } from "./greeting";
 import { type Kept, keepRunning } from "./keep-running";
 import { endOrphans, noteChild } from "./orphans";
-import { Refusal } from "./refusal";
-import { say, timed } from "./say";
+import { say } from "./say";
 import { seedOnce } from "./seed-once";
 import { checkSettings, childSettings } from "./settings";
 import { waitUntilListening, waitUntilReady } from "./wait-until-ready";
@@ -66,8 +66,8 @@ async function run(from: keyof typeof programs, running: Running, stopping: Abor
   const env = childSettings({ folder, port, database, dev });
   const settings = checkSettings(env);
   lock.note(settings.PUBLIC_URL);
-  await (dev ? watchWidget() : buildIfChanged());
-  await timed("Bringing the database up to date", () => bringUpToDate(programs[from].migrate, env));
+  const build = dev ? await watchWidget().then(() => null) : await buildIfChanged();
+  await bringUpToDate({ folder, database, build }, { args: programs[from].migrate, env });
   if (settings.sandbox) await seedOnce(folder, database, env);
   if (stopping.aborted) return 0;
 
@@ -84,12 +84,6 @@ async function run(from: keyof typeof programs, running: Running, stopping: Abor
   await waitUntilReady(port, say, stopping);
   if (!stopping.aborted) say(greeting(settings.PUBLIC_URL, settings.sandbox, ((Date.now() - began) / 1000).toFixed(1)));
   return new Promise(() => undefined);
-}
-
-async function bringUpToDate(args: string[], env: NodeJS.ProcessEnv) {
-  const child = await startChild({ args, env, log: null });
-  await child.gone;
-  if (child.exitCode() !== 0) throw new Refusal("The database was not brought up to date: the reason is above.");
 }
 
 /** The web and worker processes first, so that they can finish with the database still there. Ten seconds at most. */
