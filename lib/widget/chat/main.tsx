@@ -26,7 +26,8 @@ export function start(words: Catalogue) {
   const api = visitorApi(slug, locale);
   const bridge = bridgeTo(boot.origin, async (message) => {
     if (message.type === "comptoir:visible") {
-      if (message.visible && !store.get().visible) scroll.toEnd(); // the browser forgets where a hidden page was scrolled
+      if (message.visible === store.get().visible) return; // said again with each count of unread that the page draws
+      if (message.visible) scroll.toEnd(); // the browser forgets where a hidden page was scrolled
       store.patch({ visible: message.visible });
       void chat.report();
     } else if (message.type === "comptoir:open") actions.opened(message, message.page);
