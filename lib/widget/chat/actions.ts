@@ -49,14 +49,6 @@ export function createActions(options: {
     refused: words.notSent,
   });
 
-  /** Asks for a session and shows it, unless a newer one came meanwhile. */
-  async function adopted(ask: () => Promise<Outcome<SessionView>>) {
-    const adopt = chat.adopting();
-    const outcome = await ask();
-    if (outcome.ok) adopt(outcome.value);
-    return outcome;
-  }
-
   async function send(draft: Draft): Promise<Outcome<VisitorMessageView>> {
     if (!store.get().session?.visitorId) {
       const begun = await begin();
@@ -206,8 +198,10 @@ export function createActions(options: {
       if (store.get().leaving.saving) return;
       store.patch({ leaving: { saving: true, problem: null } });
       const begun = store.get().session?.visitorId ? null : await begin();
-      const outcome = begun?.ok === false ? begun : await adopted(() => api.email(email));
+      const adopt = chat.adopting();
+      const outcome = begun?.ok === false ? begun : await api.email(email);
       store.patch({ leaving: { saving: false, problem: outcome.ok ? null : (outcome.message ?? words.failed) } });
+      if (outcome.ok) adopt(outcome.value);
     },
     async connect() {
       if (store.get().connect.state === "busy") return;
@@ -221,17 +215,13 @@ export function createActions(options: {
         store.patch({ connect: { state: "idle", url: "", problem: words.failed } });
       }
     },
-    /** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
-    async identify({ token, name }: { token?: string | undefined; name?: string | undefined }) {
-      const who = token ? { token } : name ? { name } : null;
-      if (who) await adopted(() => api.identify(who));
-    },
+    identify: async (who: { token?: string | undefined; name?: string | undefined }) =>
+      (await loadPart("login")).identify(options, who),
     /** Somebody else uses this browser next: nothing of this visit stays on screen or in the box. */
     async reset() {
       store.patch({ text: "" });
       save();
-      await adopted(api.reset);
-      bridge.tell({ type: "comptoir:chat", exists: false });
+      await (await loadPart("login")).reset(options);
     },
     close: () => bridge.tell({ type: "comptoir:close" }),
   };

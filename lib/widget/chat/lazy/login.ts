@@ -1,4 +1,5 @@
 import type { VisitorApi } from "../api";
+import type { Bridge } from "../bridge";
 import type { Chat } from "../chat";
 import { type ConnectAnswer, hearConnect, newProof, onceClosed } from "../connect";
 import type { ChatState } from "../state";
@@ -67,4 +68,26 @@ function remembered(key: string) {
   } catch {
     return ""; // storage is refused
   }
+}
+
+type Asking = { api: VisitorApi; chat: Chat };
+
+/** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
+export async function identify(
+  { api, chat }: Asking,
+  { token, name }: { token?: string | undefined; name?: string | undefined },
+) {
+  const who = token ? { token } : name ? { name } : null;
+  if (!who) return;
+  const adopt = chat.adopting();
+  const outcome = await api.identify(who);
+  if (outcome.ok) adopt(outcome.value);
+}
+
+/** Ends the visit of this browser, and tells the page that there is no chat any more. */
+export async function reset({ api, chat, bridge }: Asking & { bridge: Bridge }) {
+  const adopt = chat.adopting();
+  const outcome = await api.reset();
+  if (outcome.ok) adopt(outcome.value);
+  bridge.tell({ type: "comptoir:chat", exists: false });
 }
