@@ -63,7 +63,7 @@ describe("AUTH-11: a limit", () => {
   });
 
   it("keeps neither an address nor a person that could be read", async () => {
-    const address = `203.0.113.${Math.floor(Math.random() * 250)} ${randomUUID()}`;
+    const address = `203.0.113.7 ${randomUUID()}`;
     await limit("opens", address);
     expect(await owner()`select 1 from rate_limits where key like ${`%${address}%`}`).toEqual([]);
   });
