@@ -174,6 +174,7 @@ export const DOORS: readonly Door[] = [
   door("task discardFiles", "worker", "a job stays in its shop"),
   door("task clearUpload", "worker", "a job stays in its shop"),
   door("task pruneInboundEvents", "worker", "no shop's rows"),
+  door("task forgetUses", "worker", "no shop's rows"),
   door("task readMessengerProfile", "worker", "a job stays in its shop"),
   door("task checkPage", "worker", "a job stays in its shop"),
   door("task importHistory", "worker", "a job stays in its shop"),

@@ -1,8 +1,5 @@
 import { createHmac } from "node:crypto";
-import { lt, sql } from "drizzle-orm";
 import { RateLimiterRes } from "rate-limiter-flexible";
-import { outsideShops } from "#db/in-shop";
-import { rateLimits } from "#db/schema/rate-limits";
 import { env } from "#lib/core/env";
 import { AppError } from "#lib/core/errors";
 import { log } from "#lib/core/log";
@@ -33,9 +30,6 @@ export const LIMITS = {
 
 export type Limit = keyof typeof LIMITS;
 
-/** One key in so many that begin a span lets the forgotten ones be cleared. */
-const CLEARED_EVERY = 200;
-
 const limiters = new Map<Limit, DatabaseLimiter>();
 
 function limiterOf(name: Limit): DatabaseLimiter {
@@ -57,8 +51,7 @@ function keyOf(who: string): string {
 export async function limit(name: Limit, who: string | null): Promise<void> {
   if (who === null) return;
   try {
-    const { isFirstInDuration } = await limiterOf(name).consume(keyOf(who));
-    if (isFirstInDuration && Math.random() * CLEARED_EVERY < 1) void clearForgotten();
+    await limiterOf(name).consume(keyOf(who));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) return log.warn({ err: refusal, limit: name }, "uses were not counted");
     throw new AppError("too_many", "too_many", { n: Math.max(2, Math.ceil(refusal.msBeforeNext / 1_000)) });
@@ -78,9 +71,4 @@ export async function limitForged<T>(who: string | null, run: () => Promise<T>):
     if (error instanceof AppError && error.code === "unauthenticated") await limit("forges", who);
     throw error;
   }
-}
-
-async function clearForgotten(): Promise<void> {
-  const anHourAgo = sql`now() - interval '1 hour'`;
-  await outsideShops((tx) => tx.delete(rateLimits).where(lt(rateLimits.expiresAt, anHourAgo))).catch(() => undefined);
 }

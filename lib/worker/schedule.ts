@@ -6,4 +6,5 @@ export const SCHEDULE = `
 7 * * * * anchorLedgers ?fill=2h
 23 * * * * expirePermissions ?fill=2h
 23 * * * * pruneInboundEvents ?jobKey=pruneInboundEvents&max=3
+37 * * * * forgetUses ?jobKey=forgetUses&max=3
 `;

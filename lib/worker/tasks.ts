@@ -20,6 +20,7 @@ import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
+import { forgetUses } from "./forget-uses";
 import { pruneInboundEvents } from "./prune-inbound-events";
 import { receiveInboundEvent } from "./receive-inbound-event";
 import { reactionsTo } from "./subscriptions";
@@ -54,6 +55,7 @@ export const tasks: TaskList = {
   fetchAttachment: async (payload) => fetchAttachment(FetchAttachment.parse(payload)),
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
   clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
+  forgetUses: async () => forgetUses(),
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
