@@ -88,6 +88,13 @@ async function editProfile(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/me`);
+  await page.locator('a[href^="/me/with/"]').first().click();
+  await expect(page.getByRole("log")).toBeVisible();
+  return page;
+}
+
 async function fillBasket(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(storefrontUrl(url));
   await page.locator('button[name="product"]').first().click();
@@ -136,6 +143,9 @@ export const PLACES: readonly Place[] = [
   at("not-found", null, "/nothing"),
   at("shop-not-found", "Léa Moreau", "/s/nowhere/inbox"),
   at("me", "Amélie Laurent", "/me"),
+  at("me-receipts", "Amélie Laurent", "/me/receipts"),
+  at("me-permissions", "Amélie Laurent", "/me/permissions"),
+  { name: "me-conversation", who: "Amélie Laurent", show: openOwnConversation },
   at("me-signed-out", null, "/me"),
   { name: "connect", who: "Amélie Laurent", show: openConnect },
   { name: "connect-signed-out", who: null, show: openConnect },

@@ -35,6 +35,7 @@ const order = [
   "automation",
   "webhooks",
   "insights",
+  "privacy",
 ];
 const kernel = "^lib/(core|events|jobs|http|i18n|realtime)/";
 const entries = "^lib/(worker|cli|server)/";

@@ -27,7 +27,8 @@ export type ReceiptCardProps = {
   className?: string;
 };
 
-const TONES: Record<ReceiptStatus, BadgeTone> = {
+/** The colour that repeats how an order stands. */
+export const RECEIPT_TONES: Record<ReceiptStatus, BadgeTone> = {
   preparing: "info",
   shipped: "info",
   delivered: "success",
@@ -95,7 +96,7 @@ export function ReceiptCard({
         <ReceiptText aria-hidden="true" size={14} />
         <span className="min-w-0 grow truncate">{receipts.title(number)}</span>
         {paid ? null : <Badge tone="warning">{receipts.unpaid}</Badge>}
-        <Badge tone={TONES[status]}>{receipts.status[status]}</Badge>
+        <Badge tone={RECEIPT_TONES[status]}>{receipts.status[status]}</Badge>
       </header>
       {createElement("ul", null, ...lines.map((line) => createElement(Line, { line, currency, lone })))}
       {lone ? null : (

@@ -1,33 +1,28 @@
 import type { Metadata } from "next";
+import { listMyConversations } from "#lib/connect/list-my-conversations";
+import { listMyReceipts } from "#lib/connect/list-my-receipts";
 import { listMyShops } from "#lib/connect/list-my-shops";
-import { currentPerson } from "#lib/http/session";
-import { getLocale, getMessages } from "../_i18n/server";
-import { getTheme } from "../_preferences/get-theme";
-import { MyPlace } from "./_parts/my-place";
-import { MyShops } from "./_parts/my-shops";
-import { SignIn } from "./_parts/sign-in";
+import { getMessages } from "../_i18n/server";
+import { MyHome } from "./_parts/my-home";
+import { MyPage } from "./my-page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getMessages()).me.title };
+  return { title: (await getMessages()).myPlace.nav };
 }
 
-export default async function MePage() {
-  const [person, locale, theme] = await Promise.all([currentPerson(), getLocale(), getTheme()]);
-  if (!person)
-    return (
-      <MyPlace name={null} theme={theme}>
-        <SignIn />
-      </MyPlace>
-    );
-  const mine = await listMyShops(person, locale);
-  return (
-    <MyPlace name={person.name} theme={theme}>
-      <MyShops
-        key={`${person.id} ${locale}`}
-        person={{ id: person.id, name: person.name }}
-        mine={mine}
-        drawnAt={new Date().toISOString()}
-      />
-    </MyPlace>
-  );
+export default async function Home() {
+  return MyPage({
+    tab: "home",
+    async draw(person, locale) {
+      const [{ shops }, conversations, receipts] = await Promise.all([
+        listMyShops(person, locale),
+        listMyConversations(person),
+        listMyReceipts(person),
+      ]);
+      return {
+        zone: shops[0]?.timeZone,
+        content: <MyHome name={person.name} shops={shops} conversations={conversations} receipts={receipts} />,
+      };
+    },
+  });
 }

@@ -55,11 +55,15 @@ export const contacts = pgTable(
     locale: text("locale"),
     city: text("city"),
     timeZone: text("time_zone"),
-    /** Since when she wants nothing from the shop. */
+    /** When she blocked the shop, or complained of it; her next message ends it. */
     blockedAt: at("blocked_at"),
+    /** Until when she wants nothing but answers. */
+    pausedUntil: at("paused_until"),
     /** Since when the shop wants nothing from her: what she writes goes to Spam. */
     spamAt: at("spam_at"),
     mergedInto: uuid("merged_into"),
+    /** When everything but the id was erased. */
+    erasedAt: at("erased_at"),
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at").notNull().defaultNow(),

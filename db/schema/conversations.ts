@@ -87,6 +87,8 @@ export type ThreadEvent =
   | { type: "snoozed"; byMemberId: string; byName: string; until: string }
   | { type: "prioritised"; byMemberId: string; byName: string; priority: (typeof PRIORITIES)[number] }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
+  | { type: "paused"; until: string }
+  | { type: "resumed" | "shop_blocked" | "shop_unblocked" }
   | { type: "signed_in"; name: string }
   | { type: "order_placed"; orderId: string; number: string }
   | { type: "joined"; way: "reference" | "login_connect" | "merge"; name: string }

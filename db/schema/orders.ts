@@ -26,6 +26,8 @@ export const orders = pgTable(
     url: text("url"),
     placedAt: at("placed_at").notNull(),
     sourceUpdatedAt: at("source_updated_at").notNull(),
+    /** When its buyer was erased: from then on only its sums and its state are kept. */
+    erasedAt: at("erased_at"),
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),
   },

@@ -23,11 +23,15 @@ function signed(auth: ChannelAuth | null): ChannelAuth {
 }
 
 /**
- * Signs a member's subscription: her shops' lists and their conversations. Everything else is refused, an unknown
+ * Signs a person's subscription: to what is her own, and as a member to her shops' lists and their conversations. Everything else is refused, an unknown
  * kind of channel included; a malformed name is never signed (RT-01, RT-02).
  */
 export async function authorizeMemberChannel(person: Person, wish: Wish): Promise<ChannelAuth> {
   const channel = parse(wish);
+  if (channel.kind === "person") {
+    if (channel.id !== person.id) throw forbidden();
+    return signed(signChannel(wish.socketId, wish.channel));
+  }
   const memberships = await listMemberships(person.id);
   if (channel.kind === "shop") {
     if (!memberships.some((membership) => membership.shopId === channel.id)) throw forbidden();

@@ -13,13 +13,10 @@ import type { MyShop } from "./view-my-shop";
  */
 export async function grantPermission(person: Person, input: GrantPermission): Promise<MyShop> {
   if (input.textVersion !== CONSENT_TEXT_VERSION) throw refused("consent_text_changed");
-  return changeMine(person, input, {
-    type: "permission_given",
-    async record(tx, shopId, common) {
-      const before = await permissionsOf(tx, shopId, common.contactId);
-      if (before[input.purpose].state === "on") return [];
-      const answer = await recordAnswer(tx, shopId, { ...common, allow: [input.purpose], shown: [input.purpose] });
-      return answer.given;
-    },
+  return changeMine(person, input, async (tx, shopId, act) => {
+    const before = await permissionsOf(tx, shopId, act.contactId);
+    if (before[input.purpose].state === "on") return null;
+    const { given } = await recordAnswer(tx, shopId, { ...act, allow: [input.purpose], shown: [input.purpose] });
+    return given.length > 0 ? { type: "permission_given", purposes: given } : null;
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Body } from "#lib/conversations/input";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
@@ -44,6 +45,29 @@ export type WithdrawPermission = z.output<typeof WithdrawPermission>;
 
 export const GrantPermission = Mine.extend({ purpose: Purpose, textVersion: z.string().max(40) });
 export type GrantPermission = z.output<typeof GrantPermission>;
+
+export const PauseShop = Mine.extend({ until: instant().nullable() });
+export type PauseShop = z.output<typeof PauseShop>;
+
+export const BlockShop = Mine.extend({ blocked: z.boolean() });
+export type BlockShop = z.output<typeof BlockShop>;
+
+/** What the link in a shop's message takes back, for whoever holds it. */
+export const WithdrawByLink = z.strictObject({ token: z.string().max(100), purposes: Purposes.min(1), locale: Locale });
+export type WithdrawByLink = z.output<typeof WithdrawByLink>;
+
+const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const MyThread = Mine.omit({ locale: true }).extend({ conversationId: z.uuid() });
+
+/** One of a shopper's own conversations; `before` asks for the page before a number. */
+export const OneOfMine = MyThread.omit({ person: true }).extend({ before: Seq.optional() });
+export type OneOfMine = z.output<typeof OneOfMine>;
+
+export const AnswerMyShop = MyThread.extend({ clientKey: z.uuid(), body: Body, locale: Locale });
+export type AnswerMyShop = z.output<typeof AnswerMyShop>;
+
+export const SeeMyConversation = MyThread.extend({ seq: Seq });
+export type SeeMyConversation = z.output<typeof SeeMyConversation>;
 
 /** A login with Facebook as a storefront's own code posts it. `optedIn` is what the granted scopes say of this Page. */
 export const StorefrontLogin = z.strictObject({

@@ -12,6 +12,7 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 import { pageToOffer } from "./chat-reference";
+import { permissionLink } from "./permission-link";
 import { type ChatFace, chatFace } from "./widget/chat-face";
 import { readClaimedEmail } from "./widget/claim-email";
 
@@ -37,6 +38,8 @@ export type SessionView = {
   mayAsk: boolean;
   /** Whether this conversation may go on in Messenger: the shop has a live Page, and she is not on it yet. */
   messenger: boolean;
+  /** Where she sees and takes back what this shop may send her, without a login; null while nobody is known. */
+  permissionsUrl: string | null;
   texts: Record<Purpose, string> & { version: string };
   realtime: ReturnType<typeof liveSettings>;
 } & ChatFace;
@@ -74,6 +77,7 @@ export function nobodyVisit(shop: ShopView, locale: "en" | "fr", face: ChatFace)
     permissions: { service: NOTHING, order_updates: NOTHING, offers: NOTHING },
     mayAsk: false,
     messenger: false,
+    permissionsUrl: null,
   };
 }
 
@@ -124,6 +128,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         Boolean(conversation?.firstAnsweredAt) &&
         !asked &&
         face.asks.some((purpose) => permissions[purpose].state !== "on"),
+      permissionsUrl: person || actor.byMail ? null : permissionLink(shop.id, actor.contactId),
       messenger: conversation !== null && !actor.byMail && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,
     };
   });

@@ -9,7 +9,7 @@ import { type PublicKey, publicKey, type Signed, signed } from "#lib/core/sign";
 import type { Person } from "#lib/shops/actor";
 import { findShopId } from "#lib/shops/load-member";
 import { readShop } from "#lib/shops/load-shop";
-import { contactOfPerson } from "./change-mine";
+import { contactIdOf } from "./my-contacts";
 
 /** One record in the receipt: as it is hashed, with its hash, its name and the words she was shown. */
 type Proven = LedgerRecord & { hash: string; proof_id: string; text: string };
@@ -31,7 +31,7 @@ export async function permissionReceipt(person: Person, slug: string): Promise<P
   const shopId = await findShopId(slug);
   if (!shopId) throw notFound("shop");
   const said = await inShop(shopId, async (tx) => {
-    const contactId = await contactOfPerson(tx, shopId, person);
+    const contactId = await contactIdOf(tx, shopId, person);
     const shop = await readShop(tx, shopId);
     const records = await tx
       .select({ ...LEDGER_COLUMNS, hash: consentRecords.hash, text: consentTexts.text })

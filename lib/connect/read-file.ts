@@ -3,25 +3,47 @@ import { AppError, notFound } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
 import { readCookie } from "#lib/http/cookies";
 import { SESSION_COOKIE } from "#lib/http/session";
+import type { Person } from "#lib/shops/actor";
 import { findSession } from "#lib/shops/find-session";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
+import { listMyContacts } from "./my-contacts";
+import { listOwnChats } from "./own-chats";
 import { visitorCookie, visitorOf } from "./visitor-route";
 
 /** Chats of different shops that one browser may bring to one request; one more is not looked at. */
 const MOST_CHATS = 10;
 
-/** A file as whoever asks may read it: a member of its shop, or the visitor in whose conversation it is. */
+/**
+ * A file as whoever asks may read it: a member of its shop, the visitor in whose conversation it is, or the person whose
+ * own conversation that is.
+ */
 export async function readFile(request: Request, fileId: string): Promise<KeptFile & { bytes: Buffer }> {
-  const found = (await ofMember(request, fileId)) ?? (await ofVisitor(request, fileId));
+  const found =
+    (await ofMember(request, fileId)) ?? (await ofShopper(request, fileId)) ?? (await ofVisitor(request, fileId));
   const bytes = found && (await getFile(found.storageKey));
   if (!bytes) throw notFound("file");
   return { ...found, bytes };
 }
 
-async function ofMember(request: Request, fileId: string): Promise<KeptFile | null> {
+async function signedIn(request: Request): Promise<Person | null> {
   const token = readCookie(request, SESSION_COOKIE);
-  const person = token ? await findSession(token) : null;
+  return token ? findSession(token) : null;
+}
+
+async function ofShopper(request: Request, fileId: string): Promise<KeptFile | null> {
+  const person = await signedIn(request);
+  if (!person) return null;
+  for (const { shopId, contactId } of await listMyContacts(person))
+    for (const identityId of await listOwnChats(shopId, contactId)) {
+      const found = await findVisitorFile({ shopId, identityId }, fileId);
+      if (found) return found;
+    }
+  return null;
+}
+
+async function ofMember(request: Request, fileId: string): Promise<KeptFile | null> {
+  const person = await signedIn(request);
   if (!person) return null;
   for (const { shopId } of await listMemberships(person.id)) {
     const found = await findFile(shopId, fileId);

@@ -1,8 +1,9 @@
 import { and, desc, eq, max } from "drizzle-orm";
 import { consentText } from "#db/consent-texts";
 import type { Tx } from "#db/in-shop";
-import { consentRecords, consentTexts } from "#db/schema/contacts";
+import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
+import { dataRequests } from "#db/schema/privacy";
 import {
   decidingEntries,
   foldLedger,
@@ -11,6 +12,7 @@ import {
   type Purpose,
   standingRecords,
 } from "#lib/contacts/permissions";
+import { now } from "#lib/core/clock";
 import { readShop } from "#lib/shops/load-shop";
 import { contrastText } from "./contrast";
 
@@ -34,6 +36,12 @@ export type MyShop = {
   timeZone: string;
   lastMessageAt: string | null;
   permissions: MyPermission[];
+  /** Until when she wants nothing but answers; null when the pause is over, or there was none. */
+  pausedUntil: string | null;
+  /** Since when she blocks the shop; null when she wrote to it since. */
+  blockedAt: string | null;
+  /** An erasure under way: what of it is done, in percent, and by when it must be. */
+  erasing: { percent: number; dueAt: string } | null;
   /** Everything she answered or withdrew, the latest first. */
   history: MyAct[];
 };
@@ -59,9 +67,15 @@ export async function readMyShop(
     .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
     .orderBy(desc(consentRecords.at), desc(consentRecords.id));
   const [last] = await tx
-    .select({ at: max(conversations.lastMessageAt) })
+    .select({ at: max(conversations.lastMessageAt), wroteAt: max(conversations.lastContactAt) })
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)));
+  const [contact] = await tx
+    .select({ pausedUntil: contacts.pausedUntil, blockedAt: contacts.blockedAt })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  const { pausedUntil = null, blockedAt = null } = contact ?? {};
+  const blocked = blockedAt !== null && !(last?.wroteAt && last.wroteAt > blockedAt);
   const entries = records.map(({ record, text }) => ({ ...record, text }));
   const standing = standingRecords(entries);
   const [states, deciding] = [foldLedger(standing), decidingEntries(standing)];
@@ -72,6 +86,9 @@ export async function readMyShop(
     onColour: contrastText(colour),
     timeZone,
     lastMessageAt: last?.at?.toISOString() ?? null,
+    pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil.toISOString() : null,
+    erasing: await readErasing(tx, shopId, contactId),
+    blockedAt: blocked ? blockedAt.toISOString() : null,
     permissions: PURPOSE_LIST.map((purpose) => {
       const given = states[purpose].state === "on" ? deciding[purpose] : null;
       const agreed = given && { text: given.text, locale: given.locale, version: given.textVersion };
@@ -79,4 +96,21 @@ export async function readMyShop(
     }),
     history: standing.map(({ id, purpose, action, act, at }) => ({ id, purpose, action, act, at: at.toISOString() })),
   };
+}
+
+async function readErasing(tx: Tx, shopId: string, contactId: string): Promise<MyShop["erasing"]> {
+  const [running] = await tx
+    .select({ done: dataRequests.done, total: dataRequests.total, dueAt: dataRequests.dueAt })
+    .from(dataRequests)
+    .where(
+      and(
+        eq(dataRequests.shopId, shopId),
+        eq(dataRequests.contactId, contactId),
+        eq(dataRequests.kind, "erasure"),
+        eq(dataRequests.state, "running"),
+      ),
+    );
+  if (!running) return null;
+  const percent = running.total > 0 ? Math.floor((100 * running.done) / running.total) : 0;
+  return { percent, dueAt: running.dueAt.toISOString() };
 }

@@ -144,6 +144,18 @@ function offer(facts: SendFacts, open: boolean): Decision {
   return held ?? yes(facts, "offers");
 }
 
+/** What she paused: all but an answer, and what a member does by hand, while they talk. Source: GDPR art. 18. */
+function isPaused(facts: SendFacts, open: boolean): boolean {
+  if (facts.pausedUntil === null || facts.pausedUntil <= facts.at) return false;
+  const talking = facts.message === "answer" || (facts.author === "member" && facts.message !== "offer");
+  return !(open && talking);
+}
+
+function paused(facts: SendFacts): Refusal {
+  const until = facts.pausedUntil ?? facts.at;
+  return no(facts, "paused", "contact_paused", { params: { date: until.toISOString() }, later: until });
+}
+
 /** The one message that Login Connect allows before she ever wrote. Source: permission.md, the row before the last. */
 function firstMessage(facts: SendFacts): Decision {
   const { optedInAt = null, firstMessageAt = null } = facts.reach ?? {};
@@ -175,11 +187,13 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
  */
 export function decideSend(facts: SendFacts): Decision {
   if (facts.blocked) return no(facts, "blocked", "contact_blocked");
+  const open = isOpen(facts) && !saidStop(facts);
+  if (isPaused(facts, open)) return paused(facts);
   if (facts.disconnected) return no(facts, "disconnected", "channel_disconnected", { alternatives: ["web_chat"] });
   if (facts.reach?.unreachable) return no(facts, "unreachable", "contact_unreachable");
   const unheard = facts.lastContactAt === null && facts.windowExpiresAt === null;
   if (facts.reach && (!facts.reach.psid || (unheard && facts.reach.optedInAt))) return firstMessage(facts);
-  const decision = RULES[facts.message](facts, isOpen(facts) && !saidStop(facts));
+  const decision = RULES[facts.message](facts, open);
   if (decision.allowed || decision.rule !== "window" || !facts.reach?.optedInAt) return decision;
   const first = firstMessage(facts);
   return first.allowed ? first : decision;

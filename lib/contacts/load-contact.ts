@@ -42,6 +42,8 @@ export type ContactView = {
   timeZone: string | null;
   createdAt: string;
   lastSeenAt: string;
+  /** When everything but the proof of permissions was erased. */
+  erasedAt: string | null;
   channels: { kind: "web_chat" | "messenger"; lastSeenAt: string }[];
   permissions: PermissionView[];
   history: ConsentRecordView[];
@@ -107,6 +109,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       timeZone: contact.timeZone,
       createdAt: contact.createdAt.toISOString(),
       lastSeenAt: contact.lastSeenAt.toISOString(),
+      erasedAt: contact.erasedAt?.toISOString() ?? null,
       channels: reached.map(({ kind, lastSeenAt, since }) => ({
         kind,
         lastSeenAt: (lastSeenAt ?? since ?? contact.createdAt).toISOString(),

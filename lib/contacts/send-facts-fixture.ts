@@ -38,6 +38,7 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     channel: "web_chat",
     contactName: "Amélie",
     blocked: false,
+    pausedUntil: null,
     disconnected: false,
     ...AGES.open,
     permissions: allowing(),

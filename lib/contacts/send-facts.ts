@@ -26,6 +26,8 @@ export type SendFacts = {
   contactName: string;
   /** She blocked the shop or complained of it, and has not written since. */
   blocked: boolean;
+  /** Until when she wants nothing but answers; null when she did not pause the shop. */
+  pausedUntil: Date | null;
   /** The shop no longer uses this channel. */
   disconnected: boolean;
   /** Her last message has no answer yet. */

@@ -1,10 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
-import { conversationChannel, shopChannel, visitorChannel } from "#lib/realtime/channels";
+import { conversationChannel, personChannel, shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { type Publication, publishBatch } from "#lib/realtime/publish";
 import { firstName } from "#lib/shops/actor";
 import { partsOf } from "./counts";
@@ -36,6 +37,17 @@ async function browsersOf(tx: Tx, shopId: string, conversationId: string): Promi
   return rows.map((row) => visitorChannel(row.id));
 }
 
+/** Her own place, where she signed in: it is told that something changed, and reads what she may see. */
+async function ownPlaceOf(tx: Tx, shopId: string, conversationId: string): Promise<Publication[]> {
+  const [found] = await tx
+    .select({ personId: contacts.personId })
+    .from(conversations)
+    .innerJoin(contacts, and(eq(contacts.shopId, conversations.shopId), eq(contacts.id, conversations.contactId)))
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)));
+  if (!found?.personId) return [];
+  return [{ channel: personChannel(found.personId), event: "mine.changed", data: { conversationId } }];
+}
+
 async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promise<Publication[]> {
   const row = await readRow(tx, shopId, conversationId);
   if (!row) return [];
@@ -64,6 +76,7 @@ export async function broadcastMessage(
       { channel: conversationChannel(ids.conversationId), event: "message.stored", data: carry(message) },
       ...browsers.map((channel) => ({ channel, event: "message.stored", data: forVisitor })),
       ...(await rowEvents(tx, shopId, ids.conversationId)),
+      ...(await ownPlaceOf(tx, shopId, ids.conversationId)),
     ];
   });
   await publishBatch(events);

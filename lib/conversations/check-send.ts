@@ -36,6 +36,7 @@ export async function sendFacts(
     .select({
       name: contacts.name,
       blockedAt: contacts.blockedAt,
+      pausedUntil: contacts.pausedUntil,
       contactZone: contacts.timeZone,
       shopZone: shops.timeZone,
       channel: channels.kind,
@@ -58,6 +59,7 @@ export async function sendFacts(
     channel,
     contactName: firstName(found.name) || "—",
     blocked: stillHolds(found.blockedAt),
+    pausedUntil: found.pausedUntil,
     disconnected: found.disconnectedAt !== null,
     unanswered: message.unanswered ?? conversation.waitingSince !== null,
     lastContactAt: conversation.lastContactAt,

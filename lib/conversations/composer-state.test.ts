@@ -8,6 +8,7 @@ const facts = (given: Partial<ComposerFacts> = {}): ComposerFacts => ({
   conversationId: "c",
   contactName: "Amélie",
   blocked: false,
+  pausedUntil: null,
   permissions: allowing(),
   reach: REACHED,
   webChat: true,

@@ -15,6 +15,7 @@ export type ComposerFacts = {
   conversationId: string;
   contactName: string;
   blocked: boolean;
+  pausedUntil: string | null;
   permissions: Permissions;
   reach: Iso<MessengerReach> | null;
   webChat: boolean;
@@ -49,6 +50,7 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     channel: row.channel,
     contactName: facts.contactName,
     blocked: facts.blocked,
+    pausedUntil: instant(facts.pausedUntil),
     disconnected: row.channelState === "disconnected",
     unanswered: row.waitingSince !== null,
     lastContactAt: instant(row.lastContactAt),

@@ -23,7 +23,10 @@ export async function findFile(shopId: string, fileId: string): Promise<KeptFile
 }
 
 /** A file in the visitor's own conversation that she sent or that reached her; null for any other. */
-export async function findVisitorFile({ shopId, identityId }: VisitorActor, fileId: string): Promise<KeptFile | null> {
+export async function findVisitorFile(
+  { shopId, identityId }: Pick<VisitorActor, "shopId" | "identityId">,
+  fileId: string,
+): Promise<KeptFile | null> {
   return inShop(shopId, async (tx) => {
     const [found] = await tx
       .select({ file: attachments })

@@ -39,7 +39,7 @@ async function countAfter(tx: Tx, { shopId, id, lastSeq }: LockedConversation, s
 }
 
 /** Notes how far the shopper's browser has received and she has seen. Both marks only move forward. */
-export async function markSeen(actor: VisitorActor, input: MarkSeen): Promise<void> {
+export async function markSeen(actor: Pick<VisitorActor, "shopId" | "identityId">, input: MarkSeen): Promise<void> {
   await inShop(actor.shopId, async (tx) => {
     const conversation = await lockLatest(tx, actor.shopId, actor.identityId);
     if (!conversation) return;

@@ -17,7 +17,7 @@ import { type VisitorMessageView, viewForVisitor } from "./view-message";
  * `clientKey` it answers with the first message. Writing needs no permission.
  */
 export async function receiveMessage(
-  actor: VisitorActor,
+  actor: Pick<VisitorActor, "shopId" | "identityId" | "contactId" | "channelId" | "locale">,
   input: ReceiveMessage,
 ): Promise<{ message: VisitorMessageView }> {
   return inShop(actor.shopId, async (tx) => {

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { messages, type SendRecord } from "#db/schema/conversations";
+import { conversations, messages, type SendRecord } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { changeConversation, type LockedConversation, lockConversation } from "./access";
+import { changeConversation, type LockedConversation } from "./access";
 import { found, type StoredMessage } from "./append-message";
 import { askAgain } from "./ask-again";
 import { messageQueued, messageStored } from "./events";
@@ -11,14 +11,20 @@ import { readMessage } from "./read-messages";
 
 /**
  * Sends a scheduled message whose time has come: the permission rule decides as of now, and it is queued, put off again
- * or refused. Run too early, or twice, it sends nothing too early and nothing twice.
+ * or refused. Run too early, or twice, it sends nothing too early and nothing twice; for one that is gone it does
+ * nothing.
  */
 export async function sendScheduled(
   shopId: string,
   { conversationId, messageId }: { conversationId: string; messageId: string },
 ): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const conversation = await lockConversation(tx, shopId, conversationId);
+    const [conversation] = await tx
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
+      .for("update");
+    if (!conversation) return;
     const [message] = await tx
       .select()
       .from(messages)

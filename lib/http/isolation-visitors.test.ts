@@ -184,11 +184,12 @@ describe("RT-02: foreign channel is refused", () => {
       },
     );
   };
-  const ofShop = ({ shop, visitor, ids }: Belongings): Record<string, string> => ({
+  const ofShop = ({ shop, shopper, visitor, ids }: Belongings): Record<string, string> => ({
     "private-shop": `private-shop-${shop.id}`,
     "private-conversation": `private-conversation-${ids.conversationId}`,
     "presence-conversation": `presence-conversation-${ids.conversationId}`,
     "private-visitor": `private-visitor-${visitor.visitorId}`,
+    "private-person": `private-person-${shopper.id}`,
   });
   const kinds = DOORS.filter(({ door }) => door.startsWith("channel ")).map(
     ({ door, who }) => [door.slice(8), who] as const,
@@ -201,6 +202,7 @@ describe("RT-02: foreign channel is refused", () => {
     for (const [as, passes] of [
       [member, who === "member"],
       [visitor, who === "visitor"],
+      [{ member: ours.shopper.token }, who === "person"],
     ] as const) {
       expect(await ask(own, as)).toMatchObject({ status: passes ? 200 : 403 });
       const refused = await ask(foreign, as);

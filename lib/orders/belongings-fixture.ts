@@ -5,6 +5,7 @@ import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
+import { dataRequests } from "#db/schema/privacy";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
@@ -19,7 +20,7 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
 import { createTag } from "#lib/conversations/tags/create-tag";
 import { saveView } from "#lib/conversations/views/save-view";
-import { HOUR } from "#lib/core/clock";
+import { DAY, HOUR } from "#lib/core/clock";
 import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
@@ -93,6 +94,15 @@ async function sayLater(member: MemberActor, conversationId: string): Promise<st
 
 const VIEW = { name: CANARY, filter: { all: [{ field: "unread" as const }] }, order: "newest" as const, shared: true };
 
+/** An open request of a contact for a copy of her data. */
+async function makeRequest(shopId: string, contactId: string): Promise<string> {
+  const [id, askedAt] = [newId(), new Date()];
+  const dueAt = new Date(askedAt.getTime() + 30 * DAY);
+  const asked = { kind: "access", origin: "member", state: "open", proof: { about: CANARY } } as const;
+  await inShop(shopId, (tx) => tx.insert(dataRequests).values({ id, shopId, contactId, askedAt, dueAt, ...asked }));
+  return id;
+}
+
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
   const { shop, owner } = await makeShop();
@@ -139,6 +149,7 @@ export async function makeBelongings() {
       channelId,
       savedReplyId,
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
+      requestId: await makeRequest(shop.id, visitor.contactId),
       person: shopper.id,
       keyId: (await createIdentityKey(owner)).kid,
       request: (await startPopup(visitor)).request,

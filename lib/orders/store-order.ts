@@ -8,6 +8,8 @@ import { readReference } from "#lib/connect/reference";
 import { appendEvent } from "#lib/conversations/append-message";
 import { messageStored } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
+import { MINUTE, now } from "#lib/core/clock";
+import { addJob } from "#lib/jobs/add-job";
 import { orderChanged } from "./events";
 import type { OrderDelivery } from "./input";
 import { columnsOf, isNewerCopy } from "./is-newer-copy";
@@ -25,6 +27,7 @@ export async function storeOrder(shopId: string, source: string, incoming: Incom
     const buyer = await lockBuyer(tx, shopId, incoming.customer);
     const fresh = await insert(tx, shopId, source, incoming, buyer?.contactId);
     const known = fresh ? null : await lockOrder(tx, shopId, source, incoming.id);
+    if (known?.erasedAt) return followErased(tx, known, incoming);
     const replaces = known ? await isNewerCopy(tx, known, incoming) : true;
     const joins = buyer !== null && !known?.contactId;
     if (!replaces && !joins) return;
@@ -102,6 +105,21 @@ async function update(
     .returning();
   if (!stored) throw new Error("a locked order vanished");
   return stored;
+}
+
+/**
+ * Of an order whose buyer was erased only its state and its sums follow; nothing of the person comes back, and the
+ * delivery that told of it is emptied once it is settled.
+ */
+async function followErased(tx: Tx, known: Stored, incoming: Incoming): Promise<void> {
+  const { shopId, externalId } = known;
+  await addJob(tx, "forgetOrder", { shopId, externalId }, { runAt: new Date(now().getTime() + MINUTE) });
+  if (!(await isNewerCopy(tx, known, incoming))) return;
+  const { status, paid, total, sourceUpdatedAt } = columnsOf(incoming);
+  await tx
+    .update(orders)
+    .set({ status, paid, total, sourceUpdatedAt, version: sql`${orders.version} + 1` })
+    .where(and(eq(orders.shopId, known.shopId), eq(orders.id, known.id)));
 }
 
 async function writeLines(tx: Tx, order: Stored, lines: Incoming["lines"]): Promise<void> {

@@ -3,6 +3,7 @@ import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending"
 import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
+import { tellOwnPlace } from "#lib/connect/tell-own-place";
 import { contactChanged } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
@@ -15,6 +16,7 @@ import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
 import type { EventDefinition } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
+import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
 import { accessChanged, memberRemoved, teamChanged } from "#lib/shops/events";
@@ -35,6 +37,10 @@ function on<S extends z.ZodObject>(event: EventDefinition<S>, handlers: Handlers
 
 async function broadcastContact(shopId: string, payload: { contactId: string }): Promise<void> {
   await publish(shopChannel(shopId), "contact.changed", payload);
+}
+
+async function broadcastErasure(shopId: string, payload: { contactId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "contact.erased", payload);
 }
 
 async function broadcastOrder(
@@ -78,6 +84,8 @@ const HASTENED = new Set([
   "broadcastConversation",
   "broadcastMention",
   "broadcastContact",
+  "broadcastErasure",
+  "tellOwnPlace",
   "broadcastOrder",
   "broadcastTeam",
   "broadcastTags",
@@ -94,8 +102,9 @@ export const subscriptions: readonly Subscription[] = [
   on(messageStored, { broadcastMessage }),
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),
-  on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting }),
+  on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
+  on(contactErased, { broadcastErasure }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),

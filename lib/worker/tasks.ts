@@ -18,6 +18,8 @@ import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
+import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
+import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { forgetUses } from "./forget-uses";
@@ -57,6 +59,8 @@ export const tasks: TaskList = {
   clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
   forgetUses: async () => forgetUses(),
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
+  forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),
+  eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),

@@ -4,11 +4,11 @@ import { ChevronDown, LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { Avatar } from "#ui/avatar";
 import { Menu, MenuItem } from "#ui/menu";
-import { useMessages } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ name }: { name: string }) {
-  const { me } = useMessages();
+  const { me } = useMyMessages();
   return (
     <Menu
       align="end"

@@ -1,5 +1,6 @@
 import type { MyAct } from "#lib/connect/view-my-shop";
 import { useFormat, useMessages } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
 import { useSpokenAct } from "./use-spoken-act";
 
 function Act({ act }: { act: MyAct }) {
@@ -24,7 +25,7 @@ function Act({ act }: { act: MyAct }) {
 
 /** Everything she answered to one shop, the latest first. */
 export function History({ acts }: { acts: readonly MyAct[] }) {
-  const { me } = useMessages();
+  const { me } = useMyMessages();
   const format = useFormat();
   const first = acts.at(-1);
   if (!first) return null;

@@ -1,34 +1,48 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { Ban, Pause } from "lucide-react";
+import type { MyShop } from "#lib/connect/view-my-shop";
 import { Button } from "#ui/button";
-import { ConfirmDialog } from "#ui/confirm-dialog";
 import { ShopLogo } from "#ui/shop-logo";
-import { useFormat, useMessages } from "../../_i18n/language";
+import { useFormat } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
 import { History } from "./history";
 import { PurposeSwitch } from "./purpose-switch";
+import { ShopChoices } from "./shop-choices";
 import { usePermissions } from "./use-permissions";
+import { WithdrawAll } from "./withdraw-all";
 
-/** One shop: what it may send her, and the way to end all of it. */
+const HELD =
+  "mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] bg-sunken px-3 py-2.5 text-body text-ink-2";
+
+/** A shop that erases what it holds of her: how far it is, and by when it must be done. */
+function Erasing({ shop, erasing }: { shop: MyShop; erasing: NonNullable<MyShop["erasing"]> }) {
+  const { myPlace } = useMyMessages();
+  const format = useFormat();
+  const words = myPlace.erasingLine(erasing.percent, format.fullDate(erasing.dueAt));
+  return (
+    <section aria-label={shop.name} className="flex items-center gap-3 p-4 md:px-5">
+      <ShopLogo name={shop.name} size={40} colour={shop.colour} onColour={shop.onColour} />
+      <div className="min-w-0 grow">
+        <h2 className="break-words font-semibold text-[0.9375rem]/5 max-md:text-lead">{shop.name}</h2>
+        <p aria-live="polite" className="text-caption text-ink-3">
+          {words}
+        </p>
+        <progress max={100} value={erasing.percent} aria-label={words} className="mt-1 h-1.5 w-full accent-brand" />
+      </div>
+    </section>
+  );
+}
+
+/** One shop: what it may send her, the way to end all of it, and to have it silent for a while or for good. */
 export function MyShopCard(props: Parameters<typeof usePermissions>[0]) {
   const { shop } = props;
-  const { me } = useMessages();
+  const { me, myPlace } = useMyMessages();
   const format = useFormat();
   const permissions = usePermissions(props);
-  const [asking, setAsking] = useState(false);
+  const { pausedUntil, blockedAt, erasing } = shop;
   const anyOn = shop.permissions.some(({ state }) => state === "on");
-  const confirm: ComponentProps<typeof ConfirmDialog> = {
-    open: asking,
-    onOpenChange: setAsking,
-    title: me.withdrawAllTitle(shop.name),
-    text: me.withdrawAllText(shop.name),
-    confirm: me.withdrawAll,
-    danger: true,
-    onConfirm() {
-      setAsking(false);
-      permissions.withdrawAll();
-    },
-  };
+  if (erasing) return <Erasing shop={shop} erasing={erasing} />;
   return (
     <section aria-label={shop.name} className="p-4 md:px-5">
       <header className="flex items-center gap-3">
@@ -39,25 +53,40 @@ export function MyShopCard(props: Parameters<typeof usePermissions>[0]) {
             {shop.lastMessageAt ? me.lastMessage(format.sinceInline(shop.lastMessageAt)) : me.noMessage}
           </p>
         </div>
-        {anyOn ? (
-          <Button variant="danger" size="sm" busy={permissions.pending} onClick={() => setAsking(true)}>
-            {me.withdrawAll}
-          </Button>
-        ) : null}
+        {anyOn && !blockedAt ? <WithdrawAll shopName={shop.name} permissions={permissions} /> : null}
+        {blockedAt ? null : <ShopChoices shopName={shop.name} permissions={permissions} />}
       </header>
-      <div className="mt-3 grid gap-2 md:grid-cols-3">
-        {shop.permissions.map((permission) => (
-          <PurposeSwitch
-            key={permission.purpose}
-            permission={permission}
-            shopName={shop.name}
-            on={permissions.isOn(permission.purpose)}
-            onTurn={(on) => permissions.turn(permission.purpose, on)}
-          />
-        ))}
-      </div>
+      {pausedUntil && !blockedAt ? (
+        <p className={HELD}>
+          <Pause aria-hidden="true" size={16} className="shrink-0" />
+          <span className="min-w-0 grow">{myPlace.pausedLine(format.date(pausedUntil))}</span>
+          <Button size="sm" busy={permissions.pending} onClick={permissions.resume}>
+            {myPlace.resume}
+          </Button>
+        </p>
+      ) : null}
+      {blockedAt ? (
+        <p className={HELD}>
+          <Ban aria-hidden="true" size={16} className="shrink-0" />
+          <span className="min-w-0 grow">{myPlace.blockedLine(format.sinceInline(blockedAt))}</span>
+          <Button size="sm" busy={permissions.pending} onClick={permissions.unblock}>
+            {myPlace.unblock}
+          </Button>
+        </p>
+      ) : (
+        <div className="mt-3 grid gap-2 md:grid-cols-3">
+          {shop.permissions.map((permission) => (
+            <PurposeSwitch
+              key={permission.purpose}
+              permission={permission}
+              shopName={shop.name}
+              on={permissions.isOn(permission.purpose)}
+              onTurn={(on) => permissions.turn(permission.purpose, on)}
+            />
+          ))}
+        </div>
+      )}
       <History acts={shop.history} />
-      <ConfirmDialog {...confirm} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { MyPermission } from "#lib/connect/view-my-shop";
 import { Switch } from "#ui/switch";
 import { useFormat, useMessages } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
 import { Rich } from "../../_i18n/rich";
 import { useSpokenAct } from "./use-spoken-act";
 
@@ -17,7 +18,7 @@ function Words({ text }: { text: string }) {
 
 /** The exact words she agreed to, where they are others than those above: another language, an older version. */
 function Agreed({ permission: { text, agreed } }: { permission: MyPermission }) {
-  const { me } = useMessages();
+  const { me } = useMyMessages();
   if (!agreed || agreed.text === text) return null;
   return (
     <span className="mt-0.5 block text-caption text-ink-3">
@@ -27,7 +28,8 @@ function Agreed({ permission: { text, agreed } }: { permission: MyPermission }) 
 }
 
 function useStanding({ state, at, act }: MyPermission): string {
-  const { me, permissions } = useMessages();
+  const { me } = useMyMessages();
+  const { permissions } = useMessages();
   const format = useFormat();
   const { actOf } = useSpokenAct();
   if (!at || state === "not_given") return me.neverGiven;
@@ -41,7 +43,8 @@ type Props = { permission: MyPermission; shopName: string; on: boolean; onTurn: 
 
 /** One purpose: its words, since when and by which act, and its switch. The whole row turns it. */
 export function PurposeSwitch({ permission, shopName, on, onTurn }: Props) {
-  const { me, permissions } = useMessages();
+  const { me } = useMyMessages();
+  const { permissions } = useMessages();
   const standing = useStanding(permission);
   return (
     <Switch

@@ -7,11 +7,13 @@ import { Card } from "#ui/card";
 import { FacebookLetter } from "#ui/channel-glyph";
 import { TextLink } from "#ui/text-link";
 import { useMessages } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
 import { Rich } from "../../_i18n/rich";
 
 /** What this place is, and the way in. */
 export function SignIn() {
-  const { me, login } = useMessages();
+  const { me } = useMyMessages();
+  const { login } = useMessages();
   const [, start, pending] = useActionState(async () => {
     await signIn("facebook", { callbackUrl: "/me" });
   }, undefined);

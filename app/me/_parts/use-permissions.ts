@@ -6,33 +6,47 @@ import type { Purpose } from "#lib/contacts/permissions";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../_i18n/language";
-import { grantPermissionAction, withdrawPermissionAction } from "../actions";
+import { useMyMessages } from "../../_i18n/my-language";
+import {
+  blockShopAction,
+  eraseMineAction,
+  grantPermissionAction,
+  pauseShopAction,
+  withdrawPermissionAction,
+} from "../actions";
 
 type Props = { shop: MyShop; personId: string; textVersion: string; onChange: (shop: MyShop) => void };
+type Undo = { undo: { label: string; run: () => void } };
 
 /**
- * What she may do at one shop. Each press is an act of hers with its own record; nothing is taken back by itself, so
- * there is no undo. While one is under way further presses do nothing.
+ * What she may do at one shop. Each press is an act of hers with its own record; what she allowed is never given back
+ * by an undo. While one is under way further presses do nothing.
  */
 export function usePermissions({ shop, personId, textVersion, onChange }: Props) {
-  const { me, permissions } = useMessages();
-  const { locale } = useFormat();
+  const { me, myPlace } = useMyMessages();
+  const { permissions, common } = useMessages();
+  const format = useFormat();
   const [pending, start] = useTransition();
   const [asked, setAsked] = useState<Partial<Record<Purpose, boolean>>>({});
-  const place = { shop: shop.slug, person: personId, locale };
+  const place = { shop: shop.slug, person: personId, locale: format.locale };
 
-  function run(wanted: Partial<Record<Purpose, boolean>>, act: () => Promise<Outcome<MyShop>>, said: string) {
+  function run(wanted: typeof asked, act: () => Promise<Outcome<MyShop>>, said: string, undo?: Undo) {
     if (pending) return;
     setAsked(wanted);
     start(async () => {
       const outcome = await act().catch(() => null);
       setAsked({});
-      if (outcome?.ok) onChange(outcome.value);
-      notify(outcome?.ok ? said : (outcome?.problem.message ?? me.notChanged), {
-        outcome: outcome?.ok ? "done" : "failed",
-      });
+      if (outcome?.ok) return done(outcome.value, said, undo);
+      notify(outcome?.problem.message ?? me.notChanged, { outcome: "failed" });
     });
   }
+
+  function done(changed: MyShop, said: string, undo: Undo | undefined) {
+    onChange(changed);
+    notify(said, undo);
+  }
+
+  const resume = () => run({}, () => pauseShopAction({ ...place, until: null }), myPlace.resumed(shop.name));
 
   return {
     pending,
@@ -62,5 +76,23 @@ export function usePermissions({ shop, personId, textVersion, onChange }: Props)
         me.withdrawnAll(shop.name),
       );
     },
+    /** Until the end of a day, which the notice names; the notice also takes it back. */
+    pause(until: Date) {
+      const act = () => pauseShopAction({ ...place, until: until.toISOString() });
+      run({}, act, myPlace.paused(shop.name, format.date(until)), { undo: { label: common.undo, run: resume } });
+    },
+    resume,
+    block: () => run({}, () => blockShopAction({ ...place, blocked: true }), myPlace.blocked(shop.name)),
+    erase() {
+      if (pending) return;
+      start(async () => {
+        const outcome = await eraseMineAction({ shop: shop.slug, person: personId }).catch(() => null);
+        if (outcome?.ok) onChange({ ...shop, erasing: { percent: 0, dueAt: outcome.value.dueAt } });
+        notify(outcome?.ok ? myPlace.erasing(shop.name) : (outcome?.problem.message ?? me.notChanged), {
+          outcome: outcome?.ok ? "done" : "failed",
+        });
+      });
+    },
+    unblock: () => run({}, () => blockShopAction({ ...place, blocked: false }), myPlace.unblocked(shop.name)),
   };
 }

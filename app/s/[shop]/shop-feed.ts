@@ -37,6 +37,11 @@ export class ShopFeed {
     for (const listener of [...this.#listeners]) listener.rows(rows);
   }
 
+  /** What is shown may be gone: every list is loaded afresh. */
+  startAfresh(): void {
+    for (const listener of [...this.#listeners]) listener.tooMuch();
+  }
+
   /** Asks for what changed since the last time, or since `from` when that is earlier. One question at a time. */
   async catchUp(from?: string): Promise<void> {
     if (from && from < this.#since) this.#since = from;
@@ -58,6 +63,6 @@ export class ShopFeed {
       this.#since = complete ? now : (rows.at(-1)?.updatedAt ?? now);
       if (complete) return;
     }
-    for (const listener of [...this.#listeners]) listener.tooMuch();
+    this.startAfresh();
   }
 }

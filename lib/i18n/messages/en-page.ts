@@ -8,7 +8,6 @@ import { inboxMessenger } from "./en/inbox-messenger";
 import { join } from "./en/join";
 import { login } from "./en/login";
 import { mailLinks } from "./en/mail-links";
-import { me } from "./en/me";
 import { messengerSend } from "./en/messenger-send";
 import { palette } from "./en/palette";
 import { permissions } from "./en/permissions";
@@ -33,7 +32,6 @@ export const enPage = {
   join,
   login,
   mailLinks,
-  me,
   messengerSend,
   palette,
   permissions,

@@ -1,7 +1,10 @@
+import { dataExport } from "./en/data-export";
 import { securityLog } from "./en/security-log";
+import { enMine } from "./en-mine";
 import { enPage } from "./en-page";
+import { enPeople } from "./en-people";
 import { enSandbox } from "./en-sandbox";
 import { enSettings } from "./en-settings";
 
 /** English, the source: its shape is what every other language must have. */
-export const en = { ...enPage, ...enSandbox, ...enSettings, securityLog };
+export const en = { ...enPage, ...enMine, ...enPeople, dataExport, ...enSandbox, ...enSettings, securityLog };

@@ -9,7 +9,6 @@ import { inboxMessenger } from "./fr/inbox-messenger";
 import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { mailLinks } from "./fr/mail-links";
-import { me } from "./fr/me";
 import { messengerSend } from "./fr/messenger-send";
 import { palette } from "./fr/palette";
 import { permissions } from "./fr/permissions";
@@ -34,7 +33,6 @@ export const frPage: typeof enPage = {
   join,
   login,
   mailLinks,
-  me,
   messengerSend,
   palette,
   permissions,

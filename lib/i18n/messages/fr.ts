@@ -1,8 +1,19 @@
 import type { en } from "./en";
+import { dataExport } from "./fr/data-export";
 import { securityLog } from "./fr/security-log";
+import { frMine } from "./fr-mine";
 import { frPage } from "./fr-page";
+import { frPeople } from "./fr-people";
 import { frSandbox } from "./fr-sandbox";
 import { frSettings } from "./fr-settings";
 
 /** French. Checked against the English shape, key by key. */
-export const fr: typeof en = { ...frPage, ...frSandbox, ...frSettings, securityLog };
+export const fr: typeof en = {
+  ...frPage,
+  ...frMine,
+  ...frPeople,
+  dataExport,
+  ...frSandbox,
+  ...frSettings,
+  securityLog,
+};

@@ -73,6 +73,7 @@ export type SessionView = {
   asks: readonly Purpose[];
   /** The address she left. */
   email: string | null;
+  permissionsUrl: string | null;
   texts: { version: string } & Record<Purpose, string>;
   realtime: { key: string; host: string; port: number; tls: boolean };
 };

@@ -72,7 +72,7 @@ export function AskForm({ connect: { shop, permissions, textVersion }, request, 
             text={connect.changeMind}
             tags={{
               mine: (inner) => (
-                <TextLink href="/me" target="_blank">
+                <TextLink href="/me/permissions" target="_blank">
                   {inner}
                 </TextLink>
               ),

@@ -102,6 +102,10 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     {
       "conversation.changed": ({ row }) => feed.hear([row]),
       "counts.changed": newer,
+      "contact.erased": () => {
+        feed.startAfresh();
+        router.refresh();
+      },
       "team.changed": () => router.refresh(),
       "tags.changed": () => router.refresh(),
       "views.changed": () => router.refresh(),

@@ -4,7 +4,16 @@ import { MergeContacts, mergeContacts } from "#lib/connect/merge-contacts";
 import { UndoMerge, undoMerge } from "#lib/connect/undo-merge";
 import { VerifyRecord, verifyRecord } from "#lib/contacts/verify-record";
 import { memberAction } from "#lib/http/member-action";
+import { answerAccess } from "#lib/privacy/answer-access";
+import { eraseContact } from "#lib/privacy/ask-erasure";
+import { extendRequest } from "#lib/privacy/extend-request";
+import { ExtendRequest, OneContactOf, RecordRequest } from "#lib/privacy/input";
+import { recordRequest } from "#lib/privacy/record-request";
 
 export const mergeContactsAction = memberAction(MergeContacts, mergeContacts);
 export const undoMergeAction = memberAction(UndoMerge, undoMerge);
 export const verifyRecordAction = memberAction(VerifyRecord, verifyRecord);
+export const answerAccessAction = memberAction(OneContactOf, answerAccess);
+export const eraseContactAction = memberAction(OneContactOf, eraseContact);
+export const extendRequestAction = memberAction(ExtendRequest, extendRequest);
+export const recordRequestAction = memberAction(RecordRequest, recordRequest);

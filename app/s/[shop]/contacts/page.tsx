@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { listContacts } from "#lib/contacts/list-contacts";
+import { listOpenRequests } from "#lib/privacy/list-requests";
 import { getMessages } from "../../../_i18n/server";
 import { orNotFound, pageMember } from "../page-member";
 import { ContactsPage } from "./_parts/contacts-page";
@@ -20,8 +21,11 @@ export default async function Contacts({ params, searchParams }: Props) {
   const query = await searchParams;
   const [search, cursor] = [one(query.q).trim().slice(0, MOST_LETTERS), one(query.cursor)];
   const actor = await pageMember(shop, `/s/${shop}/contacts`);
-  const { contacts, next } = await orNotFound(
-    listContacts(actor, { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) }),
+  const [{ contacts, next }, requests] = await Promise.all([
+    orNotFound(listContacts(actor, { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) })),
+    listOpenRequests(actor),
+  ]);
+  return (
+    <ContactsPage slug={shop} search={search} rows={contacts} next={next} first={cursor === ""} requests={requests} />
   );
-  return <ContactsPage slug={shop} search={search} rows={contacts} next={next} first={cursor === ""} />;
 }

@@ -53,6 +53,11 @@ export function wordsOfEvent(
         "",
         event.purposes.map((purpose) => permissions.names[purpose]).join(", "),
       );
+    case "paused":
+    case "resumed":
+    case "shop_blocked":
+    case "shop_unblocked":
+      return said(texts[event.type], contactName);
     case "signed_in":
       return said(texts.signed_in, event.name || contactName);
     case "order_placed":

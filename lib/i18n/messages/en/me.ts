@@ -18,6 +18,8 @@ export const me = {
   noShopsText: "Write to a shop in its chat and log in there: it appears here, with what you allow.",
   lastMessage: (when: string) => `Last message ${when}`,
   noMessage: "No message yet",
+  withdraw: "Withdraw",
+  withdrawOne: (purpose: string) => `Withdraw: ${purpose}`,
   withdrawAll: "Withdraw all",
   withdrawAllTitle: (shop: string) => `Withdraw everything from ${shop}?`,
   withdrawAllText: (shop: string) =>

@@ -56,6 +56,12 @@ export const problems = {
   human_window_closed:
     "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
   contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",
+  pause_until: "Choose a day after today, within a year.",
+  answer_in_messenger: "This conversation is on Messenger. Answer there.",
+  request_extended: "This request was extended before, or is answered. It can be extended once.",
+  request_overdue: "The first month is over: the person had to be told within it. Answer the request now.",
+  asked_on: "Choose the day on which it came, not one to come.",
+  contact_paused: "{name} paused messages until {date}. You can answer as soon as {name} writes.",
   consent_text_changed: "The wording has changed since this page was opened. Read it again, then choose.",
   person_changed:
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",

@@ -19,6 +19,8 @@ export const me: typeof source = {
   noShopsText: "Écrivez à une boutique dans son chat et connectez-vous : elle apparaît ici, avec ce que vous acceptez.",
   lastMessage: (when: string) => `Dernier message ${when}`,
   noMessage: "Aucun message encore",
+  withdraw: "Retirer",
+  withdrawOne: (purpose: string) => `Retirer : ${purpose}`,
   withdrawAll: "Tout retirer",
   withdrawAllTitle: (shop: string) => `Tout retirer à ${shop} ?`,
   withdrawAllText: (shop: string) =>

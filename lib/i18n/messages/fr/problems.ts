@@ -56,6 +56,13 @@ export const problems: typeof source = {
   human_window_closed:
     "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
   contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",
+  pause_until: "Choisissez un jour après aujourd’hui, dans l’année.",
+  answer_in_messenger: "Cette conversation est sur Messenger. Répondez là-bas.",
+  request_extended: "Cette demande a déjà été prolongée, ou elle a sa réponse. On ne prolonge qu’une fois.",
+  request_overdue:
+    "Le premier mois est passé : il fallait prévenir la personne avant. Répondez maintenant à la demande.",
+  asked_on: "Choisissez le jour où elle est arrivée, pas un jour à venir.",
+  contact_paused: "{name} a mis les messages en pause jusqu’au {date}. Vous pourrez répondre dès que {name} écrira.",
   consent_text_changed: "Le texte a changé depuis l’ouverture de cette page. Relisez-le, puis choisissez.",
   person_changed:
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",

@@ -68,10 +68,10 @@ export function App(props: AppProps) {
       <footer class="by">
         <Mark />
         {words.by}
-        {state.session?.person && (
+        {(state.session?.person || state.session?.permissionsUrl) && (
           <>
             {" · "}
-            <a href="/me" target="_blank" rel="noopener">
+            <a href={state.session.permissionsUrl ?? "/me/permissions"} target="_blank" rel="noopener">
               {words.myPermissions}
               <span class="hidden"> {words.newWindow}</span>
             </a>

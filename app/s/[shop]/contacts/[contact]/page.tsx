@@ -4,6 +4,7 @@ import { cache } from "react";
 import { loadContact, OneContact } from "#lib/contacts/load-contact";
 import { parseInput } from "#lib/http/outcome";
 import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
+import { listRequestsOf } from "#lib/privacy/list-requests";
 import type { MemberActor } from "#lib/shops/actor";
 import { getMessages } from "../../../../_i18n/server";
 import { findMember, orNotFound, pageMember } from "../../page-member";
@@ -29,6 +30,10 @@ export default async function OneContactPage({ params }: Props) {
   const actor = await pageMember(shop, `/s/${shop}/contacts/${contactId}`);
   const contact = await orNotFound(readContact(actor, contactId));
   if (contact.id !== contactId) redirect(`/s/${shop}/contacts/${contact.id}`);
-  const orders = await listOrdersOfContact(actor, { contactId: contact.id });
-  return <ContactPage slug={shop} contact={contact} orders={orders} />;
+  const one = { contactId: contact.id };
+  const [orders, requests] = await Promise.all([
+    listOrdersOfContact(actor, one),
+    actor.role === "agent" ? null : listRequestsOf(actor, one),
+  ]);
+  return <ContactPage slug={shop} contact={contact} orders={orders} requests={requests} />;
 }

@@ -1,12 +1,14 @@
 import { Search, Users } from "lucide-react";
 import Form from "next/form";
 import type { ContactRow } from "#lib/contacts/list-contacts";
+import type { OpenRequest } from "#lib/privacy/list-requests";
 import { ButtonLink } from "#ui/button-link";
 import { Card } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
 import { Input } from "#ui/input";
 import { getMessages } from "../../../../_i18n/server";
 import { ContactTable } from "./contact-table";
+import { OpenRequests } from "./open-requests";
 
 type Props = {
   slug: string;
@@ -15,6 +17,8 @@ type Props = {
   next: string | null;
   /** Whether this is the first page. */
   first: boolean;
+  /** What was asked about contacts' data and is not answered yet. */
+  requests: readonly OpenRequest[];
 };
 
 function pagePath(slug: string, query: Record<string, string>): string {
@@ -23,7 +27,7 @@ function pagePath(slug: string, query: Record<string, string>): string {
 }
 
 /** Everyone a shop knows by name, and what they allow. */
-export async function ContactsPage({ slug, search, rows, next, first }: Props) {
+export async function ContactsPage({ slug, search, rows, next, first, requests }: Props) {
   const { contacts, common } = await getMessages();
   const everyone = pagePath(slug, {});
   const nothing = search ? (
@@ -41,6 +45,7 @@ export async function ContactsPage({ slug, search, rows, next, first }: Props) {
         <h1 className="type-pane">{contacts.title}</h1>
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-6 max-md:p-4">
+        <OpenRequests slug={slug} requests={requests} />
         <Form action={everyone} role="search" className="max-w-70">
           <Input
             key={search}

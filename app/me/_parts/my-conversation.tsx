@@ -1,0 +1,111 @@
+"use client";
+
+import { ChevronLeft } from "lucide-react";
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { MyThread } from "#lib/connect/load-my-conversation";
+import type { VisitorMessageView } from "#lib/conversations/view-message";
+import { ButtonLink } from "#ui/button-link";
+import { PageLink } from "#ui/page-link";
+import { ReceiptCard } from "#ui/receipt-card";
+import { ShopLogo } from "#ui/shop-logo";
+import { useFormat } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
+import { classNames } from "../../_ui/class-names";
+import { Attachments } from "../../s/[shop]/inbox/_parts/attachments";
+import { WrittenText } from "../../s/[shop]/inbox/_parts/written-text";
+import { seeMyConversationAction } from "../actions";
+import { AnswerBox } from "./answer-box";
+
+function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDay: boolean }) {
+  const { myPlace } = useMyMessages();
+  const format = useFormat();
+  const mine = message.author === "contact";
+  const name = mine ? myPlace.me : (message.authorName ?? myPlace.automatic);
+  return (
+    <li className="grid gap-1">
+      {ofSameDay ? null : (
+        <p className="my-2 text-center text-caption text-ink-3">
+          <time dateTime={message.createdAt}>{format.day(message.createdAt)}</time>
+        </p>
+      )}
+      <div className={classNames("grid max-w-[86%] gap-0.5", mine ? "justify-items-end justify-self-end" : "")}>
+        {message.receipt ? <ReceiptCard {...message.receipt} /> : null}
+        {message.body ? (
+          <p
+            dir="auto"
+            className={classNames(
+              "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-2 text-body [overflow-wrap:anywhere] max-md:text-lead forced-colors:border",
+              mine ? "rounded-br-xs bg-bubble-out" : "rounded-bl-xs bg-bubble-in",
+            )}
+          >
+            <WrittenText text={message.body} />
+          </p>
+        ) : null}
+        {message.attachments.length > 0 ? <Attachments files={message.attachments} out={mine} /> : null}
+        <p className="text-micro text-ink-3">
+          {name} · <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+type Props = { personId: string; thread: MyThread; paged: boolean };
+
+/** One conversation with one shop: read here, and answered here where it is a web chat. */
+export function MyConversation({ personId, thread, paged }: Props) {
+  const { myPlace } = useMyMessages();
+  const format = useFormat();
+  const end = useRef<HTMLDivElement>(null);
+  const { shop, lastSeq } = thread;
+  const here = `/me/with/${shop.slug}/${thread.id}`;
+  const see = useEffectEvent(() => {
+    seeMyConversationAction({ shop: shop.slug, person: personId, conversationId: thread.id, seq: lastSeq }).catch(
+      () => undefined,
+    );
+  });
+  useEffect(() => {
+    if (paged || lastSeq === 0) return;
+    end.current?.scrollIntoView({ block: "end" });
+    see();
+  }, [paged, lastSeq]);
+  const dayOf = (message: VisitorMessageView | undefined) => (message ? format.day(message.createdAt) : null);
+  return (
+    <div className="mx-auto grid max-w-150 gap-4">
+      <header className="flex items-center gap-3">
+        <PageLink
+          href="/me"
+          aria-label={myPlace.back}
+          className="grid size-11 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover"
+        >
+          <ChevronLeft aria-hidden="true" size={20} />
+        </PageLink>
+        <ShopLogo name={shop.name} size={40} colour={shop.colour} onColour={shop.onColour} />
+        <h1 className="type-title min-w-0 break-words">{shop.name}</h1>
+      </header>
+      {thread.before ? (
+        <ButtonLink href={`${here}?before=${thread.before}`} className="justify-self-center">
+          {myPlace.olderMessages}
+        </ButtonLink>
+      ) : null}
+      <ol role="log" aria-label={myPlace.thread(shop.name)} className="grid gap-2">
+        {thread.messages.map((message, place) => (
+          <Message
+            key={message.id}
+            message={message}
+            ofSameDay={dayOf(thread.messages[place - 1]) === dayOf(message)}
+          />
+        ))}
+      </ol>
+      <div ref={end}>
+        {paged ? (
+          <ButtonLink href={here}>{myPlace.latest}</ButtonLink>
+        ) : thread.channel === "web_chat" ? (
+          <AnswerBox personId={personId} shop={shop} conversationId={thread.id} />
+        ) : (
+          <p className="text-body text-ink-2">{myPlace.inMessenger}</p>
+        )}
+      </div>
+    </div>
+  );
+}

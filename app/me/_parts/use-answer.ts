@@ -1,0 +1,48 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { useFormat } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
+import { keepText, keptText } from "../../s/[shop]/kept-text";
+import { newKey } from "../../s/[shop]/new-key";
+import { answerMyShopAction } from "../actions";
+
+export type Answering = { personId: string; shop: { slug: string; name: string }; conversationId: string };
+
+/**
+ * What a shopper writes in her own place: kept on this browser until the shop has it, and sent again under the same key
+ * after a failure, so that it is stored once.
+ */
+export function useAnswer({ personId, shop, conversationId }: Answering) {
+  const { myPlace } = useMyMessages();
+  const { locale } = useFormat();
+  const router = useRouter();
+  const kept = `me:${conversationId}`;
+  const key = useRef("");
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState("");
+  const [sending, start] = useTransition();
+  useEffect(() => setText((typed) => typed || keptText(kept)), [kept]);
+
+  function change(next: string) {
+    key.current = "";
+    setText(next);
+    keepText(kept, next);
+  }
+
+  function send() {
+    if (sending || text.trim() === "") return;
+    key.current ||= newKey();
+    const clientKey = key.current;
+    start(async () => {
+      const wish = { shop: shop.slug, person: personId, conversationId, clientKey, body: text, locale };
+      const outcome = await answerMyShopAction(wish).catch(() => null);
+      setProblem(outcome?.ok ? "" : (outcome?.problem.message ?? myPlace.notSent));
+      if (!outcome?.ok) return;
+      change("");
+      router.refresh();
+    });
+  }
+  return { text, setText: change, sending, problem, send };
+}

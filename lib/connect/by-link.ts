@@ -1,0 +1,48 @@
+import { inShop, type Tx } from "#db/in-shop";
+import { env } from "#lib/core/env";
+import { AppError, notFound } from "#lib/core/errors";
+import type { Locale } from "#lib/i18n/locales";
+import { changeOfContact } from "./change-of-contact";
+import type { WithdrawByLink } from "./input";
+import { livingContact } from "./lock-contacts";
+import { readPermissionLink } from "./permission-link";
+import { type MyShop, readMyShop } from "./view-my-shop";
+import { withdrawing } from "./withdraw-permission";
+
+/** A shop as the link in one of its messages shows it: what it may send, and nothing of what was said. */
+export type LinkedShop = Omit<MyShop, "history" | "lastMessageAt" | "erasing">;
+
+function shown({ history: _, lastMessageAt: __, erasing: ___, ...shop }: MyShop): LinkedShop {
+  return shop;
+}
+
+async function atLink<T>(token: string, work: (tx: Tx, shopId: string, contactId: string) => Promise<T>): Promise<T> {
+  const named = readPermissionLink(token);
+  if (!named) throw notFound("link");
+  return inShop(named.shopId, async (tx) =>
+    work(tx, named.shopId, await livingContact(tx, named.shopId, named.contactId)),
+  );
+}
+
+/** What a shop may send whoever holds this link; null for a link that is over, altered or of nobody any more. */
+export async function findByLink(token: string, locale: Locale): Promise<LinkedShop | null> {
+  try {
+    return await atLink(token, async (tx, shopId, contactId) =>
+      shown(await readMyShop(tx, { shopId, contactId }, locale)),
+    );
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+/**
+ * Takes back what was allowed to the shop of a link, for whoever holds it: the message it stands in came to her. It can
+ * give nothing. Taking back what is not on changes nothing.
+ */
+export async function withdrawByLink(input: WithdrawByLink): Promise<LinkedShop> {
+  return atLink(input.token, async (tx, shopId, contactId) => {
+    const hand = { locale: input.locale, source: `${env().PUBLIC_URL}/me/link`, proof: { by: "permission_link" } };
+    return shown(await changeOfContact(tx, { shopId, contactId, hand }, withdrawing(input.purposes)));
+  });
+}

@@ -1,0 +1,4 @@
+import { contactData } from "./en/contact-data";
+
+/** Texts of the contacts' pages, which no other page downloads. */
+export const enPeople = { contactData };

@@ -1,0 +1,5 @@
+import type { enPeople } from "./en-people";
+import { contactData } from "./fr/contact-data";
+
+/** Texts of the contacts' pages, which no other page downloads, in French. */
+export const frPeople: typeof enPeople = { contactData };

@@ -1,0 +1,41 @@
+import { pluralFor } from "../../plural";
+import type { contactData as source } from "../en/contact-data";
+
+const count = pluralFor("fr");
+
+export const contactData: typeof source = {
+  title: "Données et demandes",
+  text: "Ce qui a été demandé au sujet de ces données, et la date limite de réponse.",
+  exportAll: "Exporter les données",
+  asPage: "Page lisible",
+  asJson: "JSON",
+  exported: "Remise notée. Le téléchargement commence.",
+  erase: "Effacer",
+  eraseTitle: (name: string) => `Effacer tout ce qui concerne ${name} ?`,
+  eraseText:
+    "Messages, fichiers, identités et coordonnées disparaissent partout et définitivement. La preuve des accords et les montants des commandes restent, comme la loi le demande.",
+  erasing: (name: string) => `L’effacement de ${name} a commencé.`,
+  erasedOn: (when: string) => `Effacé le ${when}. Seule la preuve des accords reste.`,
+  record: "Noter une demande",
+  recordText:
+    "Pour ce qui est venu par lettre, par e-mail ou au comptoir. Le mois court à partir du jour de réception.",
+  recordKind: "Ce qui a été demandé",
+  recordDay: "Reçue le",
+  recorded: (due: string) => `Demande notée. À faire avant le ${due}.`,
+  kinds: { access: "Une copie des données", erasure: "L’effacement" },
+  origins: { me: "demandé dans Mes autorisations", member: "noté par l’équipe" },
+  dueBy: (when: string) => `à faire avant le ${when}`,
+  overdue: (when: string) => `en retard depuis le ${when}`,
+  doneOn: (when: string) => `fait le ${when}`,
+  progress: (percent: number) => `effacement, ${percent} % terminé`,
+  extend: "Deux mois de plus…",
+  extendTitle: "Prolonger de deux mois ?",
+  extendText: "Seulement si c’est complexe, et la personne doit en connaître la raison maintenant.",
+  extendReason: "La raison donnée à la personne",
+  extendDo: "Prolonger",
+  extended: (due: string) => `Délai prolongé. À faire avant le ${due}.`,
+  extendedBecause: (reason: string) => `Prolongé : ${reason}`,
+  none: "Rien n’a été demandé.",
+  open: (n: number) => count(n, "Une demande est ouverte", "# demandes sont ouvertes"),
+  someone: "Quelqu’un sans nom",
+};

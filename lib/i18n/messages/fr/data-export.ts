@@ -1,0 +1,25 @@
+import type { dataExport as source } from "../en/data-export";
+
+export const dataExport: typeof source = {
+  title: "Vos données chez Comptoir",
+  lead: (when: string, zone: string) =>
+    `Tout ce que les boutiques savent de vous, tel que c’était le ${when} (${zone}).`,
+  nothing: "Aucune boutique ne sait rien de vous.",
+  about: "À votre sujet",
+  name: "Nom",
+  email: "E-mail",
+  city: "Ville",
+  language: "Langue",
+  zone: "Fuseau horaire",
+  knownSince: "Connue depuis",
+  lastSeen: "Vue la dernière fois",
+  pausedUntil: "En pause jusqu’au",
+  blockedAt: "Bloquée depuis",
+  knownBy: (channel: string) => `Connue sur ${channel} comme`,
+  browser: "Navigateur",
+  orders: "Commandes",
+  requests: "Demandes",
+  kinds: { access: "Copie des données", erasure: "Effacement" },
+  asked: (asked: string, due: string) => `demandé le ${asked}, à faire avant le ${due}`,
+  conversation: (since: string) => `Conversation commencée le ${since}`,
+};

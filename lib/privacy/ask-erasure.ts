@@ -1,0 +1,71 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { dataRequests } from "#db/schema/privacy";
+import { livingContact } from "#lib/connect/lock-contacts";
+import { contactIdOf, findShopOf } from "#lib/connect/my-contacts";
+import { requireSamePerson } from "#lib/connect/same-person";
+import { contactChanged } from "#lib/contacts/events";
+import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { lockPermissions, recordWithdrawal } from "#lib/contacts/record-permissions";
+import { env } from "#lib/core/env";
+import { addJob } from "#lib/jobs/add-job";
+import { type MemberActor, type Person, requireRole } from "#lib/shops/actor";
+import type { EraseMine, OneContactOf } from "./input";
+import { openRequest } from "./open-request";
+import { type DataRequestView, viewRequest } from "./view-request";
+
+type Asked = Parameters<typeof openRequest>[2];
+
+/**
+ * Begins to erase what a shop holds of a contact: from now on nothing is sent to her, and a job erases the rest. Asked
+ * again while it goes on, it is the same erasure.
+ */
+export async function beginErasure(tx: Tx, shopId: string, asked: Omit<Asked, "kind">): Promise<DataRequestView> {
+  const { contactId } = asked;
+  await lockPermissions(tx, shopId, contactId);
+  const request = await openRequest(tx, shopId, { ...asked, kind: "erasure" });
+  if (request.state !== "open") return viewRequest(request);
+  if (asked.origin === "me")
+    await recordWithdrawal(tx, shopId, {
+      contactId,
+      purposes: PURPOSE_LIST,
+      act: "my_permissions",
+      locale: "en",
+      source: `${env().PUBLIC_URL}/me`,
+      proof: { erasure: request.id },
+    });
+  await tx
+    .update(contacts)
+    .set({ blockedAt: sql`clock_timestamp()`, version: sql`${contacts.version} + 1` })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  const [running] = await tx
+    .update(dataRequests)
+    .set({ state: "running" })
+    .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, request.id)))
+    .returning();
+  await addJob(tx, "eraseContact", { shopId, requestId: request.id });
+  await contactChanged.record(tx, shopId, { contactId });
+  return viewRequest(running ?? request);
+}
+
+/** Erases this person at one shop, by her own wish. A shop that does not know her is refused like an absent one. */
+export async function eraseMine(person: Person, input: EraseMine): Promise<DataRequestView> {
+  requireSamePerson(person, input.person);
+  const shopId = await findShopOf(input.shop);
+  return inShop(shopId, async (tx) => {
+    const contactId = await contactIdOf(tx, shopId, person);
+    const proof = { personId: person.id, sessionId: person.sessionId };
+    return beginErasure(tx, shopId, { contactId, origin: "me", proof });
+  });
+}
+
+/** Erases a contact because a member says that she asked for it. Admins and owners only. */
+export async function eraseContact(actor: MemberActor, input: OneContactOf): Promise<DataRequestView> {
+  requireRole(actor, "admin");
+  return inShop(actor.shopId, async (tx) => {
+    const contactId = await livingContact(tx, actor.shopId, input.contactId);
+    const proof = { memberId: actor.memberId, sessionId: actor.sessionId };
+    return beginErasure(tx, actor.shopId, { contactId, origin: "member", byMemberId: actor.memberId, proof });
+  });
+}

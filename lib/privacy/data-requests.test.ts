@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { rowHashes } from "#db/owner-fixture";
+import { signInChat } from "#lib/connect/connect-fixture";
+import { mergeContacts } from "#lib/connect/merge-contacts";
+import { makeThread } from "#lib/connect/visitor-fixture";
+import { notFound } from "#lib/core/errors";
+import { answerOf, callRoute } from "#lib/http/route-fixture";
+import { makeMember, makePerson } from "#lib/shops/shop-fixture";
+import { answerAccess, askForMine } from "./answer-access";
+import { plant } from "./canary-fixture";
+import { extendRequest } from "./extend-request";
+import { listOpenRequests, listRequestsOf } from "./list-requests";
+import { recordRequest } from "./record-request";
+
+const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
+vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+
+const CANARY = "canari-a-exporter";
+const SESSION = "__Host-comptoir-session";
+let world: Awaited<ReturnType<typeof plant>>;
+beforeAll(async () => {
+  world = await plant(CANARY);
+});
+
+const mine = (token: string, query = "") => {
+  browser.cookies.set(SESSION, { value: token });
+  return answerOf("app/me/data/route.ts", "GET", {}, { query });
+};
+
+describe("a request", () => {
+  it("is due a month after the day it came, and two months more once, with the reason", async () => {
+    const { owner, contactId } = world;
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const asked = await recordRequest(owner, { contactId, kind: "access", askedOn: yesterday });
+    expect(await recordRequest(owner, { contactId, kind: "access", askedOn: yesterday })).toEqual(asked);
+    expect((await listOpenRequests(owner)).map(({ id }) => id)).toEqual([asked.id]);
+    const reason = "Three years of letters to look through.";
+    const later = await extendRequest(owner, { requestId: asked.id, reason });
+    expect(later.extensionReason).toBe(reason);
+    expect(new Date(later.dueAt).getTime()).toBeGreaterThan(new Date(asked.dueAt).getTime());
+    await expect(extendRequest(owner, { requestId: asked.id, reason })).rejects.toMatchObject({
+      key: "request_extended",
+    });
+    await answerAccess(owner, { contactId });
+    expect(await listOpenRequests(owner)).toEqual([]);
+    expect((await listRequestsOf(owner, { contactId }))[0]).toMatchObject({ id: asked.id, state: "done" });
+  });
+
+  it("cannot come on a day to come, and is the business of admins and owners", async () => {
+    const { owner, contactId } = world;
+    const agent = await makeMember(owner);
+    await expect(recordRequest(owner, { contactId, kind: "erasure", askedOn: "2999-01-01" })).rejects.toMatchObject({
+      fields: { askedOn: "asked_on" },
+    });
+    const asked = { contactId, kind: "access", askedOn: "2026-01-01" } as const;
+    await expect(recordRequest(agent, asked)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(answerAccess(agent, { contactId })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await listOpenRequests(agent)).toEqual([]);
+  });
+
+  it("of another shop's contact is refused like an absent one", async () => {
+    const { owner } = world;
+    const other = await plant("canari-ailleurs");
+    await expect(answerAccess(owner, { contactId: other.contactId })).rejects.toEqual(notFound("contact"));
+  });
+});
+
+describe("GDPR-03: an export", () => {
+  it("holds everything she wrote, got, bought and allowed, and nothing of anybody else", async () => {
+    const { shop, owner, person, contactId } = world;
+    const stranger = await makeThread(shop, "Secret d’une autre personne.");
+    await mergeContacts(owner, { contactId, otherId: stranger.visitor.contactId });
+    const before = await rowHashes(shop.id);
+    const { status, body } = await mine(person.token);
+    expect(status).toBe(200);
+    expect(await rowHashes(shop.id)).toEqual(before);
+    expect(body).toMatchObject({
+      comptoir: 1,
+      shops: [{ shop: shop.name, contact: { city: CANARY, email: `${CANARY}@a.example` } }],
+    });
+    const text = JSON.stringify(body);
+    expect(text).toContain(`Bonjour ${CANARY}`);
+    expect(text).toContain(`Carte « ${CANARY} »`);
+    expect(text).toContain(Buffer.from(`octets ${CANARY}`).toString("base64"));
+    expect(text).toContain(CONSENT_TEXT_VERSION);
+    expect(text).not.toContain("Secret d’une autre personne.");
+    for (const hidden of ["Léa Moreau", "Allergique", "Chère"]) expect(text).not.toContain(hidden);
+  });
+
+  it("is also a page to read, in which nothing a person wrote becomes markup", async () => {
+    const evil = await makePerson("<img src=x onerror=__xss(1)>");
+    await signInChat(world.shop, (await makeThread(world.shop, "<img src=x onerror=__xss(1)>")).visitor, evil);
+    browser.cookies.set(SESSION, { value: evil.token });
+    const page = await callRoute("app/me/data/route.ts", "GET", {}, { query: "?as=html" });
+    const html = await page.text();
+    expect(page.headers.get("content-disposition")).toBe('attachment; filename="comptoir-data.html"');
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(html).toContain("&lt;img src=x onerror=__xss(1)&gt;");
+    expect(html).not.toContain("<img src=x");
+  });
+
+  it("is written down in each shop when she asks, and empty for whom no shop knows", async () => {
+    const { owner, person, contactId } = world;
+    expect(await askForMine(person, { person: person.id })).toEqual({ shops: 1 });
+    expect((await listRequestsOf(owner, { contactId }))[0]).toMatchObject({
+      kind: "access",
+      origin: "me",
+      state: "done",
+    });
+    const nobody = await makePerson();
+    expect((await mine(nobody.token)).body).toMatchObject({ shops: [] });
+    browser.cookies.clear();
+    expect((await answerOf("app/me/data/route.ts", "GET", {})).status).toBe(401);
+  });
+});

@@ -1,0 +1,164 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
+import { inShop, outsideShops } from "#db/in-shop";
+import { consentRecords, contacts } from "#db/schema/contacts";
+import { persons, sessions } from "#db/schema/persons";
+import { dataRequests } from "#db/schema/privacy";
+import { findVisitor } from "#lib/connect/find-visitor";
+import { listMyConversations } from "#lib/connect/list-my-conversations";
+import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
+import { sendMessage } from "#lib/conversations/send-message";
+import { notFound } from "#lib/core/errors";
+import { getFile } from "#lib/core/files";
+import { newId } from "#lib/core/ids";
+import { deliver } from "#lib/orders/hook-fixture";
+import { storedOrder } from "#lib/orders/order-fixture";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { jobsOf, runJob, runJobs, takeJobs } from "../worker/jobs-fixture";
+import { eraseContact, eraseMine } from "./ask-erasure";
+import { plant } from "./canary-fixture";
+import { filesWith, tablesWith } from "./everywhere-fixture";
+import { leaveComptoir } from "./leave-comptoir";
+import { replayErasures } from "./replay-erasures";
+
+vi.mock("#lib/realtime/publish", () => ({
+  publish: async () => undefined,
+  publishBatch: async () => undefined,
+  endUserConnections: async () => undefined,
+}));
+
+const newCanary = () => `canari${newId().slice(-12)}`;
+const requestOf = async (shopId: string, id: string) =>
+  (await inShop(shopId, (tx) => tx.select().from(dataRequests).where(eq(dataRequests.id, id))))[0];
+
+describe("GDPR-01: an erasure", () => {
+  it("leaves the shopper's words in no table, no file and no waiting job, and everybody else's as they were", async () => {
+    const canary = newCanary();
+    const planted = await plant(canary);
+    const { shop, owner, contactId } = planted;
+    const other = await makeThread(shop, "Et moi ?");
+    const planting = await tablesWith(shop.id, canary);
+    for (const table of [
+      "contacts",
+      "messages",
+      "attachments",
+      "orders",
+      "order_lines",
+      "inbound_events",
+      "inbound_items",
+      "early_changes",
+      "visitors",
+      "reactions",
+      "drafts",
+      "claimed_emails",
+      "ratings",
+      "persons",
+    ])
+      expect(planting).toContain(table);
+    expect(filesWith(shop.id, canary)).toHaveLength(1);
+
+    const { id } = await eraseContact(owner, { contactId });
+    await expect(
+      sendMessage(owner, { conversationId: planted.conversationId, clientKey: newId(), body: "Encore ?" }),
+    ).rejects.toMatchObject({ key: "contact_blocked" });
+    await runJobs(shop.id);
+
+    expect(await tablesWith(shop.id, canary)).toEqual(["persons"]);
+    expect(filesWith(shop.id, canary)).toEqual([]);
+    expect(await getFile(planted.file)).toBeNull();
+    const { conversationId, scheduledId: messageId } = planted;
+    await runJob("sendScheduled", { shopId: shop.id, conversationId, messageId });
+    expect(await jobsOf(shop.id)).toEqual([]);
+    expect(await findVisitor(shop, planted.visitor.token)).toBeNull();
+    const request = await requestOf(shop.id, id);
+    expect(request).toMatchObject({ state: "done", kind: "erasure", origin: "member" });
+    expect(request?.done).toBe(request?.total);
+    expect(await storedMessages(shop.id, other.conversationId)).toHaveLength(1);
+  });
+
+  it("keeps the proof of what she allowed, and the sums of her orders without her", async () => {
+    const planted = await plant(newCanary());
+    const { shop, owner, contactId, order } = planted;
+    await eraseContact(owner, { contactId });
+    await runJobs(shop.id);
+    const proof = await inShop(shop.id, (tx) =>
+      tx
+        .select({ purpose: consentRecords.purpose, action: consentRecords.action })
+        .from(consentRecords)
+        .where(and(eq(consentRecords.shopId, shop.id), eq(consentRecords.contactId, contactId))),
+    );
+    expect(proof.filter(({ action }) => action === "granted")).toHaveLength(2);
+    expect(await storedOrder(shop.id, order.id)).toMatchObject({
+      total: 4_500,
+      contactId: null,
+      customerName: "",
+      lines: [],
+    });
+    const [left] = await inShop(shop.id, (tx) => tx.select().from(contacts).where(eq(contacts.id, contactId)));
+    expect(left).toMatchObject({ name: "", email: null, personId: null });
+    expect(left?.erasedAt).toBeInstanceOf(Date);
+  });
+
+  it("is not undone by a later delivery of the same order", async () => {
+    const canary = newCanary();
+    const { shop, owner, contactId, connection, order } = await plant(canary);
+    await eraseContact(owner, { contactId });
+    await runJobs(shop.id);
+    const shipped = { ...order, status: "shipped" as const, updatedAt: "2026-06-01T10:00:00Z" };
+    await deliver(connection, { event: "order.updated", order: shipped });
+    await runJobs(shop.id);
+    for (const { task, payload } of await takeJobs(shop.id)) await runJob(task, payload);
+    expect(await storedOrder(shop.id, order.id)).toMatchObject({
+      status: "shipped",
+      contactId: null,
+      customerName: "",
+    });
+    expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
+  });
+
+  it("asked twice is one erasure; an agent and another shop's owner may not", async () => {
+    const { shop, owner, contactId } = await plant(newCanary());
+    const [agent, { owner: stranger }] = [await makeMember(owner), await makeShop()];
+    await expect(eraseContact(agent, { contactId })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(eraseContact(stranger, { contactId })).rejects.toEqual(notFound("contact"));
+    const [first, second] = [await eraseContact(owner, { contactId }), await eraseContact(owner, { contactId })];
+    expect(second.id).toBe(first.id);
+    expect((await jobsOf(shop.id)).filter(({ task }) => task === "eraseContact")).toHaveLength(1);
+  });
+});
+
+describe("a shopper herself", () => {
+  it("erases one shop, and is told as long as it goes on", async () => {
+    const { shop, person } = await plant(newCanary());
+    const asked = await eraseMine(person, { shop: shop.slug, person: person.id });
+    expect(asked).toMatchObject({ kind: "erasure", origin: "me", state: "running" });
+    expect(await listMyConversations(person)).not.toEqual([]);
+    await runJobs(shop.id);
+    expect(await listMyConversations(person)).toEqual([]);
+    await expect(eraseMine(person, { shop: shop.slug, person: person.id })).rejects.toEqual(notFound("shop"));
+  });
+
+  it("leaves for good: her login goes with the last shop", async () => {
+    const canary = newCanary();
+    const { shop, person } = await plant(canary);
+    expect(await leaveComptoir(person, { person: person.id })).toEqual({ shops: 1 });
+    await runJobs(shop.id);
+    expect(await tablesWith(shop.id, canary)).toEqual([]);
+    const [login] = await outsideShops((tx) => tx.select().from(persons).where(eq(persons.id, person.id)));
+    expect(login).toMatchObject({ name: "", email: null });
+    expect(await outsideShops((tx) => tx.select().from(sessions).where(eq(sessions.personId, person.id)))).toEqual([]);
+  });
+});
+
+it("is done again after a restored backup brought her back", async () => {
+  const canary = newCanary();
+  const { shop, owner, contactId } = await plant(canary);
+  await eraseContact(owner, { contactId });
+  await runJobs(shop.id);
+  await inShop(shop.id, (tx) =>
+    tx.update(contacts).set({ name: canary, erasedAt: null }).where(eq(contacts.id, contactId)),
+  );
+  expect(await replayErasures()).toBeGreaterThanOrEqual(1);
+  expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
+  expect(await replayErasures()).toBe(0);
+});

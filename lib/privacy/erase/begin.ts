@@ -1,0 +1,46 @@
+import { and, count, eq, inArray, or } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { conversations, messages } from "#db/schema/conversations";
+import { dataRequests } from "#db/schema/privacy";
+import { type Link, readLinks } from "./belonging-rows";
+
+/** One erasure under way: of whom, and how the tables hang together. */
+export type Erasing = {
+  shopId: string;
+  requestId: string;
+  contactId: string;
+  /** She, and every contact that was merged into her, however far. */
+  contactIds: string[];
+  links: Link[];
+};
+
+/** What is to be erased by this request, counted; null when it is done, or is no erasure. */
+export async function beginErasing(tx: Tx, shopId: string, requestId: string): Promise<Erasing | null> {
+  const own = and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, requestId));
+  const [request] = await tx.select().from(dataRequests).where(own).for("update");
+  if (request?.kind !== "erasure" || request.state !== "running") return null;
+  const contactIds = await mergedInto(tx, shopId, [request.contactId]);
+  const [held] = await tx
+    .select({ n: count() })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(and(eq(conversations.shopId, shopId), inArray(conversations.contactId, contactIds)));
+  await tx
+    .update(dataRequests)
+    .set({ total: request.done + (held?.n ?? 0) + 1 })
+    .where(own);
+  return { shopId, requestId, contactId: request.contactId, contactIds, links: await readLinks(tx) };
+}
+
+async function mergedInto(tx: Tx, shopId: string, ids: string[]): Promise<string[]> {
+  const found = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), or(inArray(contacts.id, ids), inArray(contacts.mergedInto, ids))));
+  const all = found.map(({ id }) => id);
+  return all.length > ids.length ? mergedInto(tx, shopId, all) : ids;
+}

@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { outsideShops } from "#db/in-shop";
+import { accounts, persons, sessions } from "#db/schema/persons";
+import { listMyContacts } from "#lib/connect/my-contacts";
+import { listMemberships } from "#lib/shops/list-memberships";
+
+/**
+ * Ends the login of somebody who leaves, once no shop knows her any more: how she signed in, her sessions, and her name,
+ * address and picture. A member of a shop's team keeps hers. Twice is once.
+ */
+export async function dropLogin(personId: string): Promise<void> {
+  if ((await listMyContacts({ id: personId })).length > 0 || (await listMemberships(personId)).length > 0) return;
+  await outsideShops(async (tx) => {
+    await tx.delete(accounts).where(eq(accounts.personId, personId));
+    await tx.delete(sessions).where(eq(sessions.personId, personId));
+    await tx
+      .update(persons)
+      .set({ name: "", email: null, emailVerified: null, image: null, locale: null })
+      .where(eq(persons.id, personId));
+  });
+}

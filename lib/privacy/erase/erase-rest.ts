@@ -1,0 +1,64 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
+import { dataRequests } from "#db/schema/privacy";
+import { tellVisits } from "#lib/connect/tell-visits";
+import { contactChanged } from "#lib/contacts/events";
+import { suppressOffers } from "#lib/contacts/suppressions";
+import { addJob } from "#lib/jobs/add-job";
+import { contactErased } from "../events";
+import type { Erasing } from "./begin";
+import { belongingRows, deleteRows } from "./belonging-rows";
+import { forgetDeliveries } from "./forget-deliveries";
+import { stripOrders } from "./strip-orders";
+
+/** What stays of a contact: its id, that other rows of the shop may point at, and when it was erased. */
+const NOTHING = {
+  personId: null,
+  name: "",
+  email: null,
+  locale: null,
+  city: null,
+  timeZone: null,
+  pausedUntil: null,
+  erasedAt: sql`clock_timestamp()`,
+  version: sql`${contacts.version} + 1`,
+};
+
+/**
+ * Erases what is left when the messages are gone, and says that it is done. Answers with the login to drop when she
+ * leaves for good.
+ */
+export async function eraseRest(tx: Tx, erasing: Erasing): Promise<{ leaving: string | null }> {
+  const { shopId, requestId, contactId, contactIds, links } = erasing;
+  const ways = await tx
+    .select({ id: identities.id, externalId: identities.externalId, loginId: identities.loginId })
+    .from(identities)
+    .where(and(eq(identities.shopId, shopId), inArray(identities.contactId, contactIds)));
+  await tellVisits(
+    tx,
+    shopId,
+    ways.map(({ id }) => id),
+  );
+  for (const id of contactIds) await suppressOffers(tx, shopId, id);
+  await forgetDeliveries(tx, shopId, contactIds, ways);
+  await stripOrders(tx, shopId, contactIds);
+  const keys: string[] = [];
+  for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
+    keys.push(...(await deleteRows(tx, rows)));
+  if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
+  await tx
+    .update(contacts)
+    .set(NOTHING)
+    .where(and(eq(contacts.shopId, shopId), inArray(contacts.id, contactIds)));
+  const [request] = await tx
+    .update(dataRequests)
+    .set({ state: "done", done: sql`${dataRequests.total}`, completedAt: sql`clock_timestamp()` })
+    .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, requestId)))
+    .returning({ proof: dataRequests.proof });
+  await contactErased.record(tx, shopId, { contactId });
+  await contactChanged.record(tx, shopId, { contactId });
+  const { leaving } = request?.proof ?? {};
+  return { leaving: typeof leaving === "string" ? leaving : null };
+}

@@ -1,0 +1,31 @@
+import type { Locale } from "#lib/i18n/locales";
+import type { Subject } from "./records";
+import { writeJson } from "./write-json";
+import { writePage } from "./write-page";
+
+export type ExportForm = "json" | "html";
+
+/** The answer that hands an export over as a file, written while it is read. No cache keeps it. */
+export function exportResponse(subjects: readonly Subject[], form: ExportForm, locale: Locale): Response {
+  const parts = form === "json" ? writeJson(subjects) : writePage(subjects, locale);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": form === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
+      "content-disposition": `attachment; filename="comptoir-data.${form}"`,
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}

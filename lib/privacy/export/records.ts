@@ -1,0 +1,153 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { channels, identities, visitors } from "#db/schema/channels";
+import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
+import { conversations } from "#db/schema/conversations";
+import { dataRequests } from "#db/schema/privacy";
+import { readBought } from "#lib/connect/list-my-receipts";
+import { OWN_CHAT } from "#lib/connect/own-chats";
+import { readMyHead } from "#lib/connect/view-my-head";
+import { findFile } from "#lib/conversations/find-file";
+import { readMessages } from "#lib/conversations/read-messages";
+import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
+import { getFile } from "#lib/core/files";
+
+/** Whose data, and whether only what is her own beyond doubt: what she asks for herself. */
+export type Subject = { shopId: string; contactId: string; ownOnly: boolean };
+
+export type ShopRecord = Awaited<ReturnType<typeof readShopRecord>>;
+export type ConversationRecord = { id: string; channel: string; startedAt: string; status: string };
+export type FileRecord = { name: string; type: string; base64: string };
+export type MessageRecord = Omit<VisitorMessageView, "attachments" | "clientKey" | "version" | "event"> & {
+  files: FileRecord[];
+};
+
+/** What a shop holds of a contact beside what was said. */
+export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Subject) {
+  const mine = and(eq(identities.shopId, shopId), eq(identities.contactId, contactId), ownOnly ? OWN_CHAT : undefined);
+  const [contact] = await tx
+    .select({
+      name: contacts.name,
+      email: contacts.email,
+      language: contacts.locale,
+      city: contacts.city,
+      timeZone: contacts.timeZone,
+      knownSince: contacts.createdAt,
+      lastSeenAt: contacts.lastSeenAt,
+      pausedUntil: contacts.pausedUntil,
+      blockedAt: contacts.blockedAt,
+    })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  const ways = await tx
+    .select({
+      channel: channels.kind,
+      id: identities.externalId,
+      loginId: identities.loginId,
+      joinedBy: sql<string | null>`${identities.evidence} ->> 'way'`,
+      since: identities.createdAt,
+    })
+    .from(identities)
+    .innerJoin(channels, and(eq(channels.shopId, identities.shopId), eq(channels.id, identities.channelId)))
+    .where(mine)
+    .orderBy(asc(identities.createdAt));
+  const browsers = await tx
+    .select({
+      language: visitors.locale,
+      page: visitors.page,
+      firstSeenAt: visitors.createdAt,
+      lastSeenAt: visitors.lastSeenAt,
+    })
+    .from(visitors)
+    .innerJoin(identities, and(eq(identities.shopId, visitors.shopId), eq(identities.id, visitors.identityId)))
+    .where(mine)
+    .orderBy(asc(visitors.createdAt));
+  const permissions = await tx
+    .select({
+      at: consentRecords.at,
+      purpose: consentRecords.purpose,
+      action: consentRecords.action,
+      act: consentRecords.act,
+      words: consentTexts.text,
+      language: consentRecords.locale,
+      textVersion: consentRecords.textVersion,
+      page: consentRecords.source,
+    })
+    .from(consentRecords)
+    .innerJoin(
+      consentTexts,
+      and(
+        eq(consentTexts.version, consentRecords.textVersion),
+        eq(consentTexts.purpose, consentRecords.purpose),
+        eq(consentTexts.locale, consentRecords.locale),
+      ),
+    )
+    .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
+    .orderBy(desc(consentRecords.at));
+  const requests = await tx
+    .select({
+      kind: dataRequests.kind,
+      askedAt: dataRequests.askedAt,
+      dueAt: dataRequests.dueAt,
+      completedAt: dataRequests.completedAt,
+    })
+    .from(dataRequests)
+    .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.contactId, contactId)))
+    .orderBy(desc(dataRequests.askedAt));
+  const { name } = await readMyHead(tx, shopId);
+  return {
+    shop: name,
+    contact,
+    identities: ways,
+    browsers,
+    permissions,
+    orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
+    requests,
+  };
+}
+
+/** A contact's conversations, the oldest first. */
+export async function listConversations(
+  tx: Tx,
+  { shopId, contactId, ownOnly }: Subject,
+): Promise<ConversationRecord[]> {
+  const rows = await tx
+    .select({
+      id: conversations.id,
+      channel: channels.kind,
+      startedAt: conversations.createdAt,
+      status: conversations.status,
+    })
+    .from(conversations)
+    .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
+    .innerJoin(
+      identities,
+      and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
+    )
+    .where(
+      and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId), ownOnly ? OWN_CHAT : undefined),
+    )
+    .orderBy(asc(conversations.createdAt), asc(conversations.id));
+  return rows.map((row) => ({ ...row, startedAt: row.startedAt.toISOString() }));
+}
+
+/** What was said in a conversation and reached her or came from her, with the files, page by page. */
+export async function* messagesOf(shopId: string, conversationId: string): AsyncGenerator<MessageRecord> {
+  for (let after = 0; ; ) {
+    const page = await inShop(shopId, (tx) => readMessages(tx, shopId, conversationId, { after }));
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.seq;
+    for (const message of page.map(viewForVisitor)) {
+      const { attachments, clientKey: _, version: __, event: ___, ...rest } = message;
+      if (message.kind === "event") continue;
+      const files: FileRecord[] = [];
+      for (const { id } of attachments) {
+        const kept = await findFile(shopId, id);
+        const bytes = kept && (await getFile(kept.storageKey));
+        if (bytes) files.push({ name: kept.fileName, type: kept.contentType, base64: bytes.toString("base64") });
+      }
+      yield { ...rest, files };
+    }
+  }
+}
