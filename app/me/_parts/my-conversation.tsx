@@ -88,15 +88,17 @@ export function MyConversation({ personId, thread, paged }: Props) {
           {myPlace.olderMessages}
         </ButtonLink>
       ) : null}
-      <ol role="log" aria-label={myPlace.thread(shop.name)} className="grid gap-2">
-        {thread.messages.map((message, place) => (
-          <Message
-            key={message.id}
-            message={message}
-            ofSameDay={dayOf(thread.messages[place - 1]) === dayOf(message)}
-          />
-        ))}
-      </ol>
+      <div role="log" aria-label={myPlace.thread(shop.name)}>
+        <ol className="grid gap-2">
+          {thread.messages.map((message, place) => (
+            <Message
+              key={message.id}
+              message={message}
+              ofSameDay={dayOf(thread.messages[place - 1]) === dayOf(message)}
+            />
+          ))}
+        </ol>
+      </div>
       <div ref={end}>
         {paged ? (
           <ButtonLink href={here}>{myPlace.latest}</ButtonLink>
