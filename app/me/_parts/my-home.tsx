@@ -65,9 +65,11 @@ export function MyHome({ name, shops, conversations, receipts }: Props) {
             id="receipts"
             title={myPlace.receipts}
             actions={
-              <TextLink href="/me/receipts" className="text-label">
-                {myPlace.allReceipts(receipts.length)}
-              </TextLink>
+              receipts.length > FIRST_RECEIPTS ? (
+                <TextLink href="/me/receipts" className="text-label">
+                  {myPlace.allReceipts(receipts.length)}
+                </TextLink>
+              ) : undefined
             }
           />
           <ul>
