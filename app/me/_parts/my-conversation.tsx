@@ -28,7 +28,12 @@ function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDa
           <time dateTime={message.createdAt}>{format.day(message.createdAt)}</time>
         </p>
       )}
-      <div className={classNames("grid max-w-[86%] gap-0.5", mine ? "justify-items-end justify-self-end" : "justify-items-start")}>
+      <div
+        className={classNames(
+          "grid max-w-[86%] gap-0.5",
+          mine ? "justify-items-end justify-self-end" : "justify-items-start",
+        )}
+      >
         {message.receipt ? <ReceiptCard {...message.receipt} /> : null}
         {message.body ? (
           <p
