@@ -22,7 +22,7 @@ import { deliver, makeConnection } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";
-import { runJob, runJobs, takeJobs } from "../worker/jobs-fixture";
+import { runJob, runJobs, takeJobs } from "./jobs-fixture";
 
 export type Planted = Awaited<ReturnType<typeof plant>>;
 
