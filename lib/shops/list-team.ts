@@ -26,7 +26,7 @@ export async function listTeam(actor: MemberActor): Promise<{ members: TeamMembe
         email: persons.email,
         role: members.role,
         openCount: sql<number>`coalesce(${memberCounts.open}, 0)`,
-        lastSeenAt: sql<string | null>`(select max(last_seen_at) from sessions where person_id = ${members.personId})`,
+        lastSeenAt: members.lastSeenAt,
       })
       .from(members)
       .innerJoin(persons, eq(persons.id, members.personId))
@@ -50,7 +50,7 @@ export async function listTeam(actor: MemberActor): Promise<{ members: TeamMembe
     return {
       members: people.map((member) => ({
         ...member,
-        lastSeenAt: member.lastSeenAt ? new Date(member.lastSeenAt).toISOString() : null,
+        lastSeenAt: member.lastSeenAt?.toISOString() ?? null,
         you: member.id === actor.memberId,
       })),
       invitations: open.map(({ invitation, inviter }) => ({

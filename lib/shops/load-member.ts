@@ -17,18 +17,29 @@ export async function findShopId(slug: string): Promise<string | null> {
 }
 
 /**
- * The person acting in the shop at `slug`. A shop that is absent and one she is no member of are refused alike.
+ * The person acting in the shop at `slug`, who is there from now on, as her colleagues and shoppers see. A shop that is
+ * absent and one she is no member of are refused alike.
  */
 export async function loadMember(person: Person, slug: string): Promise<MemberActor> {
   const shopId = await findShopId(slug);
   if (!shopId) throw notFound("shop");
   return inShop(shopId, async (tx) => {
     const [found] = await tx
-      .select({ id: members.id, role: members.role, shopName: shops.name })
+      .select({
+        id: members.id,
+        role: members.role,
+        shopName: shops.name,
+        stale: sql<boolean>`coalesce(${members.lastSeenAt} < now() - interval '1 minute', true)`,
+      })
       .from(members)
       .innerJoin(shops, eq(shops.id, members.shopId))
       .where(and(eq(members.shopId, shopId), eq(members.personId, person.id), isNull(members.removedAt)));
     if (!found) throw notFound("shop");
+    if (found.stale)
+      await tx
+        .update(members)
+        .set({ lastSeenAt: sql`now()` })
+        .where(and(eq(members.shopId, shopId), eq(members.id, found.id)));
     return {
       kind: "member",
       shopId,

@@ -1,13 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { members } from "#db/schema/shops";
 import { claimedEmails, replyWaits, widgetSettings } from "#db/schema/widget";
 import { sendMessage } from "#lib/conversations/send-message";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { answerOf } from "#lib/http/route-fixture";
+import { inviteMember } from "#lib/shops/invite-member";
+import { joinShop } from "#lib/shops/join-shop";
+import { loadMember } from "#lib/shops/load-member";
 import type { ShopView } from "#lib/shops/load-shop";
-import { makeShop } from "#lib/shops/shop-fixture";
+import { makeShop, tokenOf } from "#lib/shops/shop-fixture";
 import { emptyVisit, loadVisit } from "../load-visit";
 import { answerCard, makeThread, storedConversations } from "../visitor-fixture";
 import { claimEmail } from "./claim-email";
@@ -66,6 +70,17 @@ it("says what the shop wrote in the visitor's language, and when it is back", as
     away: { text: "", opensAt: "2026-06-03T07:00:00.000Z" },
   });
   expect(await emptyVisit(shop, "en")).toMatchObject({ greeting: "Hello", away: { text: "Back on Wednesday" } });
+});
+
+it("names who is at work in this shop, not in another of hers", async () => {
+  const [here, elsewhere] = [await makeShop("Léa Moreau"), await makeShop("Karim Benali")];
+  const guest = elsewhere.owner.person;
+  await joinShop(guest, { token: tokenOf(await inviteMember(here.owner, { role: "agent" })) });
+  await inShop(here.shop.id, (tx) => tx.update(members).set({ lastSeenAt: new Date(0) }));
+  await loadMember(guest, elsewhere.shop.slug);
+  expect((await emptyVisit(here.shop, "fr")).team).toEqual([]);
+  await loadMember(guest, here.shop.slug);
+  expect((await emptyVisit(here.shop, "fr")).team).toEqual(["Karim"]);
 });
 
 it("asks only for what the shop chose, and takes nothing else", async () => {

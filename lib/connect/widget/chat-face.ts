@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
@@ -24,7 +24,7 @@ export type ChatFace = {
   asks: Purpose[];
 };
 
-/** Whoever did something in the app within this time is there. */
+/** Whoever did something in this shop within this time is there. */
 const PRESENT_FOR = 15 * MINUTE;
 const MOST_SHOWN = 3;
 
@@ -56,7 +56,6 @@ export function faceOf(draft: WidgetDraft, locale: "en" | "fr", { at, timeZone, 
 }
 
 async function presentTeam(tx: Tx, shopId: string, at: Date): Promise<string[]> {
-  const seen = sql<Date | null>`(select max(last_seen_at) from sessions where person_id = ${members.personId})`;
   const present = await tx
     .select({ name: persons.name })
     .from(members)
@@ -65,10 +64,10 @@ async function presentTeam(tx: Tx, shopId: string, at: Date): Promise<string[]> 
       and(
         eq(members.shopId, shopId),
         isNull(members.removedAt),
-        gt(seen, sql`${new Date(at.getTime() - PRESENT_FOR).toISOString()}::timestamptz`),
+        gt(members.lastSeenAt, new Date(at.getTime() - PRESENT_FOR)),
       ),
     )
-    .orderBy(desc(seen))
+    .orderBy(desc(members.lastSeenAt))
     .limit(MOST_SHOWN);
   return present.map(({ name }) => firstName(name));
 }
