@@ -25,7 +25,7 @@ export function comptoirToken(user) {
     email: user.email,
     email_verified: user.emailVerified,
     iat: now,
-    exp: now + 600,
+    exp: now + 3600,
   });
   const signature = createHmac("sha256", process.env.COMPTOIR_SECRET).update(\`\${head}.\${body}\`).digest("base64url");
   return \`\${head}.\${body}.\${signature}\`;
@@ -46,7 +46,7 @@ function comptoir_token(array $user): string {
         'email' => $user['email'],
         'email_verified' => (bool) $user['email_verified'],
         'iat' => $now,
-        'exp' => $now + 600,
+        'exp' => $now + 3600,
     ]));
     $signature = comptoir_part(hash_hmac('sha256', "$head.$body", getenv('COMPTOIR_SECRET'), true));
     return "$head.$body.$signature";
@@ -69,7 +69,7 @@ def comptoir_token(user: dict) -> str:
         "email": user["email"],
         "email_verified": bool(user["email_verified"]),
         "iat": now,
-        "exp": now + 600,
+        "exp": now + 3600,
     }).encode())
     secret = os.environ["COMPTOIR_SECRET"].encode()
     return f"{head}.{body}." + _part(hmac.new(secret, f"{head}.{body}".encode(), hashlib.sha256).digest())
@@ -89,7 +89,7 @@ def comptoir_token(user)
     email: user[:email],
     email_verified: user[:email_verified] ? true : false,
     iat: now,
-    exp: now + 600
+    exp: now + 3600
   }.to_json)
   signature = OpenSSL::HMAC.digest("SHA256", ENV.fetch("COMPTOIR_SECRET"), "#{head}.#{body}")
   "#{head}.#{body}.#{part.call(signature)}"
@@ -117,7 +117,7 @@ public class ComptoirToken {
     String head = "{\\"alg\\":\\"HS256\\",\\"typ\\":\\"JWT\\",\\"kid\\":\\"${kid}\\"}";
     String body = "{\\"aud\\":\\"${shop}\\",\\"sub\\":" + quoted(id) + ",\\"name\\":" + quoted(name)
         + ",\\"email\\":" + quoted(email) + ",\\"email_verified\\":" + emailVerified
-        + ",\\"iat\\":" + now + ",\\"exp\\":" + (now + 600) + "}";
+        + ",\\"iat\\":" + now + ",\\"exp\\":" + (now + 3600) + "}";
     String signed = part(head.getBytes(StandardCharsets.UTF_8)) + "." + part(body.getBytes(StandardCharsets.UTF_8));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(System.getenv("COMPTOIR_SECRET").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
