@@ -1,9 +1,10 @@
 import { env } from "#lib/core/env";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { ShopView } from "#lib/shops/load-shop";
+import { type ChatAddress, writeChatAddress } from "./chat-address";
 import { contrastText } from "./contrast";
 
-type Query = { locale: "en" | "fr"; theme: "auto" | "light" | "dark"; origin: string };
+type Query = ChatAddress & { locale: "en" | "fr"; theme: "auto" | "light" | "dark"; origin: string };
 
 const TITLE = { en: "Chat", fr: "Chat" };
 
@@ -34,7 +35,7 @@ export function knownOrigin(shop: Pick<ShopView, "domains">, origin: string): st
  */
 export function chatPage(shop: ShopView, query: Query): { html: string; headers: Record<string, string> } {
   const boot = {
-    slug: shop.slug,
+    slug: writeChatAddress(query),
     name: shop.name,
     colour: shop.colour,
     onColour: contrastText(shop.colour),

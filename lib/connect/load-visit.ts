@@ -13,6 +13,7 @@ import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 import { pageToOffer } from "./chat-reference";
 import { permissionLink } from "./permission-link";
+import { provenIdentity } from "./proven-identity";
 import { type ChatFace, chatFace } from "./widget/chat-face";
 import { readClaimedEmail } from "./widget/claim-email";
 
@@ -22,6 +23,10 @@ export const ASK_AGAIN_MS = 30 * DAY;
 export type SessionView = {
   shop: { name: string; slug: string; locale: "en" | "fr" };
   visitorId: string | null;
+  /** Opened by the link of a mail: she reads and answers this conversation, and can do nothing else. */
+  byMail: boolean;
+  /** Whose chat this was proven to be, as a name of no meaning; null while nobody has. */
+  proven: string | null;
   person: { name: string } | null;
   conversation: {
     id: string;
@@ -70,6 +75,8 @@ export function nobodyVisit(shop: ShopView, locale: "en" | "fr", face: ChatFace)
   return {
     ...frame(shop, locale, face),
     visitorId: null,
+    byMail: false,
+    proven: null,
     email: null,
     person: null,
     conversation: null,
@@ -107,6 +114,8 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
     return {
       ...frame(shop, locale, face),
       visitorId: actor.visitorId,
+      byMail: actor.byMail,
+      proven: await provenIdentity(tx, actor),
       email: actor.byMail ? null : await readClaimedEmail(tx, actor),
       person,
       conversation: conversation && {

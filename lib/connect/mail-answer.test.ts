@@ -17,6 +17,7 @@ import { makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { signInByMail } from "#lib/shops/sign-in-by-mail";
 import { jobsOf, runJob, runJobs } from "../worker/jobs-fixture";
 import { readAnswerToken, writeAnswerToken, writeStopToken } from "./answer-link";
+import { writeChatAddress } from "./chat-address";
 import { signInChat } from "./connect-fixture";
 import { findVisitor } from "./find-visitor";
 import { openAnswer } from "./open-answer";
@@ -164,9 +165,12 @@ describe("an answer nobody saw", () => {
 });
 
 describe("the link of such a mail", () => {
-  const as = (shop: ShopView, token: string) => ({ headers: { cookie: `__Host-visitor-${shop.slug}=${token}` } });
+  const opened = ({ slug }: ShopView) => writeChatAddress({ slug, byMail: true });
+  const as = (shop: ShopView, token: string) => ({ headers: { cookie: `__Host-visitor-${opened(shop)}=${token}` } });
   const post = (shop: ShopView, token: string, what: string, json: object) =>
-    answerOf(`app/api/widget/[shop]/${what}/route.ts`, "POST", { shop: shop.slug }, { json, ...as(shop, token) });
+    answerOf(`app/api/widget/[shop]/${what}/route.ts`, "POST", { shop: opened(shop) }, { json, ...as(shop, token) });
+  const session = (address: string, headers: Record<string, string>) =>
+    answerOf("app/api/widget/[shop]/session/route.ts", "GET", { shop: address }, { query: "?locale=fr", headers });
 
   it("opens that conversation, and grants nothing else", async () => {
     const world = await scene();
@@ -174,7 +178,12 @@ describe("the link of such a mail", () => {
     await say(world);
     await runJobs(shop.id);
     const { token } = await openAnswer({ token: writeAnswerToken(shop.id, conversationId), locale: "fr" });
-    const list = await answerOf("app/api/widget/[shop]/messages/route.ts", "GET", { shop: shop.slug }, as(shop, token));
+    const list = await answerOf(
+      "app/api/widget/[shop]/messages/route.ts",
+      "GET",
+      { shop: opened(shop) },
+      as(shop, token),
+    );
     expect(JSON.stringify(list.body)).toContain(SECRET_WORDS);
     expect(await post(shop, token, "messages", { clientKey: newId(), body: "Merci" })).toMatchObject({ status: 201 });
     const before = await storedMessages(shop.id, conversationId);
@@ -189,19 +198,28 @@ describe("the link of such a mail", () => {
     const reference = await answerOf(
       "app/api/widget/[shop]/reference/route.ts",
       "GET",
-      { shop: shop.slug },
+      { shop: opened(shop) },
       as(shop, token),
     );
     expect(reference.body).toEqual({ reference: null });
-    const session = await answerOf(
-      "app/api/widget/[shop]/session/route.ts",
-      "GET",
-      { shop: shop.slug },
-      { query: "?locale=fr", ...as(shop, token) },
-    );
-    expect(session.body).toMatchObject({ person: null, mayAsk: false, messenger: false });
+    const seen = await session(opened(shop), as(shop, token).headers);
+    expect(seen.body).toMatchObject({ byMail: true, person: null, mayAsk: false, messenger: false });
     expect(await storedMessages(shop.id, conversationId)).toEqual(before);
     expect(await findSession(token)).toBeNull();
+  });
+
+  it("stands beside her own chat of that browser, and neither is taken for the other", async () => {
+    const { shop, conversationId } = await scene();
+    const own = await makeThread(shop);
+    const { token } = await openAnswer({ token: writeAnswerToken(shop.id, conversationId), locale: "fr" });
+    const cookie = `__Host-visitor-${shop.slug}=${own.visitor.token}; __Host-visitor-${opened(shop)}=${token}`;
+    const ids = async (address: string) => (await session(address, { cookie })).body;
+    expect(await ids(shop.slug)).toMatchObject({ byMail: false, conversation: { id: own.conversationId } });
+    expect(await ids(opened(shop))).toMatchObject({ byMail: true, conversation: { id: conversationId } });
+    const swapped = `__Host-visitor-${shop.slug}=${token}; __Host-visitor-${opened(shop)}=${own.visitor.token}`;
+    expect((await session(shop.slug, { cookie: swapped })).body).toMatchObject({ visitorId: null });
+    expect(await session(opened(shop), { cookie: swapped })).toMatchObject({ status: 409 });
+    expect(await post(shop, "gone", "session", { locale: "fr" })).toMatchObject({ status: 409 });
   });
 
   it("is worth nothing altered, worn out, or as the other kind", async () => {

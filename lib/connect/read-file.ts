@@ -7,9 +7,10 @@ import type { Person } from "#lib/shops/actor";
 import { findSession } from "#lib/shops/find-session";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
+import { readChatAddress, visitorCookie } from "./chat-address";
 import { listMyContacts } from "./my-contacts";
 import { listOwnChats } from "./own-chats";
-import { visitorCookie, visitorOf } from "./visitor-route";
+import { visitorOf } from "./visitor-route";
 
 /** Chats of different shops that one browser may bring to one request; one more is not looked at. */
 const MOST_CHATS = 10;
@@ -53,12 +54,12 @@ async function ofMember(request: Request, fileId: string): Promise<KeptFile | nu
 }
 
 async function ofVisitor(request: Request, fileId: string): Promise<KeptFile | null> {
-  const prefix = visitorCookie("");
+  const prefix = visitorCookie({ slug: "", byMail: false });
   const names = (request.headers.get("cookie") ?? "").split(";").map((part) => part.trim().split("=")[0] ?? "");
-  const slugs = names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
-  for (const slug of slugs.slice(0, MOST_CHATS)) {
+  const chats = names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+  for (const { slug, byMail } of chats.slice(0, MOST_CHATS).map(readChatAddress)) {
     const shop = await shopAt(slug);
-    const visitor = shop && (await visitorOf(request, shop));
+    const visitor = shop && (await visitorOf(request, shop, byMail));
     const found = visitor && (await findVisitorFile(visitor, fileId));
     if (found) return found;
   }

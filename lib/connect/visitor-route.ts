@@ -6,6 +6,7 @@ import { type Limit, limit } from "#lib/http/limit";
 import { requireSameOrigin } from "#lib/http/same-origin";
 import type { VisitorActor } from "#lib/shops/actor";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
+import { readChatAddress, visitorCookie } from "./chat-address";
 import { findVisitor } from "./find-visitor";
 
 const COOKIE_LIFE_S = 180 * 24 * 60 * 60;
@@ -13,36 +14,41 @@ const COOKIE_LIFE_S = 180 * 24 * 60 * 60;
 type Context = { params: Promise<{ shop: string }> };
 type Visit = { request: Request; shop: ShopView; actor: VisitorActor | null };
 
-/** The chat's cookie of one shop. It is partitioned: each storefront's copy of the chat has its own. */
-export const visitorCookie = (slug: string) => `__Host-visitor-${slug}`;
-
 /** The Set-Cookie that keeps a visitor's session in the iframe of a storefront (RFC 6265bis, CHIPS). */
 export function setVisitorCookie(slug: string, token: string): string {
-  return `${visitorCookie(slug)}=${token}; Path=/; Max-Age=${COOKIE_LIFE_S}; Secure; HttpOnly; SameSite=None; Partitioned`;
+  return `${visitorCookie({ slug, byMail: false })}=${token}; Path=/; Max-Age=${COOKIE_LIFE_S}; Secure; HttpOnly; SameSite=None; Partitioned`;
 }
 
 /** The Set-Cookie that ends a visitor's session on this browser. */
 export function clearVisitorCookie(slug: string): string {
-  return `${visitorCookie(slug)}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None; Partitioned`;
+  return `${visitorCookie({ slug, byMail: false })}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None; Partitioned`;
 }
 
-/** The visitor whose cookie a request carries, or null. */
-export async function visitorOf(request: Request, shop: Pick<ShopView, "id" | "slug">): Promise<VisitorActor | null> {
-  const token = readCookie(request, visitorCookie(shop.slug));
-  return token ? findVisitor(shop, token) : null;
+/** The visitor of the shop's own chat, or of the chat that a mail's link opened, whose cookie a request carries; or null. */
+export async function visitorOf(
+  request: Request,
+  shop: Pick<ShopView, "id" | "slug">,
+  byMail = false,
+): Promise<VisitorActor | null> {
+  const token = readCookie(request, visitorCookie({ slug: shop.slug, byMail }));
+  const actor = token ? await findVisitor(shop, token) : null;
+  return actor?.byMail === byMail ? actor : null;
 }
 
 /**
  * A route of the chat's API that also answers somebody who never wrote. A change must come from our own page. A browser
- * that has written may call it within `limitTo`; anybody else shares what her address may open.
+ * that has written may call it within `limitTo`; anybody else shares what her address may open. Nobody begins a chat at
+ * the address of a mail's link: where its cookie is gone, the link is followed again.
  */
 export function visitRoute(run: (visit: Visit) => Promise<Response>, limitTo: Limit = "visitor asks") {
   return (request: Request, context: Context): Promise<Response> =>
     answer(request, async () => {
       if (request.method !== "GET") requireSameOrigin(request);
-      const shop = await loadShop((await context.params).shop);
-      const actor = await visitorOf(request, shop);
+      const { slug, byMail } = readChatAddress((await context.params).shop);
+      const shop = await loadShop(slug);
+      const actor = await visitorOf(request, shop, byMail);
       await (actor ? limit(limitTo, actor.visitorId) : limit("opens", clientAddress(request)));
+      if (byMail && !actor) throw refused("answer_over");
       return run({ request, shop, actor });
     });
 }

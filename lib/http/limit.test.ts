@@ -3,8 +3,8 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import { owner } from "#db/owner-fixture";
+import { visitorCookie } from "#lib/connect/chat-address";
 import { makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
-import { visitorCookie } from "#lib/connect/visitor-route";
 import { newId } from "#lib/core/ids";
 import { deliver, makeConnection, post } from "#lib/orders/hook-fixture";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -80,7 +80,10 @@ describe("BIZ-01: a shopper who floods", () => {
         { shop: shop.slug },
         {
           json: { clientKey, body: "Encore" },
-          headers: { cookie: `${visitorCookie(shop.slug)}=${visitor.token}`, "accept-language": "fr" },
+          headers: {
+            cookie: `${visitorCookie({ slug: shop.slug, byMail: false })}=${visitor.token}`,
+            "accept-language": "fr",
+          },
         },
       );
     expect((await write(newId())).status).toBe(201);

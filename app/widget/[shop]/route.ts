@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readChatAddress } from "#lib/connect/chat-address";
 import { chatPage } from "#lib/connect/chat-page";
 import { answer } from "#lib/http/api-route";
 import { clientAddress } from "#lib/http/client-address";
@@ -18,9 +19,10 @@ const Query = z.object({
 export function GET(request: Request, context: Context): Promise<Response> {
   return answer(request, async () => {
     await limit("opens", clientAddress(request));
-    const shop = await loadShop((await context.params).shop);
+    const chat = readChatAddress((await context.params).shop);
+    const shop = await loadShop(chat.slug);
     const query = parseInput(Query, Object.fromEntries(new URL(request.url).searchParams));
-    const { html, headers } = chatPage(shop, query);
+    const { html, headers } = chatPage(shop, { ...query, ...chat });
     return new Response(html, { headers });
   });
 }

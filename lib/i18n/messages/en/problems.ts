@@ -85,6 +85,8 @@ export const problems = {
   identity_keys_two: "Two keys are valid already. End one of them first.",
   by_mail_only:
     "This page was opened by a mail and shows that conversation only. Open the chat at the shop for anything else.",
+  answer_over:
+    "This conversation is no longer open here. Follow the link of the mail again, or open the chat at the shop.",
   connect_code: "This sign-in does not belong to this chat. Open it again from the chat.",
   signature: "The signature does not match. Sign the raw body with the connection’s secret.",
   delivery_id: "Send a delivery id in the header x-comptoir-delivery: 8 to 100 letters, digits, - or _.",

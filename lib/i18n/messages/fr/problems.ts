@@ -87,6 +87,8 @@ export const problems: typeof source = {
   identity_keys_two: "Deux clés sont déjà valables. Mettez d’abord fin à l’une d’elles.",
   by_mail_only:
     "Cette page a été ouverte depuis un e-mail et ne montre que cette conversation. Ouvrez le chat de la boutique pour le reste.",
+  answer_over:
+    "Cette conversation n’est plus ouverte ici. Suivez de nouveau le lien de l’e-mail, ou ouvrez le chat de la boutique.",
   connect_code: "Cette connexion n’appartient pas à ce chat. Ouvrez-la de nouveau depuis le chat.",
   signature: "La signature ne correspond pas. Signez le corps brut avec le secret de la connexion.",
   delivery_id:
