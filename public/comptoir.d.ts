@@ -19,8 +19,8 @@ export interface Comptoir {
   close(): void;
   toggle(): void;
   /**
-   * Says who is logged in. With a token she sees her own earlier conversation; a name only names this one, and is
-   * refused where the shop asks for proof. Loads nothing before the chat is opened.
+   * Says who is logged in. With a token she sees her own earlier conversation; a name only names this one, and
+   * is refused until the shop takes names without proof. Loads nothing before the chat is opened.
    */
   identify(who: ComptoirIdentity): void;
   /** Ends this browser's visit, for when she logs out: the next one sees an empty chat. */

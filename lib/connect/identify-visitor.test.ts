@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { owner as asOwner } from "#db/owner-fixture";
 import { contacts } from "#db/schema/contacts";
-import { identityKeys } from "#db/schema/identity";
+import { identityKeys, shopAccounts } from "#db/schema/identity";
 import { newId } from "#lib/core/ids";
 import { answerOf } from "#lib/http/route-fixture";
 import type { ShopView } from "#lib/shops/load-shop";
@@ -128,6 +128,25 @@ describe("a proven shopper", () => {
     expect(new Set(latest.map((one) => one?.contactId)).size).toBe(1);
   });
 
+  it("said again with each page writes nothing, until something is new", async () => {
+    const sub = user();
+    const claims = { name: "Amélie", email: "amelie@mail.example", email_verified: true };
+    const first = await identify((await makeThread(shop)).visitor, sub, claims);
+    const written = async () => ({
+      contact: await contact(first.contactId),
+      account: await inShop(shop.id, (tx) => tx.select().from(shopAccounts).where(eq(shopAccounts.userId, sub))),
+      key: await inShop(shop.id, (tx) => tx.select().from(identityKeys).where(eq(identityKeys.id, key.kid))),
+      told: await asOwner()`
+        select count(*)::int as n from graphile_worker._private_jobs
+        where payload::jsonb @> ${asOwner().json({ payload: { contactId: first.contactId } })}`,
+    });
+    const before = await written();
+    await identify(first, sub, claims);
+    expect(await written()).toEqual(before);
+    await identify(first, sub, { ...claims, name: "Amélie Laurent" });
+    expect(await contact(first.contactId)).toMatchObject({ name: "Amélie Laurent" });
+  });
+
   it("keeps the name of her own sign-in", async () => {
     const signedIn = await signInChat(shop, (await makeThread(shop)).visitor, await makePerson("Amélie Laurent"));
     const after = await identify(signedIn, user(), { name: "Support ✔" });
@@ -137,6 +156,7 @@ describe("a proven shopper", () => {
 
 describe("a name without proof", () => {
   it("names a chat nobody has proven, and nothing more", async () => {
+    await enforceIdentity(owner, { enforced: false });
     const nobody = (await makeThread(shop)).visitor;
     await nameVisitor(nobody, { name: "Zoé" });
     expect(await contact(nobody.contactId)).toMatchObject({ name: "Zoé", email: null });
@@ -145,13 +165,16 @@ describe("a name without proof", () => {
     expect(await contact(proven.contactId)).toMatchObject({ name: "Amélie" });
   });
 
-  it("WID-02: is refused where the shop asks for proof", async () => {
+  it("WID-02: is refused until the shop takes such names, and where it asks for proof again", async () => {
     const { shop: strict, owner: strictOwner } = await makeShop();
     const visitor = (await makeThread(strict)).visitor;
-    await enforceIdentity(strictOwner, { enforced: true });
-    await expect(nameVisitor(visitor, { name: "Zoé" })).rejects.toMatchObject({ key: "identify_refused" });
+    const refused = { key: "identify_refused" };
+    expect(await loadIdentitySettings(strictOwner)).toMatchObject({ enforced: true });
+    await expect(nameVisitor(visitor, { name: "Zoé" })).rejects.toMatchObject(refused);
     await enforceIdentity(strictOwner, { enforced: false });
     await expect(nameVisitor(visitor, { name: "Zoé" })).resolves.toBeUndefined();
+    await enforceIdentity(strictOwner, { enforced: true });
+    await expect(nameVisitor(visitor, { name: "Zoé" })).rejects.toMatchObject(refused);
   });
 });
 
@@ -185,6 +208,16 @@ describe("the chat's API", () => {
         headers: token ? { cookie: `__Host-visitor-${shop.slug}=${token}` } : {},
       },
     );
+
+  it("answers a new browser with her own earlier conversation", async () => {
+    const { visitor, conversationId } = await makeThread(shop);
+    const sub = user();
+    await identify(visitor, sub);
+    const token = signToken(key, shop.slug, { sub });
+    expect(await post("identify", { token })).toMatchObject({
+      ...{ status: 200, body: { conversation: { id: conversationId }, messages: [{}] } },
+    });
+  });
 
   it("begins a visit on proof alone, and ends it when she logs out", async () => {
     expect(await post("identify", { name: "Zoé" })).toMatchObject({ status: 401 });

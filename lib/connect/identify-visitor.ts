@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
-import { identityKeys, identityRules, shopAccounts } from "#db/schema/identity";
+import { identityKeys, shopAccounts } from "#db/schema/identity";
 import { contactChanged } from "#lib/contacts/events";
-import { now } from "#lib/core/clock";
+import { HOUR, now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { open } from "#lib/core/seal";
@@ -12,9 +12,13 @@ import { continueAs } from "./continue-as";
 import { visitChanged } from "./events";
 import { livingContact } from "./lock-contacts";
 import { type IdentityClaims, keyOfToken, readIdentityToken } from "./read-identity-token";
+import { refusesNames } from "./refuses-names";
 
 /** One answer for everything that may be wrong with a token, so that nothing can be tried out. */
 const unproven = () => new AppError("unauthenticated", "identify_refused");
+
+/** How old the time of a key's last use may be: telling it anew with each page would write with each page. */
+const USED_TO_THE_MS = HOUR;
 
 /**
  * Reads a token before anybody's visit begins. Throws `unauthenticated` for one that is altered, expired, another
@@ -29,22 +33,25 @@ export async function checkIdentity(shop: { id: string; slug: string }, token: s
     const secret = key ? open(key.sealedSecret, `identity_keys:${key.id}`) : null;
     const claims = secret ? readIdentityToken(token, secret, shop.slug, now()) : null;
     if (!claims) throw unproven();
-    await tx.update(identityKeys).set({ lastUsedAt: sql`now()` }).where(mine);
+    const known = key?.lastUsedAt?.getTime() ?? 0;
+    if (known < now().getTime() - USED_TO_THE_MS) await tx.update(identityKeys).set({ lastUsedAt: now() }).where(mine);
     return claims;
   });
 }
 
 /**
  * Lets a chat go on as the shopper whom the shop's own login named: what she wrote before as nobody becomes hers, and
- * her earlier chat opens. Somebody else's chat of the same browser is closed to her. Said again it changes nothing.
+ * her earlier chat opens. Somebody else's chat of the same browser is closed to her. Said again, as with each page she
+ * opens, it writes nothing and tells nobody.
  */
 export async function identifyVisitor(actor: VisitorActor, claims: IdentityClaims): Promise<void> {
   const { shopId } = actor;
   await inShop(shopId, async (tx) => {
     const contactId = await contactOf(tx, actor, claims);
-    if (contactId !== (await livingContact(tx, shopId, actor.contactId)))
-      await continueAs(tx, actor, contactId, "shop_account");
-    await remember(tx, shopId, contactId, claims);
+    const other = contactId !== (await livingContact(tx, shopId, actor.contactId));
+    if (other) await continueAs(tx, actor, contactId, "shop_account");
+    const changed = await remember(tx, shopId, contactId, claims);
+    if (!other && !changed) return;
     await contactChanged.record(tx, shopId, { contactId });
     await visitChanged.record(tx, shopId, { visitorId: actor.visitorId });
   });
@@ -71,36 +78,44 @@ async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): 
   return id;
 }
 
-/** Her name and address as the shop's login has them. The name of her own sign-in is never overwritten. */
-async function remember(tx: Tx, shopId: string, contactId: string, claims: IdentityClaims): Promise<void> {
+/** Her name and address as the shop's login has them, and whether that is news. The name of her own sign-in is never overwritten. */
+async function remember(tx: Tx, shopId: string, contactId: string, claims: IdentityClaims): Promise<boolean> {
   const { sub: userId, name, email } = claims;
   const verifiedEmail = claims.email_verified === true ? (email ?? null) : null;
-  await tx
+  const [account] = await tx
     .insert(shopAccounts)
     .values({ shopId, userId, contactId, verifiedEmail })
     .onConflictDoUpdate({
       target: [shopAccounts.shopId, shopAccounts.userId],
       set: { contactId, verifiedEmail, provenAt: sql`now()` },
-    });
-  await tx
-    .update(contacts)
-    .set({
-      ...(name ? { name: sql`case when ${contacts.personId} is null then ${name} else ${contacts.name} end` } : {}),
-      ...(email ? { email } : {}),
-      version: sql`${contacts.version} + 1`,
+      setWhere: sql`(${shopAccounts.contactId}, ${shopAccounts.verifiedEmail}) is distinct from (excluded.contact_id, excluded.verified_email)`,
     })
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+    .returning({ userId: shopAccounts.userId });
+  const wanted = {
+    ...(name ? { name: sql`case when ${contacts.personId} is null then ${name} else ${contacts.name} end` } : {}),
+    ...(email ? { email: sql`${email}` } : {}),
+  };
+  const news = [
+    ...(wanted.name ? [sql`${contacts.name} is distinct from ${wanted.name}`] : []),
+    ...(wanted.email ? [sql`${contacts.email} is distinct from ${wanted.email}`] : []),
+  ];
+  if (news.length === 0) return account !== undefined;
+  const [named] = await tx
+    .update(contacts)
+    .set({ ...wanted, version: sql`${contacts.version} + 1` })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), or(...news)))
+    .returning({ id: contacts.id });
+  return account !== undefined || named !== undefined;
 }
 
 /**
  * Takes the name a visitor's browser gives without proof: it names a chat that nobody has proven to be theirs, and
- * opens nothing. Refused where the shop asks for proof. Source: WID-02.
+ * opens nothing. Refused unless the shop takes names without proof. Source: WID-02.
  */
 export async function nameVisitor(actor: VisitorActor, { name }: { name: string }): Promise<void> {
   const { shopId, contactId } = actor;
   await inShop(shopId, async (tx) => {
-    const [rule] = await tx.select().from(identityRules).where(eq(identityRules.shopId, shopId));
-    if (rule?.enforced) throw unproven();
+    if (await refusesNames(tx, shopId)) throw unproven();
     const [account] = await tx
       .select({ userId: shopAccounts.userId })
       .from(shopAccounts)
@@ -110,7 +125,14 @@ export async function nameVisitor(actor: VisitorActor, { name }: { name: string 
     const [named] = await tx
       .update(contacts)
       .set({ name, version: sql`${contacts.version} + 1` })
-      .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), isNull(contacts.personId)))
+      .where(
+        and(
+          eq(contacts.shopId, shopId),
+          eq(contacts.id, contactId),
+          isNull(contacts.personId),
+          sql`${contacts.name} is distinct from ${name}`,
+        ),
+      )
       .returning({ id: contacts.id });
     if (named) await contactChanged.record(tx, shopId, { contactId });
   });

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { identityKeys, identityRules } from "#db/schema/identity";
+import { identityKeys } from "#db/schema/identity";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { refusesNames } from "./refuses-names";
 
 export type IdentitySettings = {
   enforced: boolean;
@@ -13,14 +14,13 @@ export type IdentitySettings = {
 export async function loadIdentitySettings(actor: MemberActor): Promise<IdentitySettings> {
   requireRole(actor, "admin");
   return inShop(actor.shopId, async (tx) => {
-    const [rule] = await tx.select().from(identityRules).where(eq(identityRules.shopId, actor.shopId));
     const keys = await tx
       .select()
       .from(identityKeys)
       .where(and(eq(identityKeys.shopId, actor.shopId), isNull(identityKeys.endedAt)))
       .orderBy(asc(identityKeys.id));
     return {
-      enforced: rule?.enforced ?? false,
+      enforced: await refusesNames(tx, actor.shopId),
       keys: keys.map(({ id, createdAt, lastUsedAt }) => ({
         id,
         createdAt: createdAt.toISOString(),

@@ -17,10 +17,10 @@ export const identitySettings = {
   ended: "Key ended",
   enforce: "Refuse names that are not signed",
   enforceText:
-    "While this is off, your pages may give a name without proof. It is shown as the visitor’s own word and opens no earlier conversation.",
+    "While this is off, your pages may give a name without proof. Your team sees it like any other name, though anybody could give it; it opens no earlier conversation.",
   enforcedNow: "Unsigned names are refused now",
   openNow: "Unsigned names are taken again",
   snippets: "For your server",
-  snippetsText: "Call this for the person who is logged in. The token lasts ten minutes; an hour is the most.",
+  snippetsText: "Call this for the person who is logged in. The token lasts an hour, which is the most.",
   pageText: "And in the page, after the chat’s own line:",
 };

@@ -19,10 +19,10 @@ export const identitySettings: typeof source = {
   ended: "Clé terminée",
   enforce: "Refuser les noms qui ne sont pas signés",
   enforceText:
-    "Tant que c’est désactivé, vos pages peuvent donner un nom sans preuve. Il s’affiche comme la parole de la personne et n’ouvre aucune conversation passée.",
+    "Tant que c’est désactivé, vos pages peuvent donner un nom sans preuve. Votre équipe le voit comme n’importe quel nom, alors que n’importe qui peut le donner\u202f; il n’ouvre aucune conversation passée.",
   enforcedNow: "Les noms non signés sont refusés",
   openNow: "Les noms non signés sont de nouveau acceptés",
   snippets: "Pour votre serveur",
-  snippetsText: "Appelez ceci pour la personne connectée. Le jeton dure dix minutes\u202f; une heure est le maximum.",
+  snippetsText: "Appelez ceci pour la personne connectée. Le jeton dure une heure, ce qui est le maximum.",
   pageText: "Et dans la page, après la ligne du chat\u202f:",
 };

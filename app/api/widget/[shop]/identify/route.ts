@@ -1,3 +1,4 @@
+import { findVisitor } from "#lib/connect/find-visitor";
 import { checkIdentity, identifyVisitor, nameVisitor } from "#lib/connect/identify-visitor";
 import { IdentifyVisitor } from "#lib/connect/input";
 import { loadVisit } from "#lib/connect/load-visit";
@@ -17,8 +18,8 @@ export const POST = visitRoute(async ({ request, shop, actor }) => {
   if (!visitor) throw unauthenticated();
   if (claims) await identifyVisitor(visitor, claims);
   else if ("name" in input) await nameVisitor(visitor, input);
-  const now = started?.actor ?? (await visitorOf(request, shop)) ?? visitor;
-  const response = privateJson(await loadVisit(shop, now, input.locale));
+  const now = await (started ? findVisitor(shop, started.token) : visitorOf(request, shop)); // maybe of another identity now
+  const response = privateJson(await loadVisit(shop, now ?? visitor, input.locale));
   if (started) response.headers.append("set-cookie", setVisitorCookie(shop.slug, started.token));
   return response;
 });
