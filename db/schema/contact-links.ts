@@ -33,6 +33,8 @@ export type MovedByMerge = Record<"identities" | "conversations" | "orders", str
   filled: ("name" | "email" | "locale" | "city" | "timeZone" | "blockedAt")[];
   /** How each moved identity had come to its contact, by its id. */
   evidence: Record<string, IdentityEvidence | null>;
+  /** Whether the kept contact got the other's end to mails about answers. */
+  stop?: true;
 };
 
 /** Two contacts that a member, or a link, found to be one person, and what moved, so that it can be undone. */

@@ -30,7 +30,7 @@ export async function continueAs(
     .where(and(eq(contacts.shopId, actor.shopId), inArray(contacts.id, [contactId, actor.contactId])));
   const person = people.find((one) => one.id === contactId);
   const unsigned = people.some((one) => one.id === actor.contactId && one.personId === null);
-  const nameless = unsigned && (way === "connect" || !(await hasAccount(tx, actor)));
+  const nameless = unsigned && !(await isAnothers(tx, actor, contactId, way));
   const wrote = nameless ? await lockLatest(tx, actor.shopId, actor.identityId) : null;
   if (!wrote) await continueOwn(tx, actor, contactId, nameless);
   if (nameless) await joinContacts(tx, actor.shopId, { keepId: contactId, mergeId: actor.contactId, way });
@@ -39,8 +39,13 @@ export async function continueAs(
   await conversationChanged.record(tx, actor.shopId, { conversationId: wrote.id });
 }
 
-/** Whether the shop's own login has said whose this contact is. */
-async function hasAccount(tx: Tx, { shopId, contactId }: VisitorActor): Promise<boolean> {
+/** Whether the shop's own login has said that this chat is somebody else's than the contact's. */
+async function isAnothers(tx: Tx, actor: VisitorActor, contactId: string, way: "connect" | "shop_account") {
+  if (!(await hasAccount(tx, actor.shopId, actor.contactId))) return false;
+  return way === "shop_account" || hasAccount(tx, actor.shopId, contactId);
+}
+
+async function hasAccount(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
   const [account] = await tx
     .select({ userId: shopAccounts.userId })
     .from(shopAccounts)

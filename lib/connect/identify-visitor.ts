@@ -3,6 +3,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { identityKeys, shopAccounts } from "#db/schema/identity";
 import { contactChanged } from "#lib/contacts/events";
+import { lockPermissions } from "#lib/contacts/record-permissions";
 import { HOUR, now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
@@ -79,7 +80,8 @@ async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): 
 }
 
 /** Her name and address as the shop's login has them, and whether that is news. The name of her own sign-in is never overwritten. */
-async function remember(tx: Tx, shopId: string, contactId: string, claims: IdentityClaims): Promise<boolean> {
+async function remember(tx: Tx, shopId: string, known: string, claims: IdentityClaims): Promise<boolean> {
+  const contactId = await lockPermissions(tx, shopId, known);
   const { sub: userId, name, email } = claims;
   const verifiedEmail = claims.email_verified === true ? (email ?? null) : null;
   const [account] = await tx

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { type IdentityEvidence, identities } from "#db/schema/channels";
 import { contactMerges, type MovedByMerge } from "#db/schema/contact-links";
 import { contacts } from "#db/schema/contacts";
+import { shopAccounts } from "#db/schema/identity";
 import { orders } from "#db/schema/orders";
 import { carryPermissions } from "#lib/contacts/carry-permissions";
 import { contactChanged } from "#lib/contacts/events";
@@ -12,6 +13,7 @@ import { conversationChanged } from "#lib/conversations/events";
 import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { carryMails } from "./carry-mails";
 import { type Belongings, type LockedContact, livingContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
 
@@ -28,24 +30,42 @@ const FILLED = ["name", "email", "locale", "city", "timeZone", "blockedAt"] as c
 
 const signedIn = (way: Joining["way"]) => way === "connect" || way === "shop_account";
 
-/** Which of two is kept: the one with a login, else the one asked for. Two logins are two people. */
-function chooseKept(found: readonly LockedContact[], keepId: string): [kept: LockedContact, merged: LockedContact] {
+/**
+ * Which of two is kept: the one with a login, else the one asked for. Two logins are two people. An account at the shop
+ * is a login too, but for her own sign-in in the chat that the account named: that proves both at once.
+ */
+async function chooseKept(
+  tx: Tx,
+  found: readonly LockedContact[],
+  { keepId, way }: Joining,
+): Promise<[kept: LockedContact, merged: LockedContact]> {
   const [asked, other] = [found.find(({ id }) => id === keepId), found.find(({ id }) => id !== keepId)];
   if (!asked || !other) throw new Error("a contact to be joined vanished");
-  if (asked.personId && other.personId) throw refused("merge_two_people", { name: asked.name, other: other.name });
-  return other.personId ? [other, asked] : [asked, other];
+  const accounts = await withAccounts(tx, asked.shopId, [asked.id, other.id]);
+  const hasLogin = (one: LockedContact) => one.personId !== null || (!signedIn(way) && accounts.has(one.id));
+  if ((hasLogin(asked) && hasLogin(other)) || accounts.size > 1)
+    throw refused("merge_two_people", { name: asked.name, other: other.name });
+  return hasLogin(other) ? [other, asked] : [asked, other];
+}
+
+async function withAccounts(tx: Tx, shopId: string, contactIds: readonly string[]): Promise<Set<string>> {
+  const found = await tx
+    .selectDistinct({ contactId: shopAccounts.contactId })
+    .from(shopAccounts)
+    .where(and(eq(shopAccounts.shopId, shopId), inArray(shopAccounts.contactId, [...contactIds])));
+  return new Set(found.map(({ contactId }) => contactId));
 }
 
 /**
- * Makes two contacts one: identities, conversations and orders move to the kept one, acts of permission are carried,
- * and empty fields are filled. A contact with a login is always the kept one, so a login is never merged away; two
+ * Makes two contacts one: identities, conversations, orders and an account at the shop move to the kept one, acts of
+ * permission and an end to mails are carried, and empty fields are filled. A contact with a login is always the kept one, so a login is never merged away; two
  * different logins are refused. Contacts that were merged before stand for those they were merged into. For "connect"
  * and "shop_account" the proof is her own sign-in, which nobody undoes.
  */
 export async function joinContacts(tx: Tx, shopId: string, joining: Joining): Promise<Joined> {
   const locked = await lockLiving(tx, shopId, joining);
   if (!locked) return { contactId: await livingContact(tx, shopId, joining.keepId), mergeId: null };
-  const [kept, merged] = chooseKept(locked.contacts, locked.keepId);
+  const [kept, merged] = await chooseKept(tx, locked.contacts, { ...joining, keepId: locked.keepId });
   const mergeId = signedIn(joining.way) ? null : newId();
   const moved = await moveAll(tx, shopId, locked, kept, merged, evidenceOf(joining));
   await carryPermissions(tx, shopId, { fromId: merged.id, toId: kept.id, ...(mergeId ? { mergeId } : {}) });
@@ -102,6 +122,11 @@ async function moveAll(
     .update(orders)
     .set({ contactId: kept.id, version: sql`${orders.version} + 1` })
     .where(and(eq(orders.shopId, shopId), eq(orders.contactId, merged.id)));
+  await tx
+    .update(shopAccounts)
+    .set({ contactId: kept.id })
+    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, merged.id)));
+  const stop = await carryMails(tx, shopId, { fromId: merged.id, toId: kept.id });
   const lastSeenAt = new Date(Math.max(kept.lastSeenAt.getTime(), merged.lastSeenAt.getTime()));
   await tx
     .update(contacts)
@@ -121,6 +146,7 @@ async function moveAll(
     orders: bought.map(({ id }) => id),
     filled,
     evidence: Object.fromEntries(ways.map((way) => [way.id, way.evidence])),
+    ...(stop ? { stop: true as const } : {}),
   };
 }
 

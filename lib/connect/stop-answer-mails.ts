@@ -1,17 +1,22 @@
 import { inShop } from "#db/in-shop";
 import { mailStops } from "#db/schema/identity";
+import { lockPermissions } from "#lib/contacts/record-permissions";
 import { notFound } from "#lib/core/errors";
 import { readShop } from "#lib/shops/load-shop";
 import { readStopToken } from "./answer-link";
 import type { StopAnswerMails } from "./input";
 
-/** Ends mails about answers from one shop to one shopper, at once; said again it changes nothing. */
+/**
+ * Ends mails about answers from one shop to one shopper, at once; said again it changes nothing. A link of before she
+ * was joined with another contact counts for who she is now.
+ */
 export async function stopAnswerMails({ token }: StopAnswerMails): Promise<{ shop: string }> {
   const link = readStopToken(token);
   if (!link) throw notFound("link");
   return inShop(link.shopId, async (tx) => {
     const { name } = await readShop(tx, link.shopId);
-    await tx.insert(mailStops).values(link).onConflictDoNothing();
+    const contactId = await lockPermissions(tx, link.shopId, link.contactId);
+    await tx.insert(mailStops).values({ shopId: link.shopId, contactId }).onConflictDoNothing();
     return { shop: name };
   });
 }

@@ -12,6 +12,7 @@ import { changeConversation, type LockedConversation } from "#lib/conversations/
 import { conversationChanged } from "#lib/conversations/events";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { returnMails } from "./carry-mails";
 import { type Belongings, chainOf, type LockedContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
 
@@ -76,6 +77,13 @@ async function moveBack(tx: Tx, shopId: string, locked: Belongings, merge: Merge
       .set({ contactId: mergedId, evidence: moved.evidence[way.id] ?? null })
       .where(and(eq(identities.shopId, shopId), eq(identities.id, way.id)));
   for (const thread of threads) await changeConversation(tx, thread, { contactId: mergedId });
+  await returnMails(tx, shopId, {
+    fromId: keptId,
+    toId: mergedId,
+    since: merge.createdAt,
+    stop: moved.stop === true,
+    conversationIds: threads.map(({ id }) => id),
+  });
   const placed = [...moved.orders, ...(await placedIn(tx, shopId, threads))];
   if (placed.length > 0)
     await tx

@@ -1,0 +1,55 @@
+import { and, eq, gte, inArray } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { answerMails, mailStops } from "#db/schema/identity";
+
+type Carried = { fromId: string; toId: string };
+
+/**
+ * Gives one contact's end to mails about answers to another as well, at its own instant, and counts the mails that
+ * went to the one as the other's. Tells whether an end was given.
+ */
+export async function carryMails(tx: Tx, shopId: string, { fromId, toId }: Carried): Promise<boolean> {
+  await tx
+    .update(answerMails)
+    .set({ contactId: toId })
+    .where(and(eq(answerMails.shopId, shopId), eq(answerMails.contactId, fromId)));
+  const [stop] = await tx.select().from(mailStops).where(stopOf(shopId, fromId));
+  if (!stop) return false;
+  const given = await tx
+    .insert(mailStops)
+    .values({ ...stop, contactId: toId })
+    .onConflictDoNothing()
+    .returning({ at: mailStops.at });
+  return given.length > 0;
+}
+
+const stopOf = (shopId: string, contactId: string) =>
+  and(eq(mailStops.shopId, shopId), eq(mailStops.contactId, contactId));
+
+type Returned = Carried & {
+  /** When the merge was made: an end said since then is both's. */
+  since: Date;
+  /** Whether the merge had given an end. */
+  stop: boolean;
+  conversationIds: readonly string[];
+};
+
+/** Takes back what `carryMails` gave, with the mails that told of the conversations that go back. */
+export async function returnMails(tx: Tx, shopId: string, { fromId, toId, since, ...gave }: Returned): Promise<void> {
+  const conversations = [...gave.conversationIds];
+  if (conversations.length > 0)
+    await tx
+      .update(answerMails)
+      .set({ contactId: toId })
+      .where(and(eq(answerMails.shopId, shopId), inArray(answerMails.conversationId, conversations)));
+  if (gave.stop) await tx.delete(mailStops).where(stopOf(shopId, fromId));
+  const [later] = await tx
+    .select()
+    .from(mailStops)
+    .where(and(stopOf(shopId, fromId), gte(mailStops.at, since)));
+  if (later)
+    await tx
+      .insert(mailStops)
+      .values({ ...later, contactId: toId })
+      .onConflictDoNothing();
+}
