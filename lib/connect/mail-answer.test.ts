@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { messages } from "#db/schema/conversations";
 import { answerMails } from "#db/schema/identity";
 import { markSeen } from "#lib/conversations/mark-read";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { sendMessage } from "#lib/conversations/send-message";
+import { writeNote } from "#lib/conversations/write-note";
 import { newId } from "#lib/core/ids";
 import { answerOf, callAction } from "#lib/http/route-fixture";
 import { MailFailure } from "#lib/mail/mail-failure";
@@ -109,6 +111,27 @@ describe("an answer nobody saw", () => {
     await say(told, "Et un dernier");
     await later(told);
     expect(mail.sent).toHaveLength(2);
+  });
+
+  it("is told of whatever members note, schedule or take back after it", async () => {
+    const noted = await scene();
+    const { conversationId } = noted;
+    await say(noted);
+    await runJobs(noted.shop.id);
+    await writeNote(noted.owner, { conversationId, clientKey: newId(), body: "Cliente fidèle" });
+    const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+    await sendMessage(noted.owner, { conversationId, clientKey: newId(), body: "Toujours là ?", sendAt });
+    await later(noted);
+    expect(mail.sent).toHaveLength(1);
+
+    const back = await scene();
+    await say(back);
+    await runJobs(back.shop.id);
+    await inShop(back.shop.id, (tx) =>
+      tx.update(messages).set({ unsentAt: new Date() }).where(eq(messages.conversationId, back.conversationId)),
+    );
+    await later(back);
+    expect(mail.sent, "nothing is left of what was taken back").toHaveLength(1);
   });
 
   it("goes to no address that is not proven, and to nobody who ended it or blocked the shop", async () => {

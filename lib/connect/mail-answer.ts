@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
@@ -69,16 +69,26 @@ async function takeMail(tx: Tx, conversation: LockedConversation): Promise<Mail 
   return taken ? { ...(await compose(tx, conversation)), to: address, id: taken.id } : null;
 }
 
-/** The latest answer, if she has neither seen nor answered it. */
+/**
+ * The latest answer, if she has neither seen nor answered it. What has not gone, and what is only for members, stands
+ * between them as nothing.
+ */
 async function unseenAnswer(tx: Tx, { shopId, id, contactReadSeq }: LockedConversation) {
   const [latest] = await tx
     .select()
     .from(messages)
-    .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, id), ne(messages.kind, "event")))
+    .where(
+      and(
+        eq(messages.shopId, shopId),
+        eq(messages.conversationId, id),
+        notInArray(messages.kind, ["event", "note"]),
+        inArray(messages.delivery, ["sent", "received"]),
+        or(eq(messages.author, "contact"), isNull(messages.unsentAt)),
+      ),
+    )
     .orderBy(desc(messages.seq))
     .limit(1);
-  if (latest?.author !== "member" || latest.delivery !== "sent" || latest.unsentAt) return null;
-  return latest.seq > contactReadSeq ? latest : null;
+  return latest?.author === "member" && latest.seq > contactReadSeq ? latest : null;
 }
 
 /** Whether a mail she has not followed yet told of this conversation, or enough went to her today. */
