@@ -5,6 +5,7 @@ import type { Place } from "../inbound/place";
 import { takeSaid } from "../inbound/take-message";
 import type { ThreadPiece } from "./fetch-threads";
 import { type PastMessage, readPast, storable } from "./past-message";
+import { settleOwn } from "./settle-own";
 import type { StoredPast } from "./store-past";
 
 type Piece = Pick<ThreadPiece, "person" | "messages">;
@@ -32,10 +33,12 @@ function missedOf(messages: Piece["messages"], pageId: string, since: Date): Pas
   return missed.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
-async function take(tx: Tx, place: Place, psid: string, { author, createdAt, ...said }: PastMessage): Promise<boolean> {
+async function take(tx: Tx, place: Place, psid: string, past: PastMessage): Promise<boolean> {
+  const { author, createdAt, ...said } = past;
   const content: PlatformMessage = { ...said, at: createdAt, payload: null, replyTo: null };
   if (author === "contact") return takeSaid(tx, place, psid, content, "message");
   const thread = await knowPerson(tx, place, psid, createdAt);
+  if (await settleOwn(tx, thread, past)) return false;
   const sent = { ...content, payload: { sentFrom: "page_inbox" as const } };
   return (await storeSentElsewhere(tx, thread, sent, "member")) !== null;
 }

@@ -6,8 +6,10 @@ import { newId } from "#lib/core/ids";
 import type { ReadablePage, ThreadPiece } from "./fetch-threads";
 import { findPeople, type PastIdentity, type Place } from "./find-people";
 import { type PastMessage, readPast, storable } from "./past-message";
+import { settleOwn } from "./settle-own";
 
 type Conversation = typeof conversations.$inferSelect;
+type Held = ReadonlyMap<string, Conversation>;
 type Past = { psid: string; name: string; messages: PastMessage[] };
 
 /** What became of some fetched messages. `skipped`: known already, taken back, younger than the import, or not readable. */
@@ -28,11 +30,14 @@ export async function storePast(
   const past = await onlyNew(tx, place, pieces, until);
   if (past.length === 0) return { stored: 0, skipped: fetched, oldest: null, attachmentIds: [] };
   const people = await findPeople(tx, place, past.map(personOf));
+  const before = await lockConversations(tx, place, [...people.values()]);
+  for (const one of past) await takeOwnOut(tx, place, one, people.get(one.psid), before);
   const held = await lockConversations(tx, place, [...people.values()]);
   const written = past.flatMap((one) => {
     const identity = people.get(one.psid);
-    return identity ? [writeInto(place, identity, held.get(identity.id), one.messages)] : [];
+    return identity && one.messages.length > 0 ? [writeInto(place, identity, held.get(identity.id), one.messages)] : [];
   });
+  if (written.length === 0) return { stored: 0, skipped: fetched, oldest: null, attachmentIds: [] };
   const fresh = written.flatMap(({ made }) => (made ? [made] : []));
   if (fresh.length > 0) await tx.insert(conversations).values(fresh);
   for (const { changed } of written) if (changed) await change(tx, place, changed);
@@ -99,6 +104,17 @@ async function lockConversations(tx: Tx, { shopId }: Place, people: readonly Pas
     .for("update");
   found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   return new Map(found.map((conversation) => [conversation.identityId, conversation]));
+}
+
+/** Leaves out of one person's messages those of ours that the shop holds already, in doubt until now. */
+async function takeOwnOut(tx: Tx, place: Place, past: Past, identity: PastIdentity | undefined, held: Held) {
+  if (!identity || !held.has(identity.id)) return;
+  const left: PastMessage[] = [];
+  for (const message of past.messages) {
+    const own = message.author === "member" && (await settleOwn(tx, { ...place, identityId: identity.id }, message));
+    if (!own) left.push(message);
+  }
+  past.messages = left;
 }
 
 /** The rows of one person's messages, and the conversation they make or change. Nothing is empty here. */
