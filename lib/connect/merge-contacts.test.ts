@@ -4,6 +4,7 @@ import { inShop } from "#db/in-shop";
 import { contactMerges } from "#db/schema/contact-links";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
+import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { loadContact } from "#lib/contacts/load-contact";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { receiveMessage } from "#lib/conversations/receive-message";
@@ -162,6 +163,26 @@ describe("what two joined contacts allow", () => {
     expect((await of(keptId)).states).toEqual(["on", "off", "off"]);
     await undo(again.mergeId);
     expect((await of(keptId)).states).toEqual(before[0]?.states);
+  });
+
+  it("stays on where the other's came to its end, whether that is written down or not; an end goes back with its grant", async () => {
+    for (const written of [false, true]) {
+      const { keptId, mergedId } = await pair();
+      await act(shop.id, keptId, "granted", "offers", -50, {}, -40);
+      if (written) await act(shop.id, keptId, "expired", "offers", -40);
+      await act(shop.id, mergedId, "granted", "offers", -30);
+      const { mergeId } = await merge(keptId, mergedId);
+      expect((await of(keptId)).states[2]).toBe("on");
+      await undo(mergeId);
+      expect([(await of(keptId)).states[2], (await of(mergedId)).states[2]]).toEqual(["off", "on"]);
+    }
+    const { keptId, mergedId } = await pair();
+    await act(shop.id, mergedId, "granted", "offers", -30, {}, -1);
+    const { mergeId } = await merge(keptId, mergedId);
+    await expirePermissions();
+    expect((await of(keptId)).states[2]).toBe("off");
+    await undo(mergeId);
+    expect([(await of(keptId)).states[2], (await of(mergedId)).states[2]]).toEqual(["not_given", "off"]);
   });
 
   it("and what was said since: a withdrawal is both's after undo, a grant goes with the chat it was given in", async () => {

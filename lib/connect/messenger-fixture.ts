@@ -74,14 +74,17 @@ export async function belongingsOf(shopId: string, contactId: string) {
   });
 }
 
-/** Adds an act to a contact's ledger at an instant of its own, in seconds from now. */
+const ACTS = { granted: "chat_card", withdrawn: "stop_word", expired: "expiry" } as const;
+
+/** Adds an act to a contact's ledger at an instant of its own, in seconds from now; `ends` is when it counts no more. */
 export async function act(
   shopId: string,
   contactId: string,
-  action: "granted" | "withdrawn",
+  action: keyof typeof ACTS,
   purpose: "service" | "order_updates" | "offers",
   seconds: number,
   proof: Record<string, string> = {},
+  ends?: number,
 ): Promise<void> {
   await inShop(shopId, (tx) =>
     tx.insert(consentRecords).values({
@@ -89,12 +92,13 @@ export async function act(
       contactId,
       purpose,
       action,
-      act: action === "granted" ? "chat_card" : "stop_word",
+      act: ACTS[action],
       textVersion: "2026-11",
       locale: "fr",
       source: "https://a.example",
       proof,
       at: new Date(Date.now() + seconds * 1_000),
+      expiresAt: ends === undefined ? null : new Date(Date.now() + ends * 1_000),
     }),
   );
 }

@@ -15,6 +15,9 @@ async function recordsOf(tx: Tx, shopId: string, contactId: string): Promise<Sto
   return standingRecords(all);
 }
 
+/** Whether she said so herself; what only came to its end was never taken back. */
+const takesBack = ({ action }: Stored) => action === "withdrawn" || action === "objected";
+
 /** The merges by which a record came here, each by its id. */
 const mergesOf = ({ proof }: Stored) => (proof.merges ?? "").split(" ").filter((id) => id !== "");
 
@@ -27,15 +30,16 @@ function copyOf({ id, proof, ...act }: Stored, contactId: string, mergeId?: stri
  * Gives one contact's acts to another as well: the same acts at the same instants, each naming the record it is a copy
  * of; the originals stay where they were written. With a merge, whose evidence is a member's word or a link, what
  * either contact had withdrawn is off afterwards even when the other allowed it later: the withdrawal is said again.
+ * A permission that came to its end was not withdrawn, and leaves the other's as it is.
  */
 export async function carryPermissions(tx: Tx, shopId: string, { fromId, toId, mergeId }: Carried): Promise<void> {
   const [given, own] = [await recordsOf(tx, shopId, fromId), await recordsOf(tx, shopId, toId)];
   if (given.length > 0) await tx.insert(consentRecords).values(given.map((record) => copyOf(record, toId, mergeId)));
   if (!mergeId) return;
   const together = foldLedger([...own, ...given]);
-  const sides = [given, own].map((records) => ({ states: foldLedger(records), deciding: decidingEntries(records) }));
+  const sides = [decidingEntries(given), decidingEntries(own)];
   for (const purpose of PURPOSE_LIST) {
-    const withdrawal = sides.find(({ states }) => states[purpose].state === "off")?.deciding[purpose];
+    const withdrawal = sides.flatMap((deciding) => deciding[purpose] ?? []).find(takesBack);
     if (!withdrawal || together[purpose].state !== "on") continue;
     await tx.insert(consentRecords).values({ ...copyOf(withdrawal, toId, mergeId), at: sql`clock_timestamp()` });
   }
@@ -58,16 +62,21 @@ type Returned = {
  */
 export async function returnPermissions(tx: Tx, shopId: string, merge: Returned): Promise<void> {
   const theirs = await visitorsOf(tx, shopId, merge.identityIds);
-  for (const holder of merge.holders)
-    for (const record of await recordsOf(tx, shopId, holder)) {
+  for (const holder of merge.holders) {
+    const records = await recordsOf(tx, shopId, holder);
+    const leaving = new Set<string>();
+    for (const record of records) {
       const carried = mergesOf(record).includes(merge.mergeId);
       const later = record.at > merge.since && mergesOf(record).length === 0;
-      const takes = foldLedger([record])[record.purpose].state === "off";
+      const takes = takesBack(record);
       const belongs =
         theirs.has(record.proof.visitorId ?? "") || merge.identityIds.includes(record.proof.identityId ?? "");
       if (!carried && later && (takes || belongs)) await tx.insert(consentRecords).values(copyOf(record, merge.toId));
-      if (carried || (later && belongs && !takes)) await voidRecord(tx, record, merge.mergeId);
+      if (carried || (later && belongs && !takes)) leaving.add(record.id);
     }
+    for (const record of records)
+      if (leaving.has(record.id) || leaving.has(record.proof.ends ?? "")) await voidRecord(tx, record, merge.mergeId);
+  }
 }
 
 async function visitorsOf(tx: Tx, shopId: string, identityIds: readonly string[]): Promise<Set<string>> {
