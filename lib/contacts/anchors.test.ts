@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { owner } from "#db/owner-fixture";
 import { ledgerOf, signInChat } from "#lib/connect/connect-fixture";
+import { act } from "#lib/connect/messenger-fixture";
 import { permissionReceipt } from "#lib/connect/permission-receipt";
 import { answerCard, makeVisitor } from "#lib/connect/visitor-fixture";
 import { DAY } from "#lib/core/clock";
@@ -15,8 +16,8 @@ import { readAnchors, writeAnchor } from "./anchor-files";
 import { anchorLedgers } from "./anchor-ledgers";
 import { expirePermissions } from "./expire-permissions";
 import { recordHash } from "./ledger-record";
-import { foldLedger, permissionsOf } from "./permissions";
-import { OFFERS_LAST_MS } from "./record-permissions";
+import { foldLedger, OFFERS_LAST_MS, permissionsOf } from "./permissions";
+import { recordWithdrawal } from "./record-permissions";
 import { isSuppressed, suppressOffers } from "./suppressions";
 import { verifyRecord } from "./verify-record";
 
@@ -132,6 +133,20 @@ describe("a permission that ends by itself", () => {
     expect([service.state, after.state]).toEqual(["on", "off"]);
   });
 
+  it("for offers ends although nothing was written of an end", async () => {
+    const { shop, contactId } = await makeShopper();
+    await act(shop.id, contactId, "granted", "offers", 5);
+    const state = async () => (await inShop(shop.id, (tx) => permissionsOf(tx, shop.id, contactId))).offers.state;
+    clock.at = new Date(Date.now() + OFFERS_LAST_MS - DAY);
+    expect(await state()).toBe("on");
+    clock.at = new Date(Date.now() + OFFERS_LAST_MS + DAY);
+    expect(await state()).toBe("off");
+    await expirePermissions();
+    await expirePermissions();
+    clock.at = null;
+    expect((await ledgerOf(shop.id, contactId)).filter(({ action }) => action === "expired")).toHaveLength(1);
+  });
+
   it("is never given by an import for offers, and without evidence for nothing", () => {
     const at = new Date();
     const imported = (purpose: "service" | "offers", basis?: string) =>
@@ -153,6 +168,18 @@ it("an objection is known by a hash alone, until she allows offers again herself
   expect(await known()).toBe(true);
   const rows = await inShop(shop.id, (tx) => tx.execute(sql`select * from suppressions`));
   expect(JSON.stringify(rows)).not.toContain(visitor.identityId);
+  await inShop(shop.id, (tx) =>
+    recordWithdrawal(tx, shop.id, {
+      contactId,
+      purposes: ["offers"],
+      act: "my_permissions",
+      locale: "fr",
+      source: "",
+      proof: {},
+    }),
+  );
+  await answerCard(visitor, ["service"]);
+  expect(await known(), "nothing else she allows lifts it").toBe(true);
   await answerCard(visitor, ["offers"]);
-  expect(await known()).toBe(true);
+  expect(await known()).toBe(false);
 });

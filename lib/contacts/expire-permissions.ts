@@ -1,12 +1,14 @@
-import { and, eq, gt, inArray, lte, notExists } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, notExists, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { inShop, type Tx } from "#db/in-shop";
-import { consentRecords } from "#db/schema/contacts";
+import { type CONSENT_ACTIONS, consentRecords, contacts } from "#db/schema/contacts";
 import { now } from "#lib/core/clock";
 import { ledgerEnds } from "./anchor-ledgers";
 import { contactChanged } from "./events";
-import { decidingEntries, standingRecords } from "./permissions";
+import { decidingEntries, endOf, OFFERS_LAST_MS, standingRecords } from "./permissions";
 import { lockPermissions } from "./record-permissions";
+
+const GIVES = new Set<(typeof CONSENT_ACTIONS)[number]>(["granted", "refreshed", "imported"]);
 
 const later = alias(consentRecords, "later");
 
@@ -16,7 +18,7 @@ export async function expirePermissions(): Promise<void> {
     for (const contactId of await inShop(shop, (tx) => contactsToEnd(tx, shop))) await endPermissions(shop, contactId);
 }
 
-/** Whose latest record of a purpose is a grant that has come to its end. */
+/** Whose latest record of a purpose is a grant that has come to its end; a merged contact's stands where it went. */
 async function contactsToEnd(tx: Tx, shopId: string): Promise<string[]> {
   const since = tx
     .select({ id: later.id })
@@ -32,11 +34,20 @@ async function contactsToEnd(tx: Tx, shopId: string): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ contactId: consentRecords.contactId })
     .from(consentRecords)
+    .innerJoin(contacts, and(eq(contacts.shopId, consentRecords.shopId), eq(contacts.id, consentRecords.contactId)))
     .where(
       and(
         eq(consentRecords.shopId, shopId),
-        lte(consentRecords.expiresAt, now()),
-        inArray(consentRecords.action, ["granted", "refreshed", "imported"]),
+        isNull(contacts.mergedInto),
+        or(
+          lte(consentRecords.expiresAt, now()),
+          and(
+            eq(consentRecords.purpose, "offers"),
+            isNull(consentRecords.expiresAt),
+            lte(consentRecords.at, new Date(now().getTime() - OFFERS_LAST_MS)),
+          ),
+        ),
+        inArray(consentRecords.action, [...GIVES]),
         notExists(since),
       ),
     );
@@ -50,17 +61,18 @@ async function endPermissions(shopId: string, wanted: string): Promise<void> {
       .select()
       .from(consentRecords)
       .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)));
-    const over = Object.values(decidingEntries(standingRecords(records))).flatMap((entry) =>
-      entry?.expiresAt && entry.expiresAt <= now() && entry.action !== "expired" ? [entry] : [],
-    );
+    const over = Object.values(decidingEntries(standingRecords(records))).flatMap((entry) => {
+      const end = entry && GIVES.has(entry.action) ? endOf(entry) : null;
+      return entry && end && end <= now() ? [{ ...entry, end }] : [];
+    });
     if (over.length === 0) return;
     await tx.insert(consentRecords).values(
-      over.map(({ id, purpose, textVersion, locale, source, basis, expiresAt }) => ({
+      over.map(({ id, purpose, textVersion, locale, source, basis, end }) => ({
         ...{ shopId, contactId, purpose, textVersion, locale, source, basis },
         action: "expired" as const,
         act: "expiry" as const,
         proof: { ends: id },
-        at: expiresAt ?? now(),
+        at: end,
       })),
     );
     await contactChanged.record(tx, shopId, { contactId });

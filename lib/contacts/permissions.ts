@@ -1,7 +1,13 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { consentRecords, type PURPOSES } from "#db/schema/contacts";
-import { now } from "#lib/core/clock";
+import { DAY, now } from "#lib/core/clock";
+
+/**
+ * How long a permission for offers lasts without being given again: as long as a prospect may be kept. Source: CNIL,
+ * reference consent.md §1, retention.
+ */
+export const OFFERS_LAST_MS = 3 * 365 * DAY;
 
 export type Purpose = (typeof PURPOSES)[number];
 export const PURPOSE_LIST: readonly Purpose[] = ["service", "order_updates", "offers"];
@@ -72,14 +78,19 @@ export function decidingEntries<E extends LedgerEntry>(entries: readonly E[]): R
   return deciding;
 }
 
+/** When a permission counts no more. One for offers that says nothing of it ends as any other for offers does. */
+export function endOf({ purpose, at, expiresAt }: LedgerEntry): Date | null {
+  return expiresAt ?? (purpose === "offers" ? new Date(at.getTime() + OFFERS_LAST_MS) : null);
+}
+
 /** The state of each purpose at an instant, by default now: a fold over the ledger. What was given for a time ends with it. */
 export function foldLedger(entries: readonly LedgerEntry[], when: Date = now()): Permissions {
   const deciding = decidingEntries(entries);
   const view = (purpose: Purpose): PermissionView => {
     const entry = deciding[purpose];
     const state = (entry && stateOf(entry)) ?? "not_given";
-    if (state === "on" && entry?.expiresAt && entry.expiresAt <= when)
-      return { purpose, state: "off", at: entry.expiresAt.toISOString(), act: "expiry" };
+    const end = entry && state === "on" ? endOf(entry) : null;
+    if (end && end <= when) return { purpose, state: "off", at: end.toISOString(), act: "expiry" };
     return { purpose, state, at: entry?.at.toISOString() ?? null, act: entry?.act ?? null };
   };
   return { service: view("service"), order_updates: view("order_updates"), offers: view("offers") };

@@ -2,10 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import type { Tx } from "#db/in-shop";
 import { type CONSENT_ACTS, consentRecords, contacts } from "#db/schema/contacts";
-import { DAY, MINUTE, now } from "#lib/core/clock";
+import { MINUTE, now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { contactChanged } from "./events";
-import { PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
+import { OFFERS_LAST_MS, PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
 import { liftSuppression } from "./suppressions";
 
 type Answer = {
@@ -22,11 +22,6 @@ type Answer = {
   at?: Date;
 };
 
-/**
- * How long a permission for offers lasts without being given again: as long as a prospect may be kept. Source: CNIL,
- * reference consent.md §1, retention.
- */
-export const OFFERS_LAST_MS = 3 * 365 * DAY;
 /** Two clocks may differ by so much: what she withdrew by another clock than ours counts against a grant this much later. */
 const SKEW_MS = 5 * MINUTE;
 
