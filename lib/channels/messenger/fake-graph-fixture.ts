@@ -15,7 +15,8 @@ export type GraphRequest = {
 };
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string>; afterwards?: () => Promise<void> };
-type Script = (request: GraphRequest, response: ServerResponse) => Answer | "hang" | "reset" | Promise<Answer>;
+type Reply = Answer | "hang" | "reset";
+type Script = (request: GraphRequest, response: ServerResponse) => Reply | Promise<Reply>;
 
 let script: Script = () => ({ body: {} });
 const requests: GraphRequest[] = [];

@@ -8,6 +8,7 @@ import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { GraphError } from "../graph";
 import { examinePage } from "./examine-page";
 import { askingFacebook } from "./facebook-refusal";
+import { fetchMissed } from "./fetch-missed";
 import { type Account, readAccounts } from "./graph-pages";
 import { isAppSubscribed, subscribeApp, subscribePage } from "./graph-subscriptions";
 import { readToken } from "./graph-tokens";
@@ -45,7 +46,10 @@ export async function loginToken(actor: MemberActor): Promise<string | null> {
   return login ? open(login.sealedToken, `facebook_logins:${login.id}`) : null;
 }
 
-/** Keeps a Page of the member's list and subscribes it. Refuses as `connectPage` does. */
+/**
+ * Keeps a Page of the member's list and subscribes it; only then what was missed is fetched, so that nothing falls
+ * between. Refuses as `connectPage` does.
+ */
 export async function attachPage(actor: MemberActor, account: Account): Promise<ConnectedPage> {
   const { id, name, token, tasks } = account;
   if (token === null || !mayConnect(tasks)) throw refused("page_task", { name });
@@ -55,8 +59,9 @@ export async function attachPage(actor: MemberActor, account: Account): Promise<
   if (missing.length > 0) throw refused("page_scopes", { name, scopes: missing.join(", ") });
   const holder = await shopOfPage(id);
   if (holder !== null && holder !== actor.shopId) throw refused("page_elsewhere", { name });
-  const channelId = await storePage(actor, account, facts);
+  const { channelId, unusedSince } = await storePage(actor, account, facts);
   await subscribe(id, token);
+  if (unusedSince) await inShop(actor.shopId, (tx) => fetchMissed(tx, actor.shopId, channelId, unusedSince));
   return { channelId, name, troubles: await examinePage(actor.shopId, channelId, true) };
 }
 

@@ -24,11 +24,17 @@ export class TestFacebook {
   perAnswer = 100;
   /** Facebook refuses to subscribe. */
   refusesSubscribing = false;
+  /** Facebook does not say what the Page subscribed. */
+  hidesFields = false;
+  /** Runs before a Page is subscribed. */
+  beforeSubscribing: () => Promise<void> = async () => undefined;
   #round = 1;
 
   constructor() {
-    fakeGraph.answers((request) => {
-      if (this.down) return "reset";
+    fakeGraph.answers(async (request) => {
+      const isFields = request.path.endsWith("/subscribed_apps");
+      if (this.down || (this.hidesFields && isFields && request.method === "GET")) return "reset";
+      if (isFields && request.method === "POST") await this.beforeSubscribing();
       return this.#answer(request);
     });
   }

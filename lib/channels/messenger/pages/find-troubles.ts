@@ -18,7 +18,10 @@ const FORBIDDEN = new Set([10, 200]);
 /** What asking Facebook about a Page brought; what could not be asked is missing. */
 export type Findings = { troubles: Trouble[]; token?: TokenFacts; page?: PageFacts; fields?: string[] };
 
-/** Asks Facebook how a Page's connection is: its token, its scopes, the Page itself, and both levels of the webhook. */
+/**
+ * Asks Facebook how a Page's connection is: its token, its scopes, the Page itself, and both levels of the webhook. A level
+ * that was lost is so until Facebook says that it is not.
+ */
 export async function findTroubles(page: OpenPage): Promise<Findings> {
   const { token, pageId } = page;
   if (token === null) return { troubles: endedBefore(page) };
@@ -33,10 +36,12 @@ export async function findTroubles(page: OpenPage): Promise<Findings> {
     ask(() => readPageFields(pageId, token)),
     ask(isAppSubscribed, () => "unreachable"),
   ]);
+  const held = new Set<string>(page.troubles.map(({ key }) => key));
   const failures = [shown, fields, app].flatMap((one) => ("trouble" in one ? [one.trouble] : []));
   const found = new Set<Trouble>([...ofToken(facts.value), ...failures]);
-  if ("value" in fields && !hasNeededFields(fields.value)) found.add("subscription_lost");
-  if ("value" in app && !app.value) found.add("app_subscription_lost");
+  if ("value" in fields ? !hasNeededFields(fields.value) : held.has("subscription_lost"))
+    found.add("subscription_lost");
+  if ("value" in app ? !app.value : held.has("app_subscription_lost")) found.add("app_subscription_lost");
   return {
     troubles: TROUBLES.filter((one) => found.has(one)),
     token: facts.value,

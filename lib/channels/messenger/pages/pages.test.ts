@@ -181,6 +181,7 @@ describe("choosing a Page", () => {
     expect(await pageIn(channelId)).toMatchObject({ token: null, disconnectedAt: expect.any(Date) });
     expect(facebook.pages.get(pageId)?.fields).toEqual([]);
     await expect(setLoginConnect(owner, { channelId, on: true })).rejects.toMatchObject({ key: "page_disconnected" });
+    facebook.beforeSubscribing = async () => expect(await loadImport(owner, { channelId })).toBeNull();
     expect(await connectPage(owner, { pageId })).toMatchObject({ channelId, troubles: [] });
     expect(await pageIn(channelId)).toMatchObject({ disconnectedAt: null, troubles: [] });
     expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
@@ -234,6 +235,21 @@ describe("the health of a Page", () => {
     facebook.down = true;
     expect(await checkPage(owner, { channelId })).toEqual({ troubles: [...troubles, "unreachable"] });
     expect((await pageIn(channelId)).pausedAt).toBeNull();
+  });
+
+  it("takes a lost webhook for lost until Facebook says otherwise, and then fetches what was missed", async () => {
+    const { channelId, pageId } = await connected();
+    const page = facebook.pages.get(pageId);
+    if (page) page.fields = [];
+    await checkPage(owner, { channelId });
+    const [lost] = (await pageIn(channelId)).troubles;
+    facebook.hidesFields = true;
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "unreachable"] });
+    expect((await pageIn(channelId)).troubles).toContainEqual(lost);
+    facebook.hidesFields = false;
+    if (page) page.fields = [...SUBSCRIBED_FIELDS];
+    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [] });
+    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
   });
 
   it("connects a Page that Facebook will not subscribe, and says so", async () => {

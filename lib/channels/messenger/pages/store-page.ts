@@ -10,7 +10,6 @@ import type { MemberActor } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
 import { pageTokenContext } from "../page-of";
 import { channelChanged } from "./events";
-import { fetchMissed } from "./fetch-missed";
 import type { Account } from "./graph-pages";
 import type { TokenFacts } from "./graph-tokens";
 
@@ -31,11 +30,14 @@ export async function shopOfPage(pageId: string): Promise<string | null> {
   return row?.shop_id ?? null;
 }
 
+/** A Page as it was kept, and since when the shop had not used it before that. */
+export type StoredPage = { channelId: string; unusedSince: Date | null };
+
 /**
  * Keeps a Page with its token, sealed. The channel the shop once had for it is used again, with its conversations.
  * Refuses a Page that another shop uses.
  */
-export async function storePage(actor: MemberActor, account: Account, facts: TokenFacts): Promise<string> {
+export async function storePage(actor: MemberActor, account: Account, facts: TokenFacts): Promise<StoredPage> {
   try {
     return await inShop(actor.shopId, (tx) => store(tx, actor, account, facts));
   } catch (error) {
@@ -44,7 +46,7 @@ export async function storePage(actor: MemberActor, account: Account, facts: Tok
   }
 }
 
-async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenFacts): Promise<string> {
+async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenFacts): Promise<StoredPage> {
   const { shopId } = actor;
   const [before] = await tx
     .select({ disconnectedAt: channels.disconnectedAt })
@@ -84,9 +86,8 @@ async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenF
     });
   await recordAct(tx, actor, "channel_connected", { name: account.name });
   await queueCheck(tx, shopId, channelId);
-  if (before?.disconnectedAt) await fetchMissed(tx, shopId, channelId, before.disconnectedAt);
   await channelChanged.record(tx, shopId, { channelId });
-  return channelId;
+  return { channelId, unusedSince: before?.disconnectedAt ?? null };
 }
 
 function isTaken(error: unknown): boolean {
