@@ -5,18 +5,21 @@ import { AppError } from "#lib/core/errors";
 import { log } from "#lib/core/log";
 import { storeDelivery } from "#lib/orders/receive-storefront";
 
-type Kept = { source: string; connection_id: string | null; body: Buffer };
+type Kept = { source: string; connection_id: string | null; body: Buffer; received_at: string };
 
 /** Which domain processes what each source delivers. */
 const PROCESS: Record<string, (inboundEventId: string, kept: Kept) => Promise<void>> = {
   storefront: async (_, { connection_id: connectionId, body }) => storeDelivery(connectionId ?? "", body),
-  messenger: async (inboundEventId, { body }) => processDelivery(inboundEventId, body),
+  messenger: async (inboundEventId, { body, received_at: receivedAt }) =>
+    processDelivery(inboundEventId, body, new Date(receivedAt)),
 };
 
 /** Processes a kept delivery. Run twice it does nothing the second time; one that cannot be read is settled as that. */
 export async function receiveInboundEvent({ inboundEventId }: { inboundEventId: string }): Promise<void> {
   const kept = await outsideShops(async (tx) => {
-    const [row] = await tx.execute<Kept>(sql`select source, connection_id, body from inbound_take(${inboundEventId})`);
+    const [row] = await tx.execute<Kept>(
+      sql`select source, connection_id, body, received_at from inbound_take(${inboundEventId})`,
+    );
     return row;
   });
   if (!kept) return;

@@ -65,7 +65,7 @@ export async function post(value: unknown): Promise<string> {
 /** Posts a body and processes what was kept of it, as the worker does. */
 export async function take(value: unknown): Promise<string> {
   const inboundEventId = await post(value);
-  await processDelivery(inboundEventId, Buffer.from(hookBody(value)));
+  await processDelivery(inboundEventId, Buffer.from(hookBody(value)), new Date());
   return inboundEventId;
 }
 

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { owner as asOwner } from "#db/owner-fixture";
+import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { storedPage } from "../outbound/messenger-fixture";
 import { hookBody } from "./hook-fixture";
 import {
   asideOf,
@@ -38,7 +41,7 @@ it("WHI-04: fifty copies of a message at once, in bodies of their own, are one m
   expect(told).toHaveLength(2);
   const again = copies[0] ?? "";
   await runJob("receiveInboundEvent", { inboundEventId: again });
-  await processDelivery(again, hookBody(bodyOf(world.pageId, [item, echo])));
+  await processDelivery(again, hookBody(bodyOf(world.pageId, [item, echo])), new Date());
   expect(await countsOf(world)).toEqual({ contacts: 1, conversations: 1, messages: 2 });
   expect((await threadOf(world, psid))?.conversation).toMatchObject({ unread: 0, lastSeq: 2 });
   expect(await takeJobs(world.shopId)).toEqual([]);
@@ -95,7 +98,7 @@ it("WHI-09: a batch of several Pages loses nothing to what cannot be processed",
     { state: "unknown", kind: "value", item: { value: null } },
   ]);
   expect(await asideOf(two)).toMatchObject([{ state: "unknown", kind: "feed" }]);
-  await processDelivery(inboundEventId, hookBody(body));
+  await processDelivery(inboundEventId, hookBody(body), new Date());
   expect([await countsOf(one), await countsOf(two)]).toMatchObject([{ messages: 20 }, { messages: 10 }]);
   expect((await asideOf(one)).map(({ attempts }) => attempts)).toEqual([1, 2, 2, 1]);
 });
@@ -114,4 +117,24 @@ it("settles quietly what concerns no Page of ours, and what is no delivery at al
   ])
     await expect(runJob("receiveInboundEvent", { inboundEventId: await post(body) })).resolves.toBeUndefined();
   expect(await countsOf(world)).toEqual({ contacts: 0, conversations: 0, messages: 0 });
+});
+
+it("says of the webhook only that it worked when a delivery came, however late that is processed", async () => {
+  const world = await makeWorld();
+  const delivery = async (receivedAt: Date) => {
+    const item = fromPerson(world, newPsid(), 0, { message: { mid: newMid(), text: "Bonjour" } });
+    await processDelivery(newId(), hookBody(bodyOf(world.pageId, [item])), receivedAt);
+    return storedPage(world);
+  };
+  const [hour, now] = [new Date(Date.now() - 3_600_000), new Date()];
+  expect(await delivery(hour)).toMatchObject({ lastEventAt: hour });
+  expect(await delivery(now)).toMatchObject({ lastEventAt: now });
+  expect(await delivery(hour)).toMatchObject({ lastEventAt: now });
+  const before = new Date();
+  const kept = await post(
+    bodyOf(world.pageId, [fromPerson(world, newPsid(), 0, { message: { mid: newMid(), text: "Et" } })]),
+  );
+  await asOwner()`update inbound_events set received_at = now() + interval '1 day' where id = ${kept}`;
+  await runJob("receiveInboundEvent", { inboundEventId: kept });
+  expect((await storedPage(world)).lastEventAt?.getTime()).toBeGreaterThan(before.getTime() + DAY - 1_000);
 });

@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { isDatabaseAway } from "#db/lost-connection";
 import { messengerPages } from "#db/schema/messenger";
+import { MINUTE } from "#lib/core/clock";
 import { log } from "#lib/core/log";
 import { keepItem, problemOf } from "./keep-item";
 import { findPlace, type Place } from "./place";
@@ -21,7 +22,7 @@ function passes(error: unknown): boolean {
  * Processes one kept delivery: every item in a transaction of its own, so that one that fails neither holds up the others
  * nor is lost. Run twice it does nothing the second time. Throws, after trying all, when an item should be tried again.
  */
-export async function processDelivery(inboundEventId: string, body: Buffer): Promise<void> {
+export async function processDelivery(inboundEventId: string, body: Buffer, receivedAt: Date): Promise<void> {
   const places = new Map<string, Place | null>();
   let interrupted: unknown;
   for (const item of readItems(body)) {
@@ -34,7 +35,7 @@ export async function processDelivery(inboundEventId: string, body: Buffer): Pro
       interrupted = error;
     }
   }
-  for (const place of places.values()) if (place) await noteEvent(place);
+  for (const place of places.values()) if (place) await noteEvent(place, receivedAt);
   if (interrupted) throw interrupted;
 }
 
@@ -52,17 +53,18 @@ async function settle(inboundEventId: string, place: Place, item: HookItem): Pro
   }
 }
 
-/** Notes that the Page's webhook works, at most once a minute. */
-async function noteEvent({ shopId, channelId }: Place): Promise<void> {
+/** Notes that the Page's webhook worked when the delivery came, at most once a minute. */
+async function noteEvent({ shopId, channelId }: Place, receivedAt: Date): Promise<void> {
+  const noted = messengerPages.lastEventAt;
   await inShop(shopId, (tx) =>
     tx
       .update(messengerPages)
-      .set({ lastEventAt: sql`now()` })
+      .set({ lastEventAt: receivedAt })
       .where(
         and(
           eq(messengerPages.shopId, shopId),
           eq(messengerPages.channelId, channelId),
-          or(isNull(messengerPages.lastEventAt), lt(messengerPages.lastEventAt, sql`now() - interval '1 minute'`)),
+          or(isNull(noted), lt(noted, new Date(receivedAt.getTime() - MINUTE))),
         ),
       ),
   );
