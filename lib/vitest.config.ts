@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What a test may do to the modules, the settings or the process it runs in. */
-const TAKES_OVER = /\bvi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|spyOn)\(|process\.env|process\.on/;
+/** What a test may do to the modules, the settings or the process it runs in, and what no file after it could undo. */
+const TAKES_OVER = /\bvi\.(mock|doMock|resetModules|stubEnv)\(|process\.env|process\.on/;
 
 const tests = ["lib", "db"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -15,8 +15,12 @@ const tests = ["lib", "db"].flatMap((folder) =>
 );
 const alone = tests.filter((file) => TAKES_OVER.test(readFileSync(join(root, file), "utf8")));
 
+/** Nothing of Next's requests exists outside its server: tests say whose browser asks. */
+const alias = { "next/headers": join(root, "lib/http/next-headers-fixture.ts") };
+
 const common = {
   root,
+  alias,
   setupFiles: ["lib/vitest.setup.ts"],
   testTimeout: 20_000,
   hookTimeout: 30_000,

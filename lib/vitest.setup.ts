@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import postgres from "postgres";
-import { inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import { keepSecrets } from "./cli/secrets";
+import { browser } from "./http/next-headers-fixture";
 import { listenOnce } from "./realtime/deaf-hub-fixture";
 
 const server = inject("server");
@@ -36,4 +37,11 @@ Object.assign(process.env, {
   PORT: String(port),
   COMPTOIR_DATA: join(server.folder, "data"),
   LOG_LEVEL: "silent",
+});
+
+afterAll(() => {
+  browser.cookies.clear();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });

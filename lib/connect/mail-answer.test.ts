@@ -32,15 +32,6 @@ vi.mock("#lib/mail/send-mail", () => ({
     mail.sent.push(one);
   },
 }));
-vi.mock("next/headers", () => ({
-  cookies: async () => ({ set: () => undefined, get: () => undefined }),
-  headers: async () => new Headers(),
-}));
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 beforeEach(() => {
   mail.sent.splice(0);
   mail.fail = null;

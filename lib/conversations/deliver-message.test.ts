@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { newId } from "#lib/core/ids";
+import { heard } from "#lib/realtime/deaf-hub-fixture";
 import type { VisitorActor } from "#lib/shops/actor";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, runJob, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
@@ -14,14 +15,7 @@ import { listVisitorMessages } from "./load-thread";
 import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
 
-type Published = { channel: string; event: string; data: unknown };
-const published = vi.hoisted((): Published[] => []);
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async (channel: string, event: string, data: unknown) => void published.push({ channel, event, data }),
-  publishBatch: async (items: Published[]) => void published.push(...items),
-  endUserConnections: async () => undefined,
-}));
-beforeEach(() => void published.splice(0));
+beforeEach(() => void heard().splice(0));
 
 async function answered(body = "Oui, dès demain.") {
   const { shop, owner } = await makeShop();
@@ -67,7 +61,7 @@ const withdraw = ({ shopId, contactId, visitorId }: VisitorActor) =>
     }),
   );
 
-const visitorTexts = () => JSON.stringify(published.filter(({ channel }) => channel.startsWith("private-visitor-")));
+const visitorTexts = () => JSON.stringify(heard().filter(({ channel }) => channel.startsWith("private-visitor-")));
 
 describe("delivering a queued message", () => {
   it("sends it once, however often it is run, and only then shows it to her", async () => {
@@ -83,7 +77,7 @@ describe("delivering a queued message", () => {
   it("goes from the command to every screen by its jobs alone, first hidden from her, then shown", async () => {
     const { shop, send } = await answered();
     await runJobs(shop.id);
-    published.splice(0);
+    heard().splice(0);
     await send();
     const [first, ...others] = await takeJobs(shop.id);
     expect([first, ...others].map((job) => [job?.task, job?.payload.type])).toEqual([
@@ -108,7 +102,7 @@ describe("delivering a queued message", () => {
     await before(the.visitor);
     await outOfWindow(the);
     if (change === block) await receiveMessage(the.visitor, { clientKey: newId(), body: "Encore moi" });
-    published.splice(0);
+    heard().splice(0);
     const { id } = await the.send();
     await change(the.visitor);
     await runJobs(the.shop.id);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
@@ -15,15 +15,7 @@ import { sendMessage } from "./send-message";
 import { sendScheduled } from "./send-scheduled";
 import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
 
-vi.mock("#lib/realtime/publish", () => ({ publish: async () => undefined, publishBatch: async () => undefined }));
-const clock = vi.hoisted((): { at: Date | null } => ({ at: null }));
-vi.mock("#lib/core/clock", async (original) => ({
-  ...(await original<typeof import("#lib/core/clock")>()),
-  now: () => clock.at ?? new Date(),
-}));
-beforeEach(() => {
-  clock.at = null;
-});
+afterEach(() => void vi.useRealTimers());
 
 async function thread(allow: Parameters<typeof answerCard>[1] = []) {
   const { shop, owner } = await makeShop();
@@ -33,7 +25,7 @@ async function thread(allow: Parameters<typeof answerCard>[1] = []) {
   const write = (given: Partial<SendMessage> = {}) =>
     sendMessage(owner, { conversationId, clientKey: newId(), body: "À demain", ...given });
   const due = async (messageId: string, at: string | null) => {
-    clock.at = new Date(at ?? "");
+    vi.setSystemTime(new Date(at ?? ""));
     await sendScheduled(shop.id, { conversationId, messageId });
     await runJobs(shop.id);
   };
@@ -129,7 +121,7 @@ describe("a scheduled message", () => {
 
   it("stops within the jobs of a stop word, queued or scheduled", async () => {
     const the = await thread(["offers"]);
-    clock.at = new Date("2026-11-28T21:00:00Z");
+    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
     const offer = await the.write({ purpose: "offers" });
     const later = await the.write({ sendAt: inHours(3) });
     await receiveMessage(the.visitor, { clientKey: newId(), body: "STOP." });
@@ -142,7 +134,7 @@ describe("a scheduled message", () => {
 describe("an offer", () => {
   it("written on a Saturday evening waits until Monday, 8 am in her zone, and is decided again then", async () => {
     const the = await thread(["offers"]);
-    clock.at = new Date("2026-11-28T21:00:00Z");
+    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
     const { id, sendAt } = await the.write({ purpose: "offers" });
     expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
     await the.due(id, sendAt);
@@ -151,7 +143,7 @@ describe("an offer", () => {
 
   it("beyond a cap goes when there is room again; of two that wait the first goes first", async () => {
     const the = await thread(["offers"]);
-    clock.at = new Date("2026-12-01T10:00:00Z");
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
     const first = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
     const second = await the.write({ purpose: "offers" });
     expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);

@@ -1,13 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import * as sandboxTasks from "#lib/sandbox/tasks";
 import { subscriptions } from "../worker/subscriptions";
 import { tasks } from "../worker/tasks";
 import { DOORS } from "./doors";
 import { scanDoors } from "./scan-doors-fixture";
-
-vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 
 const workerDoors = () => [
   ...[...Object.keys(tasks), ...Object.keys(sandboxTasks)].map((name) => `task ${name}`),

@@ -1,15 +1,14 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
 import { TestFacebook } from "#lib/channels/messenger/pages/facebook-fixture";
 import { newId, newToken } from "#lib/core/ids";
+import { browser } from "#lib/http/next-headers-fixture";
 import { type Belongings, CANARY, type Ids, makeBelongings } from "#lib/orders/belongings-fixture";
 import type { SignedIn } from "#lib/shops/shop-fixture";
 import { DOORS } from "./doors";
 import { type Answer, answerOf, callAction } from "./route-fixture";
 
-const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
-vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
 const SESSION = "__Host-comptoir-session";
 
 /** A good input of a door by the ids it takes, each of which is replaced in turn. */

@@ -1,16 +1,15 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { newId, newToken } from "#lib/core/ids";
+import { browser } from "#lib/http/next-headers-fixture";
 import { type Belongings, CANARY, makeBelongings, pressContinue, startPopup } from "#lib/orders/belongings-fixture";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makePerson } from "#lib/shops/shop-fixture";
 import { DOORS } from "./doors";
 import { answerOf, callAction, type Sent } from "./route-fixture";
 
-const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
-vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
 const SESSION = "__Host-comptoir-session";
 const cookie = (slug: string, token: string) => ({ cookie: `__Host-visitor-${slug}=${token}` });
 

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { owner as database } from "#db/owner-fixture";
 import { DOORS } from "#lib/http/doors";
+import { browser } from "#lib/http/next-headers-fixture";
 import { callAction } from "#lib/http/route-fixture";
 import { SESSION_COOKIE } from "#lib/http/session";
 import { changeRole } from "#lib/shops/change-role";
@@ -10,9 +11,6 @@ import { inviteMember } from "#lib/shops/invite-member";
 import { listActs } from "#lib/shops/list-acts";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
-
-const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
-vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
 
 const TEAM = "app/s/[shop]/settings/team/actions.ts";
 

@@ -1,10 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { outsideShops } from "#db/in-shop";
 import { rateLimits } from "#db/schema/rate-limits";
 import { storedMessages } from "#lib/connect/visitor-fixture";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { listConversations } from "#lib/conversations/list-conversations";
 import { newId } from "#lib/core/ids";
+import { browser } from "#lib/http/next-headers-fixture";
 import { type Belongings, makeBelongings } from "#lib/orders/belongings-fixture";
 import { deliver } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
@@ -13,8 +14,6 @@ import { makePerson } from "#lib/shops/shop-fixture";
 import { runJobs, takeJobs } from "../worker/jobs-fixture";
 import { type Answer, answerOf, callAction } from "./route-fixture";
 
-const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
-vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
 const VERBATIM = [
   `"><img src=x onerror=__xss(1)>`,
   "<svg/onload=__xss(2)>",

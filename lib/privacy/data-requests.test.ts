@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
 import { signInChat } from "#lib/connect/connect-fixture";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { notFound } from "#lib/core/errors";
+import { browser } from "#lib/http/next-headers-fixture";
 import { answerOf, callRoute } from "#lib/http/route-fixture";
 import { makeMember, makePerson } from "#lib/shops/shop-fixture";
 import { plant } from "#lib/worker/canary-fixture";
@@ -12,14 +13,6 @@ import { answerAccess, askForMine } from "./answer-access";
 import { extendRequest } from "./extend-request";
 import { listOpenRequests, listRequestsOf } from "./list-requests";
 import { recordRequest } from "./record-request";
-
-const browser = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
-vi.mock("next/headers", () => ({ cookies: async () => browser.cookies, headers: async () => new Headers() }));
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const CANARY = "canari-a-exporter";
 const SESSION = "__Host-comptoir-session";

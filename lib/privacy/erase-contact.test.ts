@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inShop, outsideShops } from "#db/in-shop";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { persons, sessions } from "#db/schema/persons";
@@ -20,12 +20,6 @@ import { eraseContact, eraseMine } from "./ask-erasure";
 import { filesWith, tablesWith } from "./everywhere-fixture";
 import { leaveComptoir } from "./leave-comptoir";
 import { replayErasures } from "./replay-erasures";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const newCanary = () => `canari${newId().slice(-12)}`;
 const requestOf = async (shopId: string, id: string) =>

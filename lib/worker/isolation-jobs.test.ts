@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { rowHashes } from "#db/owner-fixture";
 import { attachments } from "#db/schema/conversations";
@@ -13,15 +13,8 @@ import { answerOf } from "#lib/http/route-fixture";
 import { type Belongings, CANARY, makeBelongings } from "#lib/orders/belongings-fixture";
 import { deliver, post, signatureOf } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { heard } from "#lib/realtime/deaf-hub-fixture";
 import { jobsOf, runJob, runJobs, takeJobs } from "./jobs-fixture";
-
-type Published = { channel: string; event: string; data: unknown };
-const published = vi.hoisted((): Published[] => []);
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async (channel: string, event: string, data: unknown) => void published.push({ channel, event, data }),
-  publishBatch: async (items: Published[]) => void published.push(...items),
-  endUserConnections: async () => undefined,
-}));
 
 const reactions = DOORS.filter(
   ({ door, isolation }) => isolation === "a job stays in its shop" && !door.startsWith("task "),
@@ -55,7 +48,7 @@ describe("TEN-01: a job stays in its shop", () => {
   it.each(reactions)(
     "%s %s, queued for our shop with another's ids, changes and tells nothing of it",
     async (type = "", handler = "") => {
-      published.splice(0);
+      heard().splice(0);
       const before = await rowHashes(theirs.shop.id);
       const payload = await payloadOf(theirs);
       const refusal = await runJob("react", { type, shopId: ours.shop.id, payload, handler }).catch(
@@ -63,8 +56,8 @@ describe("TEN-01: a job stays in its shop", () => {
       );
       if (refusal !== undefined) expect(refusal).toBeInstanceOf(AppError);
       expect(await rowHashes(theirs.shop.id)).toEqual(before);
-      expect(JSON.stringify(published)).not.toContain(CANARY);
-      expect(published.filter(({ channel }) => channel === `private-shop-${theirs.shop.id}`)).toEqual([]);
+      expect(JSON.stringify(heard())).not.toContain(CANARY);
+      expect(heard().filter(({ channel }) => channel === `private-shop-${theirs.shop.id}`)).toEqual([]);
       expect(await jobsOf(theirs.shop.id)).toEqual([]);
     },
   );
@@ -114,7 +107,7 @@ describe("TEN-01: a job of a file or a profile stays in its shop", () => {
     );
     await runJobs(theirs.shop.id);
     const before = await rowHashes(theirs.shop.id);
-    published.splice(0);
+    heard().splice(0);
     const { id: shopId } = ours.shop;
     await runJob("fetchAttachment", { shopId, attachmentId });
     await runJob("readMessengerProfile", { shopId, identityId: theirs.visitor.identityId });
@@ -122,7 +115,7 @@ describe("TEN-01: a job of a file or a profile stays in its shop", () => {
     await runJob("clearUpload", { shopId, attachmentId: uploadId });
     expect(await getFile(key)).toEqual(Buffer.of(1));
     expect(await rowHashes(theirs.shop.id)).toEqual(before);
-    expect(published).toEqual([]);
+    expect(heard()).toEqual([]);
   });
 });
 

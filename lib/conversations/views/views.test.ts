@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
@@ -23,12 +23,6 @@ import { type Condition, Filter, type Node } from "./filter";
 import { listViews } from "./list-views";
 import { matches } from "./matches";
 import { removeView, saveView } from "./save-view";
-
-vi.mock("#lib/realtime/publish", () => ({
-  publish: async () => undefined,
-  publishBatch: async () => undefined,
-  endUserConnections: async () => undefined,
-}));
 
 const AT = new Date(Date.now() + MINUTE);
 
