@@ -4,6 +4,8 @@ import { Socket } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import { owner } from "#db/owner-fixture";
 import { visitorCookie } from "#lib/connect/chat-address";
+import { createIdentityKey } from "#lib/connect/create-identity-key";
+import { signToken } from "#lib/connect/identity-fixture";
 import { makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { deliver, makeConnection, post } from "#lib/orders/hook-fixture";
@@ -101,7 +103,7 @@ describe("BIZ-01: a shopper who floods", () => {
   });
 
   it("cannot make chats without end from one address, whatever address she claims", async () => {
-    const { shop } = await makeShop();
+    const { shop, owner: member } = await makeShop();
     const begin = (headers: Record<string, string>) =>
       callRoute(SESSION, "POST", { shop: shop.slug }, { json: { locale: "fr" }, headers });
     const address = randomUUID();
@@ -109,6 +111,32 @@ describe("BIZ-01: a shopper who floods", () => {
     const forged = { ...from(address), "x-forwarded-for": "198.51.100.77" };
     expect((await begin(forged)).status).toBe(429);
     expect((await begin(from(randomUUID()))).status).toBe(201);
+    const connect = { codeChallenge: "x".repeat(43), locale: "fr" };
+    const token = signToken(await createIdentityKey(member), shop.slug);
+    for (const [what, json] of Object.entries({ connect, identify: { token, locale: "fr" } })) {
+      const other = (headers: Record<string, string>) =>
+        callRoute(`app/api/widget/[shop]/${what}/route.ts`, "POST", { shop: shop.slug }, { json, headers });
+      expect((await other(from(address))).status, what).toBe(429);
+      expect((await other(from(randomUUID()))).status, what).toBe(200);
+    }
+  });
+
+  it("sends files within what she may write", async () => {
+    const { shop } = await makeShop();
+    const { token, visitorId } = await makeVisitor(shop);
+    const cookie = `${visitorCookie({ slug: shop.slug, byMail: false })}=${token}`;
+    const send = () =>
+      callRoute(
+        "app/api/widget/[shop]/files/route.ts",
+        "POST",
+        { shop: shop.slug },
+        {
+          raw: "Bonjour",
+          headers: { cookie, "content-type": "text/plain", "x-file-name": "a.txt", "x-client-key": newId() },
+        },
+      );
+    await times(LIMITS["visitor writes"].points, () => limit("visitor writes", visitorId));
+    expect((await send()).status).toBe(429);
   });
 });
 

@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import { z } from "zod";
 import type { MemberActor, Person } from "#lib/shops/actor";
 import { recordingDenials } from "#lib/shops/record-act";
+import { clientAddress } from "./client-address";
 import { type Limit, limit } from "./limit";
 import { type Outcome, parseInput, problemOf } from "./outcome";
 import { requestContext } from "./request";
@@ -33,9 +35,17 @@ export function personAction<S extends z.ZodType, T>(
     settle(async () => command(await requirePerson(), parseInput(schema, input)));
 }
 
-/** A server action for anybody, signed in or not. */
-export function openAction<S extends z.ZodType, T>(schema: S, command: (input: z.output<S>) => Promise<T>) {
-  return async (input: z.input<S>): Promise<Outcome<T>> => settle(async () => command(parseInput(schema, input)));
+/** A server action for anybody, signed in or not. With `limitTo` it is done no more often than that from one address. */
+export function openAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (input: z.output<S>) => Promise<T>,
+  limitTo?: Limit,
+) {
+  return async (input: z.input<S>): Promise<Outcome<T>> =>
+    settle(async () => {
+      if (limitTo) await limit(limitTo, clientAddress({ headers: await headers() }));
+      return command(parseInput(schema, input));
+    });
 }
 
 async function settle<T>(run: () => Promise<T>): Promise<Outcome<T>> {

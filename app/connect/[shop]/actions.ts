@@ -14,8 +14,12 @@ export const completeConnectAction = personAction(AnswerConnect, (person, { shop
   return completeConnect(person, shop, answer);
 });
 
-export const askMailCodeAction = openAction(AskMailCode, askMailCode);
+export const askMailCodeAction = openAction(AskMailCode, askMailCode, "signs in");
 
-export const signInByMailAction = openAction(SignInByMail, async (input) => {
-  await keepSession(await signInByMail(input, await thisBrowser()));
-});
+export const signInByMailAction = openAction(
+  SignInByMail,
+  async (input) => {
+    await keepSession(await signInByMail(input, await thisBrowser()));
+  },
+  "signs in",
+);

@@ -29,7 +29,7 @@ import { SendReceipt } from "#lib/orders/input";
 import { sendReceipt } from "#lib/orders/send-receipt";
 
 export const sendMessageAction = memberAction(SendMessage, sendMessage, "member writes");
-export const writeNoteAction = memberAction(WriteNote, writeNote);
+export const writeNoteAction = memberAction(WriteNote, writeNote, "member writes");
 export const saveDraftAction = memberAction(SaveDraft, saveDraft);
 export const takeSavedReplyAction = memberAction(OneSavedReply, takeSavedReply);
 export const sendReceiptAction = memberAction(SendReceipt, sendReceipt, "member writes");
@@ -41,5 +41,5 @@ export const announceTypingAction = memberAction(OneConversation, announceTyping
 export const cancelScheduledAction = memberAction(OneMessage, cancelScheduled);
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);
-export const sendStickerAction = memberAction(SendSticker, sendSticker);
-export const sendTemplateAction = memberAction(SendTemplate, sendTemplate);
+export const sendStickerAction = memberAction(SendSticker, sendSticker, "member writes");
+export const sendTemplateAction = memberAction(SendTemplate, sendTemplate, "member writes");

@@ -1,6 +1,6 @@
+import { beginVisit } from "#lib/connect/begin-visit";
 import { StartConnect } from "#lib/connect/input";
 import { startConnect } from "#lib/connect/start-connect";
-import { startVisit } from "#lib/connect/start-visit";
 import { requireOwnChat, setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
 import { privateJson } from "#lib/http/api-route";
 import { parseInput } from "#lib/http/outcome";
@@ -9,7 +9,7 @@ import { readJson } from "#lib/http/read-body";
 export const POST = visitRoute(async ({ request, shop, actor }) => {
   const input = parseInput(StartConnect, await readJson(request));
   requireOwnChat(actor);
-  const started = actor ? null : await startVisit(shop, { locale: input.locale });
+  const started = actor ? null : await beginVisit(request, shop, { locale: input.locale });
   const visitor = actor ?? started?.actor;
   if (!visitor) throw new Error("a visit was neither found nor started");
   const response = privateJson(await startConnect(visitor, { ...input, source: sourceOf(request) }));

@@ -1,8 +1,8 @@
+import { beginVisit } from "#lib/connect/begin-visit";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { checkIdentity, identifyVisitor, nameVisitor } from "#lib/connect/identify-visitor";
 import { IdentifyVisitor } from "#lib/connect/input";
 import { loadVisit } from "#lib/connect/load-visit";
-import { startVisit } from "#lib/connect/start-visit";
 import { requireOwnChat, setVisitorCookie, visitorOf, visitRoute } from "#lib/connect/visitor-route";
 import { unauthenticated } from "#lib/core/errors";
 import { privateJson } from "#lib/http/api-route";
@@ -13,7 +13,7 @@ export const POST = visitRoute(async ({ request, shop, actor }) => {
   const input = parseInput(IdentifyVisitor, await readJson(request));
   requireOwnChat(actor);
   const claims = "token" in input ? await checkIdentity(shop, input.token) : null;
-  const started = !actor && claims ? await startVisit(shop, { locale: input.locale }) : null;
+  const started = !actor && claims ? await beginVisit(request, shop, { locale: input.locale }) : null;
   const visitor = actor ?? started?.actor;
   if (!visitor) throw unauthenticated();
   if (claims) await identifyVisitor(visitor, claims);

@@ -1,10 +1,8 @@
+import { beginVisit } from "#lib/connect/begin-visit";
 import { Locale, StartVisit } from "#lib/connect/input";
 import { emptyVisit, loadVisit } from "#lib/connect/load-visit";
-import { startVisit } from "#lib/connect/start-visit";
 import { setVisitorCookie, visitRoute } from "#lib/connect/visitor-route";
 import { privateJson } from "#lib/http/api-route";
-import { clientAddress } from "#lib/http/client-address";
-import { limit } from "#lib/http/limit";
 import { parseInput } from "#lib/http/outcome";
 import { readJson } from "#lib/http/read-body";
 
@@ -16,9 +14,7 @@ export const GET = visitRoute(async ({ request, shop, actor }) => {
 export const POST = visitRoute(async ({ request, shop, actor }) => {
   const input = parseInput(StartVisit, await readJson(request));
   if (actor) return privateJson(await loadVisit(shop, actor, input.locale));
-  const address = clientAddress(request);
-  await limit("visitor begins", address && `${shop.id} ${address}`);
-  const started = await startVisit(shop, input);
+  const started = await beginVisit(request, shop, input);
   const response = privateJson(await loadVisit(shop, started.actor, input.locale), 201);
   response.headers.append("set-cookie", setVisitorCookie(shop.slug, started.token));
   return response;
