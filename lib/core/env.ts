@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { rangeOf } from "./address-range";
 
 const DEFAULT_PORT = 3000;
 const WEAK_SECRETS = new Set(["secret", "changeme", "password", "development"]);
@@ -46,7 +47,12 @@ const Settings = z.object({
   SANDBOX_CLIENT_SECRET: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.email()),
-  TRUSTED_PROXIES: optional(z.string().regex(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i, "must look like 10.0.0.0/8,192.0.2.7")),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .transform((listed) => listed.split(",").map((one) => one.trim()))
+      .refine((listed) => listed.every((one) => rangeOf(one) !== null), "must look like 10.0.0.0/8,192.0.2.7"),
+  ),
   METRICS_TOKEN: optional(z.string().min(16)),
   COMPTOIR_DATA: z.preprocess(empty, z.string().default(".data")),
   COMPTOIR_SANDBOX: optional(z.enum(["0", "1"])),
@@ -72,7 +78,7 @@ const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Addresses from which a client's own address is taken over. A proxy on this machine is one wherever the app is public. */
 function proxiesOf({ TRUSTED_PROXIES: listed }: Parsed, publicUrl: string): readonly string[] {
-  if (listed) return listed.split(",");
+  if (listed) return listed;
   return LOOPBACK.test(new URL(publicUrl).hostname) ? [] : ["127.0.0.0/8", "::1/128"];
 }
 

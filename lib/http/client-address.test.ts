@@ -12,6 +12,8 @@ describe("AUTH-04: who asks is told by the socket, or by a proxy of ours", () =>
     ["somebody behind two of our proxies", "127.0.0.1", "198.51.100.1, 10.1.0.3", "198.51.100.1"],
     ["somebody behind our proxy who says more", "127.0.0.1", "1.2.3.4, 198.51.100.1", "198.51.100.1"],
     ["somebody behind our proxy who says nonsense", "127.0.0.1", "<script>, 198.51.100.1", "198.51.100.1"],
+    ["somebody whose port our proxy tells", "127.0.0.1", "198.51.100.1:52044", "198.51.100.1"],
+    ["somebody of IPv6 whose port our proxy tells", "127.0.0.1", "[2001:db8:9:8::1]:52044", "2001:db8:9:8::"],
     ["our proxy alone", "127.0.0.1", undefined, "127.0.0.1"],
     ["an IPv4 peer on an IPv6 socket", "::ffff:203.0.113.9", undefined, "203.0.113.9"],
     ["a household of IPv6", "2001:db8:9:8:7:6:5:4", undefined, "2001:db8:9:8::"],

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
+import { isIn } from "#lib/core/address-range";
 import { env } from "#lib/core/env";
 
 /** In which our own server notes who asks; what a client sends under this name is replaced. */
@@ -9,24 +10,16 @@ const place = globalThis as { comptoirNotesClients?: boolean };
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** An address, an IPv4 one inside an IPv6 one as itself; null for what is none. */
+/** An address without its port, an IPv4 one inside an IPv6 one as itself; null for what is none. */
 function parse(text: string | undefined): Address | null {
-  const bare = text?.trim() ?? "";
+  const [, bracketed, dotted] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(text?.trim() ?? "") ?? [];
+  const bare = bracketed ?? dotted ?? text?.trim() ?? "";
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
-}
-
-function isProxy(address: Address, proxies: readonly string[]): boolean {
-  return proxies.some((range) => {
-    const [network, bits] = ipaddr.parseCIDR(
-      range.includes("/") ? range : `${range}/${range.includes(":") ? 128 : 32}`,
-    );
-    return network.kind() === address.kind() && address.match(network, bits);
-  });
 }
 
 /**
  * Who really asks: the nearest address that no proxy of ours vouches for. `X-Forwarded-For` is read from its end, each
- * proxy adding the peer it saw, and only as far as the proxies in `proxies` wrote it; anybody can write the rest
+ * proxy adding the peer it saw, some with its port, and only as far as the proxies in `proxies` wrote it; anybody can write the rest
  * (AUTH-04). One household of IPv6 is one address, its first 64 bits. Null when nothing is known.
  */
 export function clientOf(
@@ -35,7 +28,8 @@ export function clientOf(
   proxies: readonly string[],
 ): string | null {
   const hops = [...(forwardedFor ?? "").split(","), peer].map(parse).reverse();
-  const client = hops.find((hop) => !hop || !isProxy(hop, proxies)) ?? hops.find((hop) => hop !== null);
+  const client =
+    hops.find((hop) => !hop || !proxies.some((range) => isIn(hop, range))) ?? hops.find((hop) => hop !== null);
   if (!client) return null;
   return client instanceof ipaddr.IPv6 ? ipaddr.IPv6.networkAddressFromCIDR(`${client}/64`).toString() : `${client}`;
 }
