@@ -57,6 +57,8 @@ describe("a mail handed to a mail server", () => {
   it("knows a server that is away or busy from one that refuses, and from a lost answer", async () => {
     const away = { url: "smtp://127.0.0.1:1", from };
     await expect(sendMail(mailTo("a@b.example"), away)).rejects.toMatchObject({ kind: "later" });
+    const unreadable = { url: "smtp://us%er:word@mail.example", from };
+    await expect(sendMail(mailTo("a@b.example"), unreadable)).rejects.toMatchObject({ kind: "later" });
     const says = (code: number) => ({
       onRcptTo: (_address: unknown, _session: unknown, done: (error?: Error) => void) =>
         done(Object.assign(new Error("no"), { responseCode: code })),

@@ -40,7 +40,7 @@ export async function sendMail(mail: Mail, settings = env().MAIL): Promise<void>
 type Whole = ComposedMail & { from: string; to: string; messageId: string; headers: Record<string, string> };
 
 async function sendBySmtp(url: string, { from, to, ...rest }: Whole): Promise<void> {
-  const transport = createTransport(url, { ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  const transport = transportTo(url);
   try {
     await transport.sendMail({
       ...rest,
@@ -52,6 +52,15 @@ async function sendBySmtp(url: string, { from, to, ...rest }: Whole): Promise<vo
     throw failureOf(error);
   } finally {
     transport.close();
+  }
+}
+
+/** An address that cannot be read met no server: nothing was taken, and it may be mended. */
+function transportTo(url: string) {
+  try {
+    return createTransport(url, { ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  } catch (error) {
+    throw new MailFailure("later", "the mail server's address cannot be read", { cause: error });
   }
 }
 
