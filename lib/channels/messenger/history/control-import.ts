@@ -6,17 +6,19 @@ import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { channelWorked } from "../pages/events";
-import { changeImport, type ImportRow, latestImport, queueImport } from "./import-row";
+import { changeImport, type ImportRow, latestImport, queueImport, wholeImport } from "./import-row";
 import type { OneChannel } from "./input";
 import { type ImportView, viewImport } from "./view-import";
 
 /**
  * Fetches a Page's past conversations in the background. Nothing is sent to anybody and nothing waits because of it.
- * Started again after its end, it brings only what the shop does not hold; while one is under way it is that one.
+ * Started again after its end, it brings only what the shop does not hold; while one is under way it is that one. What
+ * is fetched because it was missed is another matter.
  */
 export async function startImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
-  return onChannel(actor, channelId, async (tx, latest, paused) => {
-    if (latest?.state === "running" || latest?.state === "paused") return latest;
+  return onChannel(actor, channelId, async (tx, _latest, paused) => {
+    const underWay = await wholeImport(tx, actor.shopId, channelId);
+    if (underWay) return underWay;
     if (paused) throw refused("channel_paused");
     const [made] = await tx
       .insert(historyImports)

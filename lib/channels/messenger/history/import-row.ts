@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/in-shop";
 import { historyImports } from "#db/schema/messenger";
 import { addJob } from "#lib/jobs/add-job";
@@ -16,8 +17,24 @@ export async function lockImport(tx: Tx, shopId: string, importId: string): Prom
   return found ?? null;
 }
 
-/** The channel's newest import, or null. A fetching of what was missed counts until it has ended well. */
+const later = alias(historyImports, "later");
+
+/**
+ * The channel's newest import, or null. A fetching of what was missed counts while it is under way, and when it failed,
+ * until a later one has brought what it did not.
+ */
 export async function latestImport(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
+  const madeGood = tx
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        eq(later.shopId, shopId),
+        eq(later.channelId, channelId),
+        eq(later.state, "done"),
+        gt(later.startedAt, historyImports.startedAt),
+      ),
+    );
   const [found] = await tx
     .select()
     .from(historyImports)
@@ -25,11 +42,31 @@ export async function latestImport(tx: Tx, shopId: string, channelId: string): P
       and(
         eq(historyImports.shopId, shopId),
         eq(historyImports.channelId, channelId),
-        or(isNull(historyImports.since), ne(historyImports.state, "done")),
+        or(
+          isNull(historyImports.since),
+          inArray(historyImports.state, ["running", "paused"]),
+          and(eq(historyImports.state, "failed"), notExists(madeGood)),
+        ),
       ),
     )
     .orderBy(desc(historyImports.startedAt), desc(historyImports.id))
     .limit(1);
+  return found ?? null;
+}
+
+/** The fetching of the whole past that is under way, or null. */
+export async function wholeImport(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
+  const [found] = await tx
+    .select()
+    .from(historyImports)
+    .where(
+      and(
+        eq(historyImports.shopId, shopId),
+        eq(historyImports.channelId, channelId),
+        isNull(historyImports.since),
+        inArray(historyImports.state, ["running", "paused"]),
+      ),
+    );
   return found ?? null;
 }
 

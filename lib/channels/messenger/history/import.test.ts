@@ -4,6 +4,7 @@ import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
+import { historyImports } from "#db/schema/messenger";
 import { loadThread } from "#lib/conversations/load-thread";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
@@ -228,6 +229,36 @@ it("fetches what was missed while the Page was not connected, and only that, as 
   await lost(new Date());
   await fetchNow();
   expect((await heldOf(shop.id, page.channelId)).flatMap(({ messages: all }) => all)).toHaveLength(6);
+});
+
+it("shows the finished past again once what was missed has come, and starts the past beside what is missed", async () => {
+  const { shop, owner, page, channel } = await place();
+  fakeGraph.answers(answerPast(page.pageId, makePast(page.pageId, 2, 3)));
+  const whole = await startImport(owner, channel);
+  await runImport({ shopId: shop.id, importId: whole?.id ?? "" }, FAST);
+  const miss = async () => {
+    await inShop(shop.id, (tx) => fetchMissed(tx, shop.id, page.channelId, new Date()));
+    return loadImport(owner, channel);
+  };
+  const missed = await miss();
+  expect(missed).toMatchObject({ state: "running", missed: true });
+  expect(await startImport(owner, channel)).toMatchObject({ state: "running", missed: false });
+  expect(await cancelImport(owner, channel)).toMatchObject({ state: "cancelled", missed: false });
+
+  await inShop(shop.id, (tx) =>
+    tx
+      .update(historyImports)
+      .set({ state: "failed", startedAt: new Date() })
+      .where(eq(historyImports.id, missed?.id ?? "")),
+  );
+  expect(await loadImport(owner, channel)).toMatchObject({ id: missed?.id, state: "failed", missed: true });
+  const next = await miss();
+  await runImport({ shopId: shop.id, importId: next?.id ?? "" }, FAST);
+  expect(await loadImport(owner, channel)).toMatchObject({ missed: false });
+  const cut = await miss();
+  await cancelImport(owner, channel);
+  expect(cut).toMatchObject({ missed: true });
+  expect(await loadImport(owner, channel)).toMatchObject({ missed: false });
 });
 
 it("is for owners and admins of the shop", async () => {

@@ -115,14 +115,16 @@ export function HistoryCard({ channelId, loaded, pageName }: Props) {
         </span>
       </div>
       {view ? <Progress view={view} /> : <p className="text-caption text-ink-2">{texts.lead}</p>}
-      {view?.missed ? <p className="text-caption text-ink-3">{texts.missedLead}</p> : null}
+      {view?.missed && runs ? <p className="text-caption text-ink-3">{texts.missedLead}</p> : null}
       {view ? <Problem view={view} /> : null}
-      {runs || waits ? null : (
+      {(runs || waits) && !view.missed ? null : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Button busy={pending} onClick={() => act("start")}>
-            {view ? texts.again : texts.start}
+            {view && !view.missed ? texts.again : texts.start}
           </Button>
-          {view ? <span className="min-w-0 flex-1 basis-40 text-caption text-ink-3">{texts.kept}</span> : null}
+          {view && !view.missed ? (
+            <span className="min-w-0 flex-1 basis-40 text-caption text-ink-3">{texts.kept}</span>
+          ) : null}
         </div>
       )}
     </Card>
