@@ -190,6 +190,7 @@ export const DOORS: readonly Door[] = [
   door("task clearUpload", "worker", "a job stays in its shop"),
   door("task pruneInboundEvents", "worker", "no shop's rows"),
   door("task forgetUses", "worker", "no shop's rows"),
+  door("task forgetMailCodes", "worker", "no shop's rows"),
   door("task eraseContact", "worker", "a job stays in its shop"),
   door("task forgetOrder", "worker", "a job stays in its shop"),
   door("task readMessengerProfile", "worker", "a job stays in its shop"),

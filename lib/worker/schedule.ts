@@ -7,4 +7,5 @@ export const SCHEDULE = `
 23 * * * * expirePermissions ?fill=2h
 23 * * * * pruneInboundEvents ?jobKey=pruneInboundEvents&max=3
 37 * * * * forgetUses ?jobKey=forgetUses&max=3
+47 * * * * forgetMailCodes ?jobKey=forgetMailCodes&max=3
 `;

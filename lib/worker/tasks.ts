@@ -22,6 +22,7 @@ import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
+import { forgetMailCodes } from "./forget-mail-codes";
 import { forgetUses } from "./forget-uses";
 import { pruneInboundEvents } from "./prune-inbound-events";
 import { receiveInboundEvent } from "./receive-inbound-event";
@@ -58,6 +59,7 @@ export const tasks: TaskList = {
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
   clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
   forgetUses: async () => forgetUses(),
+  forgetMailCodes: async () => forgetMailCodes(),
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),
   eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
