@@ -14,9 +14,13 @@ export const AUDITED_ACTS = [
   "connection_made",
   "channel_connected",
   "channel_disconnected",
+  "identity_key_made",
+  "identity_key_ended",
+  "identity_enforced",
+  "identity_waived",
 ] as const;
 
-/** What belongs to an act: a role given or needed, the name of a Page or a connection, how many. Never a secret. */
+/** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, how many. Never a secret. */
 export type AuditDetail = { role?: (typeof ROLES)[number]; name?: string; n?: number };
 
 /** Who did what that touches who may do what, and who was refused. Only added to: the application cannot change it. */

@@ -5,6 +5,7 @@ import { refused } from "#lib/core/errors";
 import { newId, newToken } from "#lib/core/ids";
 import { seal } from "#lib/core/seal";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { recordAct } from "#lib/shops/record-act";
 
 /** One in use, and the one that takes its place. */
 const MOST_KEYS = 2;
@@ -25,6 +26,7 @@ export async function createIdentityKey(actor: MemberActor): Promise<{ kid: stri
     if (valid.length >= MOST_KEYS) throw refused("identity_keys_two");
     const sealedSecret = seal(secret, `identity_keys:${kid}`);
     await tx.insert(identityKeys).values({ id: kid, shopId: actor.shopId, sealedSecret });
+    await recordAct(tx, actor, "identity_key_made", { name: kid });
   });
   return { kid, secret };
 }

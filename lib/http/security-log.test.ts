@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { owner as database } from "#db/owner-fixture";
+import { createIdentityKey } from "#lib/connect/create-identity-key";
+import { endIdentityKey } from "#lib/connect/end-identity-key";
+import { enforceIdentity } from "#lib/connect/enforce-identity";
 import { DOORS } from "#lib/http/doors";
 import { browser } from "#lib/http/next-headers-fixture";
 import { callAction } from "#lib/http/route-fixture";
@@ -59,6 +62,10 @@ describe("AUD-02: the security log", () => {
     await signOutEverywhere(agent.person);
     await removeMember(owner, { memberId: agent.memberId });
     const { secret } = await createConnection(owner, { name: "Vitrine" });
+    const key = await createIdentityKey(owner);
+    await endIdentityKey(owner, { keyId: key.kid });
+    await enforceIdentity(owner, { enforced: true });
+    await enforceIdentity(owner, { enforced: false });
     const acts = (await actsOf(owner)).reverse();
     expect(acts.map(({ act, who, about, detail }) => [act, who, about, detail])).toEqual([
       ["member_invited", "Léa Moreau", null, { role: "agent" }],
@@ -67,9 +74,13 @@ describe("AUD-02: the security log", () => {
       ["sessions_ended", "Karim Benali", null, { n: 1 }],
       ["member_removed", "Léa Moreau", "Karim Benali", {}],
       ["connection_made", "Léa Moreau", null, { name: "Vitrine" }],
+      ["identity_key_made", "Léa Moreau", null, { name: key.kid }],
+      ["identity_key_ended", "Léa Moreau", null, { name: key.kid }],
+      ["identity_enforced", "Léa Moreau", null, {}],
+      ["identity_waived", "Léa Moreau", null, {}],
     ]);
     const rows = await database()`select to_jsonb(a) as row from audit_records a where shop_id = ${owner.shopId}`;
-    expect(JSON.stringify(rows)).not.toContain(secret);
+    for (const one of [secret, key.secret]) expect(JSON.stringify(rows)).not.toContain(one);
   });
 
   it("is not written when the act is undone", async () => {

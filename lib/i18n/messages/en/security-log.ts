@@ -21,5 +21,9 @@ export const securityLog = {
     connection_made: ({ name = "" }: { name?: string }) => `connected the storefront ${name}`,
     channel_connected: ({ name = "" }: { name?: string }) => `connected the Page ${name}`,
     channel_disconnected: ({ name = "" }: { name?: string }) => `disconnected the Page ${name}`,
+    identity_key_made: ({ name = "" }: { name?: string }) => `made the key ${name} that says who is logged in`,
+    identity_key_ended: ({ name = "" }: { name?: string }) => `ended the key ${name} that says who is logged in`,
+    identity_enforced: () => "let the chat take signed names only",
+    identity_waived: () => "let the chat take names that nobody signed",
   },
 };

@@ -24,5 +24,9 @@ export const securityLog: typeof source = {
     connection_made: ({ name = "" }) => `a relié la vitrine ${name}`,
     channel_connected: ({ name = "" }) => `a connecté la Page ${name}`,
     channel_disconnected: ({ name = "" }) => `a déconnecté la Page ${name}`,
+    identity_key_made: ({ name = "" }) => `a créé la clé ${name}, qui dit qui est connecté`,
+    identity_key_ended: ({ name = "" }) => `a mis fin à la clé ${name}, qui disait qui est connecté`,
+    identity_enforced: () => "n’accepte plus dans le chat que les noms signés",
+    identity_waived: () => "accepte dans le chat les noms que personne n’a signés",
   },
 };
