@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { identityKeys } from "#db/schema/identity";
 import { refused } from "#lib/core/errors";
 import { newId, newToken } from "#lib/core/ids";
@@ -18,7 +19,7 @@ export async function createIdentityKey(actor: MemberActor): Promise<{ kid: stri
   requireRole(actor, "admin");
   const [kid, secret] = [newId(), newToken()];
   await inShop(actor.shopId, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`identity keys:${actor.shopId}`}, 0))`);
+    await lockName(tx, `identity keys:${actor.shopId}`);
     const valid = await tx
       .select({ id: identityKeys.id })
       .from(identityKeys)

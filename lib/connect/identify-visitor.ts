@@ -1,5 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { contacts } from "#db/schema/contacts";
 import { identityKeys, shopAccounts } from "#db/schema/identity";
 import { contactChanged } from "#lib/contacts/events";
@@ -61,7 +62,7 @@ export async function identifyVisitor(actor: VisitorActor, claims: IdentityClaim
 /** The contact of this account: as known, else the browser's own unless it is another account's, else a new one. */
 async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): Promise<string> {
   const { shopId } = actor;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`account:${shopId}:${sub}`}, 0))`);
+  await lockName(tx, `account:${shopId}:${sub}`);
   const [known] = await tx
     .select({ contactId: shopAccounts.contactId })
     .from(shopAccounts)

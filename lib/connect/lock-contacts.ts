@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
@@ -40,7 +41,7 @@ export async function livingContact(tx: Tx, shopId: string, contactId: string): 
  */
 export async function lockContacts(tx: Tx, shopId: string, contactIds: readonly string[]): Promise<Belongings> {
   const wanted = [...contactIds];
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`merge:${shopId}`}, 0))`);
+  await lockName(tx, `merge:${shopId}`);
   for (let before = -1; ; ) {
     const threads = await tx
       .select()

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { outsideShops, type Tx } from "#db/in-shop";
 import { mailCodes } from "#db/schema/persons";
 import { DAY, now } from "#lib/core/clock";
@@ -7,7 +7,7 @@ import { hashToken, newId, newToken } from "#lib/core/ids";
 import { addJob } from "#lib/jobs/add-job";
 import { mailIsOn } from "#lib/mail/mail-is-on";
 import type { AskMailCode } from "./input";
-import { CODE_LIFE_MS } from "./mail-code";
+import { CODE_LIFE_MS, lockAddress } from "./mail-code";
 
 /** Mails in a day to one address that nobody answered by its code. Source: SPOOF-04. */
 const UNANSWERED_A_DAY = 3;
@@ -32,7 +32,7 @@ export async function askMailCode(input: AskMailCode): Promise<{ ticket: string 
 
 /** Requests for one address are counted one after another. */
 async function requireRoom(tx: Tx, address: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail code:${address}`}, 0))`);
+  await lockAddress(tx, address);
   const [found] = await tx
     .select({ unanswered: count() })
     .from(mailCodes)

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import type { Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { MINUTE } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 
@@ -12,4 +14,9 @@ export function codeOf(id: string): string {
   const key = createHmac("sha256", env().AUTH_SECRET).update("mail code").digest();
   const number = createHmac("sha256", key).update(id).digest().readUIntBE(0, 6);
   return String(number % 10 ** DIGITS).padStart(DIGITS, "0");
+}
+
+/** Lets all that happens with the codes of one address go one after another. */
+export async function lockAddress(tx: Tx, address: string): Promise<void> {
+  await lockName(tx, `mail code:${address}`);
 }

@@ -6,7 +6,7 @@ import { refused } from "#lib/core/errors";
 import { hashToken, newId, newToken } from "#lib/core/ids";
 import { SESSION_LIFE_MS } from "./find-session";
 import type { SignInByMail } from "./input";
-import { codeOf } from "./mail-code";
+import { codeOf, lockAddress } from "./mail-code";
 
 const MOST_TRIES = 5;
 
@@ -43,7 +43,7 @@ export async function signInByMail({ ticket, code }: SignInByMail, browser: Brow
 /** The person who signs in with this address; made when there is none. */
 async function personOf(tx: Tx, { address, name, locale }: typeof mailCodes.$inferSelect): Promise<string> {
   const mine = and(eq(accounts.provider, "email"), eq(accounts.providerAccountId, address));
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail code:${address}`}, 0))`);
+  await lockAddress(tx, address);
   const [known] = await tx.select({ personId: accounts.personId }).from(accounts).where(mine);
   if (known) return known.personId;
   const id = newId();

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { newId } from "#lib/core/ids";
+import { lockPerson } from "../inbound/known-person";
 
 export type Place = { shopId: string; channelId: string };
 /** A person of a past thread, and when she was first and last heard of in it. */
@@ -19,18 +20,13 @@ export async function findPeople(
   people: readonly PastPerson[],
 ): Promise<Map<string, PastIdentity>> {
   const psids = people.map((one) => one.psid).sort();
-  for (const psid of psids) await waitForPerson(tx, place, psid);
+  for (const psid of psids) await lockPerson(tx, place, psid);
   const known = await read(tx, place, psids);
   const strangers = people.filter(({ psid }) => !known.has(psid));
   if (strangers.length === 0) return known;
   for (const identity of await make(tx, place, strangers)) known.set(identity.psid, identity);
   const late = strangers.filter(({ psid }) => !known.has(psid)).map(({ psid }) => psid);
   return late.length === 0 ? known : new Map([...known, ...(await read(tx, place, late))]);
-}
-
-/** What the webhook tells of this person waits until this transaction ends, and the other way round. */
-async function waitForPerson(tx: Tx, { channelId }: Place, psid: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${channelId}:${psid}`}, 0))`);
 }
 
 async function read(tx: Tx, { shopId, channelId }: Place, psids: readonly string[]) {

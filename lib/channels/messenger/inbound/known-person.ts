@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
@@ -9,9 +10,14 @@ import type { Place } from "./place";
 
 const PROFILE_ATTEMPTS = 6;
 
+/** Whatever else is told or fetched of this person of a Page waits until this transaction ends. */
+export async function lockPerson(tx: Tx, { channelId }: Pick<Place, "channelId">, psid: string): Promise<void> {
+  await lockName(tx, `${channelId}:${psid}`);
+}
+
 /** Whoever a Page talks to under this id (PSID), if the shop knows her. What is told of her waits until this one ends. */
 export async function findPerson(tx: Tx, { shopId, channelId }: Place, psid: string): Promise<Thread | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${channelId}:${psid}`}, 0))`);
+  await lockPerson(tx, { channelId }, psid);
   const [known] = await tx
     .select({ identityId: identities.id, contactId: identities.contactId })
     .from(identities)
