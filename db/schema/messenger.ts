@@ -147,6 +147,8 @@ export const personas = pgTable(
     memberId: uuid("member_id").notNull(),
     externalId: text("external_id").notNull(),
     name: text("name").notNull(),
+    /** The picture it was made with: the platform changes none, so that another picture is another persona. */
+    pictureUrl: text("picture_url").notNull().default(""),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -16,22 +16,28 @@ const Created = z.object({ id: z.union([z.string(), z.number()]).transform(Strin
 type Writing = Pick<Claimed, "message" | "page">;
 
 /**
- * Under which name and picture a member's message goes: hers, made on first use. Null where the message is nobody's,
- * where she has no picture, and where the platform takes no personas; none of that holds a message back.
+ * Under which name and picture a member's message goes: hers, made on first use, and anew when either has changed. Null
+ * where the message is nobody's, where she has no picture, and where the platform takes no personas; none of that holds
+ * a message back.
  */
 export async function personaOf(shopId: string, { message, page }: Writing): Promise<string | null> {
   const { memberId } = message;
   if (memberId === null) return null;
   const { channelId, pageId, token } = page;
   const who = await readWriter(shopId, memberId, channelId);
-  if (!who || who.externalId !== null) return who?.externalId || null;
-  const picture = who.image && /^https?:\/\//.test(who.image) ? who.image : null;
-  if (!picture) return null;
+  const picture = who?.image && /^https?:\/\//.test(who.image) ? who.image : null;
+  if (!who || !picture) return null;
   const name = firstName(who.name);
+  const { persona } = who;
+  if (persona && persona.name === name && persona.pictureUrl === picture) return persona.externalId || null;
   const externalId = await create({ path: `${pageId}/personas`, token, body: { name, profile_picture_url: picture } });
-  if (externalId === null) return null;
+  if (externalId === null) return persona?.externalId || null;
+  const made = { externalId, name, pictureUrl: picture };
   await inShop(shopId, (tx) =>
-    tx.insert(personas).values({ shopId, channelId, memberId, externalId, name }).onConflictDoNothing(),
+    tx
+      .insert(personas)
+      .values({ shopId, channelId, memberId, ...made })
+      .onConflictDoUpdate({ target: [personas.channelId, personas.memberId], set: made }),
   );
   return externalId || null;
 }
@@ -50,7 +56,7 @@ export async function givePersonaUp(shopId: string, { message, page }: Writing):
 async function readWriter(shopId: string, memberId: string, channelId: string) {
   return inShop(shopId, async (tx) => {
     const [found] = await tx
-      .select({ name: persons.name, image: persons.image, externalId: personas.externalId })
+      .select({ name: persons.name, image: persons.image, persona: personas })
       .from(members)
       .innerJoin(persons, eq(persons.id, members.personId))
       .leftJoin(

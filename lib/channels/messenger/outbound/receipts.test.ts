@@ -166,11 +166,37 @@ describe("a receipt in Messenger", () => {
 });
 
 describe("a member's own name and picture", () => {
+  const picture = ({ owner }: MessengerThread, image: string) =>
+    outsideShops((tx) => tx.update(persons).set({ image }).where(eq(persons.id, owner.personId)));
+
+  it("is made anew when her picture has changed, and the one before goes on while the platform is away", async () => {
+    const the = await makeMessengerThread();
+    let made = 0;
+    let away = false;
+    fakeGraph.answers(({ path }) => {
+      if (!path.endsWith("/personas")) return accepted();
+      return away ? graphRefusal(2) : { body: { id: String(40 + ++made) } };
+    });
+    const used = async (body: string) => {
+      fakeGraph.requests.length = 0;
+      await say(the, body);
+      await send(the);
+      return bodies().at(-1);
+    };
+    await picture(the, "https://a.example/lea.jpg");
+    expect(await used("Un")).toMatchObject({ persona_id: "41" });
+    away = true;
+    await picture(the, "https://a.example/lea-2.jpg");
+    expect(await used("Deux")).toMatchObject({ persona_id: "41" });
+    away = false;
+    expect(await used("Trois")).toMatchObject({ persona_id: "42" });
+    expect(await used("Quatre")).toMatchObject({ persona_id: "42" });
+    expect(made).toBe(2);
+  });
+
   it("is made on first use, kept, and given up when the platform does not take it", async () => {
     const the = await makeMessengerThread();
-    await outsideShops((tx) =>
-      tx.update(persons).set({ image: "https://a.example/lea.jpg" }).where(eq(persons.id, the.owner.personId)),
-    );
+    await picture(the, "https://a.example/lea.jpg");
     fakeGraph.answers(({ path }) => (path.endsWith("/personas") ? { body: { id: "31" } } : accepted()));
     for (const body of ["Un", "Deux"]) await say(the, body);
     await send(the);

@@ -1,0 +1,1 @@
+ALTER TABLE "personas" ADD COLUMN "picture_url" text DEFAULT '' NOT NULL;
