@@ -14,7 +14,8 @@ import type { Catalogue } from "./words/en";
 /** The longest message the shop accepts, in UTF-16 units, as the server counts. */
 export const longestMessage = 4000;
 
-const largestFile = 25 * 1024 * 1024; // bytes, as the server counts
+/** The largest file the shop accepts, in bytes, as the server counts. */
+export const largestFile = 25 * 1024 * 1024;
 const typingEvery = 3000; // milliseconds between two signs of typing
 
 /** What a question begins with. */

@@ -47,7 +47,7 @@ export function start(words: Catalogue) {
     const { messages, drafts } = state.timeline;
     textBox.settle(state.focused);
     if (held && !held.isConnected) scroll.focus(); // what she had just pressed is gone: her place is the conversation
-    scroll.settle(messages[0]?.id ?? "", drafts.at(-1)?.state === "sending");
+    scroll.settle(messages[0]?.id ?? "", drafts.at(-1)?.clientKey ?? "");
   });
   store.patch({ visible: !bridge.framed });
   actions.restore();

@@ -9,6 +9,7 @@ export function createScroll(onBehind: (behind: boolean) => void) {
   let top = 0;
   let height = 0;
   let first = "";
+  const sent = new Set<string>();
 
   function toEnd() {
     atEnd = true;
@@ -37,16 +38,17 @@ export function createScroll(onBehind: (behind: boolean) => void) {
     before() {
       if (log && log.scrollTop !== top) moved();
     },
-    /** Called after each drawing, with the id of the first message and whether she is sending one. */
-    settle(nowFirst: string, sending: boolean) {
+    /** Called after each drawing, with the id of the first message, and the key of the last one she is sending. */
+    settle(nowFirst: string, sending: string) {
       if (!log) return;
       const grown = log.scrollHeight - height;
       height = log.scrollHeight;
-      if (atEnd || sending) toEnd();
+      if (atEnd || (sending && !sent.has(sending))) toEnd();
       else if (nowFirst !== first) log.scrollTop += grown;
       else if (grown > 0) onBehind(true);
       top = log.scrollTop;
       first = nowFirst;
+      sent.add(sending);
     },
   };
 }

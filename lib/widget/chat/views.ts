@@ -48,6 +48,10 @@ export type VisitorMessageView = {
 export type SessionView = {
   shop: { name: string; slug: string; locale: string };
   visitorId: string | null;
+  /** Opened by the link of a mail: this conversation may be read and answered, and nothing else. */
+  byMail: boolean;
+  /** Whose chat this was proven to be, as a name of no meaning; another one is another person. */
+  proven: string | null;
   person: { name: string } | null;
   conversation: {
     id: string;

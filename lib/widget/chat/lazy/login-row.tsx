@@ -6,7 +6,7 @@ import { MessengerLink } from "./messenger-link";
 export function LoginRow(props: AppProps) {
   const { state, words } = props;
   const { session, messenger } = state;
-  if (!session?.conversation || (session.person && !messenger.web_chat)) return null;
+  if (!session?.conversation || session.byMail || (session.person && !messenger.web_chat)) return null;
   return (
     <div class="login">
       {!session.person && <Login {...props} />}

@@ -24,23 +24,27 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
           : length >= countFrom && `${number(length)} / ${number(longestMessage)}`}
       </p>
       <div class="bar">
-        <input
-          type="file"
-          multiple
-          hidden
-          onChange={({ currentTarget }) => {
-            actions.attach(currentTarget.files);
-            currentTarget.value = "";
-          }}
-        />
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={words.attach}
-          onClick={({ currentTarget }) => (currentTarget.previousElementSibling as HTMLInputElement).click()}
-        >
-          <Icon d={paths.clip} size={18} />
-        </button>
+        {!state.session?.byMail && (
+          <>
+            <input
+              type="file"
+              multiple
+              hidden
+              onChange={({ currentTarget }) => {
+                actions.attach(currentTarget.files);
+                currentTarget.value = "";
+              }}
+            />
+            <button
+              type="button"
+              class="icon-btn"
+              aria-label={words.attach}
+              onClick={({ currentTarget }) => (currentTarget.previousElementSibling as HTMLInputElement).click()}
+            >
+              <Icon d={paths.clip} size={18} />
+            </button>
+          </>
+        )}
         <textarea
           ref={textBox.attach}
           rows={1}
@@ -54,7 +58,7 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
           onInput={(event) => actions.type(event.currentTarget.value)}
           onPaste={(event) => {
             const { files = null, types = [] } = event.clipboardData ?? {};
-            if (!files?.length || types.includes("text/plain")) return; // office programs put a picture of a text beside it
+            if (!files?.length || state.session?.byMail || types.includes("text/plain")) return; // office programs put a picture of a text beside it
             event.preventDefault();
             actions.attach(files);
           }}

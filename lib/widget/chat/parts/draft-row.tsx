@@ -1,5 +1,5 @@
 /** @jsxImportSource ../dom */
-import type { Actions } from "../actions";
+import { type Actions, largestFile } from "../actions";
 import type { Draft } from "../timeline";
 import type { Catalogue } from "../words/en";
 import { Bubble, Sticker } from "./message-row";
@@ -19,9 +19,11 @@ export function DraftRow({ draft, actions, words }: { draft: Draft; actions: Act
           <button type="button" class="link" onClick={() => actions[file || sticker ? "drop" : "edit"](clientKey)}>
             {file || sticker ? words.remove : words.edit}
           </button>
-          <button type="button" class="link" onClick={() => actions.retry(clientKey)}>
-            {words.tryAgain}
-          </button>
+          {!(file && file.source.size > largestFile) && (
+            <button type="button" class="link" onClick={() => actions.retry(clientKey)}>
+              {words.tryAgain}
+            </button>
+          )}
         </div>
       ) : (
         <div class="sent">
