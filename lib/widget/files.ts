@@ -5,6 +5,7 @@ export const lazyParts = {
   away: true,
   cards: true,
   faces: true,
+  live: false,
   login: false,
   picture: true,
   upload: false,

@@ -1,14 +1,17 @@
 import { type Outcome, unreachable, type VisitorApi } from "./api";
+import { backoff, slowest } from "./backoff";
 import type { Bridge } from "./bridge";
 import type { Chat } from "./chat";
 import { openWindow } from "./connect";
+import { keptProof } from "./kept-proof";
 import { keep, recall } from "./kept-text";
 import { createOutbox } from "./outbox";
-import { loadPart } from "./part";
+import { keepLoading, loadPart } from "./part";
 import type { ChatState } from "./state";
 import type { Store } from "./store";
 import type { Draft, Extra } from "./timeline";
-import type { FileView, Purpose, SessionView, VisitorMessageView } from "./views";
+import { createTurns, type InTurn } from "./turns";
+import type { FileView, SessionView, VisitorMessageView } from "./views";
 import type { Catalogue } from "./words/en";
 
 /** The longest message the shop accepts, in UTF-16 units, as the server counts. */
@@ -16,28 +19,44 @@ export const longestMessage = 4000;
 
 /** The largest file the shop accepts, in bytes, as the server counts. */
 export const largestFile = 25 * 1024 * 1024;
+
 const typingEvery = 3000; // milliseconds between two signs of typing
 
 /** What a question begins with. */
 type Begun = { product?: string | undefined; order?: string | undefined; prompt?: string | undefined };
 
-export type Actions = ReturnType<typeof createActions>;
+/** Who is logged in at the shop, as its page says. */
+export type Who = { token?: string | undefined; name?: string | undefined };
 
-/** Everything she can do in the chat. */
-export function createActions(options: {
+type Options = {
   slug: string;
   api: VisitorApi;
   store: Store<ChatState>;
   chat: Chat;
   bridge: Bridge;
   words: Catalogue;
-}) {
+};
+
+/** What a part that is fetched later acts with. */
+export type Tools = Options & {
+  inTurn: InTurn;
+  /** Makes the visit of this browser unless it has one; not when `wanted` has become false by then. */
+  begin: (wanted: () => boolean) => Promise<Outcome<SessionView>>;
+};
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** Everything she can do in the chat. */
+export function createActions(options: Options) {
   const { slug, api, store, chat, bridge, words } = options;
   const kept = `comptoir:${slug}:text`;
+  const inTurn = createTurns();
+  const tools: Tools = { ...options, inTurn, begin };
   let page: string | undefined;
   let prefilled = "";
   let typedAt = 0;
   let opener: Element | null = null;
+  let said: Who | undefined;
   let login: ReturnType<typeof import("./lazy/login").createLogin> | undefined;
 
   const outbox = createOutbox({
@@ -50,39 +69,72 @@ export function createActions(options: {
     refused: words.notSent,
   });
 
+  /** Whether she still wants it sent, and is still the one there. */
+  function wants({ clientKey }: Draft) {
+    return store.get().timeline.drafts.some((draft) => draft.clientKey === clientKey);
+  }
+
   async function send(draft: Draft): Promise<Outcome<VisitorMessageView>> {
-    if (!store.get().session?.visitorId) {
-      const begun = await begin();
-      if (!begun.ok) return begun;
-    }
+    const begun = await begin(() => wants(draft));
+    if (!begun.ok) return begun;
     const outcome = await hand(draft);
-    if (outcome.ok || outcome.status !== 401) return outcome;
-    const begun = await begin(); // her cookie is gone: she writes as someone new
-    return begun.ok ? hand(draft) : begun;
+    if (outcome.ok || outcome.status !== 401 || !wants(draft)) return outcome;
+    const { session } = store.get();
+    if (session) store.patch({ session: { ...session, visitorId: null } }); // her cookie is gone: she writes as someone new
+    const again = await begin(() => wants(draft));
+    return again.ok ? hand(draft) : again;
   }
 
   async function hand(draft: Draft): Promise<Outcome<VisitorMessageView>> {
     const { file } = draft;
-    if (!file) return api.send(draft);
+    if (!file) return wants(draft) ? api.send(draft) : unreachable;
     const part = await loadPart("upload").catch(() => null);
-    if (!part) return unreachable;
+    if (!part || !wants(draft)) return unreachable;
     return part.sendFile(slug, draft, (sent) => {
-      if (!file.stop.signal.aborted) outbox.put({ ...draft, state: "sending", file: { ...file, sent } });
+      if (wants(draft)) outbox.put({ ...draft, state: "sending", file: { ...file, sent } });
     });
   }
 
-  /** The same, and what it tells about the connection. */
+  /** The same, and what it tells about the connection; what she took back tells nothing. */
   async function sendSeen(draft: Draft) {
     const outcome = await send(draft);
-    store.patch({ cut: !outcome.ok && outcome.retry });
+    if (outcome.ok || wants(draft)) store.patch({ cut: !outcome.ok && outcome.retry });
     return outcome;
   }
 
-  async function begin(): Promise<Outcome<SessionView>> {
-    const adopt = chat.adopting();
-    const outcome = await api.begin(page);
-    if (outcome.ok) adopt(outcome.value);
-    return outcome;
+  function begin(wanted: () => boolean): Promise<Outcome<SessionView>> {
+    return inTurn(async () => {
+      const { session } = store.get();
+      if (session?.visitorId) return { ok: true, value: session };
+      if (!wanted()) return unreachable;
+      const adopt = chat.adopting();
+      const outcome = await api.begin(page);
+      if (outcome.ok) {
+        adopt(outcome.value);
+        await say();
+      }
+      return outcome;
+    });
+  }
+
+  /** Says who the page named last; later again, while that does not get through. */
+  async function say(attempt = 0) {
+    const who = said;
+    if (
+      !who ||
+      (await loadPart("login").then(
+        (part) => part.identify(tools, who),
+        () => false,
+      ))
+    )
+      return;
+    setTimeout(() => who === said && inTurn(() => say(attempt + 1)), backoff(attempt, slowest));
+  }
+
+  async function logins() {
+    const { createLogin } = await loadPart("login");
+    login ??= createLogin(tools);
+    return login;
   }
 
   function save() {
@@ -103,12 +155,15 @@ export function createActions(options: {
   }
 
   return {
-    /** Brings back what was typed before a reload and sends what was on its way. */
+    tools,
+    save,
+    /** Brings back what was typed before a reload, sends what was on its way, and hears a login that was begun. */
     restore() {
       const { text, drafts } = recall(kept);
       for (const draft of drafts) chat.apply({ type: "draft.put", draft });
       store.patch({ text });
       outbox.kick();
+      if (keptProof(slug)) void keepLoading("login").then(logins);
     },
     kick: outbox.kick,
     type(text: string) {
@@ -147,8 +202,9 @@ export function createActions(options: {
     async open(name: NonNullable<ChatState["panel"]>["name"], file?: FileView) {
       if (store.get().panel?.name === name) return closePanel();
       opener = document.activeElement;
+      const same = chat.since();
       const part = await loadPart(name).catch(() => null);
-      store.patch(part ? { panel: { name, part, file } } : { cut: true });
+      if (same()) store.patch(part ? { panel: { name, part, file } } : { cut: true });
     },
     closePanel,
     retry: outbox.retry,
@@ -172,57 +228,34 @@ export function createActions(options: {
       const before = store.get().timeline.messages[0]?.seq;
       if (before === undefined || store.get().earlier === "loading") return;
       store.patch({ earlier: "loading" });
+      const same = chat.since();
       const outcome = await api.before(before);
+      if (!same()) return;
       if (outcome.ok) chat.apply({ type: "older.loaded", before, messages: outcome.value });
       const end = outcome.ok && (outcome.value.length === 0 || outcome.value[0]?.seq === 1);
       store.patch({ earlier: end ? "none" : "some" });
-    },
-    tick(purpose: Purpose, on: boolean) {
-      const { asking } = store.get();
-      const others = asking.ticked.filter((ticked) => ticked !== purpose);
-      store.patch({ asking: { ...asking, ticked: on ? [...others, purpose] : others } });
-    },
-    async allow(allow: readonly Purpose[]) {
-      const { session, asking } = store.get();
-      if (!session || asking.saving) return;
-      store.patch({ asking: { ...asking, saving: true, problem: null } });
-      const adopt = chat.adopting();
-      const outcome = await api.allow(allow, session.texts.version);
-      const problem = outcome.ok ? null : (outcome.message ?? words.failed);
-      store.patch({ asking: { ...store.get().asking, saving: false, problem } });
-      if (!outcome.ok) return void chat.load(); // the texts may have changed since they were shown
-      store.patch({ declined: allow.length === 0 });
-      adopt(outcome.value);
-    },
-    /** Leaves her address with the shop; what she typed stays in its field when that fails. */
-    async leaveEmail(email: string) {
-      if (store.get().leaving.saving) return;
-      store.patch({ leaving: { saving: true, problem: null } });
-      const begun = store.get().session?.visitorId ? null : await begin();
-      const adopt = chat.adopting();
-      const outcome = begun?.ok === false ? begun : await api.email(email);
-      store.patch({ leaving: { saving: false, problem: outcome.ok ? null : (outcome.message ?? words.failed) } });
-      if (outcome.ok) adopt(outcome.value);
     },
     async connect() {
       if (store.get().connect.state === "busy") return;
       const popup = openWindow();
       store.patch({ connect: { state: "busy", url: "", problem: null } });
       try {
-        login ??= (await loadPart("login")).createLogin(options);
-        await login(popup);
+        await (await logins())(popup);
       } catch {
         popup?.close(); // the part could not be fetched
         store.patch({ connect: { state: "idle", url: "", problem: words.failed } });
       }
     },
-    identify: async (who: { token?: string | undefined; name?: string | undefined }) =>
-      (await loadPart("login")).identify(options, who),
-    /** Somebody else uses this browser next: nothing of this visit stays on screen or in the box. */
-    async reset() {
-      store.patch({ text: "" });
-      save();
-      await (await loadPart("login")).reset(options);
+    /** The page says who is logged in: told to the shop at once, and again to a visit that begins later. */
+    identify(who: Who) {
+      said = who;
+      void inTurn(async () => who === said && say());
+    },
+    /** Somebody else uses this browser next: nothing of this visit stays on screen, in the box or on its way. */
+    reset() {
+      said = undefined;
+      chat.end();
+      void inTurn(async () => (await keepLoading("login")).reset(tools));
     },
     close: () => bridge.tell({ type: "comptoir:close" }),
   };

@@ -96,18 +96,3 @@ export function visitorApi(slug: string, locale: string) {
     },
   };
 }
-
-/** Signs one subscription of the visitor's own channel. Null: no connection, or not her channel any more. */
-export async function authorise(slug: string, socketId: string, channel: string): Promise<string | null> {
-  try {
-    const answer = await fetch(`/api/realtime/auth?shop=${slug}`, {
-      method: "POST",
-      body: new URLSearchParams({ socket_id: socketId, channel_name: channel }),
-      signal: AbortSignal.timeout(answerWithin),
-    });
-    const { auth } = fieldsOf(await answer.json());
-    return answer.ok && typeof auth === "string" ? auth : null;
-  } catch {
-    return null; // no connection: the live feed closes and tries again
-  }
-}

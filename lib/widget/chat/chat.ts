@@ -1,16 +1,19 @@
-import { authorise, type VisitorApi } from "./api";
-import { backoff } from "./backoff";
+import type { VisitorApi } from "./api";
+import { backoff, slowest } from "./backoff";
 import type { Bridge } from "./bridge";
-import { loadPart } from "./part";
-import { followChannel } from "./pusher-frames";
-import type { ChatState, Place } from "./state";
+import type { Feed } from "./lazy/live";
+import { keepLoading } from "./part";
+import { createReport } from "./report";
+import { type ChatState, initialState, type Place } from "./state";
 import type { Store } from "./store";
 import { applyToTimeline, hasGap, isForeign, type TimelineChange } from "./timeline";
 import { fieldsOf, isMessage, type SessionView } from "./views";
 
 const typingLasts = 6000; // milliseconds after the last sign of it
 const page = 200; // messages in one answer of the API
-const slowest = 30_000; // milliseconds between two tries to load the session
+
+/** A channel, and what follows it once that was fetched. */
+type Followed = { channel: string; feed?: Feed };
 
 export type Chat = ReturnType<typeof createChat>;
 
@@ -21,17 +24,27 @@ export function createChat(options: {
   store: Store<ChatState>;
   bridge: Bridge;
   unavailable: string;
+  /** Called when everything of the one who was there has left the screen. */
+  forgotten: () => void;
 }) {
   const { slug, api, store, bridge } = options;
   let asked = 0;
   let adopted = 0;
+  let ending = false;
+  let era = 0;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let catching = false;
-  let followed: { channel: string; close: () => void; hurry: () => void } | undefined;
-  let reported = { deliveredSeq: 0, readSeq: 0 };
-  let reporting = false;
+  let followed: Followed | undefined;
+  const fetched = new Set<string>();
+  const report = createReport(options);
+
+  /** Answers whether still the same person is there: what was asked for somebody else is of no use to her. */
+  function since() {
+    const asking = era;
+    return () => asking === era;
+  }
 
   function apply(change: TimelineChange) {
     store.patch({ timeline: applyToTimeline(store.get().timeline, change) });
@@ -39,39 +52,29 @@ export function createChat(options: {
     if (hasGap(store.get().timeline)) void catchUp(store.get().timeline.knownTo);
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
-    void report();
-    void fetchParts();
+    void report.tell();
+    if (session?.conversation) void fetchPart("cards");
+    if (session?.away) void fetchPart("away");
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
   }
 
   /** Fetches what draws receipts, files, questions and the notice of a closed shop, when the first of them is there. */
-  async function fetchParts() {
-    const { session } = store.get();
-    const needed = {
-      cards: session?.conversation,
-      away: session?.away,
-    };
-    for (const name of ["cards", "away"] as const) {
-      if (!needed[name] || store.get().parts[name]) continue;
-      try {
-        const part = await loadPart(name);
-        store.patch({ parts: { ...store.get().parts, [name]: part } });
-      } catch {
-        again();
-      }
-    }
+  async function fetchPart(name: "cards" | "away") {
+    if (fetched.has(name)) return;
+    fetched.add(name);
+    const part = await keepLoading(name);
+    store.patch({ parts: { ...store.get().parts, [name]: part } });
   }
 
   /** Fetches the link to Messenger for a place that is on screen, once; a link that is not to be had is not shown. */
   async function offer(place: Place) {
     const { session, timeline, messenger } = store.get();
-    if (place in messenger) {
-      if (!session?.messenger) store.patch({ messenger: {} });
-    } else if (session?.messenger && (place === "web_chat" || timeline.messages.some(({ receipt }) => receipt))) {
-      store.patch({ messenger: { ...messenger, [place]: "" } });
-      const outcome = await api.messenger(place);
-      if (outcome.ok) store.patch({ messenger: { ...store.get().messenger, [place]: outcome.value } });
-    }
+    if (!session?.messenger) return store.patch({ messenger: initialState.messenger });
+    if (place in messenger || (place === "receipt" && !timeline.messages.some(({ receipt }) => receipt))) return;
+    const same = since();
+    store.patch({ messenger: { ...messenger, [place]: "" } });
+    const outcome = await api.messenger(place);
+    if (outcome.ok && same()) store.patch({ messenger: { ...store.get().messenger, [place]: outcome.value } });
   }
 
   /** Fetches everything above `seq`, page by page. One at a time; what arrives meanwhile shows up as a gap again. */
@@ -92,12 +95,17 @@ export function createChat(options: {
       apply({ type: "caught.up", conversationId, upTo: more ? last : Math.max(last, told), messages: outcome.value });
       from = more ? last : null;
     }
+    attempt = 0;
   }
 
   /** Takes a session in unless a later one was taken in before it answered. */
   function adopt(session: SessionView, order: number) {
     if (order < adopted) return;
     adopted = order;
+    ending = false;
+    const was = store.get().session;
+    if (was?.visitorId && (was.visitorId !== session.visitorId || (was.proven && was.proven !== session.proven)))
+      forget();
     const { conversation } = session;
     const before = store.get();
     const same = before.timeline.conversationId === (conversation?.id ?? null);
@@ -110,32 +118,43 @@ export function createChat(options: {
       contactReadSeq: Math.max(same ? before.contactReadSeq : 0, conversation?.contactReadSeq ?? 0),
     });
     const { lastSeq = 0, id = null, contactDeliveredSeq = 0, contactReadSeq = 0 } = conversation ?? {};
-    reported = { deliveredSeq: contactDeliveredSeq, readSeq: contactReadSeq };
+    report.known({ deliveredSeq: contactDeliveredSeq, readSeq: contactReadSeq });
     apply({ type: "loaded", conversationId: id, lastSeq, messages: session.messages });
     const top = store.get().timeline.messages[0]?.seq ?? 0;
     const earlier = top > 1 && (before.earlier !== "none" || top !== held) ? "some" : "none";
     store.patch({ earlier });
     if (held > 0 && top < first) void catchUp(top - 1); // pages loaded earlier: their cards may have changed too
     if (session.visitorId) bridge.tell({ type: "comptoir:chat", exists: true });
-    follow(session);
+    void follow(session);
   }
 
-  function follow({ visitorId, realtime }: SessionView) {
+  /** Somebody else is there: nothing of the one before stays on screen or on its way. */
+  function forget() {
+    era++;
+    followed?.feed?.close();
+    followed = undefined;
+    for (const { file } of store.get().timeline.drafts) file?.stop.abort();
+    const { visible, parts, focused } = store.get();
+    store.patch({ ...initialState, visible, parts, focused });
+    options.forgotten();
+  }
+
+  async function follow({ visitorId, realtime }: SessionView) {
     const channel = `private-visitor-${visitorId}`;
     if (followed?.channel === channel) return;
-    followed?.close();
+    followed?.feed?.close();
     followed = undefined;
     if (!visitorId || !realtime?.key) return;
-    const { key, host, port, tls } = realtime;
-    const feed = followChannel({
-      url: `${tls ? "wss" : "ws"}://${host}:${port}/app/${key}?protocol=7&client=comptoir&version=1`,
+    const mine: Followed = { channel };
+    followed = mine;
+    const { followVisitor } = await keepLoading("live");
+    if (followed !== mine) return;
+    mine.feed = followVisitor(slug, realtime, {
       channel,
-      authorise: (socketId) => authorise(slug, socketId, channel),
       onEvent: heard,
       onState: (live) => store.patch({ live }),
       onResync: () => void load(),
     });
-    followed = { channel, ...feed };
   }
 
   function heard(event: string, payload: unknown) {
@@ -167,12 +186,14 @@ export function createChat(options: {
   /** Loads the session, or tries again later: the text box stays usable meanwhile. */
   async function load() {
     clearTimeout(retry);
+    if (ending) return;
     const order = ++asked;
     const outcome = await api.session();
     if (outcome.ok) {
-      attempt = 0;
       adopt(outcome.value, order);
-    } else if (outcome.retry) again();
+      if (!catching) attempt = 0;
+    } else if (order < adopted) return;
+    else if (outcome.retry) again();
     else store.patch({ closedDoor: outcome.message ?? options.unavailable });
   }
 
@@ -182,45 +203,27 @@ export function createChat(options: {
     retry = setTimeout(load, backoff(attempt++, slowest));
   }
 
-  /**
-   * Tells the shop what arrived and what was on screen, once at a time: what comes meanwhile is told together afterwards.
-   * What does not get through goes with the next change.
-   */
-  async function report() {
-    const { timeline, visible, contactReadSeq, session } = store.get();
-    const deliveredSeq = timeline.messages.at(-1)?.seq ?? 0;
-    const looking = visible && !document.hidden;
-    const readSeq = looking ? deliveredSeq : contactReadSeq;
-    store.patch({ contactReadSeq: readSeq });
-    const unread = timeline.messages.filter(
-      (m) => m.seq > readSeq && (m.author === "member" || m.author === "app"),
-    ).length;
-    bridge.tell({ type: "comptoir:unread", n: unread });
-    if (!session?.conversation && deliveredSeq === 0) return;
-    if (reporting || (deliveredSeq <= reported.deliveredSeq && readSeq <= reported.readSeq)) return;
-    const before = reported;
-    reported = { deliveredSeq, readSeq };
-    reporting = true;
-    const outcome = await api.seen(deliveredSeq, readSeq);
-    reporting = false;
-    if (outcome.ok) void report();
-    else if (reported.deliveredSeq === deliveredSeq) reported = before;
-  }
-
   return {
     apply,
     load,
-    report,
+    report: report.tell,
+    since,
     /** Looks at once whether the feed still runs and loads what failed to load; for when the network is back. */
     hurry() {
       attempt = 0;
-      followed?.hurry();
+      followed?.feed?.hurry();
       if (store.get().cut) void load();
     },
     /** The order number of a session about to be asked for by someone else, to be adopted with it. */
     adopting() {
       const order = ++asked;
       return (session: SessionView) => adopt(session, order);
+    },
+    /** Her visit ends: the screen is empty at once, and stays so until the answer to that is adopted. */
+    end() {
+      adopted = ++asked;
+      ending = true;
+      forget();
     },
   };
 }

@@ -31,11 +31,18 @@ export function start(words: Catalogue) {
       store.patch({ visible: message.visible });
       void chat.report();
     } else if (message.type === "comptoir:open") actions.opened(message, message.page);
-    else if (message.type === "comptoir:identify") void actions.identify(message);
-    else if (message.type === "comptoir:reset") void actions.reset();
+    else if (message.type === "comptoir:identify") actions.identify(message);
+    else if (message.type === "comptoir:reset") actions.reset();
     else bridge.tell({ type: "comptoir:visitor", reference: await api.reference() });
   });
-  const chat = createChat({ slug, api, store, bridge, unavailable: words.unavailable });
+  const chat = createChat({
+    slug,
+    api,
+    store,
+    bridge,
+    unavailable: words.unavailable,
+    forgotten: () => actions.save(),
+  });
   const actions = createActions({ slug, api, store, chat, bridge, words });
 
   const scroll = createScroll((behind) => store.get().behind !== behind && store.patch({ behind }));

@@ -31,9 +31,9 @@ export function createOutbox(options: {
     for (let next = waiting(); next; next = waiting()) {
       put({ ...next, state: "sending", problem: null });
       const outcome = await options.send(next);
-      if (!outcome.ok && !find(next.clientKey)) continue; // she took it back on its way
+      if (outcome.ok) attempt = 0;
+      if (!find(next.clientKey)) continue; // she took it back on its way, or it was told live, or somebody else is there
       if (outcome.ok) {
-        attempt = 0;
         apply({ type: "message.stored", message: outcome.value });
       } else if (outcome.retry) {
         put({ ...next, state: "waiting" });

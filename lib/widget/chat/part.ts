@@ -1,3 +1,4 @@
+import { pause } from "./backoff";
 import type { Child } from "./dom/jsx-runtime";
 import type { AppProps } from "./parts/app";
 
@@ -11,6 +12,7 @@ export type CardParts = {
 };
 
 type Parts = CardParts & {
+  live: typeof import("./lazy/live");
   login: typeof import("./lazy/login");
   upload: typeof import("./lazy/upload");
   faces: Panel;
@@ -21,10 +23,20 @@ let tries = 0;
 
 /** Fetches a part of the chat that most people never need. Fails when it cannot be had; the next call tries again. */
 export async function loadPart<K extends keyof Parts>(name: K): Promise<Parts[K]> {
+  const address = `/widget/${name}.js${tries ? `?${tries}` : ""}`;
   try {
-    return await import(`/widget/${name}.js${tries ? `?${tries}` : ""}`);
+    return await import(address);
   } catch (error) {
     tries++; // browsers remember that an address failed
     throw error;
+  }
+}
+
+/** The same for a part that has to be there: tried again, ever more slowly, until it is. */
+export async function keepLoading<K extends keyof Parts>(name: K): Promise<Parts[K]> {
+  for (let attempt = 0; ; attempt++) {
+    const part = await loadPart(name).catch(() => null);
+    if (part) return part;
+    await pause(attempt);
   }
 }

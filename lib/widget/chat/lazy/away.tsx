@@ -1,6 +1,7 @@
 /** @jsxImportSource ../dom */
 import type { AppProps } from "../parts/app";
 import type { SessionView } from "../views";
+import { leaveEmail } from "./leave-email";
 import { wear } from "./wear";
 
 const words = {
@@ -33,7 +34,7 @@ export function AwayCard({ state, actions, boot, away, email }: Props) {
       class="away"
       onSubmit={(event) => {
         event.preventDefault();
-        void actions.leaveEmail(new FormData(event.currentTarget).get("email")?.toString().trim() ?? "");
+        void leaveEmail(actions.tools, new FormData(event.currentTarget).get("email")?.toString().trim() ?? "");
       }}
     >
       <p dir="auto">{away.text || text}</p>

@@ -1,24 +1,15 @@
-import type { VisitorApi } from "../api";
-import type { Bridge } from "../bridge";
-import type { Chat } from "../chat";
+import type { Tools, Who } from "../actions";
+import { pause } from "../backoff";
 import { type ConnectAnswer, hearConnect, newProof, onceClosed } from "../connect";
+import { forgetProof, keepProof, keptProof } from "../kept-proof";
 import type { ChatState } from "../state";
-import type { Store } from "../store";
-import type { Catalogue } from "../words/en";
 
 /**
  * Login Connect from the chat's side. Returns what follows a click: the window that it opened gets its address once the
- * shop has answered, and a window that is blocked becomes a link.
+ * shop has answered, and a window that is blocked becomes a link. A login that was begun before this page was loaded
+ * again is heard too.
  */
-export function createLogin(options: {
-  slug: string;
-  api: VisitorApi;
-  store: Store<ChatState>;
-  chat: Chat;
-  words: Catalogue;
-}) {
-  const { api, store, chat, words } = options;
-  const kept = `comptoir:${options.slug}:proof`;
+export function createLogin({ slug, api, store, chat, words, inTurn }: Tools) {
   let opened: Window | null = null;
   let stopLooking = () => {};
   let verifier = "";
@@ -27,13 +18,22 @@ export function createLogin(options: {
     store.patch({ connect: { ...store.get().connect, ...change } });
   }
 
-  async function heard(answer: ConnectAnswer) {
+  function heard(answer: ConnectAnswer) {
     stopLooking();
-    if (answer.type === "comptoir:cancelled") return show({ state: "idle" });
-    const adopt = chat.adopting();
-    const outcome = await api.redeem(answer.code, verifier || remembered(kept));
-    if (outcome.ok) adopt(outcome.value);
-    show({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed) });
+    if (answer.type === "comptoir:cancelled") {
+      forgetProof(slug);
+      return show({ state: "idle" });
+    }
+    const same = chat.since();
+    void inTurn(async () => {
+      if (!same()) return;
+      const adopt = chat.adopting();
+      const outcome = await api.redeem(answer.code, verifier || keptProof(slug));
+      if (outcome.ok || !outcome.retry) forgetProof(slug);
+      if (!same()) return;
+      if (outcome.ok) adopt(outcome.value);
+      show({ state: "idle", problem: outcome.ok ? null : (outcome.message ?? words.failed) });
+    });
   }
 
   hearConnect(() => opened, heard);
@@ -45,49 +45,43 @@ export function createLogin(options: {
     show({ state: "busy", problem: null });
     const proof = await newProof();
     verifier = proof.verifier;
-    remember(kept, verifier);
+    keepProof(slug, verifier);
+    const same = chat.since();
     const outcome = await api.connect(proof.challenge);
-    if (!outcome.ok) {
+    if (!outcome.ok || !same()) {
       stopLooking();
       popup?.close();
-      show({ state: "idle", problem: outcome.message ?? words.failed });
+      if (!outcome.ok && same()) show({ state: "idle", problem: outcome.message ?? words.failed });
     } else if (!popup) show({ state: "blocked", url: outcome.value });
     else popup.location.replace(outcome.value);
   };
 }
 
-function remember(key: string, value: string) {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {} // storage is refused: the proof lives as long as this page, which is all the login needs
-}
-
-function remembered(key: string) {
-  try {
-    return sessionStorage.getItem(key) ?? "";
-  } catch {
-    return ""; // storage is refused
-  }
-}
-
-type Asking = { api: VisitorApi; chat: Chat };
-
-/** A token opens her own conversation; a name names this one, once there is one. Said again later it is tried again. */
-export async function identify(
-  { api, chat }: Asking,
-  { token, name }: { token?: string | undefined; name?: string | undefined },
-) {
+/**
+ * A token opens her own conversation; a name names this one, once there is one. False when that did not get through and
+ * may be said again.
+ */
+export async function identify({ api, chat }: Tools, { token, name }: Who): Promise<boolean> {
   const who = token ? { token } : name ? { name } : null;
-  if (!who) return;
+  if (!who) return true;
   const adopt = chat.adopting();
   const outcome = await api.identify(who);
   if (outcome.ok) adopt(outcome.value);
+  return outcome.ok || !outcome.retry;
 }
 
-/** Ends the visit of this browser, and tells the page that there is no chat any more. */
-export async function reset({ api, chat, bridge }: Asking & { bridge: Bridge }) {
-  const adopt = chat.adopting();
-  const outcome = await api.reset();
-  if (outcome.ok) adopt(outcome.value);
-  bridge.tell({ type: "comptoir:chat", exists: false });
+/** Ends the visit of this browser, however long that takes, and tells the page that there is no chat any more. */
+export async function reset({ slug, api, chat, store, bridge, words }: Tools) {
+  forgetProof(slug);
+  for (let attempt = 0; ; attempt++) {
+    const adopt = chat.adopting();
+    const outcome = await api.reset();
+    if (outcome.ok) {
+      adopt(outcome.value);
+      return bridge.tell({ type: "comptoir:chat", exists: false });
+    }
+    if (!outcome.retry) return store.patch({ closedDoor: outcome.message ?? words.unavailable });
+    store.patch({ cut: true });
+    await pause(attempt);
+  }
 }

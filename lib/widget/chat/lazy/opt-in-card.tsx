@@ -2,6 +2,7 @@
 import type { AppProps } from "../parts/app";
 import { nameOf } from "../permission-name";
 import type { SessionView } from "../views";
+import { allow, tick } from "./opt-in";
 
 /**
  * Asks, after the first answer, which messages she wants later: one box each, never ticked in advance, two equal buttons,
@@ -16,7 +17,7 @@ export function OptInCard({ state, actions, words, name, session }: AppProps & {
       aria-labelledby="ask"
       onSubmit={(event) => {
         event.preventDefault();
-        void actions.allow(ticked);
+        void allow(actions.tools, ticked);
       }}
     >
       <h2 id="ask">{words.ask(name)}</h2>
@@ -28,7 +29,7 @@ export function OptInCard({ state, actions, words, name, session }: AppProps & {
             <input
               type="checkbox"
               checked={ticked.includes(purpose)}
-              onChange={(event) => actions.tick(purpose, event.currentTarget.checked)}
+              onChange={(event) => tick(actions.tools, purpose, event.currentTarget.checked)}
             />
             <span>
               <b>{text.name}</b>
@@ -39,7 +40,7 @@ export function OptInCard({ state, actions, words, name, session }: AppProps & {
       })}
       {problem && <p role="alert">{problem}</p>}
       <div class="two">
-        <button type="button" class="btn" aria-disabled={`${saving}`} onClick={() => void actions.allow([])}>
+        <button type="button" class="btn" aria-disabled={`${saving}`} onClick={() => void allow(actions.tools, [])}>
           {words.notNow}
         </button>
         <button type="submit" class="btn" aria-disabled={`${saving}`}>
