@@ -49,6 +49,13 @@ export class DraftKeeper {
     this.#later(place, PAUSE_MS);
   }
 
+  /** Puts a text into a box that may hold another already: what stands there stays. */
+  add(place: DraftPlace, text: string): void {
+    const both = mergeDraft({ here: text, agreed: "", there: this.text(place) });
+    this.write(place, both);
+    this.#boxes.get(this.keyOf(place))?.(both);
+  }
+
   /** Calls `show` when the text of a box changes by another way than `write`; returns the way to stop. */
   listen(place: DraftPlace, show: (text: string) => void): () => void {
     const key = this.keyOf(place);

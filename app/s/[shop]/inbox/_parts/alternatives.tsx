@@ -31,7 +31,7 @@ export function Alternatives({ row, state, link, text, onMoved }: Props) {
 
   function move(to: NonNullable<typeof webChat>) {
     if (text.trim() !== "") {
-      drafts.write({ conversationId: to.id, kind: "reply" }, text);
+      drafts.add({ conversationId: to.id, kind: "reply" }, text);
       onMoved();
     }
     router.push(inboxPath(slug, to.status, to.id));
