@@ -3,8 +3,6 @@
 import { fillReply } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
-import { notify } from "#ui/toast";
-import { useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import { fold } from "./fold";
@@ -15,20 +13,18 @@ import { useSuggestions } from "./use-suggestions";
 /** A `/` that begins a word, with what is typed after it. */
 const SLASH = /(?:^|\s)(\/[^\s/]*)$/u;
 
-/** Saved replies, opened with `/` where an answer is written. Their files come with them where the channel takes files. */
-export function useReplyMenu(row: ConversationRow, writing: Writing, takesFiles: boolean) {
-  const { inbox } = useMessages();
+/** Saved replies, opened with `/` where an answer is written. Their files come with them. */
+export function useReplyMenu(row: ConversationRow, writing: Writing) {
   const { uploads } = useShop();
   const { actions } = useInbox();
   const { box, text, setText, place } = writing;
   const replies = useSavedReplies(text.includes("/"));
   const values = useReplyValues(row);
 
-  function taken({ id: savedReplyId, files }: SavedReplyView) {
-    if (files.length > 0 && !takesFiles) notify(inbox.savedReplies.noFiles, { outcome: "failed" });
+  function taken({ id: savedReplyId }: SavedReplyView) {
     actions
       .takeSavedReply({ savedReplyId })
-      .then((outcome) => outcome.ok && takesFiles && uploads.giveBack(place, outcome.value.files), reportError);
+      .then((outcome) => outcome.ok && uploads.giveBack(place, outcome.value.files), reportError);
   }
   const suggest = useSuggestions({
     writing,

@@ -53,7 +53,6 @@ export const inbox = {
   savedReplies: {
     title: "Saved replies",
     withFiles: "With files",
-    noFiles: "The files of this saved reply stay out: this chat takes no files.",
     unfilled: (names: string, n: number) =>
       n === 1
         ? `${names} has nothing to say here. Fill it in or remove it before you send.`

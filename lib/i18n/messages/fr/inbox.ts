@@ -55,7 +55,6 @@ export const inbox: typeof source = {
   savedReplies: {
     title: "Réponses enregistrées",
     withFiles: "Avec des fichiers",
-    noFiles: "Les fichiers de cette réponse restent de côté : ce chat n’accepte pas de fichiers.",
     unfilled: (names: string, n: number) =>
       n === 1
         ? `${names} n’a pas de valeur ici. Complétez ou retirez ce passage avant l’envoi.`

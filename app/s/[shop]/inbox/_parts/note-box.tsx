@@ -38,7 +38,6 @@ export function NoteBox({ row, tabs }: Props) {
       writing={writing}
       label={inbox.notes.label}
       placeholder={inbox.notes.placeholder}
-      takesFiles
       look="border-dashed border-note-ink bg-note-soft"
       onType={setText}
       onSend={submit}

@@ -47,7 +47,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
   const { text, setText, refusal, add, submit, most, parts, messenger } = writing;
-  const menu = useReplyMenu(row, writing, messenger);
+  const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
   const [choice] = useSendChoice();
   const can = useConversationActions();
@@ -74,7 +74,6 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       writing={writing}
       label={inbox.reply}
       placeholder={name ? invitation(name) : inbox.writeAnswer}
-      takesFiles
       look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
       onType={type}
       onSend={send}

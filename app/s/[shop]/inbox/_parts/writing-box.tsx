@@ -13,8 +13,6 @@ type Props = {
   writing: Writing;
   label: string;
   placeholder: string;
-  /** Files may be pasted and dropped. */
-  takesFiles: boolean;
   /** Its colours. */
   look: string;
   onType: (text: string) => void;
@@ -31,7 +29,7 @@ type Props = {
 
 /** The box in which a member writes: what stands above it, its tabs, its files, its words and its buttons. */
 export function WritingBox(props: Props) {
-  const { writing, label, placeholder, takesFiles, look, onType, onSend, onKey, field, above, head, foot } = props;
+  const { writing, label, placeholder, look, onType, onSend, onKey, field, above, head, foot } = props;
   const { inbox } = useMessages();
   const { uploads: all } = useShop();
   const { box, place, text, refusal, uploads, add } = writing;
@@ -43,7 +41,7 @@ export function WritingBox(props: Props) {
   }
   /** Office programs put a picture of a text beside it: then the text is meant. */
   function take(event: ClipboardEvent | DragEvent, { files, types }: DataTransfer) {
-    if (!takesFiles || files.length === 0 || types.includes("text/plain")) return;
+    if (files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
     add([...files]);
   }
@@ -52,7 +50,7 @@ export function WritingBox(props: Props) {
     <form
       aria-label={label}
       onSubmit={onSend}
-      onDragOver={(event) => takesFiles && event.preventDefault()}
+      onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => take(event, event.dataTransfer)}
       className="relative shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2"
     >
