@@ -19,6 +19,15 @@ export function requireAhead(until: string): Date {
   return at;
 }
 
+/** Queues the return of a conversation; one job waits for each, so a later call moves it. */
+export async function queueWaking(
+  tx: Tx,
+  { shopId, id: conversationId }: Pick<LockedConversation, "shopId" | "id">,
+  until: Date,
+): Promise<void> {
+  await addJob(tx, "wakeConversation", { shopId, conversationId }, { runAt: until, key: `wake ${conversationId}` });
+}
+
 /** Puts a locked conversation away until a time; a job brings it back. */
 export async function snooze(tx: Tx, by: MemberActor, conversation: LockedConversation, until: Date): Promise<void> {
   const { shopId, id: conversationId, snoozedUntil } = conversation;
@@ -27,7 +36,7 @@ export async function snooze(tx: Tx, by: MemberActor, conversation: LockedConver
   const changed = await changeConversation(tx, conversation, { status: "snoozed", snoozedUntil: until });
   const at = until.toISOString();
   await appendEvent(tx, changed, { type: "snoozed", byMemberId: by.memberId, byName: by.name, until: at });
-  await addJob(tx, "wakeConversation", { shopId, conversationId }, { runAt: until, key: `wake ${conversationId}` });
+  await queueWaking(tx, conversation, until);
   await conversationChanged.record(tx, shopId, { conversationId });
 }
 

@@ -39,8 +39,10 @@ describe("a snoozed conversation", () => {
     expect(await loadCounts(owner)).toMatchObject({ open: 0, unassigned: 0, snoozed: 1, closed: 0 });
     expect((await jobsOf(shop.id)).filter(({ task }) => task === "wakeConversation")).toMatchObject([{ due: false }]);
 
+    await takeJobs(shop.id);
     await wake();
     expect(await view("snoozed")).toEqual([conversationId]);
+    expect(await jobsOf(shop.id)).toMatchObject([{ task: "wakeConversation", due: false }]);
     await pass(shop.id);
     await wake();
     await wake();

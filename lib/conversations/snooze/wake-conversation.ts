@@ -5,10 +5,11 @@ import { now } from "#lib/core/clock";
 import { changeConversation } from "../access";
 import { appendEvent } from "../append-message";
 import { conversationChanged } from "../events";
+import { queueWaking } from "./snooze-conversation";
 
 /**
- * Brings back a conversation whose time has come. It does nothing for one that woke earlier, was put away for longer
- * meanwhile, or is gone.
+ * Brings back a conversation whose time has come. It does nothing for one that woke earlier or is gone; one whose time
+ * is still to come, because it was put away for longer or the queue's clock is ahead of ours, waits for it again.
  */
 export async function wakeConversation(shopId: string, conversationId: string): Promise<void> {
   await inShop(shopId, async (tx) => {
@@ -17,7 +18,8 @@ export async function wakeConversation(shopId: string, conversationId: string): 
       .from(conversations)
       .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
       .for("update");
-    if (!conversation?.snoozedUntil || conversation.snoozedUntil > now()) return;
+    if (!conversation?.snoozedUntil) return;
+    if (conversation.snoozedUntil > now()) return queueWaking(tx, conversation, conversation.snoozedUntil);
     const changed = await changeConversation(tx, conversation, { status: "open", snoozedUntil: null });
     await appendEvent(tx, changed, { type: "woken", byMemberId: null, byName: null });
     await conversationChanged.record(tx, shopId, { conversationId });
