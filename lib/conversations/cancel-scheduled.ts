@@ -1,11 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { attachments, messages } from "#db/schema/conversations";
-import { notFound, refused } from "#lib/core/errors";
+import { attachments } from "#db/schema/conversations";
+import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { lockConversation } from "./access";
 import { found } from "./append-message";
-import { changeHeld } from "./held-message";
+import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
 import { readMessage } from "./read-messages";
 import type { MessageView } from "./view-message";
@@ -17,11 +16,7 @@ import type { MessageView } from "./view-message";
 export async function cancelScheduled(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
-    const where = and(eq(messages.shopId, shopId), eq(messages.id, input.messageId));
-    const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
-    if (!place) throw notFound("message");
-    const conversation = await lockConversation(tx, shopId, place.conversationId);
-    const message = found((await tx.select().from(messages).where(where))[0]);
+    const { message, conversation } = await lockMessage(tx, shopId, input.messageId);
     if (!message.sendAt) throw refused("not_scheduled");
     const event = { type: "schedule_cancelled" as const, byName: actor.name, sendAt: message.sendAt.toISOString() };
     await tx

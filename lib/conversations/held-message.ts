@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
+import { notFound } from "#lib/core/errors";
 import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import type { StoredMessage } from "./append-message";
 import { messageStored } from "./events";
@@ -8,16 +9,26 @@ import { messageStored } from "./events";
 /** A message by the id its platform gave it. */
 export type ByPlatform = { shopId: string; channelId: string; externalId: string };
 
+type Held = { message: StoredMessage; conversation: LockedConversation };
+
+/** A message by its id, with its conversation locked. Absent and another shop's are refused alike. */
+export async function lockMessage(tx: Tx, shopId: string, messageId: string): Promise<Held> {
+  const held = await lockWhere(tx, shopId, and(eq(messages.shopId, shopId), eq(messages.id, messageId)));
+  if (!held) throw notFound("message");
+  return held;
+}
+
 /** A message the shop holds, with its conversation locked; null when it has not come. */
 export async function lockHeld(
   tx: Tx,
   { shopId, channelId, externalId }: ByPlatform,
-): Promise<{ message: StoredMessage; conversation: LockedConversation } | null> {
-  const where = and(
-    eq(messages.shopId, shopId),
-    eq(messages.channelId, channelId),
-    eq(messages.externalId, externalId),
-  );
+): Promise<Held | null> {
+  const here = and(eq(messages.shopId, shopId), eq(messages.channelId, channelId));
+  return lockWhere(tx, shopId, and(here, eq(messages.externalId, externalId)));
+}
+
+/** Only the conversation's lock keeps its messages as they are, so the message is read once that is held. */
+async function lockWhere(tx: Tx, shopId: string, where: SQL | undefined): Promise<Held | null> {
   const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
   if (!place) return null;
   const conversation = await lockConversation(tx, shopId, place.conversationId);
@@ -47,7 +58,7 @@ export async function isHeld(tx: Tx, message: ByPlatform): Promise<boolean> {
 /** Changes a held message and what its conversation says of it, and tells every screen. */
 export async function changeHeld(
   tx: Tx,
-  { message, conversation }: { message: StoredMessage; conversation: LockedConversation },
+  { message, conversation }: Held,
   set: Partial<Omit<StoredMessage, "id" | "shopId" | "version">>,
   thread: Parameters<typeof changeConversation>[2] = {},
 ): Promise<void> {

@@ -1,14 +1,12 @@
-import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { messages } from "#db/schema/conversations";
-import { notFound, refused } from "#lib/core/errors";
+import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { type LockedConversation, lockConversation } from "./access";
+import type { LockedConversation } from "./access";
 import { found, type StoredMessage } from "./append-message";
 import { askAgain } from "./ask-again";
 import { laterThan } from "./check-send";
 import { messageQueued } from "./events";
-import { changeHeld } from "./held-message";
+import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
 import { putOff } from "./put-off";
 import { readMessage } from "./read-messages";
@@ -21,11 +19,7 @@ import type { MessageView } from "./view-message";
 export async function retryMessage(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
-    const where = and(eq(messages.shopId, shopId), eq(messages.id, input.messageId));
-    const [place] = await tx.select({ conversationId: messages.conversationId }).from(messages).where(where);
-    if (!place) throw notFound("message");
-    const conversation = await lockConversation(tx, shopId, place.conversationId);
-    const message = found((await tx.select().from(messages).where(where))[0]);
+    const { message, conversation } = await lockMessage(tx, shopId, input.messageId);
     if (!mayBeRetried(message)) throw refused("nothing_to_retry");
     const decision = await askAgain(tx, conversation, message);
     const later = laterThan(decision);
