@@ -4,6 +4,7 @@ import { attachments } from "#db/schema/conversations";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { found } from "./append-message";
+import { queueClearing } from "./clear-upload";
 import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
 import { readMessage } from "./read-messages";
@@ -11,18 +12,21 @@ import type { MessageView } from "./view-message";
 
 /**
  * Takes a scheduled message back before it goes: its place says so, its words are gone and its files are their
- * uploader's again. Refused once it is on its way.
+ * uploader's again. Taken back already, it stays so; refused once it is on its way.
  */
 export async function cancelScheduled(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
     const { message, conversation } = await lockMessage(tx, shopId, input.messageId);
+    if (message.event?.type === "schedule_cancelled") return found(await readMessage(tx, shopId, message.id));
     if (!message.sendAt) throw refused("not_scheduled");
     const event = { type: "schedule_cancelled" as const, byName: actor.name, sendAt: message.sendAt.toISOString() };
-    await tx
+    const files = await tx
       .update(attachments)
       .set({ messageId: null, position: 0 })
-      .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, message.id)));
+      .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, message.id)))
+      .returning({ id: attachments.id });
+    for (const { id } of files) await queueClearing(tx, shopId, id);
     const gone = { kind: "event" as const, author: "system" as const, memberId: null, body: "", payload: null };
     await changeHeld(
       tx,

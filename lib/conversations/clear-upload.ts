@@ -1,13 +1,20 @@
 import { and, eq, isNull, notExists } from "drizzle-orm";
 import { z } from "zod";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
 import { savedReplyFiles } from "#db/schema/writing";
-import { DAY } from "#lib/core/clock";
+import { DAY, now } from "#lib/core/clock";
 import { removeFile } from "#lib/core/files";
+import { addJob } from "#lib/jobs/add-job";
 
 /** How long a file waits to be sent by the member who uploaded it, in milliseconds. */
-export const UPLOAD_KEPT_MS = 7 * DAY;
+const UPLOAD_KEPT_MS = 7 * DAY;
+
+/** Lets a file that nothing uses wait for a week, and then be forgotten unless something does. */
+export async function queueClearing(tx: Tx, shopId: string, attachmentId: string): Promise<void> {
+  const runAt = new Date(now().getTime() + UPLOAD_KEPT_MS);
+  await addJob(tx, "clearUpload", { shopId, attachmentId }, { runAt, key: `clear ${attachmentId}` });
+}
 
 export const ClearUpload = z.strictObject({ shopId: z.uuid(), attachmentId: z.uuid() });
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
@@ -14,6 +15,7 @@ import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
 import { sendScheduled } from "./send-scheduled";
 import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
+import { uploadAttachment } from "./upload-attachment";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -94,7 +96,29 @@ describe("a scheduled message", () => {
     });
     await the.due(id, sendAt);
     expect(await the.stored(id)).toMatchObject({ kind: "event", delivery: "received" });
-    await expect(cancelScheduled(the.owner, { messageId: id })).rejects.toMatchObject({ key: "not_scheduled" });
+    const gone = await the.write();
+    await expect(cancelScheduled(the.owner, { messageId: gone.id })).rejects.toMatchObject({ key: "not_scheduled" });
+  });
+
+  it("taken back from two windows at once is taken back, for both", async () => {
+    const the = await thread();
+    const { id } = await the.write({ sendAt: inHours(3) });
+    const both = await Promise.all([1, 2].map(() => cancelScheduled(the.owner, { messageId: id })));
+    expect(both.map(({ event }) => event?.type)).toEqual(["schedule_cancelled", "schedule_cancelled"]);
+    expect(both[0]).toEqual(both[1]);
+  });
+
+  it("gives its files back to who uploaded them when it is taken back, for as long as an upload waits", async () => {
+    const the = await thread();
+    const png = { fileName: "a.png", declaredType: "image/png", bytes: await readFile("public/stickers/heart.png") };
+    const { attachment } = await uploadAttachment(the.owner, png);
+    const { id } = await the.write({ sendAt: inHours(3), attachmentIds: [attachment.id] });
+    await takeJobs(the.shop.id);
+    expect(await cancelScheduled(the.owner, { messageId: id })).toMatchObject({ attachments: [] });
+    expect((await jobsOf(the.shop.id)).filter(({ due }) => !due)).toMatchObject([
+      { task: "clearUpload", payload: { attachmentId: attachment.id } },
+    ]);
+    expect(await the.write({ attachmentIds: [attachment.id] })).toMatchObject({ attachments: [{ id: attachment.id }] });
   });
 
   it("is refused at once for a time when nothing would allow it, and for a time out of reach", async () => {
@@ -149,6 +173,14 @@ describe("an offer", () => {
     expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);
     await the.due(first.id, first.sendAt);
     expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
+  });
+
+  it("that was taken back counts against no cap", async () => {
+    const the = await thread(["offers"]);
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
+    await cancelScheduled(the.owner, { messageId: id });
+    expect(await the.write({ purpose: "offers" })).toMatchObject({ delivery: "queued" });
   });
 
   it("is refused for good without her permission", async () => {

@@ -20,6 +20,7 @@ function saidTo({ contactId }: Of, except: string | undefined) {
   return and(
     eq(conversations.contactId, contactId),
     inArray(messages.author, [...OUTGOING]),
+    ne(messages.kind, "event"),
     ne(messages.delivery, "failed"),
     except ? ne(messages.id, except) : undefined,
   );

@@ -1,9 +1,7 @@
 import { inShop } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
-import { now } from "#lib/core/clock";
-import { addJob } from "#lib/jobs/add-job";
 import type { MemberActor } from "#lib/shops/actor";
-import { UPLOAD_KEPT_MS } from "./clear-upload";
+import { queueClearing } from "./clear-upload";
 import { describeUpload, type KnownFile, keepBytes, type Upload } from "./keep-upload";
 import { viewAttachment } from "./read-parts";
 import type { AttachmentView } from "./view-message";
@@ -23,8 +21,7 @@ export async function keepUpload(actor: MemberActor, known: KnownFile): Promise<
       .values({ ...file, uploadedBy })
       .returning();
     if (!row) throw new Error("insert returned no row");
-    const runAt = new Date(now().getTime() + UPLOAD_KEPT_MS);
-    await addJob(tx, "clearUpload", { shopId, attachmentId: file.id }, { runAt });
+    await queueClearing(tx, shopId, file.id);
     return row;
   });
 }
