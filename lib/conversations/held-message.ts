@@ -19,10 +19,7 @@ export async function lockMessage(tx: Tx, shopId: string, messageId: string): Pr
 }
 
 /** A message the shop holds, with its conversation locked; null when it has not come. */
-export async function lockHeld(
-  tx: Tx,
-  { shopId, channelId, externalId }: ByPlatform,
-): Promise<Held | null> {
+export async function lockHeld(tx: Tx, { shopId, channelId, externalId }: ByPlatform): Promise<Held | null> {
   const here = and(eq(messages.shopId, shopId), eq(messages.channelId, channelId));
   return lockWhere(tx, shopId, and(here, eq(messages.externalId, externalId)));
 }

@@ -1,19 +1,23 @@
 import { readFile } from "node:fs/promises";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { members } from "#db/schema/shops";
 import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { DAY, HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
-import { makeShop } from "#lib/shops/shop-fixture";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { cancelScheduled } from "./cancel-scheduled";
 import type { SendMessage } from "./input";
 import { listMessages, listVisitorMessages, loadThread } from "./load-thread";
 import { receiveMessage } from "./receive-message";
+import { retryMessage } from "./retry-message";
 import { sendMessage } from "./send-message";
 import { sendScheduled } from "./send-scheduled";
+import { stopScheduled } from "./stop-scheduled";
 import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
 import { uploadAttachment } from "./upload-attachment";
 
@@ -119,6 +123,26 @@ describe("a scheduled message", () => {
       { task: "clearUpload", payload: { attachmentId: attachment.id } },
     ]);
     expect(await the.write({ attachmentIds: [attachment.id] })).toMatchObject({ attachments: [{ id: attachment.id }] });
+  });
+
+  it("of a member who was removed does not go: the others see it and decide", async () => {
+    const the = await thread();
+    const karim = await makeMember(the.owner);
+    await takeJobs(the.shop.id);
+    const { conversationId } = the;
+    const later = (sendAt: string) =>
+      sendMessage(karim, { conversationId, clientKey: newId(), body: "Demain", sendAt });
+    const [first, second] = [await later(inHours(3)), await later(inHours(4))];
+    const { memberId } = karim;
+    await inShop(the.shop.id, (tx) =>
+      tx.update(members).set({ removedAt: new Date() }).where(eq(members.id, memberId)),
+    );
+    await the.due(first.id, first.sendAt);
+    const why = { delivery: "failed", sendAt: null, decision: { key: "author_left", params: { name: "Karim" } } };
+    expect(await the.stored(first.id)).toMatchObject(why);
+    await stopScheduled(the.shop.id, { memberId });
+    expect(await the.stored(second.id)).toMatchObject(why);
+    expect(await retryMessage(the.owner, { messageId: second.id })).toMatchObject({ delivery: "queued" });
   });
 
   it("is refused at once for a time when nothing would allow it, and for a time out of reach", async () => {

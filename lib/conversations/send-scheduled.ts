@@ -8,11 +8,12 @@ import { askAgain } from "./ask-again";
 import { messageQueued, messageStored } from "./events";
 import { putOff, queueScheduled, refuseWaiting } from "./put-off";
 import { readMessage } from "./read-messages";
+import { authorLeft, leftBy } from "./stop-scheduled";
 
 /**
  * Sends a scheduled message whose time has come: the permission rule decides as of now, and it is queued, put off again
- * or refused. Run too early, or twice, it sends nothing too early and nothing twice; for one that is gone it does
- * nothing.
+ * or refused; one whose author is no member any more waits for another member. Run too early, or twice, it sends
+ * nothing too early and nothing twice; for one that is gone it does nothing.
  */
 export async function sendScheduled(
   shopId: string,
@@ -32,7 +33,9 @@ export async function sendScheduled(
     if (!message?.sendAt) return;
     if (message.sendAt > now()) return queueScheduled(tx, message, message.sendAt);
     const decision = await askAgain(tx, conversation, message);
-    if (decision.allowed) await queueNow(tx, conversation, message, decision.record);
+    const left = await leftBy(tx, message);
+    if (left !== null) await refuseWaiting(tx, { message, conversation }, authorLeft(decision, left));
+    else if (decision.allowed) await queueNow(tx, conversation, message, decision.record);
     else if (decision.later) await putOff(tx, { message, conversation }, decision.later, decision.record);
     else await refuseWaiting(tx, { message, conversation }, decision.record);
   });

@@ -218,6 +218,7 @@ export const DOORS: readonly Door[] = [
   door("conversation.changed broadcastConversation", "worker", "a job stays in its shop"),
   door("member.mentioned broadcastMention", "worker", "a job stays in its shop"),
   door("member.removed releaseConversations", "worker", "a job stays in its shop"),
+  door("member.removed stopScheduled", "worker", "a job stays in its shop"),
   door("contact.changed broadcastContact", "worker", "a job stays in its shop"),
   door("contact.changed recheckWaiting", "worker", "a job stays in its shop"),
   door("contact.changed tellOwnPlace", "worker", "a job stays in its shop"),

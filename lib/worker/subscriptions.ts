@@ -11,6 +11,7 @@ import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
 import { recheckWaiting } from "#lib/conversations/recheck-waiting";
+import { stopScheduled } from "#lib/conversations/stop-scheduled";
 import { tagsChanged } from "#lib/conversations/tags/events";
 import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
@@ -112,7 +113,7 @@ export const subscriptions: readonly Subscription[] = [
   on(viewsChanged, { broadcastViews }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
-  on(memberRemoved, { releaseConversations }),
+  on(memberRemoved, { releaseConversations, stopScheduled }),
 ];
 
 /** The reactions to one type of event. Throws for a type nobody declared. */

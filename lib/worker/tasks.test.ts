@@ -20,7 +20,7 @@ const HANDLERS: Record<string, string[]> = {
   "views.changed": ["broadcastViews"],
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],
-  "member.removed": ["releaseConversations"],
+  "member.removed": ["releaseConversations", "stopScheduled"],
 };
 
 it("keeps the names of handlers that queued jobs may carry", () => {

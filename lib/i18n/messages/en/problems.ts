@@ -51,6 +51,7 @@ export const problems = {
   window_closed: "The reply window closed {ago}. Until {date} a member may still answer; automatic messages may not.",
   quiet_hours: "Offers wait until {time}, {name}’s time. Scheduled.",
 
+  author_left: "{name} left the shop before it went. Send it now, or leave it here.",
   not_scheduled: "This message is no longer scheduled. Look again: it may have gone.",
 
   human_window_closed:

@@ -51,6 +51,7 @@ export const problems: typeof source = {
     "Le délai de réponse est terminé depuis {ago}. Jusqu’au {date}, une personne peut encore répondre ; pas un message automatique.",
   quiet_hours: "Les offres attendent {time}, heure de {name}. Message programmé.",
 
+  author_left: "{name} a quitté la boutique avant l’envoi. Envoyez-le maintenant, ou laissez-le ici.",
   not_scheduled: "Ce message n’est plus programmé. Regardez à nouveau : il est peut-être parti.",
 
   human_window_closed:

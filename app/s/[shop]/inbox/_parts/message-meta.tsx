@@ -57,11 +57,12 @@ function useProblemWords({ problem, refusal }: MessageView): string | null {
 function Remedies({ message, delivery, onAgain }: Props) {
   const { common, inboxMessenger } = useMessages();
   const copy = useCopy();
+  const decides = !message.refusal || message.refusal.key === "author_left";
   const stuck = delivery === "failed" || (delivery === "unconfirmed" && message.problem !== null);
   if (!stuck) return null;
   return (
     <>
-      {onAgain && !message.refusal && !FINAL.has(message.problem?.key ?? "") ? (
+      {onAgain && decides && !FINAL.has(message.problem?.key ?? "") ? (
         <>
           · <MetaButton onClick={() => onAgain(message)}>{common.tryAgain}</MetaButton>
         </>
