@@ -16,6 +16,15 @@ export async function lockConversation(tx: Tx, shopId: string, conversationId: s
   return found;
 }
 
+/** Refuses unless the shop has this conversation. */
+export async function requireConversation(tx: Tx, shopId: string, conversationId: string): Promise<void> {
+  const [held] = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)));
+  if (!held) throw notFound("conversation");
+}
+
 /** Changes a locked conversation and raises its version, so that no older copy replaces it on any screen. */
 export async function changeConversation(
   tx: Tx,

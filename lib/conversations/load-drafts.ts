@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
 import type { MemberActor } from "#lib/shops/actor";
+import { requireConversation } from "./access";
 import type { OneConversation } from "./input";
 import type { DraftsView, DraftView } from "./merge-draft";
-import { requireConversation } from "./save-draft";
 
 /** What the member was writing in a conversation, on whatever device. */
 export async function loadDrafts(actor: MemberActor, { conversationId }: OneConversation): Promise<DraftsView> {
   return inShop(actor.shopId, async (tx) => {
-    await requireConversation(tx, actor, conversationId);
+    await requireConversation(tx, actor.shopId, conversationId);
     const kept = await tx
       .select({ kind: drafts.kind, body: drafts.body, version: drafts.version })
       .from(drafts)

@@ -1,6 +1,7 @@
 import { inShop } from "#db/in-shop";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
+import { requireConversation } from "./access";
 import type { ListMessages, OneConversation } from "./input";
 import { lockLatest } from "./open-conversation";
 import { readMessages } from "./read-messages";
@@ -8,6 +9,11 @@ import { type ConversationRow, readRow } from "./view-conversation";
 import { type MessageView, type VisitorMessageView, viewForVisitor } from "./view-message";
 
 export type ThreadView = { row: ConversationRow; messages: MessageView[]; hasOlder: boolean };
+
+/** Refuses unless the actor's shop has this conversation. */
+export async function checkConversation(actor: MemberActor, input: OneConversation): Promise<void> {
+  await inShop(actor.shopId, (tx) => requireConversation(tx, actor.shopId, input.conversationId));
+}
 
 /** A conversation and its last page of messages, oldest first. */
 export async function loadThread(actor: MemberActor, input: OneConversation): Promise<ThreadView> {

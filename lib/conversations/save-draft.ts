@@ -1,23 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversations } from "#db/schema/conversations";
 import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
-import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { requireConversation } from "./access";
 import type { SaveDraft } from "./input";
 import type { DraftView } from "./merge-draft";
 
 type Place = { conversationId: string; kind: (typeof DRAFT_KINDS)[number] };
 const NONE: DraftView = { body: "", version: 0 };
-
-/** Refuses unless the shop has this conversation. */
-export async function requireConversation(tx: Tx, { shopId }: MemberActor, id: string): Promise<void> {
-  const [held] = await tx
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(and(eq(conversations.shopId, shopId), eq(conversations.id, id)));
-  if (!held) throw notFound("conversation");
-}
 
 const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
   and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, kind));
@@ -30,7 +20,7 @@ export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{
   const { shopId, memberId } = actor;
   const { conversationId, kind, body, version } = input;
   return inShop(shopId, async (tx) => {
-    await requireConversation(tx, actor, conversationId);
+    await requireConversation(tx, shopId, conversationId);
     const first = await tx
       .insert(drafts)
       .values({ shopId, conversationId, memberId, kind, body })

@@ -1,6 +1,6 @@
 import { Card } from "#ui/card";
 import { Skeleton } from "#ui/skeleton";
-import { getMessages } from "../../../_i18n/server";
+import { getMessages } from "../../../../_i18n/server";
 
 const ROWS = ["w-32", "w-40", "w-28", "w-36", "w-44", "w-24", "w-30"] as const;
 

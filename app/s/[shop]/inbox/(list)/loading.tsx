@@ -1,4 +1,4 @@
-import { InboxSkeleton } from "./_parts/inbox-skeleton";
+import { InboxSkeleton } from "../_parts/inbox-skeleton";
 
 export default function Loading() {
   return <InboxSkeleton thread={false} />;

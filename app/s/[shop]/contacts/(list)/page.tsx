@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { listOpenRequests } from "#lib/privacy/list-requests";
-import { getMessages } from "../../../_i18n/server";
-import { orNotFound, pageMember } from "../page-member";
-import { ContactsPage } from "./_parts/contacts-page";
+import { getMessages } from "../../../../_i18n/server";
+import { orNotFound, pageMember } from "../../page-member";
+import { ContactsPage } from "../_parts/contacts-page";
 
 type Query = { q?: string | string[]; cursor?: string | string[] };
 type Props = { params: Promise<{ shop: string }>; searchParams: Promise<Query> };
