@@ -4,11 +4,11 @@ import { type FormEvent, useId, useState } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
-import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
 import { Textarea } from "#ui/textarea";
+import { WritingDialog } from "#ui/writing-dialog";
 import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../new-key";
 import { useRun } from "../../use-run";
@@ -41,9 +41,9 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
     run(() => actions.sendTemplate({ conversationId, clientKey, template }), done).catch(reportError);
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <WritingDialog
+      unsaved={draft !== EMPTY_CARD}
+      onClose={onClose}
       title={texts.title}
       text={texts.lead}
       actions={
@@ -125,6 +125,6 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
           </Banner>
         ) : null}
       </form>
-    </Dialog>
+    </WritingDialog>
   );
 }

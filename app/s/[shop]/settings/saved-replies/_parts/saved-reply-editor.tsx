@@ -6,11 +6,11 @@ import { useMessages } from "#app/_i18n/language";
 import { fillReply, VARIABLES, type Variable } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { Button } from "#ui/button";
-import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Switch } from "#ui/switch";
 import { Textarea } from "#ui/textarea";
+import { WritingDialog } from "#ui/writing-dialog";
 import { useShop } from "../../../_parts/live-shop";
 import { UploadTray } from "../../../inbox/_parts/upload-tray";
 import { useKeyed } from "../../../use-keyed";
@@ -57,12 +57,13 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
     "shop.name": name,
     "member.first_name": firstNameOf(memberName),
   });
+  const files = reply?.files.length ?? 0;
   const ready = uploads.every(({ state }) => state === "stored");
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <WritingDialog
+      unsaved={title !== (reply?.title ?? "") || body !== (reply?.body ?? "") || uploads.length > files}
+      onClose={onClose}
       title={reply ? texts.editTitle : texts.create}
       size="lg"
       actions={
@@ -139,6 +140,6 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
           </Switch>
         )}
       </form>
-    </Dialog>
+    </WritingDialog>
   );
 }
