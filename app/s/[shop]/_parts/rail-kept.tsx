@@ -34,10 +34,10 @@ export function RailKept() {
           onClick={() => setMaking(true)}
         />
       </div>
-      {views.map(({ id, name }) => (
+      {views.map(({ id, name, order }) => (
         <NavItem
           key={id}
-          href={inboxPath(slug, `view:${id}`)}
+          href={inboxPath(slug, `view:${id}`, undefined, order)}
           mark={<ListFilter aria-hidden="true" size={16} className="text-ink-3" />}
           active={here && chosen === `view:${id}`}
         >

@@ -2,74 +2,61 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import type { Node } from "#lib/conversations/views/filter";
 import type { SavedView } from "#lib/conversations/views/list-views";
+import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
-import { Dialog } from "#ui/dialog";
+import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
 import { Select } from "#ui/select";
 import { Switch } from "#ui/switch";
+import { WritingDialog } from "#ui/writing-dialog";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
-import { inboxPath } from "../../places";
+import { inboxPath, ORDERS } from "../../places";
 import { useRun } from "../../use-run";
 import { removeViewAction, saveViewAction } from "../actions";
-import { BEGINNINGS, FIELDS, isComplete } from "../conditions";
+import { BEGINNINGS, FIELDS } from "../conditions";
+import { useViewDraft } from "../use-view-draft";
 import { ConditionLine } from "./condition-line";
 
-type Line = { key: string; node: Node };
-
-const withKey = (node: Node): Line => ({ key: crypto.randomUUID(), node });
-
-function linesOf(view: SavedView | null): Line[] {
-  if (!view) return [withKey(BEGINNINGS.status)];
-  return ("all" in view.filter ? view.filter.all : view.filter.any).map(withKey);
-}
-
-/** Makes a view, or changes one: which conversations it holds, and who has it. */
+/** Makes a view, or changes one: which conversations it holds, in which order, and who has it. */
 export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose: () => void }) {
-  const { views, common } = useMessages();
+  const { views, common, inboxMessenger } = useMessages();
+  const { sort } = inboxMessenger;
   const { slug } = useShop();
   const router = useRouter();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<string | null>(null);
   const { busy, run } = useRun(setProblem);
-  const [name, setName] = useState(view?.name ?? "");
-  const [group, setGroup] = useState<"all" | "any">(view && "any" in view.filter ? "any" : "all");
-  const [lines, setLines] = useState(() => linesOf(view));
-  const [shared, setShared] = useState(view?.shared ?? false);
-  const nodes = lines.map(({ node }) => node).filter((node) => !("field" in node) || isComplete(node));
+  const [doomed, setDoomed] = useState(false);
+  const { draft, change, kept, ...edit } = useViewDraft(view);
 
+  function done(path: string) {
+    onClose();
+    router.push(path);
+    router.refresh();
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (nodes.length === 0) return setProblem(views.needsOne);
-    const filter = group === "all" ? { all: nodes } : { any: nodes };
-    const kept = { name, filter, shared, order: view?.order ?? ("newest" as const) };
+    const why = edit.missing();
+    setProblem(why);
+    if (why) return;
     run(
       () => saveViewAction(slug, view ? { viewId: view.id, ...kept } : kept),
-      ({ id }) => {
-        onClose();
-        router.push(inboxPath(slug, `view:${id}`));
-        router.refresh();
-      },
+      ({ id, order }) => done(inboxPath(slug, `view:${id}`, undefined, order)),
     ).catch(reportError);
   }
-  function remove() {
-    if (!view) return;
+  function remove({ id: viewId }: SavedView) {
     run(
-      () => removeViewAction(slug, { viewId: view.id }),
-      () => {
-        onClose();
-        router.push(inboxPath(slug, "open"));
-        router.refresh();
-      },
+      () => removeViewAction(slug, { viewId }),
+      () => done(inboxPath(slug, "open")),
     ).catch(reportError);
   }
   const actions = (
     <>
       {view ? (
-        <Button size="lg" variant="danger" busy={busy} onClick={remove}>
+        <Button size="lg" variant="danger" onClick={() => setDoomed(true)}>
           {views.remove}
         </Button>
       ) : null}
@@ -79,40 +66,44 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose:
     </>
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <WritingDialog
+      unsaved={edit.changed}
+      onClose={onClose}
       title={view ? views.change : views.create}
       actions={actions}
     >
       <form id="view" onSubmit={submit} className="grid gap-4 py-1">
-        <Field label={views.name} error={problem}>
+        <Field label={views.name}>
           {(control) => (
             <Input
               {...control}
               required
               maxLength={40}
-              value={name}
+              value={draft.name}
               autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
+              onChange={(event) => change({ name: event.target.value })}
             />
           )}
         </Field>
         <Segment
           label={views.holds}
-          value={group}
-          onChange={setGroup}
+          value={draft.group}
+          onChange={(group) => change({ group })}
           options={[
             { value: "all", label: views.all },
             { value: "any", label: views.any },
           ]}
         />
-        {lines.map(({ key, node }) => {
-          const remove = () => setLines(lines.filter((line) => line.key !== key));
-          if (!("field" in node)) return null;
-          const change = (next: Node) => setLines(lines.map((line) => (line.key === key ? { key, node: next } : line)));
-          return <ConditionLine key={key} condition={node} onChange={change} onRemove={remove} />;
-        })}
+        {draft.lines.map(({ key, node }) =>
+          "field" in node ? (
+            <ConditionLine
+              key={key}
+              condition={node}
+              onChange={(next) => edit.replace(key, next)}
+              onRemove={() => edit.remove(key)}
+            />
+          ) : null,
+        )}
         <Select
           look="button"
           className="w-fit"
@@ -120,7 +111,7 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose:
           value=""
           onChange={(event) => {
             const field = FIELDS.find((one) => one === event.target.value);
-            if (field) setLines([...lines, withKey(BEGINNINGS[field])]);
+            if (field) edit.add(BEGINNINGS[field]);
           }}
         >
           <option value="">{views.add}</option>
@@ -130,10 +121,42 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose:
             </option>
           ))}
         </Select>
-        <Switch checked={shared} onChange={setShared}>
+        <Field label={sort.label}>
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.order}
+              onChange={(event) => change({ order: ORDERS.find((one) => one === event.target.value) ?? "newest" })}
+            >
+              {ORDERS.map((one) => (
+                <option key={one} value={one}>
+                  {sort[one]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Switch checked={draft.shared} onChange={(shared) => change({ shared })}>
           {views.shared}
         </Switch>
+        {problem ? (
+          <Banner tone="danger" role="alert">
+            {problem}
+          </Banner>
+        ) : null}
       </form>
-    </Dialog>
+      {view ? (
+        <ConfirmDialog
+          open={doomed}
+          onOpenChange={setDoomed}
+          title={views.removeTitle(view.name)}
+          text={view.shared ? views.removeShared : views.removeText}
+          confirm={views.remove}
+          danger
+          busy={busy}
+          onConfirm={() => remove(view)}
+        />
+      ) : null}
+    </WritingDialog>
   );
 }
