@@ -38,6 +38,7 @@ export function ShopKeys({ sections }: Props) {
     "?": () => setLayer("sheet"),
     "g i": go(inboxPath(slug, "open")),
     "g m": go(inboxPath(slug, "mine")),
+    "g z": go(inboxPath(slug, "snoozed")),
     "g c": go(`/s/${slug}/contacts`),
   });
   const close = () => setLayer(null);

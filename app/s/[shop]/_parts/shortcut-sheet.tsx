@@ -28,6 +28,8 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
     "act",
     [
       ["close", ["E"]],
+      ["snooze", ["S"]],
+      ["tag", ["T"]],
       ["assign", ["A"]],
       ["take", ["M"]],
       ["details", ["I"]],
@@ -50,6 +52,7 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
     [
       ["inbox", ["G", "I"], "then"],
       ["mine", ["G", "M"], "then"],
+      ["snoozed", ["G", "Z"], "then"],
       ["contacts", ["G", "C"], "then"],
     ],
   ],

@@ -1,14 +1,15 @@
 "use client";
 
-import { Keyboard, MessagesSquare, Search, Settings, UserRound, Users } from "lucide-react";
+import { Keyboard, ListFilter, MessagesSquare, Search, Settings, Tag, UserRound, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
+import type { FixedView } from "#lib/conversations/conversation-order";
 import { useMessages } from "../../../_i18n/language";
 import { type Command, HERE } from "../commands";
 import { useContactSearch } from "../contacts/use-contact-search";
 import { fold } from "../inbox/fold";
 import { inboxPath, VIEWS } from "../places";
 import { useKeyed } from "../use-keyed";
-import { useShop } from "./live-shop";
+import { useShop, useTags, useViews } from "./live-shop";
 
 /** Signs with which a search begins, and the groups it is then about. Source: drawing 03. */
 const SCOPES: Record<string, readonly Command["group"][]> = {
@@ -17,13 +18,16 @@ const SCOPES: Record<string, readonly Command["group"][]> = {
   "#": ["search"],
 };
 const NOTHING: readonly Command[] = [];
+/** The key that follows G. */
+const KEYS: Partial<Record<FixedView, string>> = { open: "I", mine: "M", snoozed: "Z" };
 
 type Options = { sections: readonly { href: string; label: string }[]; onSheet: () => void };
 
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
 export function usePalette(typed: string, { sections, onSheet }: Options): readonly Command[] {
-  const { inbox, shop, palette } = useMessages();
+  const { inbox, shop, palette, triage, views: texts } = useMessages();
   const { slug, commands } = useShop();
+  const [views, tags] = [useViews(), useTags()];
   const router = useRouter();
   const scope = SCOPES[typed.charAt(0)];
   const words = (scope ? typed.slice(1) : typed).trim();
@@ -41,7 +45,19 @@ export function usePalette(typed: string, { sections, onSheet }: Options): reado
         label: inbox.views[view],
         icon: MessagesSquare,
         run: go(inboxPath(slug, view)),
-        ...(view === "open" ? { keys: ["G", "I"] } : view === "mine" ? { keys: ["G", "M"] } : {}),
+        ...(KEYS[view] ? { keys: ["G", KEYS[view]] } : {}),
+      }),
+    ),
+    ...views.map(
+      ({ id, name, order }): Command => ({
+        ...{ id: `view ${id}`, group: "go", label: name, hint: texts.title, icon: ListFilter },
+        run: go(inboxPath(slug, `view:${id}`, undefined, order)),
+      }),
+    ),
+    ...(words ? tags : []).map(
+      ({ id, name }): Command => ({
+        ...{ id: `tag ${id}`, group: "go", label: name, hint: triage.tags, icon: Tag },
+        run: go(inboxPath(slug, `tag:${id}`)),
       }),
     ),
     {

@@ -1,6 +1,19 @@
 "use client";
 
-import { CircleCheck, Info, Lock, Reply, RotateCcw, ShieldCheck, SquareSlash, UserRound } from "lucide-react";
+import {
+  AlarmClock,
+  Ban,
+  CircleCheck,
+  Info,
+  Lock,
+  OctagonAlert,
+  Reply,
+  RotateCcw,
+  ShieldCheck,
+  SquareSlash,
+  Tag,
+  UserRound,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
@@ -21,15 +34,16 @@ export function useCommands(
   can: ReturnType<typeof useConversationActions>,
   { onDetails }: Options,
 ): void {
-  const { inbox, palette } = useMessages();
+  const { inbox, palette, triage } = useMessages();
   const { commands, slug, memberId } = useShop();
-  const { members } = useInbox();
+  const { members, ask } = useInbox();
   const router = useRouter();
 
   const list = useEffectEvent((): Command[] => {
     if (!row) return [];
     const open = row.status === "open";
     const here = (id: string, rest: Omit<Command, "id" | "group">): Command => ({ id, group: "conversation", ...rest });
+    const { spam } = row.contact;
     const others = members.filter(({ id }) => id !== row.assignee?.memberId && id !== memberId);
     return [
       here("close", {
@@ -38,6 +52,8 @@ export function useCommands(
         icon: open ? CircleCheck : RotateCcw,
         run: () => can.toggleClosed(row),
       }),
+      here("snooze", { label: triage.snooze, keys: ["S"], icon: AlarmClock, run: () => ask("snooze") }),
+      here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
       here("reply", { label: inbox.reply, keys: ["R"], icon: Reply, run: () => press("compose-reply") }),
       here("note", { label: inbox.notes.label, keys: ["N"], icon: Lock, run: () => press("compose-note") }),
       here("saved", {
@@ -61,9 +77,13 @@ export function useCommands(
         icon: ShieldCheck,
         run: () => router.push(`/s/${slug}/contacts/${row.contact.id}`),
       }),
+      ...(row.status === "spam"
+        ? []
+        : [here("spam", { label: triage.spam, icon: OctagonAlert, run: () => can.markSpam(row) })]),
+      here("block", { label: spam ? triage.unblock : triage.block, icon: Ban, run: () => can.setBlocked(row, !spam) }),
     ];
   });
-  const key = row ? `${row.id} ${row.status} ${row.assignee?.memberId}` : "";
+  const key = row ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.contact.spam}` : "";
   useEffect(() => {
     commands.set(HERE, key ? list() : []);
     return () => commands.set(HERE, []);

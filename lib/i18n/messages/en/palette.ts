@@ -34,6 +34,8 @@ export const palette = {
     palette: "Search or run a command",
     sheet: "This sheet",
     close: "Close or reopen",
+    snooze: "Snooze",
+    tag: "Tag",
     assign: "Assign",
     take: "Assign to me",
     details: "Show details",
@@ -46,6 +48,7 @@ export const palette = {
     leave: "Leave the composer",
     inbox: "Inbox",
     mine: "Mine",
+    snoozed: "Snoozed",
     contacts: "Contacts",
   },
 };

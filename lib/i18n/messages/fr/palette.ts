@@ -35,6 +35,8 @@ export const palette: typeof source = {
     palette: "Rechercher ou lancer une commande",
     sheet: "Cette liste",
     close: "Fermer ou rouvrir",
+    snooze: "Mettre en veille",
+    tag: "Étiqueter",
     assign: "Attribuer",
     take: "M’attribuer",
     details: "Afficher les détails",
@@ -47,6 +49,7 @@ export const palette: typeof source = {
     leave: "Quitter la zone de texte",
     inbox: "Boîte de réception",
     mine: "Les miennes",
+    snoozed: "En veille",
     contacts: "Contacts",
   },
 };
