@@ -19,11 +19,12 @@ export function useSearch(initial: Searched) {
   const [searched, setSearched] = useState(initial);
   const [busy, setBusy] = useState(false);
   const wanted = q.trim();
-  const asked = useRef(initial.q.trim());
+  /** What was answered or is being asked; null once that is of no use any more. */
+  const asked = useRef<string | null>(initial.q.trim());
 
   useEffect(() => {
     if (wanted === asked.current) return;
-    let stale = false;
+    let [stale, answered] = [false, false];
     const timer = setTimeout(async () => {
       asked.current = wanted;
       const query = new URLSearchParams({ q: wanted });
@@ -31,6 +32,7 @@ export function useSearch(initial: Searched) {
       setBusy(true);
       const answer = await fetchJson<SearchView>(`/api/v1/shops/${slug}/search?${query}`);
       if (stale) return;
+      answered = true;
       setBusy(false);
       if (answer.ok) setSearched({ q: wanted, view: answer.value });
       else notify(answer.problem.message || common.noConnection, { outcome: "failed" });
@@ -38,6 +40,7 @@ export function useSearch(initial: Searched) {
     return () => {
       stale = true;
       clearTimeout(timer);
+      if (!answered) asked.current = null;
     };
   }, [slug, wanted, common.noConnection]);
 
