@@ -19,6 +19,7 @@ describe("reading a search", () => {
     ["de:Amélie dans:Web est:fermée avec:reçu", ["from=Amélie", "in=web_chat", "is=closed", "has=receipt"]],
     ['from:"Amélie Laurent"', ["from=Amélie Laurent"]],
     ["-is:open IS:Unread", ["-is=open", "is=unread"]],
+    ["est:en-veille is:spam étiquette:Livraison -tag:deuil", ["is=snoozed", "is=spam", "tag=Livraison", "-tag=deuil"]],
     ["after:2025-05-01 before:2025-13-01", ["before 2025-13-01", "after=2025-05-01"]],
     ["order:#MP-1048 commande:1048", ["order=MP-1048", "order=1048"]],
     ["is:green https://a.example", ["is green", "https //a.example"]],
@@ -27,6 +28,10 @@ describe("reading a search", () => {
     ['"never closed', ["never closed"]],
   ])("%j", (text, expected) => {
     expect(short(text)).toEqual(expected);
+  });
+
+  it("leaves out a part where it stands as one", () => {
+    expect(without("ba a is:open", "a")).toBe("ba is:open");
   });
 
   it("of anything gives parts that stand in it, and can leave each out", () => {

@@ -8,6 +8,8 @@ const OPERATORS: Record<string, SearchKey> = {
   est: "is",
   has: "has",
   avec: "has",
+  tag: "tag",
+  etiquette: "tag",
   assigned: "assigned",
   attribue: "assigned",
   order: "order",
@@ -20,7 +22,18 @@ const OPERATORS: Record<string, SearchKey> = {
 /** What the closed lists of values are called in either language. */
 const VALUES: Partial<Record<SearchKey, Record<string, string>>> = {
   in: { web: "web_chat", chat: "web_chat", web_chat: "web_chat", messenger: "messenger" },
-  is: { open: "open", ouverte: "open", closed: "closed", fermee: "closed", unread: "unread", "non-lue": "unread" },
+  is: {
+    open: "open",
+    ouverte: "open",
+    snoozed: "snoozed",
+    "en-veille": "snoozed",
+    closed: "closed",
+    fermee: "closed",
+    spam: "spam",
+    indesirable: "spam",
+    unread: "unread",
+    "non-lue": "unread",
+  },
   has: {
     receipt: "receipt",
     recu: "receipt",
@@ -34,7 +47,7 @@ const VALUES: Partial<Record<SearchKey, Record<string, string>>> = {
   },
 };
 
-export type SearchKey = "from" | "in" | "is" | "has" | "assigned" | "order" | "before" | "after";
+export type SearchKey = "from" | "in" | "is" | "has" | "tag" | "assigned" | "order" | "before" | "after";
 /** `source`: as it was written, so that a search without it can be offered. */
 export type SearchFilter = { key: SearchKey; value: string; not: boolean; source: string };
 export type SearchTerm = { words: string; not: boolean; source: string };
@@ -77,5 +90,8 @@ export function parseSearch(text: string): ParsedSearch {
 
 /** The search without one of its parts. */
 export function without(text: string, source: string): string {
-  return text.replace(source, "").replace(/\s+/g, " ").trim();
+  const part = [...text.matchAll(PIECE)].find(([piece]) => piece === source);
+  if (!part) return text;
+  const [before, after] = [text.slice(0, part.index), text.slice(part.index + source.length)];
+  return `${before}${after}`.replace(/\s+/g, " ").trim();
 }

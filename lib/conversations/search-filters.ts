@@ -5,6 +5,7 @@ import { contacts } from "#db/schema/contacts";
 import { attachments, conversations, messages } from "#db/schema/conversations";
 import { orders } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
+import { conversationTags, tags } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { ParsedSearch, SearchFilter, SearchTerm } from "./parse-search";
 
@@ -47,6 +48,11 @@ function conditionOf(actor: MemberActor, zone: string, { key, value }: SearchFil
       return lt(messages.createdAt, dayOf(value, zone));
     case "after":
       return gte(messages.createdAt, dayOf(value, zone));
+    case "tag":
+      return sql`exists (select 1 from ${conversationTags}
+        join ${tags} on ${tags.shopId} = ${conversationTags.shopId} and ${tags.id} = ${conversationTags.tagId}
+        where ${conversationTags.shopId} = ${conversations.shopId}
+        and ${conversationTags.conversationId} = ${conversations.id} and ${holds(sql`${tags.name}`, value)})`;
     case "order":
       return sql`exists (select 1 from ${orders} where ${orders.shopId} = ${messages.shopId}
         and ${orders.contactId} = ${conversations.contactId}

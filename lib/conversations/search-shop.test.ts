@@ -9,6 +9,8 @@ import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { closeConversation } from "./close-conversation";
 import { receiveMessage } from "./receive-message";
 import { closeTo, searchShop } from "./search-shop";
+import { createTag } from "./tags/create-tag";
+import { tagConversation } from "./tags/tag-conversation";
 import { writeNote } from "./write-note";
 
 let owner: TestMember;
@@ -22,6 +24,8 @@ beforeAll(async () => {
   second = await makeThread(made.shop, "J’ai deux commandes en cours, la 1031 est livrée");
   await receiveMessage(first.visitor, { clientKey: newId(), body: "Could you deliver the flowers with no price tag?" });
   await writeNote(owner, { conversationId: first.conversationId, clientKey: newId(), body: "Carte ivoire pour 1048" });
+  const { id: tagId } = await createTag(owner, { name: "Delivery" });
+  await tagConversation(owner, { conversationId: first.conversationId, tagId });
   await closeConversation(owner, { conversationId: second.conversationId });
 });
 
@@ -49,6 +53,10 @@ describe("searching a shop", () => {
     ["zxqv", 0],
     ["commande is:closed", 1],
     ["commande -is:closed", 1],
+    ["tag:delivery", 3],
+    ["étiquette:DÉLIV commande", 1],
+    ["-tag:delivery commande", 1],
+    ["commande is:snoozed", 0],
     ["is:unread", 3],
     ["has:note", 1],
     ["1048 has:note from:léa", 1],

@@ -46,12 +46,11 @@ function Conversation({ found }: { found: FoundConversation }) {
   const { slug } = useShop();
   const name = useName()(found.contact);
   const { status, passages } = found;
-  const view = status === "closed" ? "closed" : "open";
   const [best] = passages;
   return (
     <li>
       <PageLink
-        href={inboxPath(slug, view, found.conversationId)}
+        href={inboxPath(slug, status, found.conversationId)}
         className="-outline-offset-2! grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 py-3 hover:bg-hover @max-[15rem]/app:grid-cols-[minmax(0,1fr)]"
       >
         <span className="@max-[15rem]/app:hidden">
@@ -61,7 +60,7 @@ function Conversation({ found }: { found: FoundConversation }) {
           <span className="flex flex-wrap items-baseline gap-x-2">
             <bdi className="min-w-0 truncate font-heading text-body">{name}</bdi>
             <span className="grow text-caption text-ink-3">
-              {common.channels[found.channel]} · {view === "open" ? search.open : search.closed}
+              {common.channels[found.channel]} · {search.status[status]}
             </span>
             {best ? (
               <time dateTime={best.at} className="text-caption text-ink-3 tabular-nums">

@@ -12,6 +12,7 @@ const SIGNS: Record<Locale, Record<Name, string>> = {
     from: "from:amélie",
     in: "in:messenger",
     is: "is:open",
+    tag: "tag:wedding",
     assigned: "assigned:me",
     has: "has:photo",
     order: "order:1048",
@@ -23,6 +24,7 @@ const SIGNS: Record<Locale, Record<Name, string>> = {
     from: "de:amélie",
     in: "dans:messenger",
     is: "est:ouverte",
+    tag: "étiquette:mariage",
     assigned: "attribué:moi",
     has: "avec:photo",
     order: "commande:1048",
@@ -31,7 +33,7 @@ const SIGNS: Record<Locale, Record<Name, string>> = {
     phrase: '"sans le prix"',
   },
 };
-const NAMES: readonly Name[] = ["from", "in", "is", "assigned", "has", "order", "after", "not", "phrase"];
+const NAMES: readonly Name[] = ["from", "in", "is", "tag", "assigned", "has", "order", "after", "not", "phrase"];
 
 /** The ways to ask more exactly. */
 export function Narrow() {
