@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PURPOSES } from "#db/schema/contacts";
 import { PRIORITIES, STATUSES } from "#db/schema/conversations";
 import { ORDER_STATUSES } from "#db/schema/orders";
+import { isKeptAsIs } from "#lib/core/kept-text";
 
 const MOST_CHOSEN = 50;
 const MOST_CONDITIONS = 30;
@@ -10,6 +11,7 @@ const DEEPEST = 3;
 const MOST_MINUTES = 525_600;
 
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1, "required").max(MOST_CHOSEN, "too_long");
+const Language = z.string().min(2).max(16).refine(isKeptAsIs, "message_nul");
 const Minutes = z.number().int().min(1).max(MOST_MINUTES);
 
 /** One question about a conversation; `not` turns its answer around. A list is answered by any of what it names. */
@@ -20,7 +22,7 @@ export const Condition = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("tag"), is: some(z.uuid()), ...not }),
   z.strictObject({ field: z.literal("channel"), is: some(z.enum(["web_chat", "messenger"])), ...not }),
   z.strictObject({ field: z.literal("priority"), is: some(z.enum(PRIORITIES)), ...not }),
-  z.strictObject({ field: z.literal("language"), is: some(z.string().min(2).max(16)), ...not }),
+  z.strictObject({ field: z.literal("language"), is: some(Language), ...not }),
   z.strictObject({ field: z.literal("permission"), is: some(z.enum(PURPOSES)), ...not }),
   /** How the contact's latest order stands. */
   z.strictObject({ field: z.literal("order"), is: some(z.enum([...ORDER_STATUSES, "none"])), ...not }),

@@ -129,6 +129,7 @@ describe("a filter", () => {
     [{ all: [{ field: "colour", is: ["red"] }] }],
     [{ all: [{ field: "status", is: ["open"], sql: "1=1" }] }],
     [{ all: [{ field: "waiting", over: -1 }] }],
+    [{ all: [{ field: "language", is: ["fr\0"] }] }],
     [{ all: [{ all: [{ all: [{ all: [{ field: "unread" }] }] }] }] }],
     [{ any: Array.from({ length: 31 }, () => ({ field: "unread" })) }],
     [{ all: [{ field: "unread" }], any: [{ field: "unread" }] }],
