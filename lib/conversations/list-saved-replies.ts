@@ -20,18 +20,17 @@ export type SavedReplyView = {
 /** The most a shop and one member may have together; all are held by the browser. */
 export const SAVED_REPLIES_MAX = 1_000;
 
+/** Of the shop's saved replies those of everybody and the member's own. */
+export const usableBy = ({ memberId }: MemberActor) =>
+  or(isNull(savedReplies.memberId), eq(savedReplies.memberId, memberId));
+
 /** What the member may put into an answer: the shop's saved replies and her own, the most used first. */
 export async function listSavedReplies(actor: MemberActor): Promise<{ replies: SavedReplyView[] }> {
   return inShop(actor.shopId, async (tx) => {
     const rows = await tx
       .select()
       .from(savedReplies)
-      .where(
-        and(
-          eq(savedReplies.shopId, actor.shopId),
-          or(isNull(savedReplies.memberId), eq(savedReplies.memberId, actor.memberId)),
-        ),
-      )
+      .where(and(eq(savedReplies.shopId, actor.shopId), usableBy(actor)))
       .orderBy(desc(savedReplies.uses), asc(savedReplies.title), asc(savedReplies.id))
       .limit(SAVED_REPLIES_MAX);
     const files = await readSavedFiles(

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { savedReplies } from "#db/schema/writing";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { takeJobs } from "#lib/worker/jobs-fixture";
 import { changeSavedReply } from "./change-saved-reply";
+import { clearUpload } from "./clear-upload";
 import { createSavedReply } from "./create-saved-reply";
 import { deleteSavedReply } from "./delete-saved-reply";
-import { listSavedReplies } from "./list-saved-replies";
+import { listSavedReplies, SAVED_REPLIES_MAX } from "./list-saved-replies";
 import { takeSavedReply } from "./take-saved-reply";
 import { uploadAttachment } from "./upload-attachment";
 import { writeNote } from "./write-note";
@@ -78,6 +82,30 @@ describe("saved replies", () => {
     await deleteSavedReply(owner, { savedReplyId });
     expect(note.attachments).toMatchObject([{ fileName: "prices.txt" }]);
     expect(await getFile(`${shop.id}/${files[0]?.id}`)).toEqual(bytes);
+  });
+
+  it("forgets the files of one that is gone, and those it no longer has, after a while", async () => {
+    const { shop, owner } = await team();
+    const upload = async (fileName: string) =>
+      (await uploadAttachment(owner, { fileName, declaredType: "text/plain", bytes: Buffer.from(fileName) })).attachment
+        .id;
+    const [first, second] = [await upload("a.txt"), await upload("b.txt")];
+    const { id: savedReplyId } = await createSavedReply(owner, { ...hours, attachmentIds: [first, second] });
+    const queued = async () => (await takeJobs(shop.id)).flatMap(({ payload }) => payload.attachmentId ?? []);
+    await queued();
+    await changeSavedReply(owner, { ...hours, savedReplyId, version: 1, attachmentIds: [second] });
+    expect(await queued()).toEqual([first]);
+    await deleteSavedReply(owner, { savedReplyId });
+    expect(await queued()).toEqual([second]);
+    await clearUpload({ shopId: shop.id, attachmentId: second });
+    expect(await getFile(`${shop.id}/${second}`)).toBeNull();
+  });
+
+  it("are refused beyond the number that a browser holds", async () => {
+    const { shop, owner } = await team();
+    const many = Array.from({ length: SAVED_REPLIES_MAX }, (_, n) => ({ shopId: shop.id, title: `${n}`, body: "x" }));
+    await inShop(shop.id, (tx) => tx.insert(savedReplies).values(many));
+    await expect(createSavedReply(owner, hours)).rejects.toMatchObject({ key: "too_many_saved_replies" });
   });
 
   it("takes no file that somebody else uploaded, nor one that was sent", async () => {

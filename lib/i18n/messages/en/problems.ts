@@ -30,6 +30,7 @@ export const problems = {
   message_nul: "This message holds a character that cannot be sent. Remove it and try again.",
 
   saved_reply_changed: "Somebody changed this saved reply meanwhile. Copy your words, open it again, then save.",
+  too_many_saved_replies: "You have {max} saved replies, which is the most. Delete some first.",
   last_owner: "A shop needs an owner. Make someone else an owner first.",
   slug_taken: "Another shop has this address. Choose another one.",
   invitation_used: "This invitation has been used. Ask the person who sent it for a new link.",

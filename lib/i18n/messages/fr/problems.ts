@@ -29,6 +29,7 @@ export const problems: typeof source = {
 
   saved_reply_changed:
     "Quelqu’un a modifié cette réponse enregistrée entre-temps. Copiez vos mots, rouvrez-la, puis enregistrez.",
+  too_many_saved_replies: "Vous avez {max} réponses enregistrées, c’est le plus possible. Supprimez-en d’abord.",
   last_owner: "Une boutique a besoin d’un ou une propriétaire. Nommez d’abord quelqu’un d’autre.",
   slug_taken: "Une autre boutique a cette adresse. Choisissez-en une autre.",
   invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",
