@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyToList, type ConversationList, conversationListOf, type ListPage } from "./conversation-list";
-import { belongsTo, isFixed, type Order, orderOf, type Place, type View } from "./conversation-order";
+import { belongsTo, isFixed, type Order, orderOf, type Place, type View, type Way } from "./conversation-order";
 import { instantAt, sampleRow } from "./conversation-samples";
 import type { ConversationRow } from "./view-conversation";
 import type { Filter } from "./views/filter";
@@ -15,7 +15,7 @@ const PAGE = 3;
 /** By which windows are measured: some have ended then, some end soon, some later. */
 const AT = instantAt(1_000);
 
-type Question = { view: View; order: Order };
+type Question = { view: View; order: Way };
 
 /** What the saved view of these stories holds. */
 const FILTER: Filter = {
@@ -46,19 +46,20 @@ const RANKS = { urgent: 0, high: 1, normal: 2, low: 3 };
 
 /** Sorts as the list does, first to last: who waits or whose window runs by that time, then the rest by the last message. */
 function rank(
-  { id, windowExpiresAt: ends, waitingSince, priority, lastMessageAt, facts }: ConversationRow,
-  order: Order,
+  { id, windowExpiresAt: ends, waitingSince, snoozedUntil, priority, lastMessageAt, facts }: ConversationRow,
+  order: Way,
 ): string {
   const soonest = {
     waiting: waitingSince,
     ending: ends !== null && ends > AT ? ends : null,
+    waking: snoozedUntil,
     newest: null,
     priority: null,
     value: null,
   };
   const at = soonest[order];
   if (at !== null) return rankOf({ part: 0, first: "earliest", at, id });
-  const part = { newest: 0, waiting: 1, ending: 1, priority: RANKS[priority], value: 0 }[order];
+  const part = { newest: 0, waiting: 1, ending: 1, waking: 1, priority: RANKS[priority], value: 0 }[order];
   return rankOf({
     part,
     first: "latest",
@@ -84,13 +85,15 @@ class Shop {
     this.clock += 1;
     const at = instantAt(this.clock);
     const moved = step.kind === "message" || before.version === 0;
+    const status = statusAfter(step.kind, before.status);
+    const until = step.kind === "snooze" ? instantAt(9_000 - this.clock) : before.snoozedUntil;
     const row: ConversationRow = {
       ...before,
       version: before.version + 1,
       updatedAt: at,
       lastMessageAt: moved ? at : before.lastMessageAt,
-      status: statusAfter(step.kind, before.status),
-      snoozedUntil: step.kind === "snooze" ? instantAt(9_000) : null,
+      status,
+      snoozedUntil: status === "snoozed" ? until : null,
       waitingSince: step.kind === "message" ? (before.waitingSince ?? at) : step.to === ME ? null : before.waitingSince,
       priority: step.kind === "read" ? step.priority : before.priority,
       facts: step.kind === "assign" ? { ...before.facts, value: step.pick * 100 } : before.facts,

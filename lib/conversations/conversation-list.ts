@@ -1,4 +1,4 @@
-import { belongsTo, byPlace, isFixed, type Order, orderOf, type Place, placeOf, type View } from "./conversation-order";
+import { belongsTo, byPlace, isFixed, orderOf, type Place, placeOf, type View, type Way } from "./conversation-order";
 import { newerRow } from "./timeline";
 import type { ConversationRow } from "./view-conversation";
 import type { Filter } from "./views/filter";
@@ -13,7 +13,7 @@ export type ConversationList = {
   view: View;
   /** What a view that is not fixed holds. */
   filter: Filter | null;
-  order: Order;
+  order: Way;
   memberId: string;
   at: string;
   rows: readonly ConversationRow[];

@@ -7,6 +7,8 @@ export type FixedView = (typeof VIEWS)[number];
 /** Any view by its key: `view:` and the id of a saved one, `tag:` and the id of a tag. */
 export type View = NonNullable<ListConversations["view"]>;
 export type Order = NonNullable<ListConversations["order"]>;
+/** How a list really goes: as somebody wished, or what is put away by the time it comes back. */
+export type Way = Order | "waking";
 
 /**
  * Where a conversation stands in a list: the parts follow each other, and in each the way is either the earliest first
@@ -17,9 +19,10 @@ export type Place = { part: number; first: "earliest" | "latest"; at: string; id
 export const isFixed = (view: View): view is FixedView => !view.includes(":");
 
 /** The order a view really has: what ends soon is by the time left, what is put away by its time, what is over by its messages. */
-export function orderOf(view: View, wished: Order): Order {
+export function orderOf(view: View, wished: Way): Way {
   if (view === "ending_soon") return "ending";
-  return view === "closed" || view === "spam" || view === "snoozed" ? "newest" : wished;
+  if (view === "snoozed") return "waking";
+  return view === "closed" || view === "spam" ? "newest" : wished;
 }
 
 /** Whether a conversation is part of a fixed view at an instant (ISO 8601), as the server's own query decides it. */
@@ -42,7 +45,7 @@ const VALUE_DIGITS = 16;
 const RANKS: Record<Priority, number> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
 /** Where a conversation stands at an instant (ISO 8601). */
-export function placeOf(row: ConversationRow, order: Order, at: string): Place {
+export function placeOf(row: ConversationRow, order: Way, at: string): Place {
   const byMessage = (part: number): Place => ({ part, first: "latest", at: row.lastMessageAt, id: row.id });
   const soonest = (when: string): Place => ({ part: 0, first: "earliest", at: when, id: row.id });
   switch (order) {
@@ -52,6 +55,8 @@ export function placeOf(row: ConversationRow, order: Order, at: string): Place {
       return row.waitingSince === null ? byMessage(1) : soonest(row.waitingSince);
     case "ending":
       return row.windowExpiresAt === null || row.windowExpiresAt <= at ? byMessage(1) : soonest(row.windowExpiresAt);
+    case "waking":
+      return soonest(row.snoozedUntil ?? "");
     case "priority":
       return byMessage(RANKS[row.priority]);
     case "value":

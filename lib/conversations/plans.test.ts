@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
-import type { Order, View } from "./conversation-order";
+import type { View, Way } from "./conversation-order";
 import { whereOf } from "./list-conversations";
 import { partsOf } from "./list-parts";
 import { selectRows } from "./view-conversation";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 /** How the first page of one part of a list is found, and a later one, when there is any way without sorting. */
-async function plansOf(view: View, order: Order, part: number): Promise<string[]> {
+async function plansOf(view: View, order: Way, part: number): Promise<string[]> {
   const at = new Date();
   const id = owner.memberId;
   return inShop(owner.shopId, async (tx) => {
@@ -48,8 +48,9 @@ async function plansOf(view: View, order: Order, part: number): Promise<string[]
 }
 
 describe("under row-level security a page of a list is read in the order of an index, never sorted", () => {
-  it.each<[View, Order, number, string]>([
+  it.each<[View, Way, number, string]>([
     ["open", "newest", 0, "conversations_by_status"],
+    ["snoozed", "waking", 0, "conversations_by_waking"],
     ["closed", "newest", 0, "conversations_by_status"],
     ["mine", "newest", 0, "conversations_by_assignee"],
     ["unassigned", "newest", 0, "conversations_by_(assignee|status)"],

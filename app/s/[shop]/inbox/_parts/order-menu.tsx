@@ -16,7 +16,7 @@ export function OrderMenu({ list, selected }: { list: ConversationList; selected
   const { slug } = useShop();
   const router = useRouter();
   const { view, order } = list;
-  if (orderOf(view, "newest") !== "newest" || orderOf(view, "ending") !== "ending") return null;
+  if (order === "waking" || orderOf(view, "newest") !== "newest" || orderOf(view, "ending") !== "ending") return null;
   const label = `${sort.label}: ${sort[order]}`;
   return (
     <Menu
