@@ -214,6 +214,7 @@ test("of two copies with one version the one whose last message went further sta
     sampleRow({
       version: 3,
       lastMessage: {
+        seq: 1,
         author: "member",
         authorName: "Léa",
         kind: "text",

@@ -48,6 +48,7 @@ export type ConversationRow = {
   /** Whether anything can be sent on its channel now: `paused` waits, `disconnected` is closed to writing. */
   channelState: "open" | "paused" | "disconnected";
   lastMessage: {
+    seq: number;
     author: "contact" | "member" | "app" | "system";
     authorName: string | null;
     kind: (typeof MESSAGE_KINDS)[number];
@@ -151,6 +152,7 @@ export function viewConversation({
     channel: channel.kind,
     channelState: channel.disconnectedAt ? "disconnected" : channel.pausedAt ? "paused" : "open",
     lastMessage: last && {
+      seq: last.seq,
       author: last.author,
       authorName: writerName,
       kind: last.kind,

@@ -99,7 +99,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
         >
           {last && last.author === "member" && last.kind !== "event" && last.kind !== "note" ? (
             <span className="text-ink-3">
-              <Delivery quiet state={deliveryOf({ seq: row.lastSeq, delivery: last.delivery }, row)} />
+              <Delivery quiet state={deliveryOf(last, row)} />
             </span>
           ) : null}
           <PreviewIcon last={last} />
