@@ -79,7 +79,7 @@ const seq = (name: string) => bigint(name, { mode: "number" }).notNull().default
 export type ThreadEvent =
   | { type: "assigned"; byMemberId: string; toMemberId: string | null; byName: string; toName: string | null }
   | {
-      type: "closed" | "reopened" | "woken" | "spam" | "not_spam" | "blocked" | "unblocked";
+      type: "closed" | "reopened" | "woken" | "spam" | "not_spam" | "blocked";
       byMemberId: string | null;
       byName: string | null;
     }

@@ -36,7 +36,6 @@ export function wordsOfEvent(
     case "spam":
     case "not_spam":
     case "blocked":
-    case "unblocked":
       return said(texts[event.type], event.byName ?? "");
     case "prioritised":
       return said(texts.prioritised, event.byName, "", triage.priorities[event.priority]);

@@ -153,7 +153,6 @@ export const inbox = {
     spam: "<who/> moved the conversation to Spam",
     not_spam: "<who/> took the conversation out of Spam",
     blocked: "<who/> blocked this person",
-    unblocked: "<who/> unblocked this person",
     prioritised: "<who/> set the priority to <what/>",
     permission_given: "<who/> allowed <what/>",
     permission_withdrawn: "<who/> withdrew permission for <what/>",

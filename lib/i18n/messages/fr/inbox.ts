@@ -155,7 +155,6 @@ export const inbox: typeof source = {
     spam: "<who/> a déplacé la conversation dans Indésirables",
     not_spam: "<who/> a sorti la conversation des indésirables",
     blocked: "<who/> a bloqué cette personne",
-    unblocked: "<who/> a débloqué cette personne",
     prioritised: "<who/> a changé la priorité : <what/>",
     permission_given: "<who/> a accepté <what/>",
     permission_withdrawn: "<who/> a retiré son accord pour <what/>",

@@ -35,7 +35,6 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   spam: OctagonAlert,
   not_spam: RotateCcw,
   blocked: Ban,
-  unblocked: RotateCcw,
   prioritised: Flag,
   closed: CircleCheck,
   reopened: RotateCcw,
