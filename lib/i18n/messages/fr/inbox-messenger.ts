@@ -4,13 +4,13 @@ import type { inboxMessenger as source } from "../en/inbox-messenger";
 const count = pluralFor("fr");
 
 export const inboxMessenger: typeof source = {
-  parts: { image: "Photo", video: "Vidéo", audio: "Message vocal", file: "Fichier", sticker: "Sticker" },
+  parts: { image: "Photo", video: "Vidéo", audio: "Message vocal", file: "Fichier", sticker: "Autocollant" },
   sent: {
     image: "A envoyé une photo",
     video: "A envoyé une vidéo",
     audio: "A envoyé un message vocal",
     file: "A envoyé un fichier",
-    sticker: "A envoyé un sticker",
+    sticker: "A envoyé un autocollant",
   },
   card: "Carte",
   waiting: {
@@ -18,14 +18,14 @@ export const inboxMessenger: typeof source = {
     video: "La vidéo arrive.",
     audio: "Le message vocal arrive.",
     file: "Le fichier arrive.",
-    sticker: "Le sticker arrive.",
+    sticker: "L’autocollant arrive.",
   },
   failed: {
     image: "La photo n’a pas pu être récupérée.",
     video: "La vidéo n’a pas pu être récupérée.",
     audio: "Le message vocal n’a pas pu être récupéré.",
     file: "Le fichier n’a pas pu être récupéré.",
-    sticker: "Le sticker n’a pas pu être récupéré.",
+    sticker: "L’autocollant n’a pas pu être récupéré.",
   },
   named: (part: string, name: string) => `${part} : ${name}`,
   openPicture: "Ouvrir la photo",
