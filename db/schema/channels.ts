@@ -107,6 +107,7 @@ export const connectRequests = pgTable(
     contactId: uuid("contact_id"),
     locale: text("locale").notNull(),
     source: text("source").notNull(),
+    returnTo: text("return_to"),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     completedAt: at("completed_at"),

@@ -25,8 +25,9 @@ export function frameAncestors(shop: Pick<ShopView, "domains">): string[] {
 export function knownOrigin(shop: Pick<ShopView, "domains">, origin: string): string | null {
   if (!URL.canParse(origin)) return null;
   const url = new URL(origin);
-  const fits = shop.domains.some((domain) => domain === url.host || domain === url.hostname);
-  return fits && (url.protocol === "https:" || url.hostname.endsWith("localhost")) ? url.origin : null;
+  const local = /(^|\.)localhost$/.test(url.hostname);
+  const fits = shop.domains.some((domain) => domain === url.host || (local && domain === url.hostname));
+  return fits && (local || url.protocol === "https:") ? url.origin : null;
 }
 
 /**

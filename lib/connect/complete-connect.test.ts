@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { shops } from "#db/schema/shops";
 import { notFound, refused } from "#lib/core/errors";
 import { newToken } from "#lib/core/ids";
 import type { ShopView } from "#lib/shops/load-shop";
@@ -140,6 +141,32 @@ describe("what the popup shows", () => {
     expect(await findConnect(shop.slug, request, mine)).toMatchObject({ permissions: { offers: { state: "on" } } });
     expect(await findConnect(shop.slug, request, other)).toMatchObject({ permissions: null });
     expect(await findConnect(shop.slug, request, null)).toMatchObject({ permissions: null, locale: "fr" });
+  });
+
+  it("leads back to a page of the shop's own, and to no other (OAUTH-04)", async () => {
+    await inShop(shop.id, (tx) =>
+      tx
+        .update(shops)
+        .set({ domains: ["maison.example", "shop.localhost"] })
+        .where(eq(shops.id, shop.id)),
+    );
+    const backFrom = async (returnTo: string) => {
+      const { request, returns } = await openPopup(visitor, returnTo);
+      const shown = (await findConnect(shop.slug, request, null))?.returnTo;
+      return returns === (shown !== null) ? shown : "they disagree";
+    };
+    const page = "https://maison.example/bouquets?tri=prix";
+    expect(await backFrom(page)).toBe(page);
+    expect(await backFrom(`${page}#avis`)).toBe(page);
+    expect(await backFrom("http://shop.localhost:3000/")).toBe("http://shop.localhost:3000/");
+    for (const elsewhere of [
+      "https://maison.example.evil.example/",
+      "https://maison.example@evil.example/",
+      "https://evil.example/?https://maison.example",
+      "http://maison.example/",
+      "https://maison.example:8443/",
+    ])
+      expect(await backFrom(elsewhere), elsewhere).toBeNull();
   });
 
   it("says that it has been used", async () => {

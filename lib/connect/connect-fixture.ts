@@ -16,11 +16,15 @@ import { startConnect } from "./start-connect";
 import type { TestVisitor } from "./visitor-fixture";
 
 /** Opens the popup for a chat: the secret in its address, and the verifier the chat keeps. */
-export async function openPopup(visitor: VisitorActor): Promise<{ request: string; codeVerifier: string }> {
+export async function openPopup(
+  visitor: VisitorActor,
+  returnTo?: string,
+): Promise<{ request: string; codeVerifier: string; returns: boolean }> {
   const codeVerifier = newToken();
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
-  const { url } = await startConnect(visitor, { codeChallenge, locale: "fr", source: "https://a.example/widget" });
-  return { request: url.split("request=")[1] ?? "", codeVerifier };
+  const source = "https://a.example/widget";
+  const { url, returns } = await startConnect(visitor, { codeChallenge, locale: "fr", source, returnTo });
+  return { request: url.split("request=")[1] ?? "", codeVerifier, returns };
 }
 
 /** What the popup sends when she ticks `allow` and presses Continue. */

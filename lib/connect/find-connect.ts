@@ -16,6 +16,8 @@ export type ConnectView = {
   shop: { slug: string; name: string; colour: string; onColour: string; timeZone: string };
   /** The language of the chat that opened the popup. */
   locale: "en" | "fr";
+  /** The storefront's page that waits for the answer where this is no window over it. */
+  returnTo: string | null;
   /** What this person allows the shop already; null when nobody is signed in or the shop does not know her. */
   permissions: Permissions | null;
   /** The version of the words that are shown, to be sent back with the answer. */
@@ -43,6 +45,7 @@ export async function findConnect(slug: string, token: string, person: Person | 
       state: request.completedAt ? "used" : request.expiresAt <= now() ? "expired" : "open",
       shop: { slug, name, colour, onColour: contrastText(colour), timeZone },
       locale: request.locale === "fr" ? "fr" : "en",
+      returnTo: request.returnTo,
       permissions: contact ? await permissionsOf(tx, shopId, contact.id) : null,
       textVersion: CONSENT_TEXT_VERSION,
     };

@@ -18,7 +18,15 @@ export const AnswerPermissions = z.strictObject({ allow: Purposes, textVersion: 
 export type AnswerPermissions = z.output<typeof AnswerPermissions>;
 
 /** The challenge of RFC 7636: base64url of a SHA-256, 43 characters. */
-export const StartConnect = z.strictObject({ codeChallenge: z.string().regex(/^[\w-]{43}$/), locale: Locale });
+export const StartConnect = z.strictObject({
+  codeChallenge: z.string().regex(/^[\w-]{43}$/),
+  locale: Locale,
+  /** The page of the storefront that she may be sent back to, where no window can be opened over it. */
+  returnTo: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+});
 export type StartConnect = z.output<typeof StartConnect>;
 
 export const RedeemConnect = z.strictObject({

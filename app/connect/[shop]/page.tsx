@@ -54,7 +54,9 @@ export default async function ConnectPage(props: Props) {
         className="grid min-h-dvh grid-rows-[minmax(0,auto)] bg-surface max-md:grid-rows-[1fr] md:place-items-center md:bg-canvas md:p-6"
       >
         {open && person ? <AskForm connect={open} request={request} person={person} /> : null}
-        {open && !person ? <SignInForm shop={open.shop} request={request} error={error} mail={mailIsOn()} /> : null}
+        {open && !person ? (
+          <SignInForm shop={open.shop} returnTo={open.returnTo} request={request} error={error} mail={mailIsOn()} />
+        ) : null}
         {open ? null : <Over connect={connect} />}
       </main>
     </LanguageProvider>

@@ -14,7 +14,7 @@ import { type End, Ending } from "./ending";
 import { Purposes } from "./purposes";
 import { Choices, Head, Sheet } from "./sheet";
 import { signInAgain } from "./sign-in";
-import { tellOpener } from "./tell-opener";
+import { tellChat } from "./tell-chat";
 import { WhatTheySee } from "./what-they-see";
 
 type Props = { connect: ConnectView; request: string; person: { id: string; name: string } };
@@ -23,7 +23,7 @@ type State = { ticked: Purpose[]; problem: string | null; end: End | null };
 const PURPOSES: readonly Purpose[] = ["service", "order_updates", "offers"];
 
 /** For somebody who is signed in: three boxes, and two choices of one weight. */
-export function AskForm({ connect: { shop, permissions, textVersion }, request, person }: Props) {
+export function AskForm({ connect: { shop, permissions, textVersion, returnTo }, request, person }: Props) {
   const { connect } = useMessages();
   const { locale } = useFormat();
   const [left, setLeft] = useState(false);
@@ -34,13 +34,13 @@ export function AskForm({ connect: { shop, permissions, textVersion }, request, 
       const input = { shop: shop.slug, person: person.id, request, allow: ticked, textVersion, locale };
       const outcome = await completeConnectAction(input).catch(() => null);
       if (!outcome?.ok) return { ticked, problem: outcome?.problem.message ?? connect.notSent, end: null };
-      const told = tellOpener({ type: "comptoir:connected", code: outcome.value.code });
+      const told = tellChat({ type: "comptoir:connected", code: outcome.value.code }, returnTo);
       return { ticked, problem: null, end: told ? "told" : "lost" };
     },
     { ticked: [], problem: null, end: null },
   );
   const cancel = () => {
-    tellOpener({ type: "comptoir:cancelled" });
+    tellChat({ type: "comptoir:cancelled" }, returnTo);
     setLeft(true);
   };
   const end = state.end ?? (left ? "cancelled" : null);

@@ -12,11 +12,12 @@ import { type End, Ending } from "./ending";
 import { MailForm } from "./mail-form";
 import { Choices, Head, Sheet } from "./sheet";
 import { signInHere } from "./sign-in";
-import { tellOpener } from "./tell-opener";
+import { tellChat } from "./tell-chat";
 import { WhatTheySee } from "./what-they-see";
 
 type Props = {
   shop: ConnectView["shop"];
+  returnTo: string | null;
   request: string;
   /** The code next-auth gives when a sign-in did not finish. */
   error: string | null;
@@ -25,7 +26,7 @@ type Props = {
 };
 
 /** For somebody who is not signed in: who asks and what they learn, before anything is given. */
-export function SignInForm({ shop, request, error, mail }: Props) {
+export function SignInForm({ shop, returnTo, request, error, mail }: Props) {
   const { connect, login } = useMessages();
   const [end, setEnd] = useState<End | null>(null);
   const [byMail, setByMail] = useState(false);
@@ -33,7 +34,7 @@ export function SignInForm({ shop, request, error, mail }: Props) {
     await signInHere(shop.slug, request);
   }, undefined);
   const cancel = () => {
-    tellOpener({ type: "comptoir:cancelled" });
+    tellChat({ type: "comptoir:cancelled" }, returnTo);
     setEnd("cancelled");
   };
   if (end) return <Ending end={end} shop={shop} name={null} />;

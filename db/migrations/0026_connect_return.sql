@@ -1,0 +1,1 @@
+ALTER TABLE "connect_requests" ADD COLUMN "return_to" text;
