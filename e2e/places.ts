@@ -132,6 +132,7 @@ export const PLACES: readonly Place[] = [
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
+  at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),
   at("messenger-settings", "Léa Moreau", `/s/${SHOP}/settings/messenger`),
   at("messenger-login-refused", "Léa Moreau", `/s/${SHOP}/settings/messenger?login=refused`),

@@ -3,6 +3,7 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import type { ShopView } from "#lib/shops/load-shop";
 import { type ChatAddress, writeChatAddress } from "./chat-address";
 import { contrastText } from "./contrast";
+import type { SessionView } from "./load-visit";
 
 type Query = ChatAddress & { locale: "en" | "fr"; theme: "auto" | "light" | "dark"; origin: string };
 
@@ -32,9 +33,14 @@ export function knownOrigin(shop: Pick<ShopView, "domains">, origin: string): st
 
 /**
  * The chat's page: no framework, no inline code, and a policy that lets only the shop's own domains show it, and where
- * the sandbox is on our own, whose Messenger page frames the demo storefront.
+ * the sandbox is on our own, whose Messenger page frames the demo storefront. With a `sample` it shows that visit, to
+ * our own pages alone, and nothing in it can be pressed.
  */
-export function chatPage(shop: ShopView, query: Query): { html: string; headers: Record<string, string> } {
+export function chatPage(
+  shop: ShopView,
+  query: Query,
+  sample: SessionView | null = null,
+): { html: string; headers: Record<string, string> } {
   const boot = {
     slug: writeChatAddress(query),
     name: shop.name,
@@ -43,8 +49,10 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
     locale: query.locale,
     theme: query.theme,
     origin: knownOrigin(shop, query.origin),
+    ...(sample ? { sample } : {}),
   };
   const live = liveSettings();
+  const framers = [...(sample ? [] : frameAncestors(shop)), ...(sample || env().sandbox ? ["'self'"] : [])];
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -54,7 +62,7 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
     `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${[...frameAncestors(shop), ...(env().sandbox ? ["'self'"] : [])].join(" ") || "'none'"}`,
+    `frame-ancestors ${framers.join(" ") || "'none'"}`,
   ];
   const html = `<!doctype html>
 <html lang="${query.locale}" data-theme="${query.theme}">
@@ -66,7 +74,7 @@ export function chatPage(shop: ShopView, query: Query): { html: string; headers:
 <script type="application/json" id="boot">${embed(boot)}</script>
 <script defer src="/widget/chat.${query.locale}.js"></script>
 </head>
-<body><div id="chat"></div></body>
+<body><div id="chat"${sample ? " inert" : ""}></div></body>
 </html>
 `;
   return {

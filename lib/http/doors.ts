@@ -74,6 +74,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/files/[id]", "anybody", "foreign files are absent"),
 
   door("GET app/widget/[shop]", "anybody", "the shop's public face"),
+  door("GET app/widget/[shop]/preview", "member", "foreign ids are absent"),
   door("GET app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
   door("GET app/api/widget/[shop]/reference", "anybody", "foreign cookie is unknown"),
@@ -159,6 +160,7 @@ export const DOORS: readonly Door[] = [
   door("enforceIdentityAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),
   door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("removeMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
+  door("saveWidgetAction app/s/[shop]/settings/widget", "member", "foreign ids are absent"),
   door("saveProfileAction app/s/[shop]/settings/messenger/profile", "member", "foreign ids are absent"),
   door("createTemplateAction app/s/[shop]/settings/messenger/templates", "member", "foreign ids are absent"),
   door("startImportAction app/s/[shop]/settings/messenger/history", "member", "foreign ids are absent"),

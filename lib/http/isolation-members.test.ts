@@ -43,6 +43,11 @@ const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const facebook = new TestFacebook();
 const pageId = facebook.addPage("Maison Pivoine");
 
+const WIDGET = {
+  ...{ colour: "#23513a", showsReplyTime: true, asks: ["service"], hours: null, keepsHolidays: true, closedDays: [] },
+  ...{ domains: ["fleurs.example"], texts: { en: { greeting: "", away: "" }, fr: { greeting: "", away: "" } } },
+};
+
 const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
 
 const WISHES: Record<string, Wish> = {
@@ -95,6 +100,7 @@ const WISHES: Record<string, Wish> = {
   createIdentityKeyAction: wish([]),
   endIdentityKeyAction: wish(["keyId"]),
   enforceIdentityAction: wish([], { enforced: false }),
+  saveWidgetAction: wish([], { draft: WIDGET, version: 0 }),
   saveProfileAction: wish(["channelId"], { profile: { getStarted: false, words: {} }, version: 0 }),
   createTemplateAction: wish(["channelId"], { name: "order_news", language: "fr", body: "Bonjour {{1}} !" }),
   startImportAction: wish(["channelId"]),
@@ -141,6 +147,7 @@ const WISHES: Record<string, Wish> = {
   "GET app/me/receipt/[shop]": { takes: ["shop"], input: () => ({}) },
   mergeContactsAction: wish(["contactId", "otherId"]),
   undoMergeAction: wish(["mergeId"]),
+  "GET app/widget/[shop]/preview": wish([], { state: "permission", locale: "fr" }),
   "GET app/api/v1/shops/[shop]/contacts": wish([], { search: "Am" }),
   "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
   "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),

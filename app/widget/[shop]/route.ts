@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readChatAddress } from "#lib/connect/chat-address";
 import { chatPage } from "#lib/connect/chat-page";
+import { seeWidget } from "#lib/connect/widget/see-widget";
 import { answer } from "#lib/http/api-route";
 import { clientAddress } from "#lib/http/client-address";
 import { limit } from "#lib/http/limit";
@@ -22,6 +23,7 @@ export function GET(request: Request, context: Context): Promise<Response> {
     const chat = readChatAddress((await context.params).shop);
     const shop = await loadShop(chat.slug);
     const query = parseInput(Query, Object.fromEntries(new URL(request.url).searchParams));
+    await seeWidget(shop, request.headers);
     const { html, headers } = chatPage(shop, { ...query, ...chat });
     return new Response(html, { headers });
   });

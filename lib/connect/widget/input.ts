@@ -30,7 +30,7 @@ const Closed = z
 export const WidgetDraft = z.strictObject({
   colour: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, "invalid_choice")
+    .regex(/^#[0-9a-f]{6}$/i, { error: "invalid_choice", abort: true })
     .refine((colour) => contrastOnWhite(colour) >= LEAST_CONTRAST, "colour_contrast"),
   texts: z.strictObject({ en: Texts, fr: Texts }),
   showsReplyTime: z.boolean(),

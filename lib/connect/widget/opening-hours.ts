@@ -14,7 +14,8 @@ export type OpeningTimes = {
 /** How far the next opening is looked for: a shop that is away for longer says nothing of when it is back. */
 const LOOKED_AHEAD_DAYS = 60;
 
-const midnightOf = (local: Local): Local => new Date(Math.floor(local.getTime() / DAY) * DAY);
+/** The midnight a day began with, on the same clock. */
+export const midnightOf = (local: Local): Local => new Date(Math.floor(local.getTime() / DAY) * DAY);
 
 function openingsOf(day: Local, times: OpeningTimes): readonly Opening[] {
   const date = day.toISOString().slice(0, 10);

@@ -3,12 +3,14 @@ import { messengerHistory } from "./en/messenger-history";
 import { messengerProfile } from "./en/messenger-profile";
 import { messengerSettings } from "./en/messenger-settings";
 import { messengerTemplates } from "./en/messenger-templates";
+import { widgetSettings } from "./en/widget-settings";
 
-/** Texts of the Messenger settings, which no other page downloads. */
+/** Texts of the settings of the ways to write, which no other page downloads. */
 export const enSettings = {
   identitySettings,
   messengerHistory,
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  widgetSettings,
 };

@@ -4,12 +4,14 @@ import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSettings } from "./fr/messenger-settings";
 import { messengerTemplates } from "./fr/messenger-templates";
+import { widgetSettings } from "./fr/widget-settings";
 
-/** Texts of the Messenger settings, which no other page downloads. */
+/** Texts of the settings of the ways to write, which no other page downloads. */
 export const frSettings: typeof enSettings = {
   identitySettings,
   messengerHistory,
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  widgetSettings,
 };

@@ -13,6 +13,8 @@ export type Boot = {
   theme: string;
   /** The storefront's origin: the only one the chat talks to. Empty when the page stands alone. */
   origin: string;
+  /** The visit that is shown instead of her own, where the shop's settings show the chat. */
+  sample: unknown;
 };
 
 /** Reads the page's own JSON; a field that is missing falls back to what the shop's design starts from. */
@@ -27,5 +29,6 @@ export function readBoot(json: string): Boot {
     locale: pickLocale(text("locale"), navigator.language),
     theme: text("theme"),
     origin: text("origin"),
+    sample: boot.sample,
   };
 }

@@ -11,6 +11,7 @@ import { initialState } from "./state";
 import { createStore } from "./store";
 import { createTextBox } from "./text-box";
 import { followTheme } from "./theme";
+import { isSession } from "./views";
 import type { Catalogue } from "./words/en";
 
 /** Draws the chat into the iframe's page, in the language of its words, and keeps it running. */
@@ -57,6 +58,7 @@ export function start(words: Catalogue) {
     scroll.settle(messages[0]?.id ?? "", drafts.at(-1)?.clientKey ?? "");
   });
   store.patch({ visible: !bridge.framed });
+  if (isSession(boot.sample)) return chat.adopting()(boot.sample);
   actions.restore();
   store.tell();
   void chat.load();

@@ -1,4 +1,4 @@
-import { IdCard, SquareSlash, TrendingUp, Users } from "lucide-react";
+import { IdCard, MessageCircle, SquareSlash, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -6,7 +6,7 @@ import type { SettingsSection } from "./settings-nav";
 /** The sections a member may open. */
 export function settingsSections(
   { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
-  { team, messengerSettings, identitySettings, savedReplies }: Messages,
+  { team, messengerSettings, identitySettings, savedReplies, widgetSettings }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
   const messenger = {
@@ -19,11 +19,16 @@ export function settingsSections(
     label: identitySettings.title,
     icon: <IdCard aria-hidden="true" size={16} />,
   };
+  const widget = {
+    href: at("widget"),
+    label: widgetSettings.title,
+    icon: <MessageCircle aria-hidden="true" size={16} />,
+  };
   const people = { href: at("team"), label: team.title, icon: <Users aria-hidden="true" size={16} /> };
   const replies = {
     href: at("saved-replies"),
     label: savedReplies.title,
     icon: <SquareSlash aria-hidden="true" size={16} />,
   };
-  return role === "agent" ? [people, replies] : [messenger, identity, people, replies];
+  return role === "agent" ? [people, replies] : [widget, messenger, identity, people, replies];
 }

@@ -1,0 +1,111 @@
+import { Plus, X } from "lucide-react";
+import { useSettingsMessages } from "#app/_i18n/settings-language";
+import type { Opening } from "#db/schema/widget";
+import { IconButton } from "#ui/icon-button";
+import { Input } from "#ui/input";
+
+/** As many openings as a day may have. */
+const PLACES = [0, 1, 2] as const;
+const LAST_MINUTE = 24 * 60;
+/** Wide enough for "09:00 AM", which some browsers write. */
+const TIME = "w-27! [&_input::-webkit-calendar-picker-indicator]:hidden";
+
+/** "09:00" of minutes after midnight; the end of a day is written 00:00. */
+function clock(minutes: number): string {
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
+  return `${`${hour}`.padStart(2, "0")}:${`${minute}`.padStart(2, "0")}`;
+}
+
+function minutesOf(text: string): number {
+  const [hour = 0, minute = 0] = text.split(":").map(Number);
+  return hour * 60 + minute;
+}
+
+/** The hours of a day as a strip from midnight to midnight, beside the times that say the same. */
+function DayStrip({ openings }: { openings: readonly Opening[] }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="relative h-4.5 min-w-16 grow overflow-hidden rounded-xs bg-hover max-md:hidden forced-colors:border"
+    >
+      {PLACES.map((at) => {
+        const { from, to } = openings[at] ?? { from: 0, to: 0 };
+        const [left, width] = [from, Math.max(to - from, 0)].map((minutes) => `${(minutes / LAST_MINUTE) * 100}%`);
+        return (
+          <span
+            key={at}
+            style={{ left, width }}
+            className="absolute inset-y-0 rounded-xs bg-brand-soft forced-colors:bg-[CanvasText]"
+          />
+        );
+      })}
+    </span>
+  );
+}
+
+type Props = {
+  name: string;
+  openings: readonly Opening[];
+  problemOf: (path: string) => string | undefined;
+  onChange: (openings: Opening[]) => void;
+};
+
+/** The openings of one day of the week; none: closed. */
+export function DayRow({ name, openings, problemOf, onChange }: Props) {
+  const { widgetSettings: texts } = useSettingsMessages();
+  const set = (at: number, next: Partial<Opening>) =>
+    onChange(openings.map((one, place) => (place === at ? { ...one, ...next } : one)));
+  const last = openings.at(-1);
+  const next = last ? { from: Math.min(last.to + 60, LAST_MINUTE - 60), to: LAST_MINUTE } : { from: 540, to: 1140 };
+  const problem = openings.map((_, at) => problemOf(`.${at}.to`)).find(Boolean) ?? problemOf("");
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label">
+      <span className="w-22 font-label max-md:w-full">{name}</span>
+      <span className="grid gap-1.5">
+        {openings.length === 0 ? <span className="text-ink-3">{texts.closed}</span> : null}
+        {PLACES.map((at) => {
+          const opening = openings[at];
+          return opening ? (
+            <span key={at} className="flex flex-wrap items-center gap-1">
+              <Input
+                type="time"
+                size="sm"
+                className={TIME}
+                aria-label={texts.from(name)}
+                value={clock(opening.from)}
+                onChange={(event) => set(at, { from: minutesOf(event.target.value) })}
+              />
+              <Input
+                type="time"
+                size="sm"
+                className={TIME}
+                aria-label={texts.to(name)}
+                aria-invalid={(problemOf(`.${at}.to`) ?? problemOf("")) ? true : undefined}
+                value={clock(opening.to)}
+                onChange={(event) => set(at, { to: minutesOf(event.target.value) || LAST_MINUTE })}
+              />
+              <IconButton
+                size="sm"
+                icon={<X aria-hidden="true" size={14} />}
+                label={texts.removeOpening(name)}
+                onClick={() => onChange(openings.filter((_, place) => place !== at))}
+              />
+            </span>
+          ) : null;
+        })}
+      </span>
+      {openings.length < PLACES.length ? (
+        <IconButton
+          size="sm"
+          icon={<Plus aria-hidden="true" size={14} />}
+          label={texts.addOpening(name)}
+          onClick={() => onChange([...openings, next])}
+        />
+      ) : null}
+      <DayStrip openings={openings} />
+      <p aria-live="polite" className={problem ? "basis-full text-caption text-danger-ink" : "sr-only"}>
+        {problem}
+      </p>
+    </li>
+  );
+}
