@@ -20,6 +20,7 @@ import { signInByMail } from "#lib/shops/sign-in-by-mail";
 import { jobsOf, runJob, runJobs } from "../worker/jobs-fixture";
 import { readAnswerToken, writeAnswerToken, writeStopToken } from "./answer-link";
 import { writeChatAddress } from "./chat-address";
+import { findByLink } from "./by-link";
 import { signInChat } from "./connect-fixture";
 import { findVisitor } from "./find-visitor";
 import { openAnswer } from "./open-answer";
@@ -77,6 +78,15 @@ describe("an answer nobody saw", () => {
     for (const word of [SECRET_WORDS, "livraison", "pivoines ?"]) expect(whole).not.toContain(word);
     expect(one?.unsubscribe).toContain("/api/mail/stop/");
     expect(one?.text).toContain("/mail/stop/");
+  });
+
+  it("leads to what this shop may send her, without a login, and to nothing else", async () => {
+    const world = await scene();
+    await say(world);
+    await later(world);
+    const [, token = ""] = /\/me\/([\w-]{91})/.exec(mail.sent[0]?.text ?? "") ?? [];
+    expect(mail.sent[0]?.html).toContain(`/me/${token}`);
+    expect(await findByLink(token, "en")).toMatchObject({ slug: world.shop.slug });
   });
 
   it("is not told of when she has seen it, has written since, or was told and has not been back", async () => {

@@ -15,6 +15,7 @@ import { MailFailure } from "#lib/mail/mail-failure";
 import { type Mail, sendMail } from "#lib/mail/send-mail";
 import { readShop } from "#lib/shops/load-shop";
 import { writeAnswerToken, writeStopToken } from "./answer-link";
+import { permissionLink } from "./permission-link";
 import { provenAddress } from "./proven-address";
 
 export const MailAnswer = z.strictObject({ shopId: z.uuid(), conversationId: z.uuid() });
@@ -145,7 +146,7 @@ async function compose(
     footer: [words.why(name)],
     links: [
       { label: words.stop(name), url: `${PUBLIC_URL}/mail/stop/${stop}` },
-      { label: words.permissions, url: `${PUBLIC_URL}/me` },
+      { label: words.permissions(name), url: permissionLink(shopId, contactId) },
     ],
   });
   return { ...mail, unsubscribe: `${PUBLIC_URL}/api/mail/stop/${stop}` };

@@ -13,6 +13,6 @@ export const en = {
     why: (shop: string) =>
       `You get this mail because you wrote to ${shop} and this address is proven to be yours. ${shop} does not see who reads it.`,
     stop: (shop: string) => `No more of these mails from ${shop}`,
-    permissions: "My permissions",
+    permissions: (shop: string) => `What ${shop} may send you`,
   },
 };

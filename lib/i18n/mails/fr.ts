@@ -16,6 +16,6 @@ export const fr: typeof en = {
     why: (shop: string) =>
       `Vous recevez ce message parce que vous avez écrit à ${shop} et que cette adresse est bien la vôtre. ${shop} ne voit pas qui le lit.`,
     stop: (shop: string) => `Ne plus recevoir ces e-mails de ${shop}`,
-    permissions: "Mes autorisations",
+    permissions: (shop: string) => `Ce que ${shop} peut vous envoyer`,
   },
 };
