@@ -79,6 +79,8 @@ describe("GDPR-03: an export", () => {
     });
     const text = JSON.stringify(body);
     expect(text).toContain(`Bonjour ${CANARY}`);
+    expect(body).toMatchObject({ shops: [{ claimedEmails: [{ email: `${CANARY}@b.example` }] }] });
+    expect(text).toContain(`"score":5,"comment":"${CANARY}"`);
     expect(text).toContain(`Carte « ${CANARY} »`);
     expect(text).toContain(Buffer.from(`octets ${CANARY}`).toString("base64"));
     expect(text).toContain(CONSENT_TEXT_VERSION);
@@ -96,6 +98,10 @@ describe("GDPR-03: an export", () => {
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(html).toContain("&lt;img src=x onerror=__xss(1)&gt;");
     expect(html).not.toContain("<img src=x");
+    browser.cookies.set(SESSION, { value: world.person.token });
+    const hers = await (await callRoute("app/me/data/route.ts", "GET", {}, { query: "?as=html" })).text();
+    expect(hers).toContain(`Rated 5 of 5, ${CANARY}`);
+    expect(hers).toContain(`E-mail typed in the chat</th><td>${CANARY}@b.example`);
   });
 
   it("is written down in each shop when she asks, and empty for whom no shop knows", async () => {

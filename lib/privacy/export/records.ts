@@ -4,6 +4,7 @@ import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
+import { claimedEmails, ratings } from "#db/schema/widget";
 import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
 import { readMyHead } from "#lib/connect/view-my-head";
@@ -16,7 +17,15 @@ import { getFile } from "#lib/core/files";
 export type Subject = { shopId: string; contactId: string; ownOnly: boolean };
 
 export type ShopRecord = Awaited<ReturnType<typeof readShopRecord>>;
-export type ConversationRecord = { id: string; channel: string; startedAt: string; status: string };
+export type RatingRecord = { askedAt: string; score: number | null; comment: string; answeredAt: string | null };
+export type ConversationRecord = {
+  id: string;
+  channel: string;
+  startedAt: string;
+  status: string;
+  /** How she said it went; null where she was not asked. */
+  rating: RatingRecord | null;
+};
 export type FileRecord = { name: string; type: string; base64: string };
 export type MessageRecord = Omit<VisitorMessageView, "attachments" | "clientKey" | "version" | "event"> & {
   files: FileRecord[];
@@ -62,6 +71,15 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     .innerJoin(identities, and(eq(identities.shopId, visitors.shopId), eq(identities.id, visitors.identityId)))
     .where(mine)
     .orderBy(asc(visitors.createdAt));
+  const claimed = await tx
+    .select({ email: claimedEmails.email, at: claimedEmails.at })
+    .from(claimedEmails)
+    .innerJoin(
+      identities,
+      and(eq(identities.shopId, claimedEmails.shopId), eq(identities.id, claimedEmails.identityId)),
+    )
+    .where(mine)
+    .orderBy(asc(claimedEmails.at));
   const permissions = await tx
     .select({
       at: consentRecords.at,
@@ -100,6 +118,7 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     contact,
     identities: ways,
     browsers,
+    claimedEmails: claimed,
     permissions,
     orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
     requests,
@@ -117,6 +136,7 @@ export async function listConversations(
       channel: channels.kind,
       startedAt: conversations.createdAt,
       status: conversations.status,
+      rating: ratings,
     })
     .from(conversations)
     .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
@@ -124,11 +144,20 @@ export async function listConversations(
       identities,
       and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
     )
+    .leftJoin(ratings, and(eq(ratings.shopId, conversations.shopId), eq(ratings.conversationId, conversations.id)))
     .where(
       and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId), ownOnly ? OWN_CHAT : undefined),
     )
     .orderBy(asc(conversations.createdAt), asc(conversations.id));
-  return rows.map((row) => ({ ...row, startedAt: row.startedAt.toISOString() }));
+  return rows.map(({ rating, ...row }) => ({
+    ...row,
+    startedAt: row.startedAt.toISOString(),
+    rating: rating && viewRating(rating),
+  }));
+}
+
+function viewRating({ askedAt, score, comment, answeredAt }: typeof ratings.$inferSelect): RatingRecord {
+  return { askedAt: askedAt.toISOString(), score, comment, answeredAt: answeredAt?.toISOString() ?? null };
 }
 
 /** What was said in a conversation and reached her or came from her, with the files, page by page. */

@@ -53,12 +53,14 @@ async function* writeShop(subject: Subject, locale: Locale, format: Format): Asy
   for (const thread of threads) {
     yield `<h3>${text(words.conversation(format.instant(thread.startedAt)))}</h3>`;
     for await (const message of messagesOf(subject.shopId, thread.id)) yield said(message, locale, format);
+    const { score, comment } = thread.rating ?? { score: null, comment: "" };
+    if (score) yield `<p>${text([words.rating(score), comment].filter(Boolean).join(", "))}</p>`;
   }
   yield "</section>";
 }
 
 function about(
-  { contact, identities, browsers, permissions, orders, requests }: ShopRecord,
+  { contact, identities, browsers, claimedEmails, permissions, orders, requests }: ShopRecord,
   locale: Locale,
   format: Format,
 ): string {
@@ -68,6 +70,7 @@ function about(
   const facts = [
     row(words.name, contact?.name),
     row(words.email, contact?.email),
+    ...claimedEmails.map(({ email, at }) => row(words.claimed, `${email}, ${format.instant(at)}`)),
     row(words.city, contact?.city),
     row(words.language, contact?.language),
     row(words.zone, contact?.timeZone),

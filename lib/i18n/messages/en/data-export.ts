@@ -5,6 +5,7 @@ export const dataExport = {
   about: "About you",
   name: "Name",
   email: "E-mail",
+  claimed: "E-mail typed in the chat",
   city: "City",
   language: "Language",
   zone: "Time zone",
@@ -18,5 +19,6 @@ export const dataExport = {
   requests: "Requests",
   kinds: { access: "Copy of the data", erasure: "Erasure" },
   asked: (asked: string, due: string) => `asked on ${asked}, due by ${due}`,
+  rating: (score: number) => `Rated ${score} of 5`,
   conversation: (since: string) => `Conversation begun on ${since}`,
 };

@@ -8,6 +8,7 @@ export const dataExport: typeof source = {
   about: "À votre sujet",
   name: "Nom",
   email: "E-mail",
+  claimed: "E-mail saisi dans le chat",
   city: "Ville",
   language: "Langue",
   zone: "Fuseau horaire",
@@ -21,5 +22,6 @@ export const dataExport: typeof source = {
   requests: "Demandes",
   kinds: { access: "Copie des données", erasure: "Effacement" },
   asked: (asked: string, due: string) => `demandé le ${asked}, à faire avant le ${due}`,
+  rating: (score: number) => `Noté ${score} sur 5`,
   conversation: (since: string) => `Conversation commencée le ${since}`,
 };
