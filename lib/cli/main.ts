@@ -18,6 +18,7 @@ const modules: Record<string, [file: string, name: string]> = {
   bench: ["bench/main.ts", "run"],
   shots: ["lib/cli/shots.ts", "run"],
   doctor: ["lib/cli/doctor.ts", "run"],
+  "replay-erasures": ["lib/cli/replay-erasures.ts", "run"],
   faults: ["lib/cli/faults.ts", "run"],
 };
 
