@@ -8,8 +8,7 @@ import { withDatabase } from "./with-database";
 export async function run(): Promise<number> {
   return withDatabase(async () => {
     const erased = await replayErasures();
-    const said = { 0: "Nobody who was erased is back.", 1: "1 contact was back, and is erased again." }[erased];
-    process.stdout.write(`${said ?? `${erased} contacts were back, and are erased again.`}\n`);
+    process.stdout.write(erased === 0 ? "Nobody who was erased is back.\n" : `Erased again: ${erased}.\n`);
     return 0;
   });
 }

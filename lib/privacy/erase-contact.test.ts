@@ -19,7 +19,7 @@ import { jobsOf, runJob, runJobs, takeJobs } from "../worker/jobs-fixture";
 import { eraseContact, eraseMine } from "./ask-erasure";
 import { filesWith, tablesWith } from "./everywhere-fixture";
 import { leaveComptoir } from "./leave-comptoir";
-import { replayErasures } from "./replay-erasures";
+import { listReturned, replayErasures } from "./replay-erasures";
 
 const newCanary = () => `canari${newId().slice(-12)}`;
 const requestOf = async (shopId: string, id: string) =>
@@ -155,4 +155,18 @@ it("is done again after a restored backup brought her back", async () => {
   expect(await replayErasures()).toBeGreaterThanOrEqual(1);
   expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
   expect(await replayErasures()).toBe(0);
+});
+
+it("is done again for the login of somebody who had left", async () => {
+  const canary = newCanary();
+  const { shop, person, contactId } = await plant(canary);
+  await leaveComptoir(person, { person: person.id });
+  await runJobs(shop.id);
+  await outsideShops((tx) => tx.update(persons).set({ name: canary }).where(eq(persons.id, person.id)));
+  await inShop(shop.id, (tx) =>
+    tx.update(contacts).set({ name: canary, personId: person.id, erasedAt: null }).where(eq(contacts.id, contactId)),
+  );
+  expect(await listReturned()).toMatchObject({ contacts: [{ contactId }], logins: [person.id] });
+  expect(await replayErasures()).toBe(2);
+  expect(await tablesWith(shop.id, canary)).toEqual([]);
 });

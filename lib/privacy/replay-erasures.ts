@@ -1,37 +1,52 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { inShop, type Tx } from "#db/in-shop";
+import { and, eq, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { inShop, outsideShops } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { persons } from "#db/schema/persons";
 import { beginErasure } from "./ask-erasure";
-import { type Erased, readErasures } from "./erase/replay-list";
+import { dropLogin } from "./erase/drop-login";
+import { type ErasedContact, readErasures } from "./erase/replay-list";
 import { eraseContactData } from "./erase-contact";
 
-/** How many erasures are on the replay list, and whose rows are whole again: a backup was put back. */
-export async function listReturned(): Promise<{ listed: number; returned: Erased[] }> {
+/** How many erasures are on the replay list, and which of them a restored backup undid. */
+export async function listReturned() {
   const list = await readErasures();
-  const returned: Erased[] = [];
-  for (const erased of list) if (await inShop(erased.shopId, (tx) => isBack(tx, erased))) returned.push(erased);
-  return { listed: list.length, returned };
+  const returned: ErasedContact[] = [];
+  for (const erased of list.contacts) if (await isBack(erased)) returned.push(erased);
+  const logins = await outsideShops((tx) =>
+    tx
+      .select({ id: persons.id })
+      .from(persons)
+      .where(and(inArray(persons.id, list.logins), or(ne(persons.name, ""), isNotNull(persons.email)))),
+  );
+  return {
+    listed: list.contacts.length + list.logins.length,
+    contacts: returned,
+    logins: logins.map(({ id }) => id),
+  };
 }
 
-async function isBack(tx: Tx, { shopId, contactId }: Erased): Promise<boolean> {
-  const [back] = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), isNull(contacts.erasedAt)));
-  return back !== undefined;
+function isBack({ shopId, contactId }: ErasedContact): Promise<boolean> {
+  return inShop(shopId, async (tx) => {
+    const rows = await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), isNull(contacts.erasedAt)));
+    return rows.length > 0;
+  });
 }
 
 /**
- * Erases again whoever a restored backup brought back: everybody on the replay list whose row is whole again. Run after
- * every restore, before anybody is let in. Answers how many it erased.
+ * Erases again whoever a restored backup brought back: everybody on the replay list whose row is whole again, then the
+ * logins of those who left. Run after every restore, before anybody is let in. Answers how many it erased.
  */
 export async function replayErasures(): Promise<number> {
-  const { returned } = await listReturned();
-  for (const { shopId, contactId } of returned) {
+  const returned = await listReturned();
+  for (const { shopId, contactId } of returned.contacts) {
     const request = await inShop(shopId, (tx) =>
       beginErasure(tx, shopId, { contactId, origin: "me", proof: { replay: "backup" } }),
     );
     await eraseContactData({ shopId, requestId: request.id });
   }
-  return returned.length;
+  for (const personId of returned.logins) await dropLogin(personId);
+  return returned.contacts.length + returned.logins.length;
 }

@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { outsideShops } from "#db/in-shop";
 import { accounts, persons, sessions } from "#db/schema/persons";
 import { listMyContacts } from "#lib/connect/my-contacts";
+import { now } from "#lib/core/clock";
 import { listMemberships } from "#lib/shops/list-memberships";
+import { noteErasure } from "./replay-list";
 
 /**
  * Ends the login of somebody who leaves, once no shop knows her any more: how she signed in, her sessions, and her name,
@@ -10,6 +12,7 @@ import { listMemberships } from "#lib/shops/list-memberships";
  */
 export async function dropLogin(personId: string): Promise<void> {
   if ((await listMyContacts({ id: personId })).length > 0 || (await listMemberships(personId)).length > 0) return;
+  await noteErasure({ personId, at: now().toISOString() });
   await outsideShops(async (tx) => {
     await tx.delete(accounts).where(eq(accounts.personId, personId));
     await tx.delete(sessions).where(eq(sessions.personId, personId));

@@ -3,15 +3,18 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { env } from "#lib/core/env";
 
-const Erased = z.object({ shopId: z.uuid(), contactId: z.uuid(), at: z.string() });
-/** One erasure: ids only, so that the list itself holds nothing of anybody. */
-export type Erased = z.output<typeof Erased>;
+const ErasedContact = z.object({ shopId: z.uuid(), contactId: z.uuid(), at: z.string() });
+const DroppedLogin = z.object({ personId: z.uuid(), at: z.string() });
+const Line = z.union([ErasedContact, DroppedLogin]);
+
+/** One erasure at a shop: ids only, so that the list itself holds nothing of anybody. */
+export type ErasedContact = z.output<typeof ErasedContact>;
 
 /** Beside the database and not in it: a backup that is put back must not bring back who was erased since. */
 const place = () => join(resolve(env().COMPTOIR_DATA), "erased.jsonl");
 
 /** Adds a line to the replay list, durable before anything is erased. */
-export async function noteErasure(erased: Erased): Promise<void> {
+export async function noteErasure(erased: z.output<typeof Line>): Promise<void> {
   await mkdir(resolve(env().COMPTOIR_DATA), { recursive: true });
   const file = await open(place(), "a", 0o600);
   try {
@@ -22,18 +25,20 @@ export async function noteErasure(erased: Erased): Promise<void> {
   }
 }
 
-/** Every erasure on the list, the first first, each contact once. A line cut short by a crash is passed over. */
-export async function readErasures(): Promise<Erased[]> {
+/** Every erasure on the list, the first first, each once. A line cut short by a crash is passed over. */
+export async function readErasures(): Promise<{ contacts: ErasedContact[]; logins: string[] }> {
   const text = await readFile(place(), "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw error;
   });
-  const found = new Map<string, Erased>();
+  const contacts = new Map<string, ErasedContact>();
+  const logins = new Set<string>();
   for (const line of text.split("\n")) {
-    const parsed = Erased.safeParse(parse(line));
-    if (parsed.success) found.set(parsed.data.contactId, found.get(parsed.data.contactId) ?? parsed.data);
+    const { data } = Line.safeParse(parse(line));
+    if (data && "personId" in data) logins.add(data.personId);
+    else if (data && !contacts.has(data.contactId)) contacts.set(data.contactId, data);
   }
-  return [...found.values()];
+  return { contacts: [...contacts.values()], logins: [...logins] };
 }
 
 function parse(line: string): unknown {
