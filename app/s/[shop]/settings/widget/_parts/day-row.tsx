@@ -35,7 +35,7 @@ function DayStrip({ openings }: { openings: readonly Opening[] }) {
           <span
             key={at}
             style={{ left, width }}
-            className="absolute inset-y-0 rounded-xs bg-brand-soft forced-colors:bg-[CanvasText]"
+            className="absolute inset-y-0 rounded-xs bg-brand/25 forced-colors:bg-[CanvasText]"
           />
         );
       })}
@@ -61,7 +61,7 @@ export function DayRow({ name, openings, problemOf, onChange }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label">
       <span className="w-22 font-label max-md:w-full">{name}</span>
-      <span className="grid gap-1.5">
+      <span className="grid gap-1.5 md:min-w-64">
         {openings.length === 0 ? <span className="text-ink-3">{texts.closed}</span> : null}
         {PLACES.map((at) => {
           const opening = openings[at];
