@@ -12,10 +12,11 @@ const Theme = z.enum(["auto", "light", "dark"]).catch("auto");
 export function GET(request: Request, context: Context): Promise<Response> {
   return answer(request, async () => {
     const actor = await requireApiMember(request, (await context.params).shop);
-    const { theme, ...query } = Object.fromEntries(new URL(request.url).searchParams);
-    const sample = parseInput(SampleQuery, query);
+    const { theme, ...rest } = Object.fromEntries(new URL(request.url).searchParams);
+    const sample = parseInput(SampleQuery, rest);
     const { shop, visit } = await previewWidget(actor, sample);
-    const { html, headers } = chatPage(shop, { locale: sample.locale, theme: Theme.parse(theme), origin: "" }, visit);
+    const query = { slug: shop.slug, byMail: false, locale: sample.locale, theme: Theme.parse(theme), origin: "" };
+    const { html, headers } = chatPage(shop, query, visit);
     return new Response(html, { headers: { ...headers, "cache-control": "private, no-store" } });
   });
 }
