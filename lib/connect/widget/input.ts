@@ -17,6 +17,8 @@ const Minute = z.number().int().min(0).max(DAY_MINUTES);
 const Opening = z
   .strictObject({ from: Minute, to: Minute })
   .refine(({ from, to }) => from < to, { path: ["to"], message: "opening_order" });
+/** One opening of a day, in minutes after midnight of the shop's zone. */
+export type Opening = z.output<typeof Opening>;
 /** The openings of one day, one after the other. */
 const OpeningsOfDay = z
   .array(Opening)

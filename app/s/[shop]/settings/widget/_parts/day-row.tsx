@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
-import type { Opening } from "#db/schema/widget";
+import type { Opening } from "#lib/connect/widget/input";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 
