@@ -1,9 +1,14 @@
 import { benchIngest } from "./ingest";
 import { benchStart } from "./start";
+import { benchWidget } from "./widget";
 
 export type Figure = { name: string; value: number; unit: string; baseline: string; ratio: number; goal: string };
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { start: benchStart, ingest: benchIngest };
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  start: benchStart,
+  ingest: benchIngest,
+  widget: benchWidget,
+};
 
 function table(figures: readonly Figure[]): string {
   const rows = figures.map((f) => [
