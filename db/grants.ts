@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 const APPEND_ONLY = ["consent_records", "audit_records"];
-const READ_ONLY = ["consent_texts", "consent_heads"];
+const READ_ONLY = ["consent_texts", "consent_heads", "installation"];
 const CLOSED = ["inbound_events"];
 
 /**

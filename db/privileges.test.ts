@@ -50,6 +50,8 @@ describe("RLS-09: the application's role works with rows and nothing else", () =
     "insert into consent_texts values ('x', 'offers', 'en', 'x', 'x')",
     "update consent_texts set text = 'x'",
     "delete from consent_texts",
+    "update installation set id = gen_random_uuid()",
+    "delete from installation",
     "select * from graphile_worker._private_jobs",
     "select graphile_worker.add_job('x')",
     "alter role current_user superuser",

@@ -10,6 +10,7 @@ const OUTSIDE_SHOPS: Record<string, string> = {
   sessions: "a signed-in browser of a person; only the hash of its cookie",
   mail_codes: "a code mailed to sign in with, before anybody is known; neither code nor ticket is kept",
   consent_texts: "the product's own words, the same for every shop, read only",
+  installation: "what this database is called in files outside it, read only",
   inbound_events: "raw deliveries before their shop is known; closed to the application but for its functions",
   deletion_requests: "what became of a request that Facebook passed on, by its own code",
   rate_limits: "how often somebody did something lately, before any shop is known; hashed keys",

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { outsideShops } from "#db/in-shop";
 import { now } from "#lib/core/clock";
 import { log } from "#lib/core/log";
-import { type LedgerEnds, readAnchors, writeAnchor } from "./anchor-files";
-import { type Anchor, hashAt } from "./verify-chain";
+import { type LedgerEnds, readLastAnchor, writeAnchor } from "./anchor-files";
+import { hashAt } from "./verify-chain";
 
 const PAGE = 1_000;
 
@@ -23,21 +23,22 @@ export async function* ledgerEnds(): AsyncGenerator<LedgerEnds> {
 
 /**
  * Writes the day's anchor: from now on, nobody who holds only the database can change what a ledger says. A ledger that
- * no longer agrees with its last anchor keeps that one, so that nothing forged is ever anchored.
+ * no longer agrees with its last anchor, or is gone, keeps that one, so that nothing forged is ever anchored; where files
+ * are there and none can be read, nothing is.
  */
 export async function anchorLedgers(): Promise<void> {
   const at = now();
-  const { ofShop } = await readAnchors();
-  const shops: LedgerEnds[] = [];
+  const { shops: before, damaged } = await readLastAnchor();
+  for (const file of damaged) log.error({ file }, "an anchor of the ledgers cannot be read: run the doctor");
+  if (before === null && damaged.length > 0) return;
+  const shops = new Map(before);
   for await (const end of ledgerEnds()) {
-    const last = ofShop.get(end.shop)?.at(-1);
-    if (!last || (await stands(end.shop, last))) shops.push(end);
-    else {
+    const last = before?.get(end.shop);
+    if (!last || (await stands(end.shop, last))) shops.set(end.shop, end);
+    else
       log.error({ shopId: end.shop, number: last.number }, "a ledger does not agree with its anchor: run the doctor");
-      shops.push({ shop: end.shop, number: last.number, hash: last.hash });
-    }
   }
-  await writeAnchor(at, shops);
+  await writeAnchor(at, [...shops.values()]);
 }
 
-const stands = async (shopId: string, { number, hash }: Anchor) => (await hashAt(shopId, number)) === hash;
+const stands = async (shopId: string, { number, hash }: LedgerEnds) => (await hashAt(shopId, number)) === hash;

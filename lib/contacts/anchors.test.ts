@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { owner } from "#db/owner-fixture";
+import { consentRecords } from "#db/schema/contacts";
 import { ledgerOf, signInChat } from "#lib/connect/connect-fixture";
 import { act } from "#lib/connect/messenger-fixture";
 import { permissionReceipt } from "#lib/connect/permission-receipt";
@@ -32,7 +33,11 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "anchors-"));
   process.env.COMPTOIR_DATA = folder;
 });
-const files = () => readdirSync(join(folder, "ledger")).sort();
+const ledger = () => {
+  const [database = ""] = readdirSync(join(folder, "ledger"));
+  return join(folder, "ledger", database);
+};
+const files = () => readdirSync(ledger()).sort();
 
 async function makeShopper() {
   const { shop, owner: member } = await makeShop();
@@ -81,9 +86,26 @@ describe("the anchors outside the database", () => {
     expect(await verifyRecord(member, { recordId: first?.id ?? "" })).toMatchObject({ holds: false });
   });
 
+  it("end the walk from a record at the first one after it", async () => {
+    const { shop, member, visitor } = await makeShopper();
+    await anchorLedgers();
+    await signInChat(shop, visitor, await makePerson(), ["order_updates"]);
+    const all = await inShop(shop.id, (tx) => tx.select().from(consentRecords).orderBy(consentRecords.number));
+    const [first, last] = [all[0], all.at(-1)];
+    const { number = 0 } = last ?? {};
+    await owner().begin(async (tx) => {
+      await tx`select set_config('app.shop_id', ${shop.id}, true)`;
+      await tx`alter table consent_records disable trigger user`;
+      await tx`update consent_records set source = 'forged' where number = ${number}`;
+      await tx`alter table consent_records enable trigger user`;
+    });
+    expect(await verifyRecord(member, { recordId: first?.id ?? "" })).toMatchObject({ holds: true });
+    expect(await verifyRecord(member, { recordId: last?.id ?? "" })).toMatchObject({ holds: false });
+  });
+
   it("are read only as this installation signed them", async () => {
     await writeAnchor(new Date("2026-11-01T10:00:00Z"), []);
-    const place = join(folder, "ledger", "2026-11-01.json");
+    const place = join(ledger(), "2026-11-01.json");
     const text = readFileSync(place, "utf8");
     for (const other of [text.replace("10:00:00", "10:00:01"), "{}", "not json"]) {
       writeFileSync(place, other);
@@ -91,6 +113,50 @@ describe("the anchors outside the database", () => {
     }
     writeFileSync(place, text);
     expect((await readAnchors()).damaged).toEqual([]);
+  });
+});
+
+describe("anchors that cannot be read", () => {
+  const forge = (name: string) => writeFileSync(join(ledger(), name), "{}");
+  const anchorAt = async (at: string) => {
+    clock.at = new Date(at);
+    await anchorLedgers();
+    clock.at = null;
+  };
+
+  it("are set aside where the day's is written anew, and what an older one says still holds", async () => {
+    const { shop } = await makeShopper();
+    await anchorAt("2027-01-01T10:00:00Z");
+    const [[last]] = [(await readAnchors()).ofShop.get(shop.id)?.slice(-1) ?? []];
+    await owner().begin(async (tx) => {
+      await tx`select set_config('app.shop_id', ${shop.id}, true)`;
+      await tx`alter table consent_records disable trigger user`;
+      await tx`delete from consent_records`;
+      await tx`delete from consent_heads`;
+      await tx`alter table consent_records enable trigger user`;
+    });
+    await anchorAt("2027-01-02T10:00:00Z");
+    forge("2027-01-02.json");
+    await anchorAt("2027-01-02T11:00:00Z");
+    const aside = files().filter((name) => name.endsWith(".aside"));
+    expect(aside).toMatchObject([expect.stringContaining("2027-01-02.json")]);
+    const { ofShop, damaged } = await readAnchors();
+    expect(damaged).toEqual(aside);
+    expect(ofShop.get(shop.id)?.at(-1), "a ledger that is gone keeps its end").toMatchObject({ hash: last?.hash });
+  });
+
+  it("let nothing be anchored where none can be read", async () => {
+    const kept = files().filter((name) => name.endsWith(".json"));
+    const texts = kept.map((name) => readFileSync(join(ledger(), name), "utf8"));
+    kept.forEach(forge);
+    await anchorAt("2027-01-03T10:00:00Z");
+    expect(files()).not.toContain("2027-01-03.json");
+    expect((await readAnchors()).ofShop.size).toBe(0);
+    kept.forEach((name, i) => {
+      writeFileSync(join(ledger(), name), texts[i] ?? "");
+    });
+    await anchorAt("2027-01-03T11:00:00Z");
+    expect(files()).toContain("2027-01-03.json");
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, lte } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { consentHeads, consentRecords } from "#db/schema/contacts";
 import { LEDGER_COLUMNS, NO_HASH, recordHash } from "./ledger-record";
@@ -29,18 +29,27 @@ export type ChainCheck = {
 type Options = {
   /** Begin after this number; the record that has it is taken for true. */
   after?: number;
+  /** End at this number. */
+  until?: number;
   anchors?: readonly Anchor[];
 };
 
 /** Walks a shop's ledger page by page and names the first broken record. */
-export async function verifyChain(shopId: string, { after = 0, anchors = [] }: Options = {}): Promise<ChainCheck> {
+export async function verifyChain(
+  shopId: string,
+  { after = 0, until = Number.MAX_SAFE_INTEGER, anchors = [] }: Options = {},
+): Promise<ChainCheck> {
   const head = await headOf(shopId);
   const known = new Map<number, Anchor[]>();
   for (const anchor of anchors) known.set(anchor.number, [...(known.get(anchor.number) ?? []), anchor]);
   let [number, hash] = [after, await hashAt(shopId, after)];
   let anchoredSince: string | null = null;
   const over = (broken: Break | null): ChainCheck => ({ records: number - after, broken, anchoredSince });
-  for (let page = await pageAfter(shopId, number); page.length > 0; page = await pageAfter(shopId, number))
+  for (
+    let page = await pageAfter(shopId, number, until);
+    page.length > 0;
+    page = await pageAfter(shopId, number, until)
+  )
     for (const { stored, ...record } of page) {
       const at = { number: record.number, id: record.id };
       if (record.number !== number + 1) return over({ number: number + 1, id: null, problem: "missing" });
@@ -52,7 +61,7 @@ export async function verifyChain(shopId: string, { after = 0, anchors = [] }: O
         if (anchoredSince === null || anchor.at < anchoredSince) anchoredSince = anchor.at;
       [number, hash] = [record.number, stored];
     }
-  const last = Math.max(head?.number ?? 0, ...known.keys());
+  const last = Math.min(until, Math.max(head?.number ?? 0, ...known.keys()));
   return over(last > number ? { number: number + 1, id: null, problem: "cut" } : null);
 }
 
@@ -68,12 +77,14 @@ export async function hashAt(shopId: string, number: number): Promise<string> {
   return found?.hash ?? NO_HASH;
 }
 
-async function pageAfter(shopId: string, number: number) {
+async function pageAfter(shopId: string, number: number, until: number) {
   return inShop(shopId, (tx: Tx) =>
     tx
       .select({ ...LEDGER_COLUMNS, stored: consentRecords.hash })
       .from(consentRecords)
-      .where(and(eq(consentRecords.shopId, shopId), gt(consentRecords.number, number)))
+      .where(
+        and(eq(consentRecords.shopId, shopId), gt(consentRecords.number, number), lte(consentRecords.number, until)),
+      )
       .orderBy(asc(consentRecords.number))
       .limit(PAGE),
   );
