@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
@@ -24,6 +24,7 @@ function carry<T extends { id: string; seq: number; version: number }>(message: 
     : { messageId: message.id, seq: message.seq, version: message.version, large: true };
 }
 
+/** The browsers of the shopper that were here last. */
 async function browsersOf(tx: Tx, shopId: string, conversationId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: visitors.id })
@@ -33,6 +34,7 @@ async function browsersOf(tx: Tx, shopId: string, conversationId: string): Promi
       and(eq(visitors.shopId, conversations.shopId), eq(visitors.identityId, conversations.identityId)),
     )
     .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId), isNull(visitors.revokedAt)))
+    .orderBy(desc(visitors.lastSeenAt))
     .limit(MOST_BROWSERS);
   return rows.map((row) => visitorChannel(row.id));
 }
