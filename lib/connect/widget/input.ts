@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PURPOSES } from "#db/schema/contacts";
 import { DAY, MINUTE } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { MailAddress } from "#lib/mail/address";
 import { Domain } from "#lib/shops/input";
 import { contrastOnWhite, LEAST_CONTRAST } from "../contrast";
 
@@ -47,7 +48,7 @@ export type WidgetDraft = z.output<typeof WidgetDraft>;
 export const SaveWidget = z.strictObject({ draft: WidgetDraft, version: z.number().int().min(0) });
 export type SaveWidget = z.output<typeof SaveWidget>;
 
-export const ClaimEmail = z.strictObject({ email: z.email("invalid_email").max(254, "invalid_email") });
+export const ClaimEmail = z.strictObject({ email: MailAddress });
 export type ClaimEmail = z.output<typeof ClaimEmail>;
 
 export const RateConversation = z.strictObject({
