@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
@@ -8,6 +7,7 @@ import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { AppError, refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { isSignature, signatureFor } from "#lib/core/signed-token";
 import type { VisitorActor } from "#lib/shops/actor";
 import { joinContacts } from "./join-contacts";
 import { livingContact } from "./lock-contacts";
@@ -24,23 +24,20 @@ const SHAPE = /^cptr\.([0-9a-f]{32})\.([A-Za-z0-9_-]{43})$/;
 export const CreateChatReference = z.strictObject({ source: z.enum(["web_chat", "receipt"]) });
 export type CreateChatReference = z.output<typeof CreateChatReference>;
 
-function sign(shopId: string, referenceId: string): Buffer {
-  const key = createHmac("sha256", env().AUTH_SECRET).update("chat reference").digest();
-  return createHmac("sha256", key).update(`${shopId}:${referenceId}`).digest();
-}
+const USE = "chat reference";
+const payloadOf = (shopId: string, referenceId: string) => `${shopId}:${referenceId}`;
 
 /** What a link carries: the reference's id, signed for its shop, in the letters that m.me takes (A-Z a-z 0-9 . _ -). */
 export function writeRef(shopId: string, referenceId: string): string {
-  return `${PREFIX}.${referenceId.replaceAll("-", "")}.${sign(shopId, referenceId).toString("base64url")}`;
+  const signature = signatureFor(USE, payloadOf(shopId, referenceId)).toString("base64url");
+  return `${PREFIX}.${referenceId.replaceAll("-", "")}.${signature}`;
 }
 
 function readRef(shopId: string, ref: string): string | null {
   const [, hex = "", signature = ""] = SHAPE.exec(ref) ?? [];
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   if (!UUID.test(id)) return null;
-  const given = Buffer.from(signature, "base64url");
-  const expected = sign(shopId, id);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+  return isSignature(USE, payloadOf(shopId, id), Buffer.from(signature, "base64url")) ? id : null;
 }
 
 /** The address that opens a Page in Messenger with this `ref`. */

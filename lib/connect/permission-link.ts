@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
+import { isSignature, signatureFor } from "#lib/core/signed-token";
 
 /** How long the link in a message leads to what its shop may send. */
 export const PERMISSION_LINK_LIFE_MS = 180 * DAY;
@@ -12,10 +12,7 @@ const BODY = 36;
 const bytesOf = (id: string) => Buffer.from(id.replaceAll("-", ""), "hex");
 const idOf = (bytes: Buffer) => bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
-function sign(body: Buffer): Buffer {
-  const key = createHmac("sha256", env().AUTH_SECRET).update("permission link").digest();
-  return createHmac("sha256", key).update(body).digest();
-}
+const USE = "permission link";
 
 /**
  * The address, for whoever holds the message it stands in, of what this shop may send this contact. It shows and takes
@@ -25,7 +22,7 @@ export function permissionLink(shopId: string, contactId: string): string {
   const until = Buffer.alloc(BODY - IDS);
   until.writeUInt32BE(Math.floor((now().getTime() + PERMISSION_LINK_LIFE_MS) / 1_000));
   const body = Buffer.concat([bytesOf(shopId), bytesOf(contactId), until]);
-  return `${env().PUBLIC_URL}/me/${Buffer.concat([body, sign(body)]).toString("base64url")}`;
+  return `${env().PUBLIC_URL}/me/${Buffer.concat([body, signatureFor(USE, body)]).toString("base64url")}`;
 }
 
 /** Of whom a link speaks; null when it was altered or is over. */
@@ -33,8 +30,7 @@ export function readPermissionLink(token: string): { shopId: string; contactId: 
   if (!SHAPE.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
   const [body, given] = [bytes.subarray(0, BODY), bytes.subarray(BODY)];
-  const expected = sign(body);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSignature(USE, body, given)) return null;
   if (body.readUInt32BE(IDS) * 1_000 <= now().getTime()) return null;
   return { shopId: idOf(body.subarray(0, 16)), contactId: idOf(body.subarray(16, IDS)) };
 }

@@ -8,7 +8,7 @@ import { mailIsOn } from "#lib/mail/mail-is-on";
 import { provenAddress } from "./proven-address";
 
 /** How long an answer waits to be seen in the chat before a mail tells of it. */
-export const ANSWER_MAIL_WAIT_MS = 5 * MINUTE;
+const ANSWER_MAIL_WAIT_MS = 5 * MINUTE;
 
 /**
  * Plans a look at a member's web-chat answer, a short wait after the latest: whether she has seen it is asked then. A
