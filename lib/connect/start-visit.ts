@@ -10,7 +10,7 @@ import type { StartVisit } from "./input";
 
 /**
  * Makes a visitor of the shop's web chat: a nameless contact, its identity and the browser's session, whose token is
- * given once. Called when she sends her first message, never before.
+ * given once. Called when she writes, sends or logs in first, never before.
  */
 export async function startVisit(shop: ShopView, input: StartVisit): Promise<{ actor: VisitorActor; token: string }> {
   const token = newToken();
