@@ -6,7 +6,7 @@ import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { channelWorked } from "../pages/events";
-import { changeImport, type ImportRow, latestImport, queueImport, wholeImport } from "./import-row";
+import { changeImport, type ImportRow, latestImport, lockUnderWay, queueImport } from "./import-row";
 import type { OneChannel } from "./input";
 import { type ImportView, viewImport } from "./view-import";
 
@@ -17,7 +17,7 @@ import { type ImportView, viewImport } from "./view-import";
  */
 export async function startImport(actor: MemberActor, { channelId }: OneChannel): Promise<ImportView | null> {
   return onChannel(actor, channelId, async (tx, _latest, paused) => {
-    const underWay = await wholeImport(tx, actor.shopId, channelId);
+    const underWay = await lockUnderWay(tx, actor.shopId, channelId, "past");
     if (underWay) return underWay;
     if (paused) throw refused("channel_paused");
     const [made] = await tx

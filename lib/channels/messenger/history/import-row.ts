@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/in-shop";
 import { historyImports } from "#db/schema/messenger";
@@ -54,8 +54,14 @@ export async function latestImport(tx: Tx, shopId: string, channelId: string): P
   return found ?? null;
 }
 
-/** The fetching of the whole past that is under way, or null. */
-export async function wholeImport(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
+/** The fetching that is under way of the whole past, or of what was missed: one of each at most. Locked; null when none is. */
+export async function lockUnderWay(
+  tx: Tx,
+  shopId: string,
+  channelId: string,
+  what: "past" | "missed",
+): Promise<ImportRow | null> {
+  const { since, state } = historyImports;
   const [found] = await tx
     .select()
     .from(historyImports)
@@ -63,10 +69,11 @@ export async function wholeImport(tx: Tx, shopId: string, channelId: string): Pr
       and(
         eq(historyImports.shopId, shopId),
         eq(historyImports.channelId, channelId),
-        isNull(historyImports.since),
-        inArray(historyImports.state, ["running", "paused"]),
+        what === "past" ? isNull(since) : isNotNull(since),
+        inArray(state, ["running", "paused"]),
       ),
-    );
+    )
+    .for("update");
   return found ?? null;
 }
 

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { historyImports, messengerPages } from "#db/schema/messenger";
 import { DAY, MINUTE, now } from "#lib/core/clock";
-import { changeImport, type ImportRow, queueImport } from "../history/import-row";
+import { changeImport, lockUnderWay, queueImport } from "../history/import-row";
 
 /** So long before the last known delivery is looked too: Facebook ends a webhook after an hour of failures. */
 const MARGIN_MS = 90 * MINUTE;
@@ -18,7 +18,7 @@ export async function fetchMissed(tx: Tx, shopId: string, channelId: string, los
   const [page] = await tx.select().from(messengerPages).where(ours);
   if (!page) return;
   const anew = { state: "running" as const, threadCursor: null, messageCursor: null, run: null, problem: null };
-  const held = await underWay(tx, shopId, channelId);
+  const held = await lockUnderWay(tx, shopId, channelId, "missed");
   if (held) return queueImport(tx, await changeImport(tx, held, anew), now());
   const heardAt = page.lastEventAt ?? page.createdAt;
   const from = Math.min(heardAt.getTime(), lostAt.getTime()) - MARGIN_MS;
@@ -28,20 +28,4 @@ export async function fetchMissed(tx: Tx, shopId: string, channelId: string, los
     .values({ ...anew, shopId, channelId, phase: "fetching", since, startedAt: now() })
     .returning();
   if (made) await queueImport(tx, made, now());
-}
-
-async function underWay(tx: Tx, shopId: string, channelId: string): Promise<ImportRow | null> {
-  const [found] = await tx
-    .select()
-    .from(historyImports)
-    .where(
-      and(
-        eq(historyImports.shopId, shopId),
-        eq(historyImports.channelId, channelId),
-        isNotNull(historyImports.since),
-        inArray(historyImports.state, ["running", "paused"]),
-      ),
-    )
-    .for("update");
-  return found ?? null;
 }
