@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { consentHeads, consentRecords, consentTexts } from "#db/schema/contacts";
-import { LEDGER_COLUMNS, type LedgerRecord, proofId } from "#lib/contacts/ledger-record";
+import { LEDGER_COLUMNS, type LedgerRecord, proofId, WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import { now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { notFound } from "#lib/core/errors";
@@ -36,14 +36,7 @@ export async function permissionReceipt(person: Person, slug: string): Promise<P
     const records = await tx
       .select({ ...LEDGER_COLUMNS, hash: consentRecords.hash, text: consentTexts.text })
       .from(consentRecords)
-      .innerJoin(
-        consentTexts,
-        and(
-          eq(consentTexts.version, consentRecords.textVersion),
-          eq(consentTexts.purpose, consentRecords.purpose),
-          eq(consentTexts.locale, consentRecords.locale),
-        ),
-      )
+      .innerJoin(consentTexts, WORDS_OF_RECORD)
       .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
       .orderBy(asc(consentRecords.number));
     const [head] = await tx.select().from(consentHeads).where(eq(consentHeads.shopId, shopId));

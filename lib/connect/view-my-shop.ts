@@ -4,6 +4,7 @@ import type { Tx } from "#db/in-shop";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
+import { WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import {
   decidingEntries,
   foldLedger,
@@ -56,14 +57,7 @@ export async function readMyShop(
   const records = await tx
     .select({ record: consentRecords, text: consentTexts.text })
     .from(consentRecords)
-    .innerJoin(
-      consentTexts,
-      and(
-        eq(consentTexts.version, consentRecords.textVersion),
-        eq(consentTexts.purpose, consentRecords.purpose),
-        eq(consentTexts.locale, consentRecords.locale),
-      ),
-    )
+    .innerJoin(consentTexts, WORDS_OF_RECORD)
     .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
     .orderBy(desc(consentRecords.at), desc(consentRecords.id));
   const [last] = await tx

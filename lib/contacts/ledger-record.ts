@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { consentRecords } from "#db/schema/contacts";
+import { consentRecords, consentTexts } from "#db/schema/contacts";
 import { canonicalJson } from "#lib/core/canonical-json";
 
 /** What stands before the first record of a ledger. */
@@ -29,6 +29,13 @@ export const LEDGER_COLUMNS = {
   number: consentRecords.number,
   prevHash: consentRecords.prevHash,
 };
+
+/** Joins a record with the words that were shown. */
+export const WORDS_OF_RECORD = and(
+  eq(consentTexts.version, consentRecords.textVersion),
+  eq(consentTexts.purpose, consentRecords.purpose),
+  eq(consentTexts.locale, consentRecords.locale),
+);
 
 /** A record as it is hashed: every field but the hash. */
 export type LedgerRecord = Pick<

@@ -6,7 +6,7 @@ import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations, type STATUSES } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
-import { proofId } from "./ledger-record";
+import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
 import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf, standingRecords } from "./permissions";
@@ -74,14 +74,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
     const history = await tx
       .select({ ...getTableColumns(consentRecords), text: consentTexts.text })
       .from(consentRecords)
-      .innerJoin(
-        consentTexts,
-        and(
-          eq(consentTexts.version, consentRecords.textVersion),
-          eq(consentTexts.purpose, consentRecords.purpose),
-          eq(consentTexts.locale, consentRecords.locale),
-        ),
-      )
+      .innerJoin(consentTexts, WORDS_OF_RECORD)
       .where(and(eq(consentRecords.shopId, actor.shopId), eq(consentRecords.contactId, contact.id)))
       .orderBy(desc(consentRecords.at), desc(consentRecords.id))
       .limit(100);

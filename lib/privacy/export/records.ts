@@ -8,6 +8,7 @@ import { claimedEmails, ratings } from "#db/schema/widget";
 import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
 import { readMyHead } from "#lib/connect/view-my-head";
+import { WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import { findFile } from "#lib/conversations/find-file";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
@@ -92,14 +93,7 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
       page: consentRecords.source,
     })
     .from(consentRecords)
-    .innerJoin(
-      consentTexts,
-      and(
-        eq(consentTexts.version, consentRecords.textVersion),
-        eq(consentTexts.purpose, consentRecords.purpose),
-        eq(consentTexts.locale, consentRecords.locale),
-      ),
-    )
+    .innerJoin(consentTexts, WORDS_OF_RECORD)
     .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
     .orderBy(desc(consentRecords.at));
   const requests = await tx
