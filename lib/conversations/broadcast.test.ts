@@ -24,17 +24,15 @@ it("tells of a message the browsers in which she was last, of very many", async 
     lastSeenAt: new Date(Date.now() + days * DAY),
   }));
   await inShop(shop.id, (tx) =>
-    tx
-      .insert(visitors)
-      .values(
-        browsers.map((one) => ({
-          ...one,
-          shopId: shop.id,
-          identityId: visitor.identityId,
-          tokenHash: newId(),
-          locale: "fr",
-        })),
-      ),
+    tx.insert(visitors).values(
+      browsers.map((one) => ({
+        ...one,
+        shopId: shop.id,
+        identityId: visitor.identityId,
+        tokenHash: newId(),
+        locale: "fr",
+      })),
+    ),
   );
   const [message] = await storedMessages(shop.id, conversationId);
   await broadcastMessage(shop.id, { conversationId, messageId: message?.id ?? "" });
