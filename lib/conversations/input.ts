@@ -5,6 +5,7 @@ import { DAY, now } from "#lib/core/clock";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { stickers } from "#lib/widget/stickers";
+import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
@@ -53,6 +54,8 @@ export const SendMessage = z
     sendAt: instant()
       .refine((at) => Date.parse(at) <= now().getTime() + MOST_AHEAD_MS, "invalid")
       .optional(),
+    /** For how many seconds it is held back before it goes, so that it can still be taken back. */
+    hold: z.number().int().min(1).max(HOLD_MAX).optional(),
   })
   .refine(({ body, attachmentIds }) => isVisible(body) || attachmentIds?.length, {
     path: ["body"],

@@ -11,6 +11,7 @@ import type { VisitorActor } from "#lib/shops/actor";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { cancelScheduled } from "./cancel-scheduled";
+import { closeConversation } from "./close-conversation";
 import type { SendMessage } from "./input";
 import { listMessages, listVisitorMessages, loadThread } from "./load-thread";
 import { receiveMessage } from "./receive-message";
@@ -18,6 +19,7 @@ import { retryMessage } from "./retry-message";
 import { sendMessage } from "./send-message";
 import { sendScheduled } from "./send-scheduled";
 import { stopScheduled } from "./stop-scheduled";
+import { threadItems } from "./thread-items";
 import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
 import { uploadAttachment } from "./upload-attachment";
 
@@ -123,6 +125,33 @@ describe("a scheduled message", () => {
       { task: "clearUpload", payload: { attachmentId: attachment.id } },
     ]);
     expect(await the.write({ attachmentIds: [attachment.id] })).toMatchObject({ attachments: [{ id: attachment.id }] });
+  });
+
+  it("goes after those whose time came before, whichever job comes first", async () => {
+    const the = await thread();
+    const sent = await Promise.all(["un", "deux", "trois"].map((body) => the.write({ body, hold: 10 })));
+    const inOrder = [...sent].sort((a, b) => a.seq - b.seq);
+    await the.due(inOrder.at(-1)?.id ?? "", inHours(1));
+    const after = (await listVisitorMessages(the.visitor, {})).messages.map(({ body }) => body).filter(Boolean);
+    expect(after.slice(-3)).toEqual(inOrder.map(({ body }) => body));
+  });
+
+  it("that is only held back opens its conversation at once and is its author's when it goes", async () => {
+    const the = await thread();
+    const { conversationId } = the;
+    const before = (await loadThread(the.owner, { conversationId })).row;
+    await closeConversation(the.owner, { conversationId });
+    const { id } = await the.write({ hold: 10 });
+    expect((await loadThread(the.owner, { conversationId })).row).toMatchObject({ status: "open", assignee: null });
+    await receiveMessage(the.visitor, { clientKey: newId(), body: "Et demain ?" });
+    await closeConversation(the.owner, { conversationId });
+    await the.due(id, inHours(1));
+    const { row, messages } = await loadThread(the.owner, { conversationId });
+    expect(row).toMatchObject({ status: "closed", assignee: { memberId: the.owner.memberId } });
+    expect(messages.at(-1)).toMatchObject({ id, delivery: "sent" });
+    const shown = threadItems(messages, [], (at) => at.slice(0, 10));
+    expect(shown.flatMap((item) => (item.kind === "event" ? item.message.event?.type : []))).not.toContain("scheduled");
+    expect(before.assignee).toBeNull();
   });
 
   it("of a member who was removed does not go: the others see it and decide", async () => {

@@ -20,7 +20,7 @@ import type { MessageView } from "./view-message";
 
 /**
  * Queues a member's message to the shopper, with the files she uploaded for it and the answers the shopper may tap; with
- * `sendAt`, or when the rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with
+ * `sendAt` or `hold`, or when the rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with
  * the first message. What goes now answers her, and opens a conversation again that is closed, put away or spam.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
@@ -29,7 +29,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const already = await findByClientKey(tx, conversation, input.clientKey);
     if (already) return found(await readMessage(tx, actor.shopId, already.id));
     const { body, attachmentIds = [], quickReplies = [], purpose = "service" } = input;
-    const chosen = input.sendAt && Date.parse(input.sendAt) > now().getTime() ? new Date(input.sendAt) : null;
+    const chosen = chosenTime(input);
     const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
     const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
     const decision = await checkSend(tx, conversation, asked);
@@ -53,7 +53,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         decision: decision.record,
         ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
       },
-      sendAt ? unanswered(conversation) : await answeredBy(tx, actor, conversation),
+      sendAt ? waiting(conversation, input) : await answeredBy(tx, actor, conversation),
     );
     if (!sendAt) await recordWait(tx, conversation, stored.id);
     await attachFiles(tx, actor.shopId, stored.id, files);
@@ -68,9 +68,25 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
 
 type Change = Parameters<typeof appendMessage>[3];
 
-/** A scheduled message answers nobody yet, and is not what the list shows. */
-function unanswered({ lastSeq, latestSeq, lastMessageAt, memberReadSeq }: LockedConversation): Change {
-  return { latestSeq, lastMessageAt, memberReadSeq: memberReadSeq === lastSeq ? lastSeq + 1 : memberReadSeq };
+/** When the member wants it to go; null for at once. */
+function chosenTime({ sendAt, hold }: SendMessage): Date | null {
+  if (sendAt && Date.parse(sendAt) > now().getTime()) return new Date(sendAt);
+  return hold ? new Date(now().getTime() + hold * 1000) : null;
+}
+
+/**
+ * A message that waits answers nobody yet, and is not what the list shows. One that is only held back opens its
+ * conversation at once, since its author may close or snooze it before the message goes.
+ */
+function waiting(conversation: LockedConversation, { sendAt, hold }: SendMessage): Change {
+  const { lastSeq, latestSeq, lastMessageAt, memberReadSeq } = conversation;
+  const opened: Change = hold && !sendAt ? { status: "open", snoozedUntil: null } : {};
+  return {
+    ...opened,
+    latestSeq,
+    lastMessageAt,
+    memberReadSeq: memberReadSeq === lastSeq ? lastSeq + 1 : memberReadSeq,
+  };
 }
 
 /** What the platform calls a message of the conversation; null where the channel has no such ids. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { conversations, messages, type SendRecord } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
@@ -8,50 +8,78 @@ import { askAgain } from "./ask-again";
 import { messageQueued, messageStored } from "./events";
 import { putOff, queueScheduled, refuseWaiting } from "./put-off";
 import { readMessage } from "./read-messages";
+import { recordWait } from "./record-wait";
 import { authorLeft, leftBy } from "./stop-scheduled";
 
 /**
- * Sends a scheduled message whose time has come: the permission rule decides as of now, and it is queued, put off again
- * or refused; one whose author is no member any more waits for another member. Run too early, or twice, it sends
- * nothing too early and nothing twice; for one that is gone it does nothing.
+ * Sends a scheduled message whose time has come, after those of its conversation whose time came before: the permission
+ * rule decides as of now, and each is queued, put off again or refused; one whose author is no member any more waits for
+ * another member. Run too early, or twice, it sends nothing too early and nothing twice; for one that is gone it does
+ * nothing.
  */
 export async function sendScheduled(
   shopId: string,
   { conversationId, messageId }: { conversationId: string; messageId: string },
 ): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const [conversation] = await tx
+    const [held] = await tx
       .select()
       .from(conversations)
       .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
       .for("update");
-    if (!conversation) return;
-    const [message] = await tx
+    if (!held) return;
+    let conversation = held;
+    const waiting = await tx
       .select()
       .from(messages)
-      .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), eq(messages.id, messageId)));
-    if (!message?.sendAt) return;
-    if (message.sendAt > now()) return queueScheduled(tx, message, message.sendAt);
-    const decision = await askAgain(tx, conversation, message);
-    const left = await leftBy(tx, message);
-    if (left !== null) await refuseWaiting(tx, { message, conversation }, authorLeft(decision, left));
-    else if (decision.allowed) await queueNow(tx, conversation, message, decision.record);
-    else if (decision.later) await putOff(tx, { message, conversation }, decision.later, decision.record);
-    else await refuseWaiting(tx, { message, conversation }, decision.record);
+      .where(
+        and(
+          eq(messages.shopId, shopId),
+          eq(messages.conversationId, conversationId),
+          eq(messages.delivery, "scheduled"),
+        ),
+      )
+      .orderBy(asc(messages.sendAt), asc(messages.seq));
+    for (const message of waiting) {
+      const { id, sendAt } = message;
+      if (!sendAt) continue;
+      if (sendAt <= now()) conversation = await decide(tx, conversation, message);
+      else if (id === messageId) await queueScheduled(tx, message, sendAt);
+    }
   });
+}
+
+async function decide(tx: Tx, conversation: LockedConversation, message: StoredMessage): Promise<LockedConversation> {
+  const waiting = { message, conversation };
+  const decision = await askAgain(tx, conversation, message);
+  const left = await leftBy(tx, message);
+  if (left !== null) await refuseWaiting(tx, waiting, authorLeft(decision, left));
+  else if (decision.allowed) return queueNow(tx, conversation, message, decision.record);
+  else if (decision.later) await putOff(tx, waiting, decision.later, decision.record);
+  else await refuseWaiting(tx, waiting, decision.record);
+  return conversation;
 }
 
 /**
  * Queues the message under the next number, as one written now, so that nobody has read it already; the place it had
- * says that it was scheduled there. Who wrote after it was scheduled still waits.
+ * says that it was scheduled there. Who wrote after it was scheduled still waits; a conversation that is nobody's is its
+ * author's from now on.
  */
 async function queueNow(
   tx: Tx,
   conversation: LockedConversation,
   message: StoredMessage,
   decision: SendRecord,
-): Promise<void> {
-  const { shopId, id: conversationId, lastSeq, waitingSince, memberReadSeq, firstAnsweredAt } = conversation;
+): Promise<LockedConversation> {
+  const {
+    shopId,
+    id: conversationId,
+    lastSeq,
+    waitingSince,
+    memberReadSeq,
+    firstAnsweredAt,
+    assigneeId,
+  } = conversation;
   const wroteSince = conversation.lastContactAt !== null && conversation.lastContactAt > message.createdAt;
   const seq = lastSeq + 1;
   const [sent] = await tx
@@ -68,17 +96,20 @@ async function queueNow(
     .returning({ createdAt: messages.createdAt });
   const { createdAt } = found(sent);
   await leavePlace(tx, message);
-  await changeConversation(tx, conversation, {
+  if (message.memberId && !wroteSince) await recordWait(tx, conversation, message.id);
+  const changed = await changeConversation(tx, conversation, {
     lastSeq: seq,
     latestSeq: seq,
     lastMessageAt: createdAt,
     waitingSince: wroteSince ? waitingSince : null,
     memberReadSeq: memberReadSeq === lastSeq ? seq : memberReadSeq,
     firstAnsweredAt: firstAnsweredAt ?? createdAt,
+    assigneeId: assigneeId ?? message.memberId,
   });
   const ids = { conversationId, messageId: message.id };
   await messageQueued.record(tx, shopId, ids);
   await messageStored.record(tx, shopId, ids);
+  return changed;
 }
 
 /** Its version stands above the message's, because screens keep the newest version of each number. */

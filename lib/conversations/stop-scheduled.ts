@@ -10,14 +10,18 @@ import type { Decided } from "./check-send";
 import { lockMessage } from "./held-message";
 import { refuseWaiting } from "./put-off";
 
-/** The name of whoever wrote a message and is no member any more; null while she is one, or where no member wrote it. */
+/**
+ * The name of whoever wrote a message and is no member any more; null where no member wrote it, and while she is one,
+ * which she stays until the transaction ends.
+ */
 export async function leftBy(tx: Tx, { shopId, memberId }: StoredMessage): Promise<string | null> {
   if (!memberId) return null;
   const [author] = await tx
     .select({ removedAt: members.removedAt, name: persons.name })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
-    .where(and(eq(members.shopId, shopId), eq(members.id, memberId)));
+    .where(and(eq(members.shopId, shopId), eq(members.id, memberId)))
+    .for("share", { of: members });
   return author?.removedAt ? firstName(author.name) : null;
 }
 

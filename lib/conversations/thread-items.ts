@@ -1,3 +1,4 @@
+import { isHold } from "./hold";
 import type { Draft, Outbox } from "./outbox";
 import type { MessageView } from "./view-message";
 
@@ -38,6 +39,12 @@ function asScheduled(messages: readonly MessageView[]): readonly MessageView[] {
     .sort((a, b) => byInstant(a.sendAt ?? "", b.sendAt ?? "") || a.seq - b.seq);
 }
 
+/** The place of a message that was only held back: nobody needs to read of it. */
+function wasHeld({ event, createdAt }: MessageView): boolean {
+  if (event?.type !== "scheduled" && event?.type !== "schedule_cancelled") return false;
+  return isHold({ createdAt, sendAt: event.sendAt });
+}
+
 /** Each message once: one that took another number is held at both until its old place is known. */
 function eachOnce(held: readonly MessageView[]): readonly MessageView[] {
   const newest = new Map<string, number>();
@@ -57,7 +64,7 @@ export function threadItems(
   readSeq = Number.POSITIVE_INFINITY,
 ): ThreadItem[] {
   const once = eachOnce(held);
-  const messages = asWritten(once.filter(({ sendAt }) => sendAt === null));
+  const messages = asWritten(once.filter((message) => message.sendAt === null && !wasHeld(message)));
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
   const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");
