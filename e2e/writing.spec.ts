@@ -49,6 +49,31 @@ test("a hundred thousand characters are told and kept", async () => {
   await boxOf(chat).fill("");
 });
 
+test("what was just sent is taken back into the box, and what is to go later waits and can be stopped", async () => {
+  const choices = lea.getByRole("button", { name: "What the button does" });
+  const words = `On reflection ${crypto.randomUUID()}`;
+  await choices.click();
+  await lea.getByRole("menuitemradio", { name: "30 seconds" }).click();
+  await reply(lea, words);
+  await threadOf(lea).getByRole("button", { name: "Undo" }).click();
+  await expect(replyOf(lea)).toHaveValue(words);
+
+  await choices.click();
+  await lea.getByRole("menuitem", { name: "Send later…" }).click();
+  const when = lea.getByRole("dialog", { name: "When to send it" });
+  await when.getByRole("textbox").fill("tomorrow 9am");
+  await when.getByRole("textbox").press("Enter");
+  await expect(threadOf(lea).getByText("Scheduled", { exact: true })).toBeVisible();
+  await expect(replyOf(lea)).toHaveValue("");
+  await threadOf(lea).getByRole("button", { name: "Cancel" }).click();
+  await expect(replyOf(lea)).toHaveValue(words);
+  await expect(threadOf(lea).getByText(words)).toHaveCount(0);
+  await expect(logOf(chat)).not.toContainText(words);
+  await replyOf(lea).fill("");
+  await choices.click();
+  await lea.getByRole("menuitemradio", { name: "Goes at once" }).click();
+});
+
 test("a character that cannot be kept is refused and the text given back", async () => {
   await reply(lea, "before\u0000after");
   await expect(lea.getByRole("form", { name: "Reply" }).getByRole("alert")).toContainText(

@@ -13,6 +13,7 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     note: false,
     purpose: "service",
     sendAt: null,
+    hold: null,
     at: instantAt(seconds),
   },
 });

@@ -18,6 +18,8 @@ export type Draft = {
   purpose: "service" | "offers";
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt: string | null;
+  /** For how many seconds it can be taken back once it is stored, before it goes. */
+  hold: number | null;
   /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
   at: string;
   state: "waiting" | "sending" | "unsent";
@@ -29,7 +31,7 @@ export type Draft = {
 /** What its author gave: everything else comes of sending it. */
 export type Written = Pick<
   Draft,
-  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "at"
+  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "hold" | "at"
 >;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */

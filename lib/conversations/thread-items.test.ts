@@ -17,6 +17,7 @@ const draft = (clientKey: string): Draft => ({
   note: false,
   purpose: "service",
   sendAt: null,
+  hold: null,
   at: instantAt(0),
   state: "waiting",
   tries: 0,

@@ -1,28 +1,24 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { keepText, keptText } from "./kept-text";
+import { keptChoice, useKept } from "./kept-choice";
 
-export const NOTICE_CHOICES = ["silent", "sound", "desktop"] as const;
+const NOTICE_CHOICES = ["silent", "sound", "desktop"] as const;
 export type NoticeChoice = (typeof NOTICE_CHOICES)[number];
 
-const KEY = "comptoir:notices";
-const listeners = new Set<() => void>();
+const kept = keptChoice<NoticeChoice>("comptoir:notices", NOTICE_CHOICES, "silent");
+const hasNotices = () => typeof Notification !== "undefined";
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** The ways that this browser knows. */
+export function noticeChoices(): readonly NoticeChoice[] {
+  return hasNotices() ? NOTICE_CHOICES : NOTICE_CHOICES.filter((one) => one !== "desktop");
 }
-
-const read = (): NoticeChoice => NOTICE_CHOICES.find((one) => one === keptText(KEY)) ?? "silent";
 
 /** How this browser tells of messages that come while nobody looks. A notice of the desktop is asked for when it is chosen. */
 export function useNoticeChoice(): [choice: NoticeChoice, choose: (choice: NoticeChoice) => Promise<void>] {
-  const choice = useSyncExternalStore(subscribe, read, (): NoticeChoice => "silent");
+  const [choice, keep] = useKept(kept);
   const choose = async (next: NoticeChoice) => {
-    const allowed = next !== "desktop" || (await Notification.requestPermission()) === "granted";
-    keepText(KEY, allowed ? next : "silent");
-    for (const listener of listeners) listener();
+    const allowed = next !== "desktop" || (hasNotices() && (await Notification.requestPermission()) === "granted");
+    keep(allowed ? next : "silent");
   };
   return [choice, choose];
 }

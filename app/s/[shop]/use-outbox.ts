@@ -22,9 +22,9 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
-  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "purpose" | "sendAt">>;
+  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "hold">>;
 
-const PLAIN = { files: [], replyTo: null, note: false, purpose: "service" as const, sendAt: null };
+const PLAIN = { files: [], replyTo: null, note: false, purpose: "service" as const, sendAt: null, hold: null };
 
 /** Refusals that do not mean the message: it goes by itself, later. */
 const LATER = new Set<Problem["code"]>(["unavailable", "too_many"]);
@@ -38,13 +38,14 @@ type Options = {
 };
 
 async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
-  const { conversationId, clientKey, body, files, replyTo, purpose, sendAt } = draft;
+  const { conversationId, clientKey, body, files, replyTo, purpose, sendAt, hold } = draft;
   const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
   const words = { conversationId, clientKey, body, ...attached };
   const parts = {
     ...(replyTo ? { replyTo } : {}),
     ...(purpose === "offers" ? { purpose } : {}),
     ...(sendAt ? { sendAt } : {}),
+    ...(hold ? { hold } : {}),
   };
   const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const sending = draft.note ? note(words) : send({ ...words, ...parts });

@@ -10,7 +10,7 @@ import { useFormat, useMessages } from "../../../_i18n/language";
 import { chooseLocale, chooseTheme } from "../../../_preferences/actions";
 import { THEMES, type Theme } from "../../../_preferences/theme";
 import { signOut } from "../sign-out";
-import { NOTICE_CHOICES, useNoticeChoice } from "../use-notice-choice";
+import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
@@ -69,7 +69,7 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
       <MenuChoices
         value={notice}
         onChange={(value) => chooseNotice(value).catch(reportError)}
-        options={NOTICE_CHOICES.map((value) => ({ value, label: inbox.notices[value] }))}
+        options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
       />
       <MenuLabel>{inbox.shortcuts}</MenuLabel>
       <MenuChoices

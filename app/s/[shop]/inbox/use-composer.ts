@@ -13,11 +13,19 @@ import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
 import { fileSize } from "./file-size";
 import { useDraft } from "./use-draft";
+import { useSendDelay } from "./use-send-choice";
 
 /** The most a web chat's message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
 const WEB_CHAT_TEXT_MAX = 4_000;
 /** Refusals of what the message says or of whom it goes to: the text goes back to its author. */
 const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
+
+type How = {
+  /** Done once the last of it is stored. */
+  after?: () => void;
+  /** When it is to go (ISO 8601), where that is not at once. */
+  sendAt?: string | null;
+};
 
 type Options = {
   row: ConversationRow;
@@ -34,6 +42,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const format = useFormat();
   const { takeBack, afterStored, uploads: all } = useShop();
   const { write } = useUnsent();
+  const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
   const note = kind === "note";
   const place = boxOf({ conversationId: row.id, note });
@@ -70,8 +79,8 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     return problemSentence(messages, format, "message_too_long", { n: text.length, max: most });
   }
 
-  /** Sends what stands here; `then` is done once the last of it is stored. */
-  function submit(event?: Pick<FormEvent, "preventDefault">, then?: () => void) {
+  /** Sends what stands here. */
+  function submit(event?: Pick<FormEvent, "preventDefault">, { after, sendAt = null }: How = {}) {
     event?.preventDefault();
     box.current?.focus();
     if (closed || (text.trim() === "" && uploads.length === 0)) return;
@@ -80,9 +89,10 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     if (why) return;
     const files = uploads.flatMap((upload) => upload.file ?? []);
     const pieces = messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note }];
-    const keyed = pieces.map((piece) => ({ ...piece, clientKey: newKey() }));
+    const hold = note || sendAt ? null : Number(delay);
+    const keyed = pieces.map((piece) => ({ ...piece, sendAt, hold, clientKey: newKey() }));
     const last = keyed.at(-1);
-    if (then && last) afterStored.set(last.clientKey, then);
+    if (after && last) afterStored.set(last.clientKey, after);
     write(row.id, keyed);
     setText("");
     all.clear(place);

@@ -1,26 +1,16 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { keepText, keptText } from "../kept-text";
+import { keptChoice, useKept } from "../kept-choice";
 
-export type SendChoice = "send" | "close";
+export const SEND_CHOICES = ["send", "close", "snooze"] as const;
+type SendChoice = (typeof SEND_CHOICES)[number];
+export const SEND_DELAYS = ["0", "5", "10", "20", "30"] as const;
 
-const KEY = "comptoir:send-choice";
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-const read = (): SendChoice => (keptText(KEY) === "close" ? "close" : "send");
+const sendChoice = keptChoice<SendChoice>("comptoir:send-choice", SEND_CHOICES, "send");
+const sendDelay = keptChoice<(typeof SEND_DELAYS)[number]>("comptoir:send-delay", SEND_DELAYS, "0");
 
 /** What the send button does: what the member last chose on this browser. */
-export function useSendChoice(): [choice: SendChoice, choose: (choice: SendChoice) => void] {
-  const choice = useSyncExternalStore(subscribe, read, (): SendChoice => "send");
-  const choose = (next: SendChoice) => {
-    keepText(KEY, next === "send" ? "" : next);
-    for (const listener of listeners) listener();
-  };
-  return [choice, choose];
-}
+export const useSendChoice = () => useKept(sendChoice);
+
+/** For how many seconds what is sent can be taken back, as the member chose on this browser. */
+export const useSendDelay = () => useKept(sendDelay);

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarClock, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from "lucide-react";
+import { isHold } from "#lib/conversations/hold";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
@@ -26,12 +27,16 @@ const ICONS: Record<DeliveryState, LucideIcon> = {
   failed: CircleAlert,
 };
 
+/** When it goes and since when it waits, where it does. */
+type Waiting = { sendAt?: string | null; createdAt?: string };
 type Marks = Pick<ConversationRow, "contactDeliveredSeq" | "contactReadSeq" | "channelState">;
 
 /** How far a stored message has come: what was sent is delivered or read as far as the shopper's marks reach. */
-export function deliveryOf(message: { seq: number; delivery: string }, marks: Marks): DeliveryState {
+export function deliveryOf(message: Waiting & { seq: number; delivery: string }, marks: Marks): DeliveryState {
+  const { sendAt, createdAt } = message;
   if (message.delivery === "failed") return "failed";
-  if (message.delivery === "scheduled") return "scheduled";
+  if (message.delivery === "scheduled")
+    return sendAt && createdAt && isHold({ sendAt, createdAt }) ? "sending" : "scheduled";
   if (message.delivery === "queued" && marks.channelState !== "open") return "queued";
   if (message.delivery === "queued" || message.delivery === "sending") return "sending";
   if (message.delivery === "unconfirmed") return "unconfirmed";

@@ -95,7 +95,7 @@ export function Meta({ message, delivery, onAgain }: Props) {
       {out ? (
         <>
           {message.sendAt ? null : "· "}
-          <Delivery state={delivery} quiet={problem !== null} />
+          <Delivery state={delivery} quiet={problem !== null || (message.sendAt !== null && delivery === "sending")} />
         </>
       ) : null}
       {message.sendAt ? <Scheduled message={message} sendAt={message.sendAt} /> : null}

@@ -1,7 +1,7 @@
 "use client";
 
 import { SquareSlash } from "lucide-react";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
 import { IconButton } from "#ui/icon-button";
@@ -9,12 +9,12 @@ import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
+import { TimeDialog } from "../triage/time-dialog";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
-import { useConversationActions } from "../use-conversation-actions";
 import { useNews } from "../use-news";
 import { useReplyMenu } from "../use-reply-menu";
-import { useSendChoice } from "../use-send-choice";
+import { useSending } from "../use-sending";
 import { useTypingSignal } from "../use-typing-signal";
 import { Alternatives } from "./alternatives";
 import { Answered } from "./answered";
@@ -40,29 +40,20 @@ type Props = {
 
 /** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
 export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
-  const { inbox, inboxMessenger } = useMessages();
+  const { inbox, inboxMessenger, triage } = useMessages();
   const { held } = useUnsent();
   const offline = useConnectionState() === "offline" || held;
   const { state, link } = useComposerState(row, settled);
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
-  const { text, setText, refusal, add, submit, most, parts, messenger } = writing;
+  const { text, setText, refusal, add, most, parts, messenger } = writing;
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
-  const [choice] = useSendChoice();
-  const can = useConversationActions();
   const news = useNews(row);
+  const sending = useSending(row, writing, news);
   const name = firstNameOf(row.contact.name) || null;
   const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
 
-  /** Sends, and closes where that was asked for: by Shift, or as the button says. What is new is shown once first. */
-  function send(event: FormEvent | KeyboardEvent) {
-    event.preventDefault();
-    if (text.trim() !== "" && !news.seen()) return;
-    const shift = "shiftKey" in event && event.shiftKey;
-    const closes = row.status === "open" && (shift || choice === "close");
-    submit(event, closes ? () => can.toggleClosed({ ...row, status: "open" }) : undefined);
-  }
   function type(next: string) {
     news.begin(text, next);
     setText(next);
@@ -76,7 +67,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       placeholder={name ? invitation(name) : inbox.writeAnswer}
       look={closed ? "border-line-strong bg-sunken" : "border-control bg-surface"}
       onType={type}
-      onSend={send}
+      onSend={sending.send}
       onKey={menu.suggest.onKey}
       field={menu.suggest.field}
       quiet={closed}
@@ -89,6 +80,13 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
           ) : null}
           <ReplyMenu menu={menu} />
           <NewsBanner news={news} />
+          {sending.asked ? (
+            <TimeDialog
+              title={sending.asked === "snooze" ? triage.snoozeUntil : inbox.sendLater.title}
+              onChoose={sending.chosen}
+              onClose={sending.stopAsking}
+            />
+          ) : null}
         </>
       }
       head={
@@ -118,6 +116,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             <SendSplit
               open={row.status === "open"}
               disabled={closed}
+              onSchedule={sending.schedule}
               label={parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
             />
           </span>

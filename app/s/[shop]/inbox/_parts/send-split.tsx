@@ -1,29 +1,32 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import { Menu, MenuChoices } from "#ui/menu";
+import { CalendarClock, ChevronDown } from "lucide-react";
+import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
-import { type SendChoice, useSendChoice } from "../use-send-choice";
+import { SEND_CHOICES, SEND_DELAYS, useSendChoice, useSendDelay } from "../use-send-choice";
 import { SendButton } from "./send-button";
 
 type Props = {
   /** What it says while it only sends: "Send", "Queue", "Send as 2". */
   label: string;
   disabled: boolean;
-  /** Whether there is something to close. */
+  /** Whether there is something to close or snooze. */
   open: boolean;
+  /** Asks when it is to go. */
+  onSchedule: () => void;
 };
 
-/** The send button, and beside it the choice of what it does; the choice stays. */
-export function SendSplit({ label, disabled, open }: Props) {
+/** The send button, and beside it the choice of what it does and for how long that can be undone; both stay. */
+export function SendSplit({ label, disabled, open, onSchedule }: Props) {
   const { inbox } = useMessages();
+  const { undoSend } = inbox;
   const [choice, choose] = useSendChoice();
-  const closes = open && choice === "close";
-  if (!open) return <SendButton label={label} disabled={disabled} />;
+  const [delay, setDelay] = useSendDelay();
+  const names = { send: inbox.send, close: inbox.sendAndClose, snooze: inbox.sendAndSnooze };
   return (
     <span className="flex items-stretch">
-      <SendButton label={closes ? inbox.sendAndClose : label} disabled={disabled} joined />
+      <SendButton label={open && choice !== "send" ? names[choice] : label} disabled={disabled} joined />
       <Menu
         align="end"
         side="top"
@@ -38,13 +41,30 @@ export function SendSplit({ label, disabled, open }: Props) {
           </button>
         }
       >
-        <MenuChoices<SendChoice>
-          value={choice}
-          onChange={choose}
-          options={[
-            { value: "send", label: inbox.send },
-            { value: "close", label: inbox.sendAndClose },
-          ]}
+        {open ? (
+          <>
+            <MenuChoices
+              value={choice}
+              onChange={choose}
+              options={SEND_CHOICES.map((value) => ({ value, label: names[value] }))}
+            />
+            <MenuLine />
+          </>
+        ) : null}
+        <MenuItem icon={<CalendarClock size={16} />} onSelect={onSchedule}>
+          {inbox.sendLater.ask}
+        </MenuItem>
+        <MenuLine />
+        <MenuLabel>{undoSend.title}</MenuLabel>
+        <MenuRow
+          label={undoSend.title}
+          value={delay}
+          onChange={setDelay}
+          options={SEND_DELAYS.map((value) => ({
+            value,
+            sign: value,
+            label: value === "0" ? undoSend.off : undoSend.seconds(Number(value)),
+          }))}
         />
       </Menu>
     </span>

@@ -9,10 +9,10 @@ import { Dialog } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 
-type Props = { onChoose: (until: string) => void; onClose: () => void };
+type Props = { title: string; onChoose: (until: string) => void; onClose: () => void };
 
-/** Until when to put something away: a time that is offered, or one in one's own words. */
-export function SnoozeDialog({ onChoose, onClose }: Props) {
+/** Asks for a time to come: one that is offered, or one in one's own words. */
+export function TimeDialog({ title, onChoose, onClose }: Props) {
   const { triage } = useMessages();
   const format = useFormat();
   const [words, setWords] = useState("");
@@ -29,7 +29,7 @@ export function SnoozeDialog({ onChoose, onClose }: Props) {
     else setMissed(true);
   }
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={triage.snoozeUntil} size="sm">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={title} size="sm">
       <form onSubmit={submit} className="grid gap-2 pb-2">
         <Input
           autoFocus
@@ -41,11 +41,11 @@ export function SnoozeDialog({ onChoose, onClose }: Props) {
           maxLength={60}
           autoComplete="off"
           placeholder={triage.typeTime}
-          aria-label={triage.snoozeUntil}
+          aria-label={title}
           aria-invalid={missed}
-          aria-describedby="snooze-time"
+          aria-describedby="time-read"
         />
-        <p id="snooze-time" aria-live="polite" className={missed ? "text-caption text-danger-ink" : "sr-only"}>
+        <p id="time-read" aria-live="polite" className={missed ? "text-caption text-danger-ink" : "sr-only"}>
           {missed ? triage.notATime : read ? format.instant(read) : ""}
         </p>
         {read ? (

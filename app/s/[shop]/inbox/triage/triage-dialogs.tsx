@@ -1,17 +1,20 @@
 "use client";
 
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { useMessages } from "../../../../_i18n/language";
 import { useInbox } from "../_parts/inbox-context";
 import { useConversationActions } from "../use-conversation-actions";
-import { SnoozeDialog } from "./snooze-dialog";
 import { TagDialog } from "./tag-dialog";
+import { TimeDialog } from "./time-dialog";
 
 /** What is asked about the open conversation: until when it is put away, or its tags. */
 export function TriageDialogs({ row }: { row: ConversationRow | null }) {
+  const { triage } = useMessages();
   const { asked, ask } = useInbox();
   const can = useConversationActions();
   const close = () => ask(null);
   if (!row || !asked) return null;
-  if (asked === "snooze") return <SnoozeDialog onChoose={(until) => can.snooze(row, until)} onClose={close} />;
+  if (asked === "snooze")
+    return <TimeDialog title={triage.snoozeUntil} onChoose={(until) => can.snooze(row, until)} onClose={close} />;
   return <TagDialog held={row.tags} onToggle={(tagId, on) => can.setTag(row, tagId, on)} onClose={close} />;
 }

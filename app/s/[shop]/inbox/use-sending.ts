@@ -1,0 +1,38 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { Writing } from "./use-composer";
+import { useConversationActions } from "./use-conversation-actions";
+import type { useNews } from "./use-news";
+import { useSendChoice } from "./use-send-choice";
+
+/** How an answer goes: at once, closing or snoozing its conversation as the button says, or at a time that is asked for. */
+export function useSending(row: ConversationRow, { text, uploads, submit }: Writing, news: ReturnType<typeof useNews>) {
+  const [choice] = useSendChoice();
+  const can = useConversationActions();
+  const [asked, ask] = useState<"snooze" | "schedule" | null>(null);
+  const empty = text.trim() === "" && uploads.length === 0;
+  const whenOpen = { ...row, status: "open" as const };
+
+  /** Sends as the button says, and closes by Shift. What is new is shown once first. */
+  function send(event: FormEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (empty || (text.trim() !== "" && !news.seen())) return;
+    const does = row.status !== "open" ? "send" : "shiftKey" in event && event.shiftKey ? "close" : choice;
+    if (does === "snooze") ask("snooze");
+    else submit(event, does === "close" ? { after: () => can.toggleClosed(whenOpen) } : {});
+  }
+  return {
+    send,
+    schedule() {
+      if (!empty) ask("schedule");
+    },
+    /** What time is asked for. */
+    asked,
+    stopAsking: () => ask(null),
+    chosen(at: string) {
+      submit(undefined, asked === "schedule" ? { sendAt: at } : { after: () => can.snooze(whenOpen, at) });
+    },
+  };
+}
