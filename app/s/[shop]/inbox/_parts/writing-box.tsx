@@ -46,10 +46,15 @@ export function WritingBox(props: Props) {
     add([...files]);
   }
 
+  /** A dialog that is opened from here has a form of its own, whose sending React passes on to this one. */
+  const submitted = (event: FormEvent) => {
+    if (event.target === event.currentTarget) onSend(event);
+  };
+
   return (
     <form
       aria-label={label}
-      onSubmit={onSend}
+      onSubmit={submitted}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => take(event, event.dataTransfer)}
       className="relative shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2"
