@@ -7,6 +7,7 @@ import { now } from "#lib/core/clock";
 import type { LockedConversation } from "./access";
 import type { StoredMessage } from "./append-message";
 import { checkSend, type Decided } from "./check-send";
+import { isHold } from "./hold";
 import { later } from "./written-order";
 
 /** What a stored message is to the permission rule. */
@@ -26,10 +27,15 @@ export async function askAgain(tx: Tx, conversation: LockedConversation, message
   return checkSend(tx, conversation, {
     message: sendKindOf(message),
     author: message.memberId ? "member" : "automation",
-    unanswered: message.sendAt ? conversation.waitingSince !== null : await answersContact(tx, message),
+    unanswered: isScheduled(message) ? conversation.waitingSince !== null : await answersContact(tx, message),
     except: message.id,
     ...(message.sendAt ? { at: later(message.sendAt, now()) } : {}),
   });
+}
+
+/** One that is only held back for some seconds answers what it was written to, whatever was done meanwhile. */
+function isScheduled({ sendAt, createdAt }: StoredMessage): boolean {
+  return sendAt !== null && !isHold({ sendAt: sendAt.toISOString(), createdAt: createdAt.toISOString() });
 }
 
 async function answersContact(tx: Tx, message: StoredMessage): Promise<boolean> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
 import { members } from "#db/schema/shops";
 import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
@@ -152,6 +153,16 @@ describe("a scheduled message", () => {
     const shown = threadItems(messages, [], (at) => at.slice(0, 10));
     expect(shown.flatMap((item) => (item.kind === "event" ? item.message.event?.type : []))).not.toContain("scheduled");
     expect(before.assignee).toBeNull();
+  });
+
+  it("held back answers an old question also when its conversation is closed before it goes", async () => {
+    const the = await thread();
+    const [lastContactAt, { conversationId }] = [new Date(Date.now() - 8 * DAY), the];
+    await inShop(the.shop.id, (tx) => tx.update(conversations).set({ lastContactAt }));
+    const { id } = await the.write({ hold: 10 });
+    await closeConversation(the.owner, { conversationId });
+    await the.due(id, new Date(Date.now() + 11_000).toISOString());
+    expect(await the.stored(id)).toMatchObject({ delivery: "sent" });
   });
 
   it("of a member who was removed does not go: the others see it and decide", async () => {
