@@ -23,7 +23,7 @@ export async function checkLedger(): Promise<Finding[]> {
     findings.push({
       what: "Ledger anchor",
       state: "failed",
-      found: `ledger/${file} was not signed with this key, or was changed`,
+      found: `${file} in the folder ledger was not signed with this key, or was changed`,
       advice: "put back LEDGER_KEY or AUTH_SECRET as it was, or the file from a backup",
     });
   if (findings.length > 0) return findings;
