@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { type IdentityEvidence, identities } from "#db/schema/channels";
 import { contactMerges, type MovedByMerge } from "#db/schema/contact-links";
@@ -11,9 +11,9 @@ import { changeConversation, type LockedConversation } from "#lib/conversations/
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { now } from "#lib/core/clock";
-import { refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { carryMails } from "./carry-mails";
+import { chooseKept, signedIn } from "./choose-kept";
 import { type Belongings, type LockedContact, livingContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
 
@@ -28,39 +28,11 @@ export type Joined = { contactId: string; mergeId: string | null };
 
 const FILLED = ["name", "email", "locale", "city", "timeZone", "blockedAt"] as const;
 
-const signedIn = (way: Joining["way"]) => way === "connect" || way === "shop_account";
-
-/**
- * Which of two is kept: the one with a login, else the one asked for. Two logins are two people. An account at the shop
- * is a login too, but for her own sign-in in the chat that the account named: that proves both at once.
- */
-async function chooseKept(
-  tx: Tx,
-  found: readonly LockedContact[],
-  { keepId, way }: Joining,
-): Promise<[kept: LockedContact, merged: LockedContact]> {
-  const [asked, other] = [found.find(({ id }) => id === keepId), found.find(({ id }) => id !== keepId)];
-  if (!asked || !other) throw new Error("a contact to be joined vanished");
-  const accounts = await withAccounts(tx, asked.shopId, [asked.id, other.id]);
-  const hasLogin = (one: LockedContact) => one.personId !== null || (!signedIn(way) && accounts.has(one.id));
-  if ((hasLogin(asked) && hasLogin(other)) || accounts.size > 1)
-    throw refused("merge_two_people", { name: asked.name, other: other.name });
-  return hasLogin(other) ? [other, asked] : [asked, other];
-}
-
-async function withAccounts(tx: Tx, shopId: string, contactIds: readonly string[]): Promise<Set<string>> {
-  const found = await tx
-    .selectDistinct({ contactId: shopAccounts.contactId })
-    .from(shopAccounts)
-    .where(and(eq(shopAccounts.shopId, shopId), inArray(shopAccounts.contactId, [...contactIds])));
-  return new Set(found.map(({ contactId }) => contactId));
-}
-
 /**
  * Makes two contacts one: identities, conversations, orders and an account at the shop move to the kept one, acts of
- * permission and an end to mails are carried, and empty fields are filled. A contact with a login is always the kept one, so a login is never merged away; two
- * different logins are refused. Contacts that were merged before stand for those they were merged into. For "connect"
- * and "shop_account" the proof is her own sign-in, which nobody undoes.
+ * permission and an end to mails are carried, and empty fields are filled. A contact with a login is always the kept
+ * one, so a login is never merged away; two different logins are refused. Contacts that were merged before stand for
+ * those they were merged into. For "connect" and "shop_account" the proof is her own sign-in, which nobody undoes.
  */
 export async function joinContacts(tx: Tx, shopId: string, joining: Joining): Promise<Joined> {
   const locked = await lockLiving(tx, shopId, joining);
