@@ -34,7 +34,7 @@ type Returned = Carried & {
   conversationIds: readonly string[];
 };
 
-/** Takes back what `carryMails` gave, with the mails that told of the conversations that go back. */
+/** Takes back what `carryMails` gave, unless she said it again, with the mails that told of the conversations that go back. */
 export async function returnMails(tx: Tx, shopId: string, { fromId, toId, since, ...gave }: Returned): Promise<void> {
   const conversations = [...gave.conversationIds];
   if (conversations.length > 0)
@@ -42,7 +42,8 @@ export async function returnMails(tx: Tx, shopId: string, { fromId, toId, since,
       .update(answerMails)
       .set({ contactId: toId })
       .where(and(eq(answerMails.shopId, shopId), inArray(answerMails.conversationId, conversations)));
-  if (gave.stop) await tx.delete(mailStops).where(stopOf(shopId, fromId));
+  const [own] = await tx.select().from(mailStops).where(stopOf(shopId, toId));
+  if (gave.stop && own) await tx.delete(mailStops).where(and(stopOf(shopId, fromId), eq(mailStops.at, own.at)));
   const [later] = await tx
     .select()
     .from(mailStops)

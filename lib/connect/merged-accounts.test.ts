@@ -89,6 +89,10 @@ describe("an end to mails about answers", () => {
     await undo(mergeId);
     expect(await stopped(kept.visitor.contactId)).toEqual([]);
     expect(await stopped(merged.visitor.contactId)).toHaveLength(1);
+    const again = await merge(kept.visitor.contactId, merged.visitor.contactId);
+    await stop(kept.visitor.contactId);
+    await undo(again.mergeId);
+    expect(await stopped(kept.visitor.contactId), "said again since").toHaveLength(1);
   });
 
   it("said by the link of an older mail ends them for whom she is now, and for both once they are parted", async () => {

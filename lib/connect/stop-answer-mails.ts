@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { mailStops } from "#db/schema/identity";
 import { lockPermissions } from "#lib/contacts/record-permissions";
@@ -7,7 +8,7 @@ import { readStopToken } from "./answer-link";
 import type { StopAnswerMails } from "./input";
 
 /**
- * Ends mails about answers from one shop to one shopper, at once; said again it changes nothing. A link of before she
+ * Ends mails about answers from one shop to one shopper, at once; said again it holds as well. A link of before she
  * was joined with another contact counts for who she is now.
  */
 export async function stopAnswerMails({ token }: StopAnswerMails): Promise<{ shop: string }> {
@@ -16,7 +17,10 @@ export async function stopAnswerMails({ token }: StopAnswerMails): Promise<{ sho
   return inShop(link.shopId, async (tx) => {
     const { name } = await readShop(tx, link.shopId);
     const contactId = await lockPermissions(tx, link.shopId, link.contactId);
-    await tx.insert(mailStops).values({ shopId: link.shopId, contactId }).onConflictDoNothing();
+    await tx
+      .insert(mailStops)
+      .values({ shopId: link.shopId, contactId })
+      .onConflictDoUpdate({ target: [mailStops.shopId, mailStops.contactId], set: { at: sql`now()` } });
     return { shop: name };
   });
 }
