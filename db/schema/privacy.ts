@@ -7,6 +7,16 @@ import { members } from "./shops";
 export const REQUEST_KINDS = ["access", "erasure"] as const;
 export const REQUEST_ORIGINS = ["me", "member"] as const;
 
+/** Which contacts are meant: a value of `ContactFilter` in lib/contacts. */
+type ContactFilter = {
+  search?: string | undefined;
+  service?: "on" | "off" | "none" | undefined;
+  order_updates?: "on" | "off" | "none" | undefined;
+  offers?: "on" | "off" | "none" | undefined;
+  channel?: "web_chat" | "messenger" | undefined;
+  seen?: "week" | "month" | "longer" | undefined;
+};
+
 /** What a shopper asked of a shop about her data, by when it must be done, and what shows that it was. */
 export const dataRequests = pgTable(
   "data_requests",
@@ -38,6 +48,29 @@ export const dataRequests = pgTable(
     uniqueIndex("one_open_request_of_a_kind").on(t.shopId, t.contactId, t.kind).where(sql`state <> 'done'`),
     index("data_requests_by_due").on(t.shopId, t.state, t.dueAt, t.id),
     index("data_requests_by_contact").on(t.shopId, t.contactId, t.askedAt),
+    tenantPolicy(),
+  ],
+);
+
+/** A file of contacts made for a member: written part by part, and gone after a day. */
+export const contactExports = pgTable(
+  "contact_exports",
+  {
+    id: id(),
+    shopId: shopId(),
+    byMemberId: uuid("by_member_id").notNull(),
+    filter: jsonb("filter").$type<ContactFilter>().notNull(),
+    ids: jsonb("ids").$type<string[]>(),
+    state: text("state", { enum: ["running", "ready"] }).notNull(),
+    cursor: text("cursor"),
+    parts: integer("parts").notNull().default(0),
+    done: integer("done").notNull().default(0),
+    expiresAt: at("expires_at"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.shopId, t.byMemberId], foreignColumns: [members.shopId, members.id] }),
+    unique().on(t.shopId, t.id),
     tenantPolicy(),
   ],
 );

@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { isKeptAsIs } from "#lib/core/kept-text";
+import { orders } from "#db/schema/orders";
 import type { MemberActor } from "#lib/shops/actor";
+import { ContactFilter, meant } from "./contact-filter";
 import { type Permissions, readPermissions } from "./permissions";
 
-export const ListContacts = z.strictObject({
-  search: z.string().max(100).refine(isKeptAsIs, "message_nul").optional(),
+export const ListContacts = ContactFilter.extend({
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(30),
 });
@@ -18,68 +18,75 @@ type ListContacts = z.input<typeof ListContacts>;
 export type ContactRow = {
   id: string;
   name: string;
+  email: string | null;
   anonymous: boolean;
   city: string | null;
-  channel: "web_chat" | "messenger";
+  locale: string | null;
+  channel: "web_chat" | "messenger" | null;
+  createdAt: string;
   lastSeenAt: string;
   permissions: Permissions;
+  orders: number;
+  /** What was paid for, in minor units; null where there is no order, or they are in several currencies. */
+  spent: { minor: number; currency: string } | null;
 };
+
+export type ContactPage = { contacts: ContactRow[]; next: string | null };
 
 const pages = keyset({ at: contacts.lastSeenAt, id: contacts.id });
 
-const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
+/** The shop's named contacts that the filter means, the last seen first, by keyset. */
+export async function listContacts(actor: MemberActor, input: ListContacts): Promise<ContactPage> {
+  const { cursor, limit, ...filter } = ListContacts.parse(input);
+  return inShop(actor.shopId, (tx) => readContactPage(tx, actor.shopId, { filter, cursor, limit }));
+}
 
-/** The shop's named contacts, the last seen first, by keyset; `search` finds any part of a name. */
-export async function listContacts(
-  actor: MemberActor,
-  input: ListContacts,
-): Promise<{ contacts: ContactRow[]; next: string | null }> {
-  const { search, cursor, limit } = ListContacts.parse(input);
-  return inShop(actor.shopId, async (tx) => {
-    const found = await tx
-      .select({
-        contact: contacts,
-        exact: pages.exact,
-      })
-      .from(contacts)
-      .where(
-        and(
-          eq(contacts.shopId, actor.shopId),
-          isNull(contacts.mergedInto),
-          or(isNotNull(contacts.personId), ne(contacts.name, "")),
-          search?.trim() ? sql`${contacts.name} ilike ${pattern(search)}` : undefined,
-          pages.after(cursor),
-        ),
-      )
-      .orderBy(...pages.order)
-      .limit(limit + 1);
-    const page = found.slice(0, limit);
-    const ids = page.map((row) => row.contact.id);
-    const permissions = await readPermissions(tx, actor.shopId, ids);
-    const reached = await readChannels(tx, actor.shopId, ids);
-    const last = page.at(-1);
-    return {
-      contacts: page.flatMap(({ contact }) => {
-        const allowed = permissions.get(contact.id);
-        if (!allowed) return [];
-        return {
-          id: contact.id,
-          name: contact.name,
-          anonymous: contact.personId === null,
-          city: contact.city,
-          channel: reached.get(contact.id) ?? "web_chat",
-          lastSeenAt: contact.lastSeenAt.toISOString(),
-          permissions: allowed,
-        };
-      }),
-      next: found.length > limit && last ? pages.cursor({ exact: last.exact, id: last.contact.id }) : null,
-    };
-  });
+/** One page of contacts, in the caller's transaction; `ids` narrows to some of them. */
+export async function readContactPage(
+  tx: Tx,
+  shopId: string,
+  asked: { filter: ContactFilter; cursor?: string | undefined; limit: number; ids?: readonly string[] | undefined },
+): Promise<ContactPage> {
+  const { filter, cursor, limit, ids: only } = asked;
+  const found = await tx
+    .select({ contact: contacts, exact: pages.exact })
+    .from(contacts)
+    .where(and(meant(shopId, filter), only ? inArray(contacts.id, [...only]) : undefined, pages.after(cursor)))
+    .orderBy(...pages.order)
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
+  const ids = page.map((row) => row.contact.id);
+  const permissions = await readPermissions(tx, shopId, ids);
+  const reached = await readChannels(tx, shopId, ids);
+  const bought = await readBought(tx, shopId, ids);
+  const last = page.at(-1);
+  return {
+    contacts: page.flatMap(({ contact }) => {
+      const allowed = permissions.get(contact.id);
+      if (!allowed) return [];
+      const { orders: count, spent } = bought.get(contact.id) ?? { orders: 0, spent: null };
+      return {
+        id: contact.id,
+        name: contact.name,
+        email: contact.email,
+        anonymous: contact.personId === null,
+        city: contact.city,
+        locale: contact.locale,
+        channel: reached.get(contact.id) ?? null,
+        createdAt: contact.createdAt.toISOString(),
+        lastSeenAt: contact.lastSeenAt.toISOString(),
+        permissions: allowed,
+        orders: count,
+        spent,
+      };
+    }),
+    next: found.length > limit && last ? pages.cursor({ exact: last.exact, id: last.contact.id }) : null,
+  };
 }
 
 /** The channel on which each contact came last. */
-async function readChannels(tx: Tx, shopId: string, contactIds: string[]): Promise<Map<string, ContactRow["channel"]>> {
-  if (contactIds.length === 0) return new Map();
+async function readChannels(tx: Tx, shopId: string, contactIds: string[]) {
+  if (contactIds.length === 0) return new Map<string, ContactRow["channel"]>();
   const ways = await tx
     .select({ contactId: identities.contactId, kind: channels.kind })
     .from(identities)
@@ -87,4 +94,30 @@ async function readChannels(tx: Tx, shopId: string, contactIds: string[]): Promi
     .where(and(eq(identities.shopId, shopId), inArray(identities.contactId, contactIds)))
     .orderBy(asc(identities.createdAt));
   return new Map(ways.map((way) => [way.contactId, way.kind]));
+}
+
+/** How much each contact bought; what was cancelled or refunded does not count. */
+async function readBought(tx: Tx, shopId: string, contactIds: string[]) {
+  const found = new Map<string, Pick<ContactRow, "orders" | "spent">>();
+  if (contactIds.length === 0) return found;
+  const rows = await tx
+    .select({
+      contactId: orders.contactId,
+      currency: orders.currency,
+      n: sql<number>`count(*)::int`,
+      minor: sql<number>`coalesce(sum(${orders.total}) filter (where ${orders.paid}
+        and ${orders.status} not in ('cancelled', 'refunded')), 0)::float8`,
+    })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), inArray(orders.contactId, contactIds)))
+    .groupBy(orders.contactId, orders.currency);
+  for (const { contactId, currency, n, minor } of rows) {
+    if (!contactId) continue;
+    const before = found.get(contactId);
+    found.set(contactId, {
+      orders: (before?.orders ?? 0) + n,
+      spent: before ? null : { minor, currency },
+    });
+  }
+  return found;
 }

@@ -131,6 +131,10 @@ const WISHES: Record<string, Wish> = {
   leaveComptoirAction: wish(["person"]),
   "GET app/me/data": wish([]),
   "GET app/api/v1/shops/[shop]/contacts/[contact]/data": wish([], {}, (i) => ({ contact: i.contactId })),
+  countReachAction: wish([]),
+  startExportAction: wish([], { filter: {} }),
+  "GET app/api/v1/shops/[shop]/exports/[export]": wish([], {}, (i) => ({ export: i.exportId })),
+  "GET app/api/v1/shops/[shop]/exports/[export]/file": wish([], {}, (i) => ({ export: i.exportId })),
   answerAccessAction: wish(["contactId"]),
   eraseContactAction: wish(["contactId"]),
   extendRequestAction: wish(["requestId"], { reason: "Many conversations to look through." }),
@@ -165,6 +169,7 @@ const WISHES: Record<string, Wish> = {
 const IN_PATH: Partial<Record<string, keyof Ids>> = {
   channel: "channelId",
   contact: "contactId",
+  export: "exportId",
   conversation: "conversationId",
 };
 

@@ -5,7 +5,7 @@ import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
-import { dataRequests } from "#db/schema/privacy";
+import { contactExports, dataRequests } from "#db/schema/privacy";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
@@ -103,6 +103,14 @@ async function makeRequest(shopId: string, contactId: string): Promise<string> {
   return id;
 }
 
+/** A file of contacts that is ready, for a day. */
+async function makeExport({ shopId, memberId }: MemberActor): Promise<string> {
+  const [id, expiresAt] = [newId(), new Date(Date.now() + DAY)];
+  const made = { filter: { search: CANARY }, state: "ready", expiresAt } as const;
+  await inShop(shopId, (tx) => tx.insert(contactExports).values({ id, shopId, byMemberId: memberId, ...made }));
+  return id;
+}
+
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
   const { shop, owner } = await makeShop();
@@ -150,6 +158,7 @@ export async function makeBelongings() {
       savedReplyId,
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       requestId: await makeRequest(shop.id, visitor.contactId),
+      exportId: await makeExport(owner),
       person: shopper.id,
       keyId: (await createIdentityKey(owner)).kid,
       request: (await startPopup(visitor)).request,

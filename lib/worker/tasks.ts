@@ -18,6 +18,8 @@ import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
+import { discardExport } from "#lib/privacy/contact-export/discard-export";
+import { OneExportJob, writeExport } from "#lib/privacy/contact-export/write-export";
 import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endUserConnections } from "#lib/realtime/publish";
@@ -61,6 +63,8 @@ export const tasks: TaskList = {
   forgetUses: async () => forgetUses(),
   forgetMailCodes: async () => forgetMailCodes(),
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
+  exportContacts: async (payload) => writeExport(OneExportJob.parse(payload)),
+  discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),
   eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),

@@ -1,4 +1,5 @@
 import { contactData } from "./en/contact-data";
+import { contactTable } from "./en/contact-table";
 
 /** Texts of the contacts' pages, which no other page downloads. */
-export const enPeople = { contactData };
+export const enPeople = { contactData, contactTable };

@@ -7,6 +7,7 @@ import { tellVisits } from "#lib/connect/tell-visits";
 import { contactChanged } from "#lib/contacts/events";
 import { suppressOffers } from "#lib/contacts/suppressions";
 import { addJob } from "#lib/jobs/add-job";
+import { discardExports } from "../contact-export/discard-export";
 import { contactErased } from "../events";
 import type { Erasing } from "./begin";
 import { belongingRows, deleteRows } from "./belonging-rows";
@@ -44,6 +45,7 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<{ leaving: st
   for (const id of contactIds) await suppressOffers(tx, shopId, id);
   await forgetDeliveries(tx, shopId, contactIds, ways);
   await stripOrders(tx, shopId, contactIds);
+  await discardExports(tx, shopId);
   const keys: string[] = [];
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));

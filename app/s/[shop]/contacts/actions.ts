@@ -2,10 +2,12 @@
 
 import { MergeContacts, mergeContacts } from "#lib/connect/merge-contacts";
 import { UndoMerge, undoMerge } from "#lib/connect/undo-merge";
+import { CountReach, countReach } from "#lib/contacts/count-reach";
 import { VerifyRecord, verifyRecord } from "#lib/contacts/verify-record";
 import { memberAction } from "#lib/http/member-action";
 import { answerAccess } from "#lib/privacy/answer-access";
 import { eraseContact } from "#lib/privacy/ask-erasure";
+import { StartExport, startExport } from "#lib/privacy/contact-export/start-export";
 import { extendRequest } from "#lib/privacy/extend-request";
 import { ExtendRequest, OneContactOf, RecordRequest } from "#lib/privacy/input";
 import { recordRequest } from "#lib/privacy/record-request";
@@ -17,3 +19,5 @@ export const answerAccessAction = memberAction(OneContactOf, answerAccess);
 export const eraseContactAction = memberAction(OneContactOf, eraseContact);
 export const extendRequestAction = memberAction(ExtendRequest, extendRequest);
 export const recordRequestAction = memberAction(RecordRequest, recordRequest);
+export const countReachAction = memberAction(CountReach, countReach);
+export const startExportAction = memberAction(StartExport, startExport);

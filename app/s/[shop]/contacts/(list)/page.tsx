@@ -4,12 +4,12 @@ import { listOpenRequests } from "#lib/privacy/list-requests";
 import { getMessages } from "../../../../_i18n/server";
 import { orNotFound, pageMember } from "../../page-member";
 import { ContactsPage } from "../_parts/contacts-page";
+import { filterIn } from "../contacts-query";
 
-type Query = { q?: string | string[]; cursor?: string | string[] };
-type Props = { params: Promise<{ shop: string }>; searchParams: Promise<Query> };
-
-const MOST_LETTERS = 100;
-const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
+type Props = {
+  params: Promise<{ shop: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const { contacts } = await getMessages();
@@ -19,13 +19,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Contacts({ params, searchParams }: Props) {
   const { shop } = await params;
   const query = await searchParams;
-  const [search, cursor] = [one(query.q).trim().slice(0, MOST_LETTERS), one(query.cursor)];
+  const [filter, cursor] = [filterIn(query), typeof query.cursor === "string" ? query.cursor : ""];
   const actor = await pageMember(shop, `/s/${shop}/contacts`);
   const [{ contacts, next }, requests] = await Promise.all([
-    orNotFound(listContacts(actor, { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) })),
+    orNotFound(listContacts(actor, { ...filter, ...(cursor ? { cursor } : {}) })),
     listOpenRequests(actor),
   ]);
   return (
-    <ContactsPage slug={shop} search={search} rows={contacts} next={next} first={cursor === ""} requests={requests} />
+    <ContactsPage
+      slug={shop}
+      filter={filter}
+      rows={contacts}
+      next={next}
+      first={cursor === ""}
+      requests={requests}
+      mayExport={actor.role !== "agent"}
+    />
   );
 }

@@ -2,20 +2,27 @@
 
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { Avatar } from "#ui/avatar";
+import { Checkbox } from "#ui/checkbox";
 import { PageLink } from "#ui/page-link";
 import { Table, Td, Th, Tr } from "#ui/table";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { PURPOSES } from "../../purposes";
 import { useName } from "../../use-name";
 import { PermissionCell } from "./permission-cell";
 
-type Props = { slug: string; rows: readonly ContactRow[] };
+type Props = {
+  slug: string;
+  rows: readonly ContactRow[];
+  chosen: ReadonlyMap<string, ContactRow>;
+  onChoose: (rows: readonly ContactRow[], on: boolean) => void;
+};
 
 function Who({ slug, row }: { slug: string; row: ContactRow }) {
   const name = useName()(row);
   return (
     <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar name={row.name.trim() || null} size={32} channel={row.channel} />
+      <Avatar name={row.name.trim() || null} size={32} {...(row.channel ? { channel: row.channel } : {})} />
       <span className="grid min-w-0">
         <PageLink
           href={`/s/${slug}/contacts/${row.id}`}
@@ -31,25 +38,48 @@ function Who({ slug, row }: { slug: string; row: ContactRow }) {
 }
 
 /** Contacts and what each allows: a table where there is room, a list of cards where not. */
-export function ContactTable({ slug, rows }: Props) {
+export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
   const { contacts, permissions } = useMessages();
+  const { contactTable } = usePeopleMessages();
   const format = useFormat();
+  const nameOf = useName();
+  const here = rows.filter(({ id }) => chosen.has(id)).length;
+  const tick = (row: ContactRow) => (
+    <span className="relative z-1">
+      <Checkbox
+        aria-label={contactTable.choose(nameOf(row))}
+        checked={chosen.has(row.id)}
+        onChange={(event) => onChoose([row], event.currentTarget.checked)}
+      />
+    </span>
+  );
   return (
     <>
       <div className="max-md:hidden">
         <Table label={contacts.title}>
           <thead>
             <tr>
+              <Th className="w-10">
+                <Checkbox
+                  aria-label={contactTable.choosePage}
+                  checked={here === rows.length}
+                  mixed={here > 0 && here < rows.length}
+                  onChange={(event) => onChoose(rows, event.currentTarget.checked)}
+                />
+              </Th>
               <Th>{contacts.name}</Th>
               {PURPOSES.map((purpose) => (
                 <Th key={purpose}>{permissions.names[purpose]}</Th>
               ))}
+              <Th className="text-right! max-lg:hidden">{contacts.orders}</Th>
+              <Th className="text-right! max-lg:hidden">{contactTable.spent}</Th>
               <Th className="text-right!">{contacts.lastSeen}</Th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Tr key={row.id} className="relative">
+              <Tr key={row.id} selected={chosen.has(row.id)} className="relative">
+                <Td>{tick(row)}</Td>
                 <Td>
                   <Who slug={slug} row={row} />
                 </Td>
@@ -58,6 +88,12 @@ export function ContactTable({ slug, rows }: Props) {
                     <PermissionCell permission={row.permissions[purpose]} />
                   </Td>
                 ))}
+                <Td numeric className="max-lg:hidden">
+                  {format.number(row.orders)}
+                </Td>
+                <Td numeric className="whitespace-nowrap max-lg:hidden">
+                  {row.spent ? format.money(row.spent.minor, row.spent.currency) : null}
+                </Td>
                 <Td numeric className="whitespace-nowrap text-ink-3">
                   <time dateTime={row.lastSeenAt}>{format.ago(row.lastSeenAt)}</time>
                 </Td>
@@ -70,7 +106,10 @@ export function ContactTable({ slug, rows }: Props) {
         {rows.map((row) => (
           <li key={row.id} className="relative grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
             <span className="flex flex-wrap items-center justify-between gap-2">
-              <Who slug={slug} row={row} />
+              <span className="flex min-w-0 items-center gap-3">
+                {tick(row)}
+                <Who slug={slug} row={row} />
+              </span>
               <time dateTime={row.lastSeenAt} className="text-caption text-ink-3">
                 {format.ago(row.lastSeenAt)}
               </time>

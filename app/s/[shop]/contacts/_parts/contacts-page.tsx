@@ -1,5 +1,6 @@
 import { Search, Users } from "lucide-react";
 import Form from "next/form";
+import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import type { OpenRequest } from "#lib/privacy/list-requests";
 import { ButtonLink } from "#ui/button-link";
@@ -7,68 +8,84 @@ import { Card } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
 import { Input } from "#ui/input";
 import { getMessages } from "../../../../_i18n/server";
-import { ContactTable } from "./contact-table";
+import { contactsPath } from "../contacts-query";
+import { ContactChoice } from "./contact-choice";
+import { ContactFilters } from "./contact-filters";
+import { ExportAll } from "./export-all";
 import { OpenRequests } from "./open-requests";
 
 type Props = {
   slug: string;
-  search: string;
+  filter: ContactFilter;
   rows: readonly ContactRow[];
   next: string | null;
   /** Whether this is the first page. */
   first: boolean;
   /** What was asked about contacts' data and is not answered yet. */
   requests: readonly OpenRequest[];
+  mayExport: boolean;
 };
 
-function pagePath(slug: string, query: Record<string, string>): string {
-  const filled = Object.entries(query).filter(([, value]) => value !== "");
-  return `/s/${slug}/contacts${filled.length > 0 ? `?${new URLSearchParams(filled)}` : ""}`;
-}
-
 /** Everyone a shop knows by name, and what they allow. */
-export async function ContactsPage({ slug, search, rows, next, first, requests }: Props) {
+export async function ContactsPage({ slug, filter, rows, next, first, requests, mayExport }: Props) {
   const { contacts, common } = await getMessages();
-  const everyone = pagePath(slug, {});
-  const nothing = search ? (
+  const { search = "", ...fields } = filter;
+  const everyone = contactsPath(slug, {});
+  const narrowed = search !== "" || Object.keys(fields).length > 0;
+  const nothing = narrowed ? (
     <EmptyState
       icon={<Search aria-hidden="true" size={22} />}
-      title={contacts.noneFound(search)}
+      title={search ? contacts.noneFound(search) : contacts.noneLike}
       action={<ButtonLink href={everyone}>{contacts.showAll}</ButtonLink>}
     />
   ) : (
     <EmptyState icon={<Users aria-hidden="true" size={22} />} title={contacts.emptyTitle} text={contacts.emptyText} />
   );
+  const pager =
+    first && !next ? null : (
+      <nav aria-label={contacts.title} className="flex justify-end gap-2 border-line border-t px-4 py-2.5">
+        {first ? null : <ButtonLink href={contactsPath(slug, filter)}>{contacts.back}</ButtonLink>}
+        {next ? <ButtonLink href={contactsPath(slug, filter, next)}>{common.nextPage}</ButtonLink> : null}
+      </nav>
+    );
   return (
     <main id="content" className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-canvas">
       <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 items-center border-line border-b bg-surface px-6 max-md:px-4">
-        <h1 className="type-pane">{contacts.title}</h1>
+        <h1 className="type-pane grow">{contacts.title}</h1>
+        {mayExport && rows.length > 0 ? <ExportAll slug={slug} filter={filter} /> : null}
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-6 max-md:p-4">
         <OpenRequests slug={slug} requests={requests} />
-        <Form action={everyone} role="search" className="max-w-70">
-          <Input
-            key={search}
-            type="search"
-            name="q"
-            defaultValue={search}
-            maxLength={100}
-            aria-label={contacts.searchLabel}
-            placeholder={contacts.searchPlaceholder}
-            lead={<Search aria-hidden="true" size={16} />}
+        <div className="flex flex-wrap items-center gap-2">
+          <Form action={everyone} role="search" className="w-70 max-w-full">
+            {Object.entries(fields).map(([field, value]) => (
+              <input key={field} type="hidden" name={field} value={value} />
+            ))}
+            <Input
+              key={search}
+              type="search"
+              name="q"
+              defaultValue={search}
+              maxLength={100}
+              aria-label={contacts.searchLabel}
+              placeholder={contacts.searchPlaceholder}
+              lead={<Search aria-hidden="true" size={16} />}
+            />
+          </Form>
+          <ContactFilters slug={slug} filter={filter} />
+        </div>
+        {rows.length === 0 ? (
+          <Card>{nothing}</Card>
+        ) : (
+          <ContactChoice
+            key={JSON.stringify(filter)}
+            slug={slug}
+            filter={filter}
+            rows={rows}
+            pager={pager}
+            mayExport={mayExport}
           />
-        </Form>
-        <Card className="overflow-hidden">
-          {rows.length === 0 ? nothing : <ContactTable slug={slug} rows={rows} />}
-          {first && !next ? null : (
-            <nav aria-label={contacts.title} className="flex justify-end gap-2 border-line border-t px-4 py-2.5">
-              {first ? null : <ButtonLink href={pagePath(slug, { q: search })}>{contacts.back}</ButtonLink>}
-              {next ? (
-                <ButtonLink href={pagePath(slug, { q: search, cursor: next })}>{common.nextPage}</ButtonLink>
-              ) : null}
-            </nav>
-          )}
-        </Card>
+        )}
       </div>
     </main>
   );

@@ -44,7 +44,7 @@ function Choices({ slug, not, onChoose }: { slug: string; not: string; onChoose:
       <ul>
         {(found ?? []).map((row) => (
           <li key={row.id} className="flex min-h-11 items-center gap-2.5 border-line border-t py-1.5 first:border-t-0">
-            <Avatar name={row.name.trim() || null} size={32} channel={row.channel} />
+            <Avatar name={row.name.trim() || null} size={32} {...(row.channel ? { channel: row.channel } : {})} />
             <span className="grid min-w-0 grow">
               <bdi className="truncate text-label">{row.name}</bdi>
               <time dateTime={row.lastSeenAt} className="text-caption text-ink-3">

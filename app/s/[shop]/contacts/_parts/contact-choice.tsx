@@ -1,0 +1,62 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import type { ContactFilter } from "#lib/contacts/contact-filter";
+import type { Reach } from "#lib/contacts/count-reach";
+import type { ContactRow } from "#lib/contacts/list-contacts";
+import type { Purpose } from "#lib/contacts/permissions";
+import { Card } from "#ui/card";
+import { useExport } from "../use-export";
+import { BulkBar } from "./bulk-bar";
+import { ContactTable } from "./contact-table";
+
+type Props = {
+  slug: string;
+  filter: ContactFilter;
+  rows: readonly ContactRow[];
+  /** The way to the other pages of these contacts, where there are any. */
+  pager: ReactNode;
+  mayExport: boolean;
+};
+
+function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
+  const rows = [...chosen.values()];
+  const may = (purpose: Purpose) => rows.filter(({ permissions }) => permissions[purpose].state === "on").length;
+  return { contacts: rows.length, service: may("service"), order_updates: may("order_updates"), offers: may("offers") };
+}
+
+/** The table with what is chosen in it, on this page and those turned since, and what may be done with the chosen. */
+export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ContactRow>>(new Map());
+  /** Everybody the filter means was chosen, on every page; choosing one by one again ends it. */
+  const [all, setAll] = useState<Reach | null>(null);
+  const exporting = useExport(slug, filter);
+  const choose = (picked: readonly ContactRow[], on: boolean) => {
+    setAll(null);
+    setChosen((before) => {
+      const next = new Map(before);
+      for (const row of picked) on ? next.set(row.id, row) : next.delete(row.id);
+      return next;
+    });
+  };
+  return (
+    <>
+      <Card className="overflow-hidden">
+        <ContactTable slug={slug} rows={rows} chosen={chosen} onChoose={choose} />
+        {pager}
+      </Card>
+      {chosen.size > 0 ? (
+        <BulkBar
+          slug={slug}
+          filter={filter}
+          reach={all ?? reachOf(chosen)}
+          mayChooseAll={pager !== null && !all}
+          onChooseAll={setAll}
+          exporting={mayExport ? exporting : null}
+          onExport={() => void exporting.start(all ? undefined : [...chosen.keys()])}
+          onClear={() => choose([...chosen.values()], false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import type { ContactFilter } from "#lib/contacts/contact-filter";
+import type { ExportView } from "#lib/privacy/contact-export/view-export";
+import { notify } from "#ui/toast";
+import { usePeopleMessages } from "../../../_i18n/people-language";
+import { fetchJson } from "../fetch-json";
+import { useRun } from "../use-run";
+import { startExportAction } from "./actions";
+
+const ASK_MS = 700;
+
+/** Writes contacts into a file and downloads it when it is ready; meanwhile says how many are written. */
+export function useExport(slug: string, filter: ContactFilter) {
+  const { contactTable } = usePeopleMessages();
+  const { busy: starting, run } = useRun();
+  const [running, setRunning] = useState<ExportView | null>(null);
+
+  const ask = useEffectEvent(async (id: string) => {
+    const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${id}`);
+    if (!outcome.ok) return;
+    if (outcome.value.state === "running") return setRunning(outcome.value);
+    setRunning(null);
+    notify(contactTable.exported(outcome.value.done));
+    location.assign(`/api/v1/shops/${slug}/exports/${id}/file`);
+  });
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => void ask(running.id).catch(() => undefined), ASK_MS);
+    return () => clearInterval(timer);
+  }, [running]);
+
+  return {
+    busy: starting || running !== null,
+    done: running?.done ?? 0,
+    start: (ids?: string[]) =>
+      run(() => startExportAction(slug, { filter, ...(ids ? { ids } : {}) }), setRunning).catch(reportError),
+  };
+}

@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { signInChat } from "#lib/connect/connect-fixture";
+import { makeVisitor } from "#lib/connect/visitor-fixture";
+import { withdrawPermission } from "#lib/connect/withdraw-permission";
+import { countReach } from "#lib/contacts/count-reach";
+import { listContacts } from "#lib/contacts/list-contacts";
+import type { Purpose } from "#lib/contacts/permissions";
+import { notFound } from "#lib/core/errors";
+import { answerOf } from "#lib/http/route-fixture";
+import { placeOrder } from "#lib/orders/order-fixture";
+import type { ShopView } from "#lib/shops/load-shop";
+import { makeMember, makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { runJob, takeJobs } from "../../worker/jobs-fixture";
+import { eraseContact } from "../ask-erasure";
+import { loadExport } from "./load-export";
+import { startExport } from "./start-export";
+import { EXPORT_LIFE_MS } from "./write-export";
+
+let shop: ShopView;
+let owner: TestMember;
+
+async function makeShopper(name: string, allow: Purpose[]) {
+  const person = await makePerson(name);
+  const visitor = await signInChat(shop, await makeVisitor(shop), person, allow);
+  return { person, visitor };
+}
+const names = async (filter: Parameters<typeof listContacts>[1]) =>
+  (await listContacts(owner, filter)).contacts.map(({ name }) => name).sort();
+const fileOf = (exportId: string, { token }: { token: string }) =>
+  answerOf(
+    "app/api/v1/shops/[shop]/exports/[export]/file/route.ts",
+    "GET",
+    { shop: shop.slug, export: exportId },
+    {
+      headers: { cookie: `__Host-comptoir-session=${token}` },
+    },
+  );
+async function write() {
+  for (const { task, payload } of await takeJobs(shop.id)) if (task === "exportContacts") await runJob(task, payload);
+}
+
+beforeAll(async () => {
+  ({ shop, owner } = await makeShop());
+  await makeShopper("Amélie", ["service", "offers"]);
+  const camille = await makeShopper("Camille", ["service", "order_updates", "offers"]);
+  await makeShopper('=HYPERLINK("http://e","x")', []);
+  await withdrawPermission(camille.person, {
+    shop: shop.slug,
+    person: camille.person.id,
+    locale: "fr",
+    purposes: ["offers"],
+  });
+  await placeOrder(camille.visitor, { number: "#8812" });
+  await takeJobs(shop.id);
+});
+
+it("narrows contacts by what they allow now, by channel, by when they were seen and by an order's number", async () => {
+  expect(await names({ offers: "on" })).toEqual(["Amélie"]);
+  expect(await names({ offers: "off" })).toEqual(["Camille"]);
+  expect(await names({ service: "on", order_updates: "on" })).toEqual(["Camille"]);
+  expect(await names({ channel: "messenger" })).toEqual([]);
+  expect(await names({ channel: "web_chat", seen: "week" })).toHaveLength(3);
+  expect(await names({ seen: "longer" })).toEqual([]);
+  expect(await names({ search: "8812" })).toEqual(["Camille"]);
+  const [camille] = (await listContacts(owner, { search: "8812" })).contacts;
+  expect(camille).toMatchObject({ orders: 1, spent: { minor: 4_500, currency: "EUR" } });
+});
+
+it("says of all that a filter means how many may be sent what", async () => {
+  expect(await countReach(owner, {})).toEqual({ contacts: 3, service: 2, order_updates: 1, offers: 1 });
+});
+
+it("writes a file that no spreadsheet takes for formulas, for a day, for admins of the shop alone", async () => {
+  const { id } = await startExport(owner, { filter: {} });
+  expect((await fileOf(id, owner.person)).status).toBe(404);
+  await write();
+  expect(await loadExport(owner, { exportId: id })).toMatchObject({ state: "ready", done: 3 });
+  const { status, body } = await fileOf(id, owner.person);
+  expect(status).toBe(200);
+  expect(String(body).split("\r\n")[0]).toContain("name,email,city");
+  expect(body).toMatch(/^Camille,.*,1,45\.00,EUR,on,/m);
+  expect(body).toContain(`"'=HYPERLINK(""http://e"",""x"")"`);
+  const [agent, { owner: stranger }] = [await makeMember(owner), await makeShop()];
+  await expect(startExport(agent, { filter: {} })).rejects.toThrow("forbidden");
+  expect((await fileOf(id, agent.person)).status).toBe(403);
+  await expect(loadExport(stranger, { exportId: id })).rejects.toEqual(notFound("export"));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + EXPORT_LIFE_MS + 1_000 });
+  const over = await loadExport(owner, { exportId: id }).catch((error: unknown) => error);
+  vi.useRealTimers();
+  expect(over).toEqual(notFound("export"));
+});
+
+it("writes the chosen ones only, and loses every copy when one of the shop's contacts is erased", async () => {
+  const [amelie] = (await listContacts(owner, { search: "Amélie" })).contacts;
+  const { id } = await startExport(owner, { filter: {}, ids: [amelie?.id ?? ""] });
+  await write();
+  const { body } = await fileOf(id, owner.person);
+  expect(String(body).trim().split("\r\n")).toHaveLength(2);
+  await eraseContact(owner, { contactId: amelie?.id ?? "" });
+  for (const { task, payload } of await takeJobs(shop.id)) if (task === "eraseContact") await runJob(task, payload);
+  expect((await fileOf(id, owner.person)).status).toBe(404);
+  const [left] = await inShop(shop.id, (tx) =>
+    tx
+      .select()
+      .from(contacts)
+      .where(eq(contacts.id, amelie?.id ?? "")),
+  );
+  expect(left?.name).toBe("");
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { inShop } from "#db/in-shop";
+import { contactExports } from "#db/schema/privacy";
+import { ContactFilter } from "#lib/contacts/contact-filter";
+import { addJob } from "#lib/jobs/add-job";
+import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { type ExportView, viewExport } from "./view-export";
+
+/** Which contacts: those named, else all that the filter means. */
+export const StartExport = z.strictObject({
+  filter: ContactFilter,
+  ids: z.array(z.uuid()).min(1).max(500).optional(),
+});
+export type StartExport = z.output<typeof StartExport>;
+
+/** Begins to write contacts into a file, with progress. Admins and owners only. */
+export async function startExport(actor: MemberActor, input: StartExport): Promise<ExportView> {
+  requireRole(actor, "admin");
+  const { shopId, memberId } = actor;
+  return inShop(shopId, async (tx) => {
+    const [made] = await tx
+      .insert(contactExports)
+      .values({ shopId, byMemberId: memberId, filter: input.filter, ids: input.ids ?? null, state: "running" })
+      .returning();
+    if (!made) throw new Error("insert returned no row");
+    await addJob(tx, "exportContacts", { shopId, exportId: made.id });
+    return viewExport(made);
+  });
+}
