@@ -88,6 +88,13 @@ async function editProfile(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+async function chooseContacts(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/contacts`);
+  await page.getByRole("checkbox", { name: /Amélie Laurent/ }).check();
+  await expect(page.getByRole("region", { name: /^(Chosen contacts|Contacts choisis)$/ })).toBeVisible();
+  return page;
+}
+
 async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/me`);
   await page.locator('a[href^="/me/with/"]').first().click();
@@ -130,6 +137,7 @@ export const PLACES: readonly Place[] = [
   at("saved-replies", "Léa Moreau", `/s/${SHOP}/settings/saved-replies`),
   at("contacts", "Léa Moreau", `/s/${SHOP}/contacts`),
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
+  { name: "contacts-chosen", who: "Léa Moreau", show: chooseContacts },
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),

@@ -33,7 +33,7 @@ export function BulkBar(props: Props) {
   return (
     <section
       aria-label={contactTable.chosenContacts}
-      className="sticky bottom-4 mx-auto flex w-fit max-w-full flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-tooltip px-4 py-2 text-label text-on-tooltip shadow-lg max-md:bottom-2 forced-colors:border"
+      className="sticky bottom-4 z-2 mx-auto flex w-fit max-w-full flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-tooltip px-4 py-2 text-label text-on-tooltip shadow-lg max-md:bottom-2 forced-colors:border"
     >
       <b role="status">{contactTable.selected(reach.contacts)}</b>
       <span className="min-w-0">{contactTable.reach(reach)}</span>

@@ -48,7 +48,10 @@ export function ContactFilters({ slug, filter }: { slug: string; filter: Contact
           <MenuChoices
             value={chosen ?? null}
             onChange={(value: string) => go({ ...filter, [field]: value })}
-            options={choicesOf(field).map((value) => ({ value, label: wordsOf(field, value) }))}
+            options={choicesOf(field).map((value) => ({
+              value,
+              label: <span className="inline-block first-letter:uppercase">{wordsOf(field, value)}</span>,
+            }))}
           />
         </Menu>
         {chosen ? (

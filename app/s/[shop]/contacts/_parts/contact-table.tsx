@@ -45,7 +45,7 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
   const nameOf = useName();
   const here = rows.filter(({ id }) => chosen.has(id)).length;
   const tick = (row: ContactRow) => (
-    <span className="relative z-1">
+    <span className="relative z-1 inline-flex align-middle">
       <Checkbox
         aria-label={contactTable.choose(nameOf(row))}
         checked={chosen.has(row.id)}
