@@ -18,6 +18,8 @@ export const AUDITED_ACTS = [
   "identity_key_ended",
   "identity_enforced",
   "identity_waived",
+  "chat_published",
+  "contacts_exported",
 ] as const;
 
 /** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, how many. Never a secret. */

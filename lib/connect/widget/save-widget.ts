@@ -6,6 +6,7 @@ import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { readShop } from "#lib/shops/load-shop";
 import { lockTeam } from "#lib/shops/lock-team";
+import { recordAct } from "#lib/shops/record-act";
 import type { SaveWidget } from "./input";
 import { readWidget, viewWidget, type WidgetView } from "./load-widget";
 
@@ -31,6 +32,7 @@ export async function saveWidget(asker: MemberActor, input: SaveWidget): Promise
         target: widgetSettings.shopId,
         set: { ...draft, version: sql`${widgetSettings.version} + 1` },
       });
+    await recordAct(tx, asker, "chat_published");
     return viewWidget(tx, shopId);
   });
 }

@@ -9,12 +9,15 @@ import { countReach } from "#lib/contacts/count-reach";
 import { listContacts } from "#lib/contacts/list-contacts";
 import type { Purpose } from "#lib/contacts/permissions";
 import { notFound } from "#lib/core/errors";
+import * as files from "#lib/core/files";
 import { answerOf } from "#lib/http/route-fixture";
 import { placeOrder } from "#lib/orders/order-fixture";
+import { listActs } from "#lib/shops/list-acts";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makeMember, makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { runJob, takeJobs } from "../../worker/jobs-fixture";
 import { eraseContact } from "../ask-erasure";
+import { discardExport } from "./discard-export";
 import { loadExport } from "./load-export";
 import { startExport } from "./start-export";
 import { EXPORT_LIFE_MS } from "./write-export";
@@ -75,6 +78,7 @@ it("says of all that a filter means how many may be sent what", async () => {
 
 it("writes a file that no spreadsheet takes for formulas, for a day, for admins of the shop alone", async () => {
   const { id } = await startExport(owner, { filter: {} });
+  expect((await listActs(owner, {})).acts[0]).toMatchObject({ act: "contacts_exported", who: "Léa Moreau" });
   expect((await fileOf(id, owner.person)).status).toBe(404);
   await write();
   expect(await loadExport(owner, { exportId: id })).toMatchObject({ state: "ready", done: 3 });
@@ -109,4 +113,19 @@ it("writes the chosen ones only, and loses every copy when one of the shop's con
       .where(eq(contacts.id, amelie?.id ?? "")),
   );
   expect(left?.name).toBe("");
+});
+
+it("keeps no part that was being written when the export was forgotten", async () => {
+  const { id } = await startExport(owner, { filter: {} });
+  const putting = vi.spyOn(files, "putFile");
+  const kept: string[] = [];
+  putting.mockImplementationOnce(async (key, bytes) => {
+    putting.mockRestore();
+    await files.putFile(key, bytes);
+    kept.push(key);
+    await discardExport({ shopId: shop.id, exportId: id });
+  });
+  await write();
+  expect(kept).toHaveLength(1);
+  expect(await files.getFile(kept[0] ?? "")).toBeNull();
 });

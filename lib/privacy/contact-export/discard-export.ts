@@ -21,7 +21,8 @@ async function forget(tx: Tx, shopId: string, exportId: string): Promise<void> {
     .delete(contactExports)
     .where(and(eq(contactExports.shopId, shopId), eq(contactExports.id, exportId)))
     .returning();
-  if (!gone || gone.parts === 0) return;
-  const keys = Array.from({ length: gone.parts }, (_, part) => partKey({ shopId, exportId }, part));
+  if (!gone) return;
+  const written = gone.parts + 1; // the last may have been written and not counted
+  const keys = Array.from({ length: written }, (_, part) => partKey({ shopId, exportId }, part));
   await addJob(tx, "discardFiles", { shopId, keys });
 }

@@ -4,6 +4,7 @@ import { contactExports } from "#db/schema/privacy";
 import { ContactFilter } from "#lib/contacts/contact-filter";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { recordAct } from "#lib/shops/record-act";
 import { type ExportView, viewExport } from "./view-export";
 
 /** Which contacts: those named, else all that the filter means. */
@@ -13,7 +14,7 @@ export const StartExport = z.strictObject({
 });
 export type StartExport = z.output<typeof StartExport>;
 
-/** Begins to write contacts into a file, with progress. Admins and owners only. */
+/** Begins to write contacts into a file, with progress; the security log says who did. Admins and owners only. */
 export async function startExport(actor: MemberActor, input: StartExport): Promise<ExportView> {
   requireRole(actor, "admin");
   const { shopId, memberId } = actor;
@@ -23,6 +24,7 @@ export async function startExport(actor: MemberActor, input: StartExport): Promi
       .values({ shopId, byMemberId: memberId, filter: input.filter, ids: input.ids ?? null, state: "running" })
       .returning();
     if (!made) throw new Error("insert returned no row");
+    await recordAct(tx, actor, "contacts_exported");
     await addJob(tx, "exportContacts", { shopId, exportId: made.id });
     return viewExport(made);
   });

@@ -6,7 +6,7 @@ import { csvLine } from "#lib/contacts/csv";
 import { type ContactRow, readContactPage } from "#lib/contacts/list-contacts";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { HOUR, now } from "#lib/core/clock";
-import { putFile } from "#lib/core/files";
+import { putFile, removeFile } from "#lib/core/files";
 import { fractionDigits } from "#lib/core/money";
 import { addJob } from "#lib/jobs/add-job";
 
@@ -41,15 +41,30 @@ function valuesOf(row: ContactRow): string[] {
 /** Where the parts of an export are kept. */
 export const partKey = ({ shopId, exportId }: Job, part: number) => `${shopId}/exports/${exportId}/${part}`;
 
-/** Writes an export part by part and goes on where it stopped; the last part makes it ready for a day. */
+/**
+ * Writes an export part by part and goes on where it stopped; the last part makes it ready for a day. A part that two
+ * workers write is the same file, and is counted once.
+ */
 export async function writeExport(job: Job): Promise<void> {
-  for (let more = true; more; ) more = await inShop(job.shopId, (tx) => writePart(tx, job));
+  for (;;) {
+    const part = await inShop(job.shopId, (tx) => readPart(tx, job));
+    if (!part) return;
+    await putFile(partKey(job, part.number), Buffer.from(part.text));
+    if (await inShop(job.shopId, (tx) => countPart(tx, job, part))) continue;
+    await removeFile(partKey(job, part.number));
+    return;
+  }
 }
 
-async function writePart(tx: Tx, job: Job): Promise<boolean> {
-  const own = and(eq(contactExports.shopId, job.shopId), eq(contactExports.id, job.exportId));
-  const [found] = await tx.select().from(contactExports).where(own).for("update");
-  if (found?.state !== "running") return false;
+type Part = { number: number; text: string; contacts: number; next: string | null };
+
+const own = ({ shopId, exportId }: Job) =>
+  and(eq(contactExports.shopId, shopId), eq(contactExports.id, exportId), eq(contactExports.state, "running"));
+
+/** The next part to be written; null when the export is ready, or gone. */
+async function readPart(tx: Tx, job: Job): Promise<Part | null> {
+  const [found] = await tx.select().from(contactExports).where(own(job));
+  if (!found) return null;
   const { contacts, next } = await readContactPage(tx, job.shopId, {
     filter: found.filter,
     cursor: found.cursor ?? undefined,
@@ -57,17 +72,25 @@ async function writePart(tx: Tx, job: Job): Promise<boolean> {
     limit: PART,
   });
   const head = found.parts === 0 ? BOM + csvLine(COLUMNS) : "";
-  await putFile(partKey(job, found.parts), Buffer.from(head + contacts.map((row) => csvLine(valuesOf(row))).join("")));
+  const text = head + contacts.map((row) => csvLine(valuesOf(row))).join("");
+  return { number: found.parts, text, contacts: contacts.length, next };
+}
+
+/** Counts a part that was written; false when the export was forgotten meanwhile, as when one of its contacts is erased. */
+async function countPart(tx: Tx, job: Job, { number, contacts, next }: Part): Promise<boolean> {
   const expiresAt = new Date(now().getTime() + EXPORT_LIFE_MS);
-  await tx
+  const counted = await tx
     .update(contactExports)
     .set({
       cursor: next,
-      parts: found.parts + 1,
-      done: sql`${contactExports.done} + ${contacts.length}`,
+      parts: number + 1,
+      done: sql`${contactExports.done} + ${contacts}`,
       ...(next === null ? { state: "ready" as const, expiresAt } : {}),
     })
-    .where(own);
-  if (next === null) await addJob(tx, "discardExport", job, { runAt: expiresAt });
-  return next !== null;
+    .where(and(own(job), eq(contactExports.parts, number)))
+    .returning({ id: contactExports.id });
+  if (counted.length > 0 && next === null) await addJob(tx, "discardExport", job, { runAt: expiresAt });
+  const { shopId, exportId } = job;
+  const same = and(eq(contactExports.shopId, shopId), eq(contactExports.id, exportId));
+  return counted.length > 0 || (await tx.select({ id: contactExports.id }).from(contactExports).where(same)).length > 0;
 }

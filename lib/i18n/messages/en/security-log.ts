@@ -25,5 +25,7 @@ export const securityLog = {
     identity_key_ended: ({ name = "" }: { name?: string }) => `ended the key ${name} that says who is logged in`,
     identity_enforced: () => "let the chat take signed names only",
     identity_waived: () => "let the chat take names that nobody signed",
+    chat_published: () => "published how the chat looks, what it says and where it may be shown",
+    contacts_exported: () => "exported contacts into a file",
   },
 };

@@ -28,5 +28,7 @@ export const securityLog: typeof source = {
     identity_key_ended: ({ name = "" }) => `a mis fin à la clé ${name}, qui disait qui est connecté`,
     identity_enforced: () => "n’accepte plus dans le chat que les noms signés",
     identity_waived: () => "accepte dans le chat les noms que personne n’a signés",
+    chat_published: () => "a publié l’apparence du chat, ses textes et les sites où il s’affiche",
+    contacts_exported: () => "a exporté des contacts dans un fichier",
   },
 };
