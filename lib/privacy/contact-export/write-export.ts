@@ -58,13 +58,13 @@ export async function writeExport(job: Job): Promise<void> {
 
 type Part = { number: number; text: string; contacts: number; next: string | null };
 
-const own = ({ shopId, exportId }: Job) =>
-  and(eq(contactExports.shopId, shopId), eq(contactExports.id, exportId), eq(contactExports.state, "running"));
-
 /** The next part to be written; null when the export is ready, or gone. */
 async function readPart(tx: Tx, job: Job): Promise<Part | null> {
-  const [found] = await tx.select().from(contactExports).where(own(job));
-  if (!found) return null;
+  const [found] = await tx
+    .select()
+    .from(contactExports)
+    .where(and(eq(contactExports.shopId, job.shopId), eq(contactExports.id, job.exportId)));
+  if (found?.state !== "running") return null;
   const { contacts, next } = await readContactPage(tx, job.shopId, {
     filter: found.filter,
     cursor: found.cursor ?? undefined,
@@ -87,10 +87,20 @@ async function countPart(tx: Tx, job: Job, { number, contacts, next }: Part): Pr
       done: sql`${contactExports.done} + ${contacts}`,
       ...(next === null ? { state: "ready" as const, expiresAt } : {}),
     })
-    .where(and(own(job), eq(contactExports.parts, number)))
+    .where(
+      and(
+        eq(contactExports.shopId, job.shopId),
+        eq(contactExports.id, job.exportId),
+        eq(contactExports.state, "running"),
+        eq(contactExports.parts, number),
+      ),
+    )
     .returning({ id: contactExports.id });
   if (counted.length > 0 && next === null) await addJob(tx, "discardExport", job, { runAt: expiresAt });
-  const { shopId, exportId } = job;
-  const same = and(eq(contactExports.shopId, shopId), eq(contactExports.id, exportId));
-  return counted.length > 0 || (await tx.select({ id: contactExports.id }).from(contactExports).where(same)).length > 0;
+  if (counted.length > 0) return true;
+  const left = await tx
+    .select({ id: contactExports.id })
+    .from(contactExports)
+    .where(and(eq(contactExports.shopId, job.shopId), eq(contactExports.id, job.exportId)));
+  return left.length > 0;
 }
