@@ -11,7 +11,23 @@ export interface ComptoirAbout {
 /** Who is logged in at your shop: a token your server signed, or a name that nobody has proven. */
 export type ComptoirIdentity = { token: string } | { name: string };
 
-/** `window.Comptoir`, once the script of `data-shop` has run. */
+/** What `on` can listen to, and what a listener is given. */
+export interface ComptoirEvents {
+  /** The chat was opened. */
+  open: undefined;
+  /** The chat was closed. */
+  close: undefined;
+  /** How many messages of the shop she has not seen; told whenever it may have changed. */
+  unread: number;
+  /** A message was sent or came while the chat was loaded: each is told once, and never its words. */
+  message: { from: "visitor" | "shop" };
+}
+
+/**
+ * `window.Comptoir`, once the script of `data-shop` has run. What is called before that is queued:
+ *
+ *     (window.Comptoir ||= { q: [] }).q.push((chat) => chat.on("unread", (n) => { document.title = `(${n}) Shop`; }));
+ */
 export interface Comptoir {
   /** Opens the chat and moves the focus into it. A text alone names a product. */
   open(about?: string | ComptoirAbout): void;
@@ -19,12 +35,32 @@ export interface Comptoir {
   close(): void;
   toggle(): void;
   /**
+   * Opens the chat and sends this text as hers, in her sight: call it when she pressed something that says so. 1 to 4,000
+   * characters; anything else is not sent. To let her change the words first, use `open({ prompt })`.
+   */
+  send(text: string): void;
+  /**
    * Says who is logged in. With a token she sees her own earlier conversation; a name only names this one, and
-   * is refused until the shop takes names without proof. Loads nothing before the chat is opened.
+   * is refused until the shop takes names without proof. Said again, the last word counts. Loads nothing before the chat
+   * is opened.
    */
   identify(who: ComptoirIdentity): void;
   /** Ends this browser's visit, for when she logs out: the next one sees an empty chat. */
   reset(): void;
+  /**
+   * Changes the language of the button and the chat ("en", "fr", and regions of them; otherwise English). An open chat
+   * loads again in it, and what she was writing stays; a file on its way does not.
+   */
+  setLocale(locale: string): void;
+  /** Calls `listener` each time something happens; what happened before is not told. */
+  on<E extends keyof ComptoirEvents>(event: E, listener: (detail: ComptoirEvents[E]) => void): void;
+  /** Stops calling the same `listener`. */
+  off<E extends keyof ComptoirEvents>(event: E, listener: (detail: ComptoirEvents[E]) => void): void;
+  /**
+   * Takes the button and the chat off the page and ends the connection; her conversation stays. Adding the script's line
+   * again brings them back.
+   */
+  shutdown(): void;
   /**
    * The short-lived signed reference that lets an order join this visitor's chat, for the shop's checkout. Null when
    * she never chatted here, or when the chat did not answer within 4 seconds: a checkout is never held up.

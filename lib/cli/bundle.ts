@@ -30,7 +30,7 @@ const styled = Object.entries(lazyParts).flatMap(([name, has]) => (has ? [name] 
 const byName = (names: readonly string[], place: (name: string) => string) =>
   Object.fromEntries(names.map((name) => [name, place(name)]));
 
-/** The loader and the chat in each language (plain scripts), the parts fetched later (modules) and their styles. */
+/** The loader and the chat in each language (plain scripts), what each fetches later (modules), and the styles. */
 export const widget: readonly BuildOptions[] = [
   { ...browser, format: "iife", entryPoints: { v1: "lib/widget/loader.ts" }, outdir: "public" },
   {
@@ -45,7 +45,7 @@ export const widget: readonly BuildOptions[] = [
     target: "es2022",
     format: "esm",
     jsx: "automatic",
-    entryPoints: byName(parts, (name) => `./${chat}/lazy/${name}`),
+    entryPoints: { ...byName(parts, (name) => `./${chat}/lazy/${name}`), sdk: "./lib/widget/sdk.ts" },
     outdir: "public/widget",
   },
   {

@@ -44,6 +44,7 @@ export function answerWidgetFile(request: IncomingMessage, response: ServerRespo
     "content-type": url.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
     "cache-control": "public, max-age=300, stale-while-revalidate=86400",
     "cross-origin-resource-policy": "cross-origin",
+    "access-control-allow-origin": "*", // storefronts import the module of the rarer calls; none of the files is secret
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
     etag: loaded.etag,

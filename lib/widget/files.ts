@@ -16,6 +16,7 @@ const names = Object.entries(lazyParts);
 /** The files of the storefront widget by their addresses, which are their places in public/ too. */
 export const widgetFiles: readonly string[] = [
   "/v1.js",
+  "/widget/sdk.js",
   "/widget/chat.css",
   ...spoken.map((locale) => `/widget/chat.${locale}.js`),
   ...names.map(([name]) => `/widget/${name}.js`),

@@ -1,8 +1,8 @@
-import type { Comptoir } from "../../public/comptoir.d.ts";
+import type { Comptoir, ComptoirAbout, ComptoirIdentity } from "../../public/comptoir.d.ts";
 import type { ToChat } from "./frame-messages";
 import { labels } from "./labels";
 import { fullScreen, launcherCss } from "./launcher-css";
-import { pickLocale } from "./locales";
+import { type Locale, pickLocale } from "./locales";
 
 /**
  * The line a shop pastes into its pages:
@@ -18,11 +18,23 @@ import { pickLocale } from "./locales";
  *
  *     (window.Comptoir ||= { q: [] }).q.push((chat) => chat.open("Grand Bouquet"));
  *
- * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders.
+ * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders. What pages rarely ask is
+ * in `sdk.ts`, fetched with the first such call.
  */
 const answerWithin = 4000; // milliseconds
 const page = document;
 const view = window.visualViewport;
+
+/** What the calls of `sdk.ts` are made with. */
+export type Kit = {
+  home: string;
+  host: HTMLElement;
+  /** Loads the chat if she has begun one. Nothing when she has not. */
+  loadOwn(): unknown;
+  tell(message: ToChat): void;
+  /** Takes the chat's frame away; the next opening loads it, in this language. */
+  unload(locale?: Locale): void;
+};
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, parent: Node) {
   return parent.appendChild(page.createElement(name));
@@ -31,8 +43,7 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, parent: Node) {
 function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   const settings = script.dataset;
   const home = new URL(script.src).origin;
-  const locale = pickLocale(settings.locale, page.documentElement.lang, navigator.language);
-  const words = labels[locale];
+  let locale = pickLocale(settings.locale, page.documentElement.lang, navigator.language);
   const hint = `comptoir:${shop}`; // storage key of one boolean: this visitor has a chat
 
   const host = element("div", page.documentElement); // outside the body, which single-page apps replace
@@ -40,104 +51,127 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(launcherCss); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
   root.adoptedStyleSheets = [sheet];
-  host.style.setProperty("--c", settings.colour || "oklch(0.4 0.068 160)");
+  host.style.setProperty("--c", settings.colour || "#23513a");
 
   const launcher = element("button", root);
   const badge = element("b", launcher);
   const panel = element("dialog", root);
   panel.ariaLabel = "Chat";
-  const dismiss = element("button", panel); // gone as soon as the chat has drawn its own
-  dismiss.ariaLabel = words.close;
+  const dismiss = element("button", panel); // in sight until the chat has drawn its own
 
   let frame: HTMLIFrameElement | undefined;
   let told: ToChat[] | undefined = []; // until the chat is ready
+  let who: ComptoirIdentity | undefined;
   let unread = 0;
-  let asking: ((reference: string | null) => void)[] = [];
 
   function tell(message: ToChat) {
     if (told) told.push(message);
     else frame?.contentWindow?.postMessage(message, home);
   }
 
-  const chats = () => frame || remember(hint);
+  /** Says who is logged in, once the chat is there to hear it: the last word counts. */
+  function name() {
+    if (who && !told) tell({ ...who, type: "identify" });
+  }
 
   function load() {
     if (frame) return;
     frame = element("iframe", panel);
     frame.title = "Chat";
-    const query = new URLSearchParams({ locale, theme: settings.theme || "auto", origin: location.origin });
-    frame.src = `${home}/widget/${shop}?${query}`;
+    panel.append(dismiss);
+    frame.src = `${home}/widget/${shop}?locale=${locale}&theme=${settings.theme}&origin=${location.origin}`;
   }
 
   function draw() {
+    const words = labels[locale];
     launcher.ariaExpanded = `${panel.open}`;
     launcher.ariaLabel = panel.open ? words.close : words.open + (unread ? `, ${unread} ${words.unread}` : "");
+    dismiss.ariaLabel = words.close;
     badge.textContent = unread && !panel.open ? `${unread}` : "";
-    tell({ type: "comptoir:visible", visible: panel.open });
+    tell({ type: "visible", visible: panel.open });
   }
 
-  const chat: Comptoir = {
-    open(about) {
+  const kit: Kit = {
+    home,
+    host,
+    loadOwn() {
+      const own = frame || remember(hint);
+      if (own) load();
+      return own;
+    },
+    tell,
+    unload(next = locale) {
+      frame?.remove();
+      frame = undefined;
+      told = [];
+      locale = next;
+      draw();
+    },
+  };
+
+  /** A call that pages rarely make: fetched when it is, and null where it cannot be had. */
+  const fetched =
+    (call: Rare) =>
+    (...given: never[]) =>
+      new Promise<never>((resolve) => {
+        setTimeout(resolve, answerWithin, null);
+        import(`${home}/widget/sdk.js`)
+          .then((sdk) => sdk[call](chat, kit, ...given))
+          .then(resolve, () => resolve(null as never));
+      });
+
+  const chat = {
+    open(about?: string | ComptoirAbout) {
       load();
       if (!panel.open) panel[matchMedia(fullScreen).matches ? "showModal" : "show"]();
       draw();
       const begun = typeof about === "string" ? { product: about } : about;
-      tell({ ...begun, type: "comptoir:open", page: location.origin + location.pathname });
+      tell({ ...begun, type: "open", page: location.origin + location.pathname });
       (told ? dismiss : frame)?.focus();
     },
     close: () => panel.close(),
     toggle: () => (panel.open ? chat.close() : chat.open()),
-    identify: (who) => tell({ ...who, type: "comptoir:identify" }),
-    reset() {
-      if (chats()) load();
-      tell({ type: "comptoir:reset" });
+    identify(given: ComptoirIdentity) {
+      who = given;
+      name();
     },
-    visitor: async () =>
-      chats()
-        ? new Promise((resolve) => {
-            load();
-            asking.push(resolve);
-            tell({ type: "comptoir:visitor" });
-            setTimeout(resolve, answerWithin, null);
-          })
-        : null,
-    q: { push: (call) => call(chat) },
-  };
+    reset() {
+      who = undefined;
+      if (kit.loadOwn()) tell({ type: "reset" });
+    },
+    q: { push: (call: Call) => call(chat) },
+  } as Comptoir;
+  for (const call of rare) chat[call] = fetched(call);
 
-  function heard({ type, n, exists, reference }: Heard) {
-    if (type === "comptoir:ready") {
+  addEventListener("message", (event: MessageEvent<Heard | null>) => {
+    if (!frame || event.source !== frame.contentWindow || event.origin !== home) return;
+    const { type, n, exists } = event.data ?? {};
+    if (type === "ready") {
       dismiss.remove();
       const messages = told ?? [];
       told = undefined;
       messages.forEach(tell);
+      name();
       if (panel.open) frame?.focus();
     }
-    if (type === "comptoir:close") chat.close();
-    if (type === "comptoir:chat") remember(hint, exists === true);
-    if (type === "comptoir:unread" && typeof n === "number") {
+    if (type === "close") chat.close();
+    if (type === "chat") remember(hint, !!exists);
+    if (type === "unread" && typeof n === "number") {
       unread = n;
       draw();
     }
-    if (type === "comptoir:visitor") {
-      for (const resolve of asking) resolve(typeof reference === "string" ? reference : null);
-      asking = [];
-    }
-  }
+  });
 
   launcher.onclick = chat.toggle;
   dismiss.onclick = chat.close;
   panel.onclose = draw;
-  for (const change of ["resize", "scroll"]) {
+  if (view)
     // Keeps the full-screen panel inside what the on-screen keyboard leaves; pinch zoom leaves it alone.
-    view?.addEventListener(change, () => {
+    view.onresize = view.onscroll = () => {
       panel.style.cssText = `--h:${view.height * view.scale}px;--t:${view.scale > 1 ? 0 : view.offsetTop}px`;
-    });
-  }
+    };
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel.open && !event.defaultPrevented) chat.close();
-  });
-  addEventListener("message", (event: MessageEvent<Heard | null>) => {
-    if (frame && event.source === frame.contentWindow && event.origin === home && event.data) heard(event.data);
+    if (event.key === "Escape" && !event.defaultPrevented) chat.close();
   });
   page.addEventListener("click", (event) => {
     const [target] = event.composedPath();
@@ -161,6 +195,9 @@ function remember(key: string, exists?: boolean) {
   } catch {}
 }
 
+const rare = ["send", "setLocale", "on", "off", "shutdown", "visitor"] as const;
+type Rare = (typeof rare)[number];
+
 const script = page.currentScript as HTMLScriptElement | null; // an SVG script never carries data-shop
 const shop = script?.dataset.shop;
 const before = window.Comptoir;
@@ -169,4 +206,4 @@ if (script && shop && !before?.open) start(script, shop, before?.q ?? []);
 type Call = (chat: Comptoir) => void;
 
 /** A message of the chat before its shape is known. */
-type Heard = { [field in "type" | "n" | "exists" | "reference"]?: unknown };
+type Heard = { [field in "type" | "n" | "exists"]?: unknown };

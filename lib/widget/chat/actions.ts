@@ -5,6 +5,7 @@ import type { Chat } from "./chat";
 import { openWindow } from "./connect";
 import { keptProof } from "./kept-proof";
 import { keep, recall } from "./kept-text";
+import { largestFile, longestMessage } from "./longest";
 import { createOutbox } from "./outbox";
 import { keepLoading, loadPart } from "./part";
 import type { ChatState } from "./state";
@@ -13,12 +14,6 @@ import type { Draft, Extra } from "./timeline";
 import { createTurns, type InTurn } from "./turns";
 import type { FileView, SessionView, VisitorMessageView } from "./views";
 import type { Catalogue } from "./words/en";
-
-/** The longest message the shop accepts, in UTF-16 units, as the server counts. */
-export const longestMessage = 4000;
-
-/** The largest file the shop accepts, in bytes, as the server counts. */
-export const largestFile = 25 * 1024 * 1024;
 
 const typingEvery = 3000; // milliseconds between two signs of typing
 
@@ -179,9 +174,9 @@ export function createActions(options: Options) {
       outbox.add(body);
       give("");
     },
-    /** Sends words she did not type: a tapped answer, or a sticker with its label. */
-    say(body: string, extra: Extra) {
-      outbox.add(body, extra);
+    /** Sends words she did not type: a tapped answer, a sticker with its label, or what the page says for her. */
+    say(body: string, extra?: Extra) {
+      if (body.trim()) outbox.add(body, extra);
       closePanel();
     },
     /** Sends each file as a message of its own. */
@@ -257,6 +252,6 @@ export function createActions(options: Options) {
       chat.end();
       void inTurn(async () => (await keepLoading("login")).reset(tools));
     },
-    close: () => bridge.tell({ type: "comptoir:close" }),
+    close: () => bridge.tell({ type: "close" }),
   };
 }

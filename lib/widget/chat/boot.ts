@@ -24,7 +24,7 @@ export function readBoot(json: string): Boot {
   return {
     slug: text("slug"),
     name: text("name"),
-    colour: text("colour", "oklch(0.4 0.068 160)"),
+    colour: text("colour", "#23513a"),
     onColour: text("onColour", "#fff"),
     locale: pickLocale(text("locale"), navigator.language),
     theme: text("theme"),

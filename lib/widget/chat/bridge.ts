@@ -1,4 +1,5 @@
 import type { FromChat, ToChat } from "../frame-messages";
+import { longestMessage } from "./longest";
 import { fieldsOf } from "./views";
 
 export type Bridge = ReturnType<typeof bridgeTo>;
@@ -30,11 +31,12 @@ export function bridgeTo(origin: string, heard: (message: ToChat) => void) {
 }
 
 function read(data: unknown): ToChat | null {
-  const { type, visible, product, order, prompt, page, token, name } = fieldsOf(data);
-  if (type === "comptoir:visitor" || type === "comptoir:reset") return { type };
-  if (type === "comptoir:identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };
-  if (type === "comptoir:visible" && typeof visible === "boolean") return { type, visible };
-  if (type === "comptoir:open" && isShort(product) && isShort(order) && isShort(prompt) && isShort(page))
+  const { type, visible, product, order, prompt, page, token, name, text } = fieldsOf(data);
+  if (type === "visitor" || type === "reset") return { type };
+  if (type === "send" && typeof text === "string" && isShort(text, longestMessage)) return { type, text };
+  if (type === "identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };
+  if (type === "visible" && typeof visible === "boolean") return { type, visible };
+  if (type === "open" && isShort(product) && isShort(order) && isShort(prompt) && isShort(page))
     return { type, product, order, prompt, page };
   return null;
 }

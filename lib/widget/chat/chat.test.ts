@@ -125,10 +125,10 @@ it("ends a visit at once on the screen, tells the page when it has ended, and le
   chat.hurry();
   await settle();
   expect(store.get()).toMatchObject({ session: null, cut: true, timeline: { messages: [] } });
-  expect(told).not.toContainEqual({ type: "comptoir:chat", exists: false });
+  expect(told).not.toContainEqual({ type: "chat", exists: false });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(api.reset).toHaveBeenCalledTimes(2);
-  expect(told.at(-1)).toEqual({ type: "comptoir:chat", exists: false });
+  expect(told.at(-1)).toEqual({ type: "chat", exists: false });
   expect(store.get()).toMatchObject({ session: { visitorId: null }, cut: false });
 });
 
@@ -224,4 +224,26 @@ it("sends no file that was cancelled before it left, and calls that no lost conn
   await settle();
   expect(sendFile).not.toHaveBeenCalled();
   expect(store.get()).toMatchObject({ cut: false, timeline: { drafts: [] } });
+});
+
+it("hears a login that this tab began before its page was loaded again", async () => {
+  const listeners: ((event: unknown) => void)[] = [];
+  const removed: string[] = [];
+  const here = { addEventListener: (_: string, then: (event: unknown) => void) => listeners.push(then) };
+  vi.stubGlobal("window", here);
+  vi.stubGlobal("location", { origin: "https://chat.example" });
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => (key === "comptoir:shop:proof" ? "verifier" : null),
+    setItem: () => {},
+    removeItem: (key: string) => removed.push(key),
+  });
+  const { api, actions } = startChat();
+  actions.restore();
+  await settle();
+  const source = { opener: here, closed: false };
+  const data = { type: "comptoir:connected", code: "code" };
+  for (const hear of listeners) hear({ origin: "https://chat.example", source, data });
+  await settle();
+  expect(api.redeem.mock.calls).toEqual([["code", "verifier"]]);
+  expect(removed).toContain("comptoir:shop:proof");
 });

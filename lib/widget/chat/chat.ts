@@ -37,6 +37,7 @@ export function createChat(options: {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let catching = false;
   let followed: Followed | undefined;
+  let newest = 0; // seq
   const fetched = new Set<string>();
   const report = createReport(options);
 
@@ -47,8 +48,10 @@ export function createChat(options: {
   }
 
   function apply(change: TimelineChange) {
-    store.patch({ timeline: applyToTimeline(store.get().timeline, change) });
+    const before = store.get().timeline;
+    store.patch({ timeline: applyToTimeline(before, change) });
     if (change.type.startsWith("draft.")) return;
+    announce(change.type === "loaded" && change.conversationId !== before.conversationId);
     if (hasGap(store.get().timeline)) void catchUp(store.get().timeline.knownTo);
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
@@ -56,6 +59,17 @@ export function createChat(options: {
     if (session?.conversation) void fetchPart("cards");
     if (session?.away) void fetchPart("away");
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
+  }
+
+  /** Tells the page of each message once, as it comes: not of those that stood in a conversation when it was opened. */
+  function announce(opened: boolean) {
+    if (opened) newest = 0;
+    for (const { seq, kind, author } of store.get().timeline.messages) {
+      if (seq <= newest) continue;
+      newest = seq;
+      const from = author === "contact" ? "visitor" : "shop";
+      if (!opened && kind !== "event") bridge.tell({ type: "message", from });
+    }
   }
 
   /** Fetches what draws receipts, files, questions and the notice of a closed shop, when the first of them is there. */
@@ -124,15 +138,20 @@ export function createChat(options: {
     const earlier = top > 1 && (before.earlier !== "none" || top !== held) ? "some" : "none";
     store.patch({ earlier });
     if (held > 0 && top < first) void catchUp(top - 1); // pages loaded earlier: their cards may have changed too
-    if (session.visitorId) bridge.tell({ type: "comptoir:chat", exists: true });
+    if (session.visitorId) bridge.tell({ type: "chat", exists: true });
     void follow(session);
+  }
+
+  function unfollow() {
+    followed?.feed?.close();
+    followed = undefined;
   }
 
   /** Somebody else is there: nothing of the one before stays on screen or on its way. */
   function forget() {
     era++;
-    followed?.feed?.close();
-    followed = undefined;
+    newest = 0;
+    unfollow();
     for (const { file } of store.get().timeline.drafts) file?.stop.abort();
     const { visible, parts, focused } = store.get();
     store.patch({ ...initialState, visible, parts, focused });
@@ -142,8 +161,7 @@ export function createChat(options: {
   async function follow({ visitorId, realtime }: SessionView) {
     const channel = `private-visitor-${visitorId}`;
     if (followed?.channel === channel) return;
-    followed?.feed?.close();
-    followed = undefined;
+    unfollow();
     if (!visitorId || !realtime?.key) return;
     const mine: Followed = { channel };
     followed = mine;
@@ -208,6 +226,8 @@ export function createChat(options: {
     load,
     report: report.tell,
     since,
+    /** Ends the live feed: the next load begins it again. */
+    unfollow,
     /** Looks at once whether the feed still runs and loads what failed to load; for when the network is back. */
     hurry() {
       attempt = 0;

@@ -26,15 +26,16 @@ export function start(words: Catalogue) {
   const store = createStore(initialState, ["text", "focused"]);
   const api = visitorApi(slug, locale);
   const bridge = bridgeTo(boot.origin, async (message) => {
-    if (message.type === "comptoir:visible") {
+    if (message.type === "visible") {
       if (message.visible === store.get().visible) return; // said again with each count of unread that the page draws
       if (message.visible) scroll.toEnd(); // the browser forgets where a hidden page was scrolled
       store.patch({ visible: message.visible });
       void chat.report();
-    } else if (message.type === "comptoir:open") actions.opened(message, message.page);
-    else if (message.type === "comptoir:identify") actions.identify(message);
-    else if (message.type === "comptoir:reset") actions.reset();
-    else bridge.tell({ type: "comptoir:visitor", reference: await api.reference() });
+    } else if (message.type === "open") actions.opened(message, message.page);
+    else if (message.type === "identify") actions.identify(message);
+    else if (message.type === "reset") actions.reset();
+    else if (message.type === "send") actions.say(message.text);
+    else bridge.tell({ type: "visitor", reference: await api.reference() });
   });
   const chat = createChat({
     slug,
@@ -69,6 +70,8 @@ export function start(words: Catalogue) {
   };
   window.addEventListener("online", back);
   window.addEventListener("offline", () => store.patch({ cut: true }));
+  window.addEventListener("pagehide", chat.unfollow); // no browser keeps a page with an open socket for going back
+  window.addEventListener("pageshow", ({ persisted }) => persisted && void chat.load());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     back();
@@ -79,5 +82,5 @@ export function start(words: Catalogue) {
     if (store.get().panel) actions.closePanel();
     else actions.close();
   });
-  bridge.tell({ type: "comptoir:ready" });
+  bridge.tell({ type: "ready" });
 }

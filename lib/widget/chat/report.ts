@@ -24,7 +24,7 @@ export function createReport({ api, store, bridge }: { api: VisitorApi; store: S
     const unread = timeline.messages.filter(
       (m) => m.seq > readSeq && (m.author === "member" || m.author === "app"),
     ).length;
-    bridge.tell({ type: "comptoir:unread", n: unread });
+    bridge.tell({ type: "unread", n: unread });
     if (!session?.conversation && deliveredSeq === 0) return;
     if (reporting || (deliveredSeq <= reported.deliveredSeq && readSeq <= reported.readSeq)) return;
     const before = reported;

@@ -78,7 +78,7 @@ export async function reset({ slug, api, chat, store, bridge, words }: Tools) {
     const outcome = await api.reset();
     if (outcome.ok) {
       adopt(outcome.value);
-      return bridge.tell({ type: "comptoir:chat", exists: false });
+      return bridge.tell({ type: "chat", exists: false });
     }
     if (!outcome.retry) return store.patch({ closedDoor: outcome.message ?? words.unavailable });
     store.patch({ cut: true });

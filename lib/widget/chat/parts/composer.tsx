@@ -1,5 +1,5 @@
 /** @jsxImportSource ../dom */
-import { longestMessage } from "../actions";
+import { longestMessage } from "../longest";
 import type { AppProps } from "./app";
 import { Icon } from "./icon";
 import * as paths from "./paths";

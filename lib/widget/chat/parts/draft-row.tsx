@@ -1,5 +1,6 @@
 /** @jsxImportSource ../dom */
-import { type Actions, largestFile } from "../actions";
+import type { Actions } from "../actions";
+import { largestFile } from "../longest";
 import type { Draft } from "../timeline";
 import type { Catalogue } from "../words/en";
 import { Bubble, Sticker } from "./message-row";

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from "@playwright/test";
+import { appUrl, INBOX, storefrontUrl } from "./address";
+import { boxOf, chatIn, logOf } from "./chat";
+import { openThread, reply, threadOf } from "./inbox";
+import { leave, pageOf } from "./login";
+
+/** What the page was told so far. */
+const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+
+/** Listens to everything from before the chat's own script. */
+async function listen(page: Page) {
+  await page.addInitScript(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.Comptoir ??= { q: [] };
+    window.Comptoir.q?.push((chat) => {
+      chat.on("open", () => heard.push("open"));
+      chat.on("close", () => heard.push("close"));
+      chat.on("message", ({ from }) => heard.push(from));
+      chat.on("unread", (n) => n && heard.push(n));
+    });
+  });
+}
+
+const call = (page: Page, act: "setLocale" | "send" | "shutdown", given = "") =>
+  page.evaluate(
+    ([act, given]) => {
+      const chat = window.Comptoir;
+      if (!chat?.open) throw new Error("no chat");
+      if (act === "shutdown") return chat.shutdown();
+      return chat[act](given);
+    },
+    [act, given] as const,
+  );
+
+/** What the browser tells the chat when its page goes into the cache for going back, or comes out of it. */
+async function turn(page: Page, event: "pagehide" | "pageshow") {
+  const frame = page.frames().find((one) => one.url().includes("/widget/"));
+  await frame?.evaluate((type) => {
+    window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  }, event);
+}
+
+test("a page sends, hears of each message once, also back from the page cache, changes the language and takes the chat off", async ({
+  browser,
+  page,
+}) => {
+  await listen(page);
+  await page.goto(storefrontUrl(appUrl()));
+  const text = `Is Corail in stock? ${crypto.randomUUID()}`;
+  await expect.poll(() => page.evaluate(() => Boolean(window.Comptoir?.open))).toBe(true);
+  await call(page, "send", text);
+  await expect(logOf(chatIn(page)).getByText(text)).toHaveCount(1);
+  await expect.poll(() => heard(page)).toEqual(["open", "visitor"]);
+
+  const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
+  await openThread(lea, text);
+  await reply(lea, "It is.");
+  await expect.poll(() => heard(page)).toEqual(["open", "visitor", "shop"]);
+
+  await turn(page, "pagehide");
+  await reply(lea, "Two are left.");
+  await expect(threadOf(lea).getByText("Two are left.")).toHaveCount(1);
+  await turn(page, "pageshow");
+  await expect(logOf(chatIn(page)).getByText("Two are left.")).toHaveCount(1);
+  await expect.poll(() => heard(page)).toEqual(["open", "visitor", "shop", "shop"]);
+
+  await boxOf(chatIn(page)).fill("What I had begun");
+  await call(page, "setLocale", "fr-FR");
+  await expect(chatIn(page).getByRole("textbox", { name: "Écrivez un message" })).toHaveValue("What I had begun");
+  await expect(logOf(chatIn(page)).getByText("It is.")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => heard(page)).toContain("close");
+
+  await call(page, "shutdown");
+  await expect(page.locator('iframe[title="Chat"]')).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Contactez-moi par chat" })).toHaveCount(0);
+  expect(await page.evaluate(() => window.Comptoir)).toBeUndefined();
+  await leave(lea);
+});
+
+test("without JavaScript the chat's link says where else the shop is", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${appUrl()}/widget/maison-pivoine`);
+  await expect(plain.getByRole("heading", { name: "Write to Maison Pivoine" })).toBeVisible();
+  await expect(plain.getByRole("link", { name: "shop.localhost" })).toHaveAttribute("href", storefrontUrl(appUrl()));
+  await context.close();
+});

@@ -1,0 +1,81 @@
+import type { Comptoir, ComptoirEvents } from "../../public/comptoir.d.ts";
+import type { Kit } from "./loader";
+import { pickLocale } from "./locales";
+
+/**
+ * The calls of `window.Comptoir` that pages rarely make: the loader fetches them with the first one, and hands each the
+ * chat and what it shares. What they guarantee stands in `public/comptoir.d.ts`.
+ */
+type Listener = (detail: never) => void;
+const listeners = new Map<keyof ComptoirEvents, Set<Listener>>();
+let listening = false;
+
+const panelOf = ({ host }: Kit) => host.shadowRoot?.querySelector("dialog");
+const frameOf = ({ host }: Kit) => host.shadowRoot?.querySelector("iframe");
+
+/** What the chat said in a message, if it is the chat that said it. */
+function heard(kit: Kit, { origin, source, data }: MessageEvent<unknown>): { [field: string]: unknown } {
+  const frame = frameOf(kit);
+  const known = frame && source === frame.contentWindow && origin === kit.home;
+  return known && typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+function emit<E extends keyof ComptoirEvents>(event: E, detail: ComptoirEvents[E]) {
+  for (const listener of listeners.get(event) ?? []) (listener as (detail: ComptoirEvents[E]) => void)(detail);
+}
+
+function listen(kit: Kit) {
+  listening = true;
+  addEventListener("message", (event) => {
+    const { type, n, from } = heard(kit, event);
+    if (type === "unread" && typeof n === "number") emit("unread", n);
+    if (type === "message" && (from === "visitor" || from === "shop")) emit("message", { from });
+  });
+  const panel = panelOf(kit);
+  if (!panel) return;
+  const observer = new MutationObserver(() => emit(panel.open ? "open" : "close", undefined));
+  observer.observe(panel, { attributeFilter: ["open"] });
+}
+
+export function on(_: Comptoir, kit: Kit, event: keyof ComptoirEvents, listener: Listener) {
+  if (!listening) listen(kit);
+  listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+}
+
+export function off(_: Comptoir, _kit: Kit, event: keyof ComptoirEvents, listener: Listener) {
+  listeners.get(event)?.delete(listener);
+}
+
+export function send(chat: Comptoir, { tell }: Kit, text: string) {
+  chat.open();
+  tell({ type: "send", text });
+}
+
+export function setLocale(chat: Comptoir, kit: Kit, wanted: string) {
+  const loaded = frameOf(kit);
+  kit.unload(pickLocale(wanted));
+  if (panelOf(kit)?.open) chat.open();
+  else if (loaded) kit.loadOwn();
+}
+
+export function shutdown(chat: Comptoir, kit: Kit) {
+  chat.close();
+  kit.unload();
+  kit.host.remove();
+  chat.open = () => {};
+  delete window.Comptoir;
+}
+
+export function visitor(_: Comptoir, kit: Kit): Promise<string | null> | null {
+  if (!kit.loadOwn()) return null;
+  return new Promise((resolve) => {
+    const answered = (event: MessageEvent<unknown>) => {
+      const { type, reference } = heard(kit, event);
+      if (type !== "visitor") return;
+      removeEventListener("message", answered);
+      resolve(typeof reference === "string" ? reference : null);
+    };
+    addEventListener("message", answered);
+    kit.tell({ type: "visitor" });
+  });
+}
