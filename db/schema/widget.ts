@@ -53,7 +53,10 @@ export const replyWaits = pgTable(
   ],
 );
 
-/** An e-mail address that somebody typed into the chat. It proves nothing, and joins nobody with anybody. */
+/**
+ * An e-mail address that somebody typed into the chat. It joins nobody with anybody, and nothing is sent to it before it
+ * was confirmed with a code.
+ */
 export const claimedEmails = pgTable(
   "claimed_emails",
   {
@@ -61,6 +64,7 @@ export const claimedEmails = pgTable(
     identityId: uuid("identity_id").primaryKey(),
     email: text("email").notNull(),
     at: at("at").notNull().defaultNow(),
+    confirmedAt: at("confirmed_at"),
   },
   (t) => [
     foreignKey({ columns: [t.shopId, t.identityId], foreignColumns: [identities.shopId, identities.id] }).onDelete(

@@ -8,6 +8,7 @@ import { lockLatest } from "#lib/conversations/open-conversation";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import { DAY, now } from "#lib/core/clock";
+import { mailIsOn } from "#lib/mail/mail-is-on";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
@@ -15,7 +16,7 @@ import { pageToOffer } from "./chat-reference";
 import { permissionLink } from "./permission-link";
 import { provenIdentity } from "./proven-identity";
 import { type ChatFace, chatFace } from "./widget/chat-face";
-import { readClaimedEmail } from "./widget/claim-email";
+import { readConfirmedEmail } from "./widget/confirm-email";
 
 /** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
 export const ASK_AGAIN_MS = 30 * DAY;
@@ -37,8 +38,10 @@ export type SessionView = {
     closed: boolean;
   } | null;
   messages: VisitorMessageView[];
-  /** The address she left in the chat. */
+  /** The address she confirmed in this chat: mails tell of answers there. */
   email: string | null;
+  /** Whether she may leave one. */
+  takesEmail: boolean;
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
   /** Whether this conversation may go on in Messenger: the shop has a live Page, and she is not on it yet. */
@@ -78,6 +81,7 @@ export function nobodyVisit(shop: ShopView, locale: "en" | "fr", face: ChatFace)
     byMail: false,
     proven: null,
     email: null,
+    takesEmail: mailIsOn(),
     person: null,
     conversation: null,
     messages: [],
@@ -116,7 +120,8 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
       visitorId: actor.visitorId,
       byMail: actor.byMail,
       proven: await provenIdentity(tx, actor),
-      email: actor.byMail ? null : await readClaimedEmail(tx, actor),
+      email: actor.byMail ? null : await readConfirmedEmail(tx, actor),
+      takesEmail: mailIsOn() && !actor.byMail,
       person,
       conversation: conversation && {
         id: conversation.id,

@@ -54,7 +54,7 @@ export async function mailAnswer({ shopId, conversationId }: z.output<typeof Mai
 async function takeMail(tx: Tx, conversation: LockedConversation): Promise<Mail | null> {
   const { shopId, contactId, id: conversationId } = conversation;
   const answer = await unseenAnswer(tx, conversation);
-  const address = answer && (await provenAddress(tx, shopId, contactId));
+  const address = answer && (await provenAddress(tx, conversation));
   if (!answer || !address) return null;
   if (await toldAlready(tx, conversation)) return null;
   if (!(await askAgain(tx, conversation, answer)).allowed) return null;

@@ -21,7 +21,11 @@ export async function planAnswerMail(
   if (!mailIsOn()) return;
   await inShop(shopId, async (tx) => {
     const [found] = await tx
-      .select({ contactId: conversations.contactId, conversationId: conversations.id })
+      .select({
+        contactId: conversations.contactId,
+        identityId: conversations.identityId,
+        conversationId: conversations.id,
+      })
       .from(messages)
       .innerJoin(channels, and(eq(channels.shopId, messages.shopId), eq(channels.id, messages.channelId)))
       .innerJoin(
@@ -36,7 +40,7 @@ export async function planAnswerMail(
           eq(channels.kind, "web_chat"),
         ),
       );
-    if (!found || !(await provenAddress(tx, shopId, found.contactId))) return;
+    if (!found || !(await provenAddress(tx, { shopId, ...found }))) return;
     const { conversationId } = found;
     const runAt = new Date(now().getTime() + ANSWER_MAIL_WAIT_MS);
     await addJob(tx, "mailAnswer", { shopId, conversationId }, { runAt, key: `answer mail:${conversationId}` });

@@ -3,13 +3,16 @@ import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { mailStops, shopAccounts } from "#db/schema/identity";
 import { persons } from "#db/schema/persons";
+import { readConfirmedEmail } from "./widget/confirm-email";
+
+type Chat = { shopId: string; contactId: string; identityId: string };
 
 /**
- * The address at which a contact may be told of an answer: proven by her own sign-in with a code, or verified by the
- * shop that named her. An address nobody proved, a login's of another kind, and one where she ended such mails are
+ * The address at which a contact may be told of an answer in a chat: proven by her own sign-in with a code, confirmed in
+ * this very chat, or verified by the shop that named her. An address nobody proved, a login's of another kind, and one where she ended such mails are
  * none. The shop does not learn it.
  */
-export async function provenAddress(tx: Tx, shopId: string, contactId: string): Promise<string | null> {
+export async function provenAddress(tx: Tx, { shopId, contactId, identityId }: Chat): Promise<string | null> {
   const [stopped] = await tx
     .select({ at: mailStops.at })
     .from(mailStops)
@@ -30,5 +33,6 @@ export async function provenAddress(tx: Tx, shopId: string, contactId: string): 
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)))
     .orderBy(desc(shopAccounts.provenAt))
     .limit(1);
-  return (found?.proven ? found.own : null) ?? found?.shops ?? null;
+  const own = found?.proven ? found.own : null;
+  return own ?? (await readConfirmedEmail(tx, { shopId, identityId })) ?? found?.shops ?? null;
 }

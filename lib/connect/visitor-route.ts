@@ -8,6 +8,7 @@ import type { VisitorActor } from "#lib/shops/actor";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
 import { readChatAddress, visitorCookie } from "./chat-address";
 import { findVisitor } from "./find-visitor";
+import { requireOwnChat } from "./require-own-chat";
 
 const COOKIE_LIFE_S = 180 * 24 * 60 * 60;
 
@@ -67,11 +68,6 @@ export function visitorRoute(
     if (!byMail) requireOwnChat(actor);
     return run({ ...visit, actor });
   }, limitTo);
-}
-
-/** Refuses a chat that was opened by the link of a mail. */
-export function requireOwnChat(actor: VisitorActor | null): void {
-  if (actor?.byMail) throw refused("by_mail_only");
 }
 
 /** The page of ours on which the shopper acted, for the ledger: the chat's own address, without its query. */

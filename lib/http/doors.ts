@@ -87,6 +87,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/widget/[shop]/messages", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/messages", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/email", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/email/confirm", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/files", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/messenger", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/permissions", "visitor", "foreign cookie is unknown"),

@@ -11,11 +11,16 @@ export async function askCode(
   name = "Amélie Laurent",
 ): Promise<{ ticket: string; code: string; id: string }> {
   const { ticket } = await askMailCode({ email, name, locale: "fr" });
+  return { ticket, ...(await readCode(ticket)) };
+}
+
+/** What the mail says to whoever asked with this ticket. */
+export async function readCode(ticket: string): Promise<{ code: string; id: string }> {
   const [asked] = await outsideShops((tx) =>
     tx
       .select({ id: mailCodes.id })
       .from(mailCodes)
       .where(eq(mailCodes.ticketHash, hashToken(ticket))),
   );
-  return { ticket, code: codeOf(asked?.id ?? ""), id: asked?.id ?? "" };
+  return { code: codeOf(asked?.id ?? ""), id: asked?.id ?? "" };
 }

@@ -1,14 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { outsideShops, type Tx } from "#db/in-shop";
-import { accounts, mailCodes, persons, sessions } from "#db/schema/persons";
+import { accounts, type mailCodes, persons, sessions } from "#db/schema/persons";
 import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { hashToken, newId, newToken } from "#lib/core/ids";
 import { SESSION_LIFE_MS } from "./find-session";
 import type { SignInByMail } from "./input";
-import { codeOf, lockAddress } from "./mail-code";
-
-const MOST_TRIES = 5;
+import { lockAddress } from "./mail-code";
+import { tryMailCode } from "./try-mail-code";
 
 /** The browser that signs in: what it calls itself, and the session it had, which ends. */
 type Browser = { userAgent: string | null; replaces: string | undefined };
@@ -16,24 +15,12 @@ type Browser = { userAgent: string | null; replaces: string | undefined };
 type SignedIn = { token: string; expiresAt: Date };
 
 /**
- * Signs a browser in with the code that was mailed to the address. It works once, for ten minutes, with the ticket of
- * the browser that asked, and five tries are the most; the try is counted before it is judged. The address is proven
- * by it. A login with Facebook under the same address stays another person. Source: AUTH-07, OAUTH-09.
+ * Signs a browser in with the code that was mailed to the address, which is proven by it. A login with Facebook under the same address stays another person. Source: AUTH-07, OAUTH-09.
  */
-export async function signInByMail({ ticket, code }: SignInByMail, browser: Browser): Promise<SignedIn> {
+export async function signInByMail(input: SignInByMail, browser: Browser): Promise<SignedIn> {
   const outcome = await outsideShops(async (tx) => {
-    const [asked] = await tx
-      .select()
-      .from(mailCodes)
-      .where(eq(mailCodes.ticketHash, hashToken(ticket)))
-      .for("update");
-    if (!asked || asked.usedAt || asked.expiresAt <= now() || asked.tries >= MOST_TRIES) return "mail_code_over";
-    await tx
-      .update(mailCodes)
-      .set({ tries: asked.tries + 1 })
-      .where(eq(mailCodes.id, asked.id));
-    if (codeOf(asked.id) !== code) return asked.tries + 1 < MOST_TRIES ? "mail_code_wrong" : "mail_code_over";
-    await tx.update(mailCodes).set({ usedAt: sql`now()` }).where(eq(mailCodes.id, asked.id));
+    const asked = await tryMailCode(tx, input);
+    if (typeof asked === "string") return asked;
     return startSession(tx, await personOf(tx, asked), browser);
   });
   if (typeof outcome === "string") throw refused(outcome);

@@ -2,19 +2,17 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { members } from "#db/schema/shops";
-import { claimedEmails, replyWaits, widgetSettings } from "#db/schema/widget";
+import { replyWaits, widgetSettings } from "#db/schema/widget";
 import { sendMessage } from "#lib/conversations/send-message";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
-import { answerOf } from "#lib/http/route-fixture";
 import { inviteMember } from "#lib/shops/invite-member";
 import { joinShop } from "#lib/shops/join-shop";
 import { loadMember } from "#lib/shops/load-member";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makeShop, tokenOf } from "#lib/shops/shop-fixture";
 import { emptyVisit, loadVisit } from "../load-visit";
-import { answerCard, makeThread, storedConversations } from "../visitor-fixture";
-import { claimEmail } from "./claim-email";
+import { answerCard, makeThread } from "../visitor-fixture";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-02T10:00:00Z") }); // a Tuesday
@@ -94,25 +92,4 @@ it("asks only for what the shop chose, and takes nothing else", async () => {
     mayAsk: false,
     permissions: { service: { state: "on" }, offers: { state: "not_given" } },
   });
-});
-
-it("keeps the address she typed for her alone, joins nobody by it, and refuses what is none", async () => {
-  const { shop } = await makeShop();
-  const [one, two] = [await makeThread(shop), await makeThread(shop)];
-  const email = "amelie@example.com";
-  for (const { visitor } of [one, one, two]) await claimEmail(visitor, { email });
-  expect((await loadVisit(shop, one.visitor, "fr")).email).toBe(email);
-  expect(await inShop(shop.id, (tx) => tx.select().from(claimedEmails))).toHaveLength(2);
-  const [a, b] = [await storedConversations(one.visitor), await storedConversations(two.visitor)];
-  expect(a[0]?.contactId).not.toBe(b[0]?.contactId);
-  for (const wrong of ["", "amelie", "a@b", `${"x".repeat(250)}@example.com`, "a@b.example\n"])
-    expect(
-      await answerOf(
-        "app/api/widget/[shop]/email/route.ts",
-        "POST",
-        { shop: shop.slug },
-        { json: { email: wrong }, headers: { cookie: `__Host-visitor-${shop.slug}=${one.visitor.token}` } },
-      ),
-      wrong,
-    ).toMatchObject({ status: 422 });
 });

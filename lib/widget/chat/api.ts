@@ -81,7 +81,9 @@ export function visitorApi(slug: string, locale: string) {
       call("POST", "permissions", { allow, textVersion, locale }, session),
     /** The link with which this conversation goes on in Messenger. */
     messenger: (source: Place) => call("POST", "messenger", { source }, text("url")),
-    email: (email: string) => call("POST", "email", { email }, session),
+    /** Mails a code to an address; answers with the ticket that goes with it. */
+    email: (email: string) => call("POST", "email", { email }, text("ticket")),
+    confirm: (ticket: string, code: string) => call("POST", "email/confirm", { ticket, code }, session),
     connect: (codeChallenge: string) => call("POST", "connect", { codeChallenge, locale }, text("url")),
     redeem: (code: string, codeVerifier: string): Promise<Outcome<SessionView>> =>
       call("POST", "connect/redeem", { code, codeVerifier }, session),

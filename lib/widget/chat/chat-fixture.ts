@@ -22,7 +22,7 @@ export const session = (more: Partial<SessionView> = {}): SessionView => ({
     offers: { state: "not_given", at: null },
   },
   ...{ mayAsk: false, permissionsUrl: null, messenger: false, greeting: "", replyMinutes: null, away: null, team: [] },
-  ...{ asks: [], email: null, texts: { version: "1", service: "", order_updates: "", offers: "" } },
+  ...{ asks: [], email: null, takesEmail: false, texts: { version: "1", service: "", order_updates: "", offers: "" } },
   realtime: { key: "", host: "", port: 0, tls: false },
   ...more,
 });

@@ -25,8 +25,8 @@ export type ChatState = {
   focused: number;
   /** Whether there may be messages above the first one held; "loading" while they are fetched. */
   earlier: "none" | "some" | "loading";
-  /** Her e-mail address on its way to the shop. */
-  leaving: { saving: boolean; problem: string | null };
+  /** Her e-mail address until it is confirmed; with a ticket, a code is on its way to it. */
+  leaving: { saving: boolean; problem: string | null; email: string; ticket: string };
   asking: { ticked: readonly Purpose[]; saving: boolean; problem: string | null };
   /** New messages came below what she is reading. */
   behind: boolean;
@@ -59,7 +59,7 @@ export const initialState: ChatState = {
   asking: { ticked: [], saving: false, problem: null },
   declined: false,
   parts: {},
-  leaving: { saving: false, problem: null },
+  leaving: { saving: false, problem: null, email: "", ticket: "" },
   panel: null,
   messenger: {},
   connect: { state: "idle", url: "", problem: null },

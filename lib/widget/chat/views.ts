@@ -75,8 +75,10 @@ export type SessionView = {
   team: readonly string[];
   /** What may be asked for. */
   asks: readonly Purpose[];
-  /** The address she left. */
+  /** The address she confirmed: mails tell of answers there. */
   email: string | null;
+  /** Whether she may leave one. */
+  takesEmail: boolean;
   permissionsUrl: string | null;
   texts: { version: string } & Record<Purpose, string>;
   realtime: { key: string; host: string; port: number; tls: boolean };

@@ -65,6 +65,7 @@ type Html<E> = {
     | "referrerpolicy"
     | "placeholder"
     | "enterkeyhint"
+    | "inputmode"
     | "rows"
     | "tabindex"
     | "viewBox"

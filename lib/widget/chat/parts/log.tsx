@@ -112,7 +112,7 @@ export function Log(props: AppProps & { name: string }) {
         <DraftRow key={draft.clientKey} {...{ draft, actions, words }} />
       ))}
       {session?.mayAsk && parts.cards?.OptInCard({ ...props, session })}
-      {session?.away && parts.away?.AwayCard({ ...props, away: session.away, email: session.email })}
+      {session?.away && parts.away?.AwayCard({ ...props, away: session.away, session })}
       {drafts.length === 0 && last && last.author !== "contact" && last.quickReplies.length > 0 && (
         <div class="replies">
           {last.quickReplies.map((title) => (

@@ -1,7 +1,8 @@
 import { beginVisit } from "#lib/connect/begin-visit";
 import { StartConnect } from "#lib/connect/input";
+import { requireOwnChat } from "#lib/connect/require-own-chat";
 import { startConnect } from "#lib/connect/start-connect";
-import { requireOwnChat, setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
+import { setVisitorCookie, sourceOf, visitRoute } from "#lib/connect/visitor-route";
 import { privateJson } from "#lib/http/api-route";
 import { parseInput } from "#lib/http/outcome";
 import { readJson } from "#lib/http/read-body";

@@ -1,0 +1,1 @@
+ALTER TABLE "claimed_emails" ADD COLUMN "confirmed_at" timestamp with time zone;

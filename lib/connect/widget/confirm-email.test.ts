@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
+import { claimedEmails } from "#db/schema/widget";
+import { sendMessage } from "#lib/conversations/send-message";
+import { newId } from "#lib/core/ids";
+import { answerOf } from "#lib/http/route-fixture";
+import type { Mail } from "#lib/mail/send-mail";
+import { readCode } from "#lib/shops/mail-login-fixture";
+import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { runJob, runJobs } from "../../worker/jobs-fixture";
+import { writeStopToken } from "../answer-link";
+import { loadVisit } from "../load-visit";
+import { mergeContacts } from "../merge-contacts";
+import { stopAnswerMails } from "../stop-answer-mails";
+import { makeThread, storedConversations, type TestVisitor } from "../visitor-fixture";
+import { claimEmail, confirmEmail } from "./confirm-email";
+
+const mail = vi.hoisted(() => ({ sent: [] as Mail[] }));
+vi.mock("#lib/mail/send-mail", () => ({ sendMail: async (one: Mail) => void mail.sent.push(one) }));
+beforeEach(() => {
+  mail.sent.splice(0);
+});
+
+const newAddress = () => `a${newId()}@mail.example`;
+
+/** Confirms an address as the chat does: the code comes from the mail. */
+async function confirm(visitor: TestVisitor, email: string) {
+  const { ticket } = await claimEmail(visitor, { email });
+  await confirmEmail(visitor, { ticket, code: (await readCode(ticket)).code });
+}
+
+/** Lets a member answer, and the look at that answer come; answers where mails went meanwhile. */
+async function answer(owner: TestMember, conversationId: string): Promise<string[]> {
+  mail.sent.splice(0);
+  await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui" });
+  await runJobs(owner.shopId);
+  await runJob("mailAnswer", { shopId: owner.shopId, conversationId });
+  return mail.sent.map(({ to }) => to);
+}
+
+it("mails an answer to the address she confirmed, and to none that she only typed", async () => {
+  const { shop, owner } = await makeShop();
+  const { visitor, conversationId } = await makeThread(shop);
+  const email = newAddress();
+  const { ticket } = await claimEmail(visitor, { email });
+  expect(await answer(owner, conversationId)).toEqual([]);
+  expect(await loadVisit(shop, visitor, "fr")).toMatchObject({ email: null, takesEmail: true });
+  const { code } = await readCode(ticket);
+  const wrong = code === "000000" ? "111111" : "000000";
+  await expect(confirmEmail(visitor, { ticket, code: wrong })).rejects.toMatchObject({ key: "mail_code_wrong" });
+  await confirmEmail(visitor, { ticket, code });
+  await expect(confirmEmail(visitor, { ticket, code })).rejects.toMatchObject({ key: "mail_code_over" });
+  expect(await loadVisit(shop, visitor, "fr")).toMatchObject({ email });
+  expect(await answer(owner, conversationId)).toEqual([email]);
+});
+
+it("joins nobody by it, and tells of no other chat of the same contact there", async () => {
+  const { shop, owner } = await makeShop();
+  const [one, two] = [await makeThread(shop), await makeThread(shop)];
+  const email = newAddress();
+  await confirm(one.visitor, email);
+  const [a, b] = [await storedConversations(one.visitor), await storedConversations(two.visitor)];
+  expect(a[0]?.contactId).not.toBe(b[0]?.contactId);
+  await mergeContacts(owner, { contactId: one.visitor.contactId, otherId: two.visitor.contactId });
+  const [joined] = await inShop(shop.id, (tx) =>
+    tx.select().from(conversations).where(eq(conversations.id, two.conversationId)),
+  );
+  expect(joined?.contactId).toBe(one.visitor.contactId);
+  expect(await answer(owner, two.conversationId)).toEqual([]);
+  expect(await answer(owner, one.conversationId)).toEqual([email]);
+});
+
+it("ends at her word, and begins again when she leaves an address again", async () => {
+  const { shop, owner } = await makeShop();
+  const { visitor, conversationId } = await makeThread(shop);
+  await confirm(visitor, newAddress());
+  await stopAnswerMails({ token: writeStopToken(shop.id, visitor.contactId) });
+  expect(await answer(owner, conversationId)).toEqual([]);
+  const email = newAddress();
+  await confirm(visitor, email);
+  expect(await answer(owner, conversationId)).toEqual([email]);
+  const kept = await inShop(shop.id, (tx) => tx.select().from(claimedEmails));
+  expect(kept).toHaveLength(1);
+});
+
+it("refuses what is no address or no code", async () => {
+  const { shop } = await makeShop();
+  const { visitor } = await makeThread(shop);
+  const post = (what: string, json: object) =>
+    answerOf(
+      `app/api/widget/[shop]/${what}/route.ts`,
+      "POST",
+      { shop: shop.slug },
+      { json, headers: { cookie: `__Host-visitor-${shop.slug}=${visitor.token}` } },
+    );
+  for (const email of ["", "amelie", "a@b", `${"x".repeat(250)}@example.com`, "a@b.example\n"])
+    expect(await post("email", { email }), email).toMatchObject({ status: 422 });
+  for (const code of ["", "12345", "abcdef"])
+    expect(await post("email/confirm", { ticket: "x".repeat(43), code }), code).toMatchObject({ status: 422 });
+});
