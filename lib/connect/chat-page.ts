@@ -13,7 +13,8 @@ const TITLE = { en: "Chat", fr: "Chat" };
 const embed = (value: unknown) =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+/** Text that may stand in an element or an attribute. */
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The sources that may frame this shop's chat, for `frame-ancestors`: its domains, on any port while it is local. */
 export function frameAncestors(shop: Pick<ShopView, "domains">): string[] {
@@ -52,7 +53,6 @@ export function chatPage(
     ...(sample ? { sample } : {}),
   };
   const live = liveSettings();
-  const framers = [...(sample ? [] : frameAncestors(shop)), ...(sample || env().sandbox ? ["'self'"] : [])];
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -62,7 +62,7 @@ export function chatPage(
     `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${framers.join(" ") || "'none'"}`,
+    framedBy(sample ? { domains: [] } : shop, sample !== null),
   ];
   const html = `<!doctype html>
 <html lang="${query.locale}" data-theme="${query.theme}">
@@ -73,19 +73,28 @@ export function chatPage(
 <link rel="stylesheet" href="/widget/chat.css">
 <script type="application/json" id="boot">${embed(boot)}</script>
 <script defer src="/widget/chat.${query.locale}.js"></script>
+<noscript><meta http-equiv="refresh" content="0;url=/widget/${shop.slug}/plain?locale=${query.locale}"></noscript>
 </head>
 <body><div id="chat"${sample ? " inert" : ""}></div></body>
 </html>
 `;
+  return { html, headers: chatHeaders(policy) };
+}
+
+/** The line of a policy that lets the shop's own domains show a page, and our own where asked or the sandbox is on. */
+export function framedBy(shop: Pick<ShopView, "domains">, own = false): string {
+  const framers = [...frameAncestors(shop), ...(own || env().sandbox ? ["'self'"] : [])];
+  return `frame-ancestors ${framers.join(" ") || "'none'"}`;
+}
+
+/** The headers of a page that storefronts show. */
+export function chatHeaders(policy: readonly string[]): Record<string, string> {
   return {
-    html,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy.join("; "),
-      "cache-control": "no-cache",
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "strict-origin-when-cross-origin",
-      "cross-origin-resource-policy": "cross-origin",
-    },
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy.join("; "),
+    "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-resource-policy": "cross-origin",
   };
 }

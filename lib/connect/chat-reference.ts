@@ -40,13 +40,13 @@ function readRef(shopId: string, ref: string): string | null {
   return isSignature(USE, payloadOf(shopId, id), Buffer.from(signature, "base64url")) ? id : null;
 }
 
-/** The address that opens a Page in Messenger with this `ref`. */
-export function messengerLink(pageId: string, ref: string): string {
+/** The address that opens a Page in Messenger, with this `ref` if there is one. */
+export function messengerLink(pageId: string, ref?: string): string {
   const { messengerLinkUrl } = env().FACEBOOK;
   const url = new URL(messengerLinkUrl);
   if (url.hostname === "m.me") url.pathname = `/${pageId}`;
   else url.searchParams.set("page", pageId);
-  url.searchParams.set("ref", ref);
+  if (ref) url.searchParams.set("ref", ref);
   return url.href;
 }
 

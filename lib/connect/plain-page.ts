@@ -1,0 +1,56 @@
+import { inShop } from "#db/in-shop";
+import { env } from "#lib/core/env";
+import type { ShopView } from "#lib/shops/load-shop";
+import { chatHeaders, escapeHtml, framedBy } from "./chat-page";
+import { livePage, messengerLink } from "./chat-reference";
+
+const words = {
+  en: {
+    title: (shop: string) => `Write to ${shop}`,
+    text: (shop: string) =>
+      `The chat needs JavaScript, which is off in this browser. Switch it on, or reach ${shop} here:`,
+    messenger: "Messenger",
+  },
+  fr: {
+    title: (shop: string) => `Écrire à ${shop}`,
+    text: (shop: string) =>
+      `Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur. Activez-le, ou joignez ${shop} ici\u202f:`,
+    messenger: "Messenger",
+  },
+};
+
+/** Where the chat's page leads without JavaScript: the shop's own site, and its Page in Messenger if that is connected. */
+export async function plainPage(
+  shop: ShopView,
+  locale: "en" | "fr",
+): Promise<{ html: string; headers: Record<string, string> }> {
+  const page = await inShop(shop.id, (tx) => livePage(tx, shop.id));
+  const { title, text, messenger } = words[locale];
+  const links = [
+    ...shop.domains.map((domain) => ({ href: siteOf(domain), label: domain })),
+    ...(page ? [{ href: messengerLink(page.pageId), label: messenger }] : []),
+  ];
+  const items = links.map(
+    ({ href, label }) => `<li><a href="${escapeHtml(href)}" target="_top" rel="noopener">${escapeHtml(label)}</a></li>`,
+  );
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title(shop.name))}</title>
+<link rel="stylesheet" href="/widget/chat.css">
+</head>
+<body><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text(shop.name))}</p><ul>${items.join("")}</ul></main></body>
+</html>
+`;
+  const policy = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", framedBy(shop)];
+  return { html, headers: chatHeaders(policy) };
+}
+
+/** A domain's own site; one of this machine is served without TLS, on our port. */
+function siteOf(domain: string): string {
+  const { hostname, port } = new URL(`http://${domain}`);
+  if (!/(^|\.)localhost$/.test(hostname)) return `https://${domain}/`;
+  return `http://${hostname}:${port || new URL(env().PUBLIC_URL).port}/`;
+}
