@@ -11,7 +11,8 @@ import type { MemberActor } from "#lib/shops/actor";
 export type TestPage = { channelId: string; pageId: string };
 export type MessengerContact = { contactId: string; identityId: string; conversationId: string; psid: string };
 
-const digits = () => BigInt(`0x${newId().replaceAll("-", "").slice(0, 15)}`).toString();
+/** A number of Facebook's kind, of the random end of an id: its beginning is the time, which two may share. */
+const digits = () => BigInt(`0x${newId().replaceAll("-", "").slice(-15)}`).toString();
 
 /** A Page connected to the member's shop. */
 export async function makePage(actor: MemberActor, name = "Maison Pivoine"): Promise<TestPage> {
