@@ -26,6 +26,7 @@ export const mentions = pgTable(
     unique().on(t.shopId, t.id),
     unique().on(t.messageId, t.memberId),
     index("mentions_by_member").on(t.shopId, t.memberId, t.createdAt.desc()),
+    index("mentions_of_conversation").on(t.shopId, t.conversationId, t.memberId),
     tenantPolicy(),
   ],
 );

@@ -9,7 +9,7 @@ import { matches } from "./views/matches";
 
 const ME = "0197a000-0000-7000-8000-00000000a001";
 const OTHER = "0197a000-0000-7000-8000-00000000a002";
-const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
+const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "mentions", "spam"];
 const ORDERS: Order[] = ["newest", "waiting", "ending", "priority", "value"];
 const PAGE = 3;
 /** By which windows are measured: some have ended then, some end soon, some later. */
@@ -98,6 +98,7 @@ class Shop {
       priority: step.kind === "read" ? step.priority : before.priority,
       facts: step.kind === "assign" ? { ...before.facts, value: step.pick * 100 } : before.facts,
       tags: step.kind === "tag" ? [...before.tags, `tag-${this.clock}`] : before.tags,
+      mentions: step.kind === "tag" && step.to ? [...new Set([...before.mentions, step.to])] : before.mentions,
       assignee: step.kind !== "assign" ? before.assignee : step.to ? { memberId: step.to, name: "Someone" } : null,
       windowExpiresAt: step.ends === null ? before.windowExpiresAt : instantAt(step.ends),
     };

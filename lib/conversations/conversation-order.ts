@@ -22,12 +22,13 @@ export const isFixed = (view: View): view is FixedView => !view.includes(":");
 export function orderOf(view: View, wished: Way): Way {
   if (view === "ending_soon") return "ending";
   if (view === "snoozed") return "waking";
-  return view === "closed" || view === "spam" ? "newest" : wished;
+  return view === "closed" || view === "mentions" || view === "spam" ? "newest" : wished;
 }
 
 /** Whether a conversation is part of a fixed view at an instant (ISO 8601), as the server's own query decides it. */
 export function belongsTo(view: FixedView, memberId: string, row: ConversationRow, at: string): boolean {
   if (view === "closed" || view === "spam" || view === "snoozed") return row.status === view;
+  if (view === "mentions") return row.mentions.includes(memberId);
   if (row.status !== "open") return false;
   if (view === "mine") return row.assignee?.memberId === memberId;
   if (view === "ending_soon") return endsSoon(row, at);

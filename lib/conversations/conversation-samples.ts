@@ -18,6 +18,7 @@ export function sampleRow(given: Partial<ConversationRow> = {}): ConversationRow
     priority: "normal",
     facts: { value: 0, order: null, language: null, allows: [] },
     tags: [],
+    mentions: [],
     assignee: null,
     contact: { id: "0197a000-0000-7000-8000-00000000c001", name: "Amélie Laurent", anonymous: false, spam: false },
     channel: "web_chat",

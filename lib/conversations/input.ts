@@ -134,7 +134,7 @@ export type MarkRead = z.output<typeof MarkRead>;
 export const MarkSeen = z.strictObject({ deliveredSeq: Seq, readSeq: Seq });
 export type MarkSeen = z.output<typeof MarkSeen>;
 
-export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"] as const;
+export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "mentions", "spam"] as const;
 /** A view that is not there from the start: one that was saved, or what has a tag. */
 const KeptView = z.templateLiteral([z.enum(["view", "tag"]), ":", z.uuid()]);
 export const ListConversations = z.strictObject({

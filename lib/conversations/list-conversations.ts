@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
+import { mentions } from "#db/schema/writing";
 import { now } from "#lib/core/clock";
 import { invalid } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
@@ -16,6 +17,9 @@ type Page = { rows: ConversationRow[]; next: string | null };
 
 function fixedFilter(actor: MemberActor, view: FixedView, at: Date): SQL | undefined {
   if (view === "closed" || view === "spam" || view === "snoozed") return eq(conversations.status, view);
+  if (view === "mentions")
+    return sql`exists (select 1 from ${mentions} where ${mentions.shopId} = ${conversations.shopId}
+      and ${mentions.conversationId} = ${conversations.id} and ${mentions.memberId} = ${actor.memberId})`;
   const open = eq(conversations.status, "open");
   if (view === "mine") return and(open, eq(conversations.assigneeId, actor.memberId));
   if (view === "ending_soon")

@@ -19,6 +19,7 @@ import type { ORDER_STATUSES } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 import { conversationTags } from "#db/schema/triage";
+import { mentions } from "#db/schema/writing";
 
 const PREVIEW = 140;
 
@@ -41,6 +42,8 @@ export type ConversationRow = {
   };
   /** The ids of its tags, in order. */
   tags: string[];
+  /** The ids of the members named in its notes. */
+  mentions: string[];
   assignee: { memberId: string; name: string } | null;
   /** `spam`: what she writes goes to Spam. */
   contact: { id: string; name: string; anonymous: boolean; spam: boolean };
@@ -94,6 +97,9 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
       tags: sql<string[]>`array(select ${conversationTags.tagId} from ${conversationTags}
         where ${conversationTags.shopId} = ${conversations.shopId}
           and ${conversationTags.conversationId} = ${conversations.id} order by ${conversationTags.tagId})`,
+      mentions: sql<string[]>`array(select distinct ${mentions.memberId} from ${mentions}
+        where ${mentions.shopId} = ${conversations.shopId}
+          and ${mentions.conversationId} = ${conversations.id} order by ${mentions.memberId})`,
       assigneeName: assigneePerson.name,
       last: messages,
       writerName: writerPerson.name,
@@ -124,6 +130,7 @@ export function viewConversation({
   contact,
   channel,
   tags,
+  mentions: named,
   assigneeName,
   last,
   attachment,
@@ -142,6 +149,7 @@ export function viewConversation({
       allows: conversation.allows,
     },
     tags,
+    mentions: named,
     assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
     contact: {
       id: contact.id,

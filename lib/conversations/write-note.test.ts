@@ -7,6 +7,7 @@ import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { closeConversation } from "./close-conversation";
+import { listConversations } from "./list-conversations";
 import { listVisitorMessages, loadThread } from "./load-thread";
 import { sendMessage } from "./send-message";
 import { writeNote } from "./write-note";
@@ -56,6 +57,17 @@ describe("a note", () => {
     expect(await namedIn(shop.id)).toMatchObject([{ memberId: karim.memberId, messageId: notes[0]?.id }]);
     const told = (await jobsOf(shop.id)).filter((job) => job.payload.type === "member.mentioned");
     expect(told.map((job) => job.payload.payload)).toMatchObject([{ memberId: karim.memberId, conversationId }]);
+  });
+
+  it("brings its conversation into the view of whom it names, whatever its state", async () => {
+    const { owner, karim, conversationId } = await thread();
+    const named = async (member: typeof karim) =>
+      (await listConversations(member, { view: "mentions" })).rows.map(({ id, mentions }) => [id, mentions]);
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "@Karim, peux-tu regarder ?" });
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "@Karim, encore" });
+    await closeConversation(owner, { conversationId });
+    expect(await named(karim)).toEqual([[conversationId, [karim.memberId]]]);
+    expect(await named(owner)).toEqual([]);
   });
 
   it("names nobody who has left the shop", async () => {

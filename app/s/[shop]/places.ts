@@ -1,6 +1,15 @@
 import type { FixedView, Order, View } from "#lib/conversations/conversation-order";
 
-export const VIEWS: readonly FixedView[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "spam"];
+export const VIEWS: readonly FixedView[] = [
+  "mine",
+  "unassigned",
+  "open",
+  "ending_soon",
+  "snoozed",
+  "closed",
+  "mentions",
+  "spam",
+];
 export const ORDERS: readonly Order[] = ["newest", "waiting", "ending", "priority", "value"];
 export const FIRST_VIEW: FixedView = "open";
 

@@ -2,6 +2,7 @@
 
 import {
   AlarmClock,
+  AtSign,
   CircleCheck,
   CircleUserRound,
   Inbox,
@@ -26,16 +27,17 @@ const ICONS: Record<FixedView, LucideIcon> = {
   ending_soon: Timer,
   snoozed: AlarmClock,
   closed: CircleCheck,
+  mentions: AtSign,
   spam: OctagonAlert,
 };
 
-/** The number beside a view; what is closed or spam waits for nothing, and what ends soon changes with the clock. */
+/** The number beside a view; what is closed, named or spam waits for nothing, and what ends soon changes with the clock. */
 function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();
   const counts = useCounts();
   const { memberId } = useShop();
-  if (view === "closed" || view === "spam" || view === "ending_soon") return null;
+  if (view === "closed" || view === "mentions" || view === "spam" || view === "ending_soon") return null;
   const n = view === "mine" ? (counts.mine[memberId] ?? 0) : counts[view];
   if (view === "unassigned")
     return (

@@ -26,11 +26,12 @@ type Props = {
 
 function Nothing({ list }: { list: List }) {
   const { inbox, views } = useMessages();
-  const { endingTitle, closedTitle, snoozedTitle, spamTitle, title } = inbox.empty;
+  const { endingTitle, closedTitle, snoozedTitle, mentionsTitle, spamTitle, title } = inbox.empty;
   const titles: Partial<Record<View, string>> = {
     ending_soon: endingTitle,
     snoozed: snoozedTitle,
     closed: closedTitle,
+    mentions: mentionsTitle,
     spam: spamTitle,
   };
   return (

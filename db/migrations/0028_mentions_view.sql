@@ -1,0 +1,1 @@
+CREATE INDEX "mentions_of_conversation" ON "mentions" USING btree ("shop_id","conversation_id","member_id");
