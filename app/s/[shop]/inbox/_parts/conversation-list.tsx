@@ -14,7 +14,7 @@ import { useSlidingRows } from "../use-sliding-rows";
 import { ConversationRow } from "./conversation-row";
 import { OrderMenu } from "./order-menu";
 import { RowSkeletons } from "./row-skeletons";
-import { ViewLinks } from "./view-links";
+import { ViewChooser } from "./view-chooser";
 
 type Props = {
   list: List;
@@ -61,12 +61,14 @@ export function ConversationList({ list, loading, onMore, selected, className }:
 
   return (
     <section aria-label={name} className={className}>
-      <header className="flex h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:sr-only">
-        <h1 className="type-pane min-w-0 grow truncate max-md:text-[1.25rem]">{name}</h1>
+      <header className="flex min-h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3">
+        <h1 className="type-pane min-w-0 grow truncate max-md:sr-only">{name}</h1>
+        <span className="flex min-w-0 grow md:hidden">
+          <ViewChooser view={list.view} name={name} />
+        </span>
         <ViewMenu view={list.view} />
         <OrderMenu list={list} selected={selected} />
       </header>
-      <ViewLinks view={list.view} />
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         {list.rows.length === 0 && list.next === null ? <Nothing list={list} /> : null}
         <ul ref={rows}>
