@@ -147,6 +147,7 @@ export const DOORS: readonly Door[] = [
   door("changeSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
   door("deleteSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),
   door("snoozeConversationAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
+  door("changeManyAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("markSpamAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("blockContactAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("unblockContactAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),

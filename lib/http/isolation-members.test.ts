@@ -76,6 +76,10 @@ const WISHES: Record<string, Wish> = {
   }),
   deleteSavedReplyAction: wish(["savedReplyId"]),
   snoozeConversationAction: wish(["conversationId"], () => ({ until: new Date(Date.now() + 60_000).toISOString() })),
+  changeManyAction: {
+    takes: ["conversationId"],
+    input: ({ conversationId }) => ({ conversationIds: [conversationId], change: { kind: "close" } }),
+  },
   markSpamAction: wish(["conversationId"]),
   blockContactAction: wish(["contactId"]),
   unblockContactAction: wish(["contactId"]),

@@ -28,6 +28,7 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
     "act",
     [
       ["close", ["E"]],
+      ["select", ["X"]],
       ["snooze", ["S"]],
       ["tag", ["T"]],
       ["assign", ["A"]],

@@ -34,6 +34,7 @@ export const palette = {
     palette: "Search or run a command",
     sheet: "This sheet",
     close: "Close or reopen",
+    select: "Select",
     snooze: "Snooze",
     tag: "Tag",
     assign: "Assign",

@@ -1,3 +1,7 @@
+import { pluralFor } from "../../plural";
+
+const count = pluralFor("en");
+
 export const triage = {
   snooze: "Snooze",
   snoozeUntil: "Snooze until",
@@ -21,6 +25,14 @@ export const triage = {
   blocked: (name: string) => `${name} is blocked: what they write goes to Spam`,
   unblocked: (name: string) => `${name} is no longer blocked`,
   isBlocked: "Blocked by the shop: what they write goes to Spam.",
+  bulk: {
+    title: "The selected conversations",
+    all: "Select all that are loaded",
+    choose: (name: string) => `Select the conversation with ${name}`,
+    selected: (n: number) => `${n} selected`,
+    done: (n: number) => count(n, "# conversation changed.", "# conversations changed."),
+    refused: (n: number, why: string) => count(n, `# was not: ${why}`, `# were not: ${why}`),
+  },
   priority: "Priority",
   priorities: { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" },
   tags: "Tags",

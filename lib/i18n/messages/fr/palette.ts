@@ -35,6 +35,7 @@ export const palette: typeof source = {
     palette: "Rechercher ou lancer une commande",
     sheet: "Cette liste",
     close: "Fermer ou rouvrir",
+    select: "Sélectionner",
     snooze: "Mettre en veille",
     tag: "Étiqueter",
     assign: "Attribuer",

@@ -1,4 +1,7 @@
+import { pluralFor } from "../../plural";
 import type { triage as source } from "../en/triage";
+
+const count = pluralFor("fr");
 
 export const triage: typeof source = {
   snooze: "Mettre en veille",
@@ -23,6 +26,14 @@ export const triage: typeof source = {
   blocked: (name: string) => `${name} est bloqué(e) : ses messages vont dans Indésirables`,
   unblocked: (name: string) => `${name} n’est plus bloqué(e)`,
   isBlocked: "Bloqué(e) par la boutique : ses messages vont dans Indésirables.",
+  bulk: {
+    title: "Les conversations sélectionnées",
+    all: "Sélectionner toutes celles qui sont chargées",
+    choose: (name: string) => `Sélectionner la conversation avec ${name}`,
+    selected: (n: number) => count(n, "# choisie", "# choisies"),
+    done: (n: number) => count(n, "# conversation modifiée.", "# conversations modifiées."),
+    refused: (n: number, why: string) => count(n, `# ne l’est pas : ${why}`, `# ne le sont pas : ${why}`),
+  },
   priority: "Priorité",
   priorities: { low: "Basse", normal: "Normale", high: "Haute", urgent: "Urgente" },
   tags: "Étiquettes",

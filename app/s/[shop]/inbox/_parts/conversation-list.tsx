@@ -8,8 +8,12 @@ import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
 import { useViewName } from "../../use-view-name";
 import { ViewMenu } from "../../views/_parts/view-menu";
+import { BulkBar } from "../triage/bulk-bar";
+import { RowChoice } from "../triage/row-choice";
+import type { Bulk } from "../triage/use-bulk";
 import { useSlidingRows } from "../use-sliding-rows";
 import { ConversationRow } from "./conversation-row";
 import { OrderMenu } from "./order-menu";
@@ -22,6 +26,7 @@ type Props = {
   onMore: () => void;
   selected: string | null;
   className: string;
+  bulk: Bulk;
 };
 
 function Nothing({ list }: { list: List }) {
@@ -44,13 +49,14 @@ function Nothing({ list }: { list: List }) {
 }
 
 /** One view of the inbox, newest first; more comes as its end comes into sight. */
-export function ConversationList({ list, loading, onMore, selected, className }: Props) {
+export function ConversationList({ list, loading, onMore, selected, className, bulk }: Props) {
   const { inbox, common } = useMessages();
   const name = useViewName(list.view);
   const rows = useRef<HTMLUListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   useSlidingRows(rows, list.rows.map((row) => row.id).join());
 
+  const choosing = bulk.chosen.length > 0 ? { "data-choosing": "" } : {};
   const more = useEffectEvent(onMore);
   useEffect(() => {
     if (!end.current || loading !== "idle" || list.next === null) return;
@@ -61,7 +67,13 @@ export function ConversationList({ list, loading, onMore, selected, className }:
 
   return (
     <section aria-label={name} className={className}>
-      <header className="flex min-h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3">
+      {bulk.chosen.length > 0 ? <BulkBar bulk={bulk} whole={bulk.chosen.length === list.rows.length} /> : null}
+      <header
+        className={classNames(
+          "flex min-h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3",
+          bulk.chosen.length > 0 && "md:hidden",
+        )}
+      >
         <h1 className="type-pane min-w-0 grow truncate max-md:sr-only">{name}</h1>
         <span className="flex min-w-0 grow md:hidden">
           <ViewChooser view={list.view} name={name} />
@@ -73,8 +85,14 @@ export function ConversationList({ list, loading, onMore, selected, className }:
         {list.rows.length === 0 && list.next === null ? <Nothing list={list} /> : null}
         <ul ref={rows}>
           {list.rows.map((row) => (
-            <li key={row.id} data-row={row.id} className="[contain-intrinsic-size:auto_86px] [content-visibility:auto]">
+            <li
+              key={row.id}
+              data-row={row.id}
+              {...choosing}
+              className="group/row relative [contain-intrinsic-size:auto_86px] [content-visibility:auto]"
+            >
               <ConversationRow row={row} selected={row.id === selected} />
+              <RowChoice row={row} bulk={bulk} />
             </li>
           ))}
         </ul>

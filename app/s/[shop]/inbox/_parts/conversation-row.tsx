@@ -75,7 +75,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
           : "hover:bg-hover hover:[--avatar-gap:var(--hover)]",
       )}
     >
-      <span className="@max-[15rem]/app:hidden">
+      <span className="@max-[15rem]/app:hidden md:group-hover/row:opacity-0 md:group-has-[input:focus-visible]/row:opacity-0 md:group-data-choosing/row:opacity-0">
         <Avatar name={row.contact.name.trim() || null} size={40} channel={row.channel} />
       </span>
       <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">

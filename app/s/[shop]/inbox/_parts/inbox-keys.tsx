@@ -13,10 +13,16 @@ function rowLink(id: string | undefined): HTMLElement | null {
   return id ? document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"]`) : null;
 }
 
-type Props = { rows: readonly ConversationRow[]; selected: string | null; onDetails: () => void; onMore: () => void };
+type Props = {
+  rows: readonly ConversationRow[];
+  selected: string | null;
+  onChoose: (id: string) => void;
+  onDetails: () => void;
+  onMore: () => void;
+};
 
 /** The keyboard of the inbox. It draws nothing. */
-export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
+export function InboxKeys({ rows, selected, onChoose, onDetails, onMore }: Props) {
   const { threads, slug } = useShop();
   const router = useRouter();
   const { open, leave, ask } = useInbox();
@@ -63,6 +69,7 @@ export function InboxKeys({ rows, selected, onDetails, onMore }: Props) {
       menu?.dispatchEvent(new globalThis.KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
     },
     m: withRow(can.take),
+    x: () => selected && onChoose(selected),
     s: () => selected && ask("snooze"),
     t: () => selected && ask("tag"),
     i: () => selected && onDetails(),

@@ -14,6 +14,7 @@ import { useViewName } from "../../use-view-name";
 import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
 import { TriageDialogs } from "../triage/triage-dialogs";
+import { useBulk } from "../triage/use-bulk";
 import { useConversationList } from "../use-conversation-list";
 import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
@@ -43,6 +44,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
   const [asked, ask] = useState<Asked | null>(null);
   const { selected, open, leave } = useSelection(view, order);
   const { list, loading, loadMore } = useConversationList({ view, order, filter, page, since });
+  const bulk = useBulk(list.rows, triage);
   const nameOf = useName();
   const viewName = useViewName(view);
 
@@ -80,6 +82,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           loading={loading}
           onMore={loadMore}
           selected={selected}
+          bulk={bulk}
           className={classNames(PANE, selected && "max-md:hidden")}
         />
         <div className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}>
@@ -110,7 +113,13 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
         ) : null}
       </main>
       <TriageDialogs row={row} />
-      <InboxKeys rows={list.rows} selected={selected} onDetails={() => setDrawer(true)} onMore={loadMore} />
+      <InboxKeys
+        rows={list.rows}
+        selected={selected}
+        onChoose={bulk.toggle}
+        onDetails={() => setDrawer(true)}
+        onMore={loadMore}
+      />
     </InboxProvider>
   );
 }

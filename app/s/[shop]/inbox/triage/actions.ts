@@ -1,6 +1,8 @@
 "use server";
 
 import { blockContact, unblockContact } from "#lib/conversations/block-contact";
+import { ChangeMany } from "#lib/conversations/bulk-change";
+import { changeMany } from "#lib/conversations/change-many";
 import {
   OneContact,
   OneConversation,
@@ -19,6 +21,7 @@ import { tagConversation, untagConversation } from "#lib/conversations/tags/tag-
 import { memberAction } from "#lib/http/member-action";
 
 export const snoozeConversationAction = memberAction(SnoozeConversation, snoozeConversation);
+export const changeManyAction = memberAction(ChangeMany, changeMany);
 export const markSpamAction = memberAction(OneConversation, markSpam);
 export const blockContactAction = memberAction(OneContact, blockContact);
 export const unblockContactAction = memberAction(OneContact, unblockContact);

@@ -1,5 +1,6 @@
 import {
   blockContactAction,
+  changeManyAction,
   createTagAction,
   markSpamAction,
   setPriorityAction,
@@ -12,6 +13,7 @@ import {
 /** What sorts conversations, each action already told which shop it acts in. */
 export function boundTriage(slug: string) {
   return {
+    changeMany: changeManyAction.bind(null, slug),
     snooze: snoozeConversationAction.bind(null, slug),
     markSpam: markSpamAction.bind(null, slug),
     block: blockContactAction.bind(null, slug),

@@ -1,0 +1,79 @@
+"use client";
+
+import { AlarmClock, CircleCheck, OctagonAlert, RotateCcw, Tag, UserRound, X } from "lucide-react";
+import { useState } from "react";
+import { Checkbox } from "#ui/checkbox";
+import { IconButton } from "#ui/icon-button";
+import { Menu, MenuChoices } from "#ui/menu";
+import { useMessages } from "../../../../_i18n/language";
+import { NOBODY, useAssignees } from "../use-assignees";
+import { TagDialog } from "./tag-dialog";
+import { TimeDialog } from "./time-dialog";
+import type { Bulk } from "./use-bulk";
+
+/** What can be done with the selected conversations, in the place of the list's title. */
+export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
+  const { inbox, triage, common } = useMessages();
+  const { bulk: texts } = triage;
+  const assignees = useAssignees();
+  const [asked, ask] = useState<"snooze" | "tag" | null>(null);
+  const { chosen, apply } = bulk;
+  const open = chosen.some(({ status }) => status === "open");
+  const onAll = (chosen[0]?.tags ?? []).filter((tag) => chosen.every(({ tags }) => tags.includes(tag)));
+  const stop = () => ask(null);
+  return (
+    <div
+      role="toolbar"
+      aria-label={texts.title}
+      aria-busy={bulk.busy}
+      className="flex min-h-(--h-bar) shrink-0 items-center gap-1 border-line border-b bg-selected px-4 max-md:hidden"
+    >
+      <Checkbox
+        aria-label={texts.all}
+        checked={whole}
+        mixed={!whole}
+        onChange={whole ? bulk.clear : bulk.chooseAll}
+        className="mr-1.5"
+      />
+      <span role="status" className="min-w-0 grow truncate font-label text-label">
+        {texts.selected(chosen.length)}
+      </span>
+      <IconButton
+        size="sm"
+        label={open ? inbox.close : inbox.reopen}
+        icon={open ? <CircleCheck aria-hidden="true" size={16} /> : <RotateCcw aria-hidden="true" size={16} />}
+        onClick={() => apply({ kind: open ? "close" : "reopen" })}
+      />
+      <IconButton
+        size="sm"
+        label={triage.snooze}
+        icon={<AlarmClock aria-hidden="true" size={16} />}
+        onClick={() => ask("snooze")}
+      />
+      <IconButton size="sm" label={triage.tag} icon={<Tag aria-hidden="true" size={16} />} onClick={() => ask("tag")} />
+      <Menu
+        align="end"
+        trigger={<IconButton size="sm" label={inbox.assign} icon={<UserRound aria-hidden="true" size={16} />} />}
+      >
+        <MenuChoices
+          value={null}
+          onChange={(value) => apply({ kind: "assign", memberId: value === NOBODY ? null : value })}
+          options={assignees}
+        />
+      </Menu>
+      <IconButton
+        size="sm"
+        label={triage.spam}
+        icon={<OctagonAlert aria-hidden="true" size={16} />}
+        onClick={() => apply({ kind: "spam" })}
+      />
+      <IconButton size="sm" label={common.clear} icon={<X aria-hidden="true" size={16} />} onClick={bulk.clear} />
+      {asked === "snooze" ? (
+        <TimeDialog title={triage.snoozeUntil} onChoose={(until) => apply({ kind: "snooze", until })} onClose={stop} />
+      ) : null}
+      {asked === "tag" ? (
+        <TagDialog held={onAll} onToggle={(tagId, on) => apply({ kind: on ? "tag" : "untag", tagId })} onClose={stop} />
+      ) : null}
+    </div>
+  );
+}

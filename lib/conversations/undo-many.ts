@@ -1,0 +1,34 @@
+import type { Change } from "./bulk-change";
+import type { ConversationRow } from "./view-conversation";
+
+/** The most conversations that are changed at once. */
+export const MOST_AT_ONCE = 100;
+
+type Step = { conversationIds: string[]; change: Change };
+
+function before(row: ConversationRow, change: Change): Change {
+  if (change.kind === "assign") return { kind: "assign", memberId: row.assignee?.memberId ?? null };
+  if (change.kind === "tag") return { kind: "untag", tagId: change.tagId };
+  if (change.kind === "untag") return { kind: "tag", tagId: change.tagId };
+  if (row.status === "snoozed" && row.snoozedUntil) return { kind: "snooze", until: row.snoozedUntil };
+  if (row.status === "spam") return { kind: "spam" };
+  return { kind: row.status === "closed" ? "close" : "reopen" };
+}
+
+function wasSo(row: ConversationRow, change: Change): boolean {
+  if (change.kind === "tag") return row.tags.includes(change.tagId);
+  return change.kind === "untag" && !row.tags.includes(change.tagId);
+}
+
+/** What puts conversations back to what they were before a change, as few steps as there were states. */
+export function undoOf(rows: readonly ConversationRow[], change: Change): Step[] {
+  const steps = new Map<string, Step>();
+  for (const row of rows) {
+    if (wasSo(row, change)) continue;
+    const back = before(row, change);
+    const step = steps.get(JSON.stringify(back)) ?? { conversationIds: [], change: back };
+    step.conversationIds.push(row.id);
+    steps.set(JSON.stringify(back), step);
+  }
+  return [...steps.values()];
+}
