@@ -102,6 +102,34 @@ async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+/** A layer over the open conversation, asked for by its key. */
+async function overThread(page: Page, { url, thread }: Scene, key: string): Promise<Page> {
+  await page.goto(`${url}${thread}`);
+  await expect(page.getByRole("log")).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return page;
+}
+
+async function makeView(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}${INBOX}`);
+  await page
+    .getByRole("button", { name: /^(New view|Nouvelle vue)$/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  return page;
+}
+
+async function selectOne(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}${INBOX}`);
+  await page.getByRole("checkbox").first().check();
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  return page;
+}
+
 async function fillBasket(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(storefrontUrl(url));
   await page.locator('button[name="product"]').first().click();
@@ -132,6 +160,13 @@ export const PLACES: readonly Place[] = [
   at("inbox", "Léa Moreau", INBOX),
   at("inbox-thread", "Léa Moreau", (scene) => scene.thread),
   at("inbox-closed", "Léa Moreau", `${INBOX}?view=closed`),
+  at("inbox-mentions", "Léa Moreau", `${INBOX}?view=mentions`),
+  { name: "inbox-selected", who: "Léa Moreau", show: selectOne },
+  { name: "inbox-view", who: "Léa Moreau", show: makeView },
+  { name: "inbox-snooze", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "s") },
+  { name: "inbox-tags", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "t") },
+  { name: "palette", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "Control+k") },
+  { name: "shortcuts", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "?") },
   at("search", "Léa Moreau", `/s/${SHOP}/search?q=bouquet`),
   at("search-nothing", "Léa Moreau", `/s/${SHOP}/search?q=zzz+bouquet`),
   at("saved-replies", "Léa Moreau", `/s/${SHOP}/settings/saved-replies`),
