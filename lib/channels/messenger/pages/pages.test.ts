@@ -181,8 +181,15 @@ describe("choosing a Page", () => {
     expect(await pageIn(channelId)).toMatchObject({ token: null, disconnectedAt: expect.any(Date) });
     expect(facebook.pages.get(pageId)?.fields).toEqual([]);
     await expect(setLoginConnect(owner, { channelId, on: true })).rejects.toMatchObject({ key: "page_disconnected" });
-    facebook.beforeSubscribing = async () => expect(await loadImport(owner, { channelId })).toBeNull();
+    const fetching = async () =>
+      (await jobsOf(owner.shopId)).flatMap(({ task, due }) => (task === "importHistory" ? [due] : []));
+    let before: boolean[] = [];
+    facebook.beforeSubscribing = async () => {
+      before = await fetching();
+    };
     expect(await connectPage(owner, { pageId })).toMatchObject({ channelId, troubles: [] });
+    expect(before, "it waits for the subscription, and not for ever").toEqual([false]);
+    expect(await fetching()).toEqual([true]);
     expect(await pageIn(channelId)).toMatchObject({ disconnectedAt: null, troubles: [] });
     expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
   });

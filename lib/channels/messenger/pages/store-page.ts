@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { inShop, outsideShops, type Tx } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { messengerPages } from "#db/schema/messenger";
-import { HOUR, now } from "#lib/core/clock";
+import { HOUR, MINUTE, now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { seal } from "#lib/core/seal";
 import { addJob } from "#lib/jobs/add-job";
@@ -10,10 +10,13 @@ import type { MemberActor } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
 import { pageTokenContext } from "../page-of";
 import { channelChanged } from "./events";
+import { fetchMissed } from "./fetch-missed";
 import type { Account } from "./graph-pages";
 import type { TokenFacts } from "./graph-tokens";
 
 const CHECK_EVERY_MS = HOUR;
+/** A Page that was kept is subscribed by then, or whoever did it has died: what was missed is fetched all the same. */
+const SUBSCRIBED_WITHIN_MS = 2 * MINUTE;
 const UNIQUE_VIOLATION = "23505";
 
 /** Queues the next look at a Page's health, an hour from now. One waits at a time. */
@@ -86,6 +89,8 @@ async function store(tx: Tx, actor: MemberActor, account: Account, facts: TokenF
     });
   await recordAct(tx, actor, "channel_connected", { name: account.name });
   await queueCheck(tx, shopId, channelId);
+  const subscribed = new Date(now().getTime() + SUBSCRIBED_WITHIN_MS);
+  if (before?.disconnectedAt) await fetchMissed(tx, shopId, channelId, before.disconnectedAt, subscribed);
   await channelChanged.record(tx, shopId, { channelId });
   return { channelId, unusedSince: before?.disconnectedAt ?? null };
 }
