@@ -9,6 +9,8 @@ export type SaveDraftAction = (input: SaveDraft) => Promise<Outcome<{ saved: boo
 /** Whoever types is left alone this long before the server is told. */
 const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
+/** Refusals that do not mean the draft. */
+const LATER = new Set(["unavailable", "too_many"]);
 const NONE: DraftView = { body: "", version: 0 };
 
 const isView = (value: unknown): value is DraftView =>
@@ -120,6 +122,6 @@ export class DraftKeeper {
     this.#saving.delete(key);
     if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
     else if (outcome?.ok) this.#merge(place, outcome.value);
-    else if (!outcome || outcome.problem.code === "unavailable") this.#later(place, AGAIN_MS);
+    else if (!outcome || LATER.has(outcome.problem.code)) this.#later(place, AGAIN_MS);
   }
 }
