@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { Fragment, type ReactNode } from "react";
 import type { View } from "#lib/conversations/conversation-order";
 import { Menu, MenuChoices, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
@@ -16,6 +17,10 @@ export function ViewChooser({ view, name }: { view: View; name: string }) {
   const { slug } = useShop();
   const router = useRouter();
   const [views, tags] = [useViews(), useTags()];
+  const kept: { title: string; choices: { value: View; label: ReactNode }[] }[] = [
+    { title: texts.title, choices: views.map(({ id, name: label }) => ({ value: `view:${id}`, label: named(label) })) },
+    { title: triage.tags, choices: tags.map(({ id, name: label }) => ({ value: `tag:${id}`, label: named(label) })) },
+  ];
   const go = (to: View) => {
     const order = views.find(({ id }) => to === `view:${id}`)?.order;
     router.push(inboxPath(slug, to, undefined, order));
@@ -38,28 +43,15 @@ export function ViewChooser({ view, name }: { view: View; name: string }) {
         onChange={go}
         options={VIEWS.map((value) => ({ value, label: inbox.views[value] }))}
       />
-      {views.length > 0 ? (
-        <>
-          <MenuLine />
-          <MenuLabel>{texts.title}</MenuLabel>
-          <MenuChoices<View>
-            value={view}
-            onChange={go}
-            options={views.map((one) => ({ value: `view:${one.id}`, label: named(one.name) }))}
-          />
-        </>
-      ) : null}
-      {tags.length > 0 ? (
-        <>
-          <MenuLine />
-          <MenuLabel>{triage.tags}</MenuLabel>
-          <MenuChoices<View>
-            value={view}
-            onChange={go}
-            options={tags.map((one) => ({ value: `tag:${one.id}`, label: named(one.name) }))}
-          />
-        </>
-      ) : null}
+      {kept.map(({ title, choices }) =>
+        choices.length > 0 ? (
+          <Fragment key={title}>
+            <MenuLine />
+            <MenuLabel>{title}</MenuLabel>
+            <MenuChoices<View> value={view} onChange={go} options={choices} />
+          </Fragment>
+        ) : null,
+      )}
     </Menu>
   );
 }
