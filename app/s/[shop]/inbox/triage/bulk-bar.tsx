@@ -1,7 +1,7 @@
 "use client";
 
 import { AlarmClock, CircleCheck, OctagonAlert, RotateCcw, Tag, UserRound, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices } from "#ui/menu";
@@ -10,6 +10,19 @@ import { NOBODY, useAssignees } from "../use-assignees";
 import { TagDialog } from "./tag-dialog";
 import { TimeDialog } from "./time-dialog";
 import type { Bulk } from "./use-bulk";
+
+/** Once the bar is gone, focus that was in it goes on in the list. */
+function useFocusBack(): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        document.querySelector<HTMLElement>("[data-conversation]")?.focus({ preventScroll: true });
+      });
+    },
+    [],
+  );
+}
 
 /** What can be done with the selected conversations, in the place of the list's title. */
 export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
@@ -21,6 +34,7 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
   const open = chosen.some(({ status }) => status === "open");
   const onAll = (chosen[0]?.tags ?? []).filter((tag) => chosen.every(({ tags }) => tags.includes(tag)));
   const stop = () => ask(null);
+  useFocusBack();
   return (
     <div
       role="toolbar"
