@@ -29,6 +29,18 @@ export async function settleOwn(tx: Tx, place: Place & { identityId: string }, p
   return true;
 }
 
+const IN_DOUBT = and(inArray(messages.delivery, ["sending", "unconfirmed"]), isNull(messages.externalId));
+
+/** Which of these conversations hold a message of ours in doubt. */
+export async function conversationsInDoubt(tx: Tx, shopId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await tx
+    .selectDistinct({ id: messages.conversationId })
+    .from(messages)
+    .where(and(eq(messages.shopId, shopId), inArray(messages.conversationId, [...ids]), IN_DOUBT));
+  return new Set(found.map(({ id }) => id));
+}
+
 /** The message in doubt that was tried nearest to then. */
 async function inDoubt(tx: Tx, { shopId, identityId }: Place & { identityId: string }, past: PastMessage) {
   const then = past.createdAt.getTime();
@@ -44,8 +56,7 @@ async function inDoubt(tx: Tx, { shopId, identityId }: Place & { identityId: str
       and(
         eq(messages.shopId, shopId),
         inArray(messages.conversationId, theirs),
-        inArray(messages.delivery, ["sending", "unconfirmed"]),
-        isNull(messages.externalId),
+        IN_DOUBT,
         eq(messages.body, past.body),
         gte(messages.attemptedAt, new Date(then - NEAR_MS)),
         lte(messages.attemptedAt, new Date(then + NEAR_MS)),

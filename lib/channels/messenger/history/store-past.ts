@@ -6,10 +6,9 @@ import { newId } from "#lib/core/ids";
 import type { ReadablePage, ThreadPiece } from "./fetch-threads";
 import { findPeople, type PastIdentity, type Place } from "./find-people";
 import { type PastMessage, readPast, storable } from "./past-message";
-import { settleOwn } from "./settle-own";
+import { conversationsInDoubt, settleOwn } from "./settle-own";
 
 type Conversation = typeof conversations.$inferSelect;
-type Held = ReadonlyMap<string, Conversation>;
 type Past = { psid: string; name: string; messages: PastMessage[] };
 
 /** What became of some fetched messages. `skipped`: known already, taken back, younger than the import, or not readable. */
@@ -31,7 +30,12 @@ export async function storePast(
   if (past.length === 0) return { stored: 0, skipped: fetched, oldest: null, attachmentIds: [] };
   const people = await findPeople(tx, place, past.map(personOf));
   const before = await lockConversations(tx, place, [...people.values()]);
-  for (const one of past) await takeOwnOut(tx, place, one, people.get(one.psid), before);
+  const threads = [...before.values()].map(({ id }) => id);
+  const doubtful = await conversationsInDoubt(tx, place.shopId, threads);
+  for (const one of past) {
+    const identity = people.get(one.psid);
+    if (identity && doubtful.has(before.get(identity.id)?.id ?? "")) await takeOwnOut(tx, place, one, identity.id);
+  }
   const held = await lockConversations(tx, place, [...people.values()]);
   const written = past.flatMap((one) => {
     const identity = people.get(one.psid);
@@ -107,11 +111,10 @@ async function lockConversations(tx: Tx, { shopId }: Place, people: readonly Pas
 }
 
 /** Leaves out of one person's messages those of ours that the shop holds already, in doubt until now. */
-async function takeOwnOut(tx: Tx, place: Place, past: Past, identity: PastIdentity | undefined, held: Held) {
-  if (!identity || !held.has(identity.id)) return;
+async function takeOwnOut(tx: Tx, place: Place, past: Past, identityId: string): Promise<void> {
   const left: PastMessage[] = [];
   for (const message of past.messages) {
-    const own = message.author === "member" && (await settleOwn(tx, { ...place, identityId: identity.id }, message));
+    const own = message.author === "member" && (await settleOwn(tx, { ...place, identityId }, message));
     if (!own) left.push(message);
   }
   past.messages = left;
