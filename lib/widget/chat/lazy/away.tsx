@@ -75,6 +75,7 @@ function Address({ state, actions, boot }: AppProps) {
           inputmode={ticket ? "numeric" : "email"}
           autocomplete={ticket ? "one-time-code" : "email"}
           required
+          ref={(input) => ticket && input.focus()}
           aria-label={labels[field]}
           placeholder={labels[field]}
         />
