@@ -17,7 +17,7 @@ export interface ComptoirEvents {
   open: undefined;
   /** The chat was closed. */
   close: undefined;
-  /** How many messages of the shop she has not seen; told whenever it may have changed. */
+  /** How many messages of the shop she has not seen; told when that changes. */
   unread: number;
   /** A message was sent or came while the chat was loaded: each is told once, and never its words. */
   message: { from: "visitor" | "shop" };

@@ -9,6 +9,7 @@ import { pickLocale } from "./locales";
 type Listener = (detail: never) => void;
 const listeners = new Map<keyof ComptoirEvents, Set<Listener>>();
 let listening = false;
+let unread = 0;
 
 const panelOf = ({ host }: Kit) => host.shadowRoot?.querySelector("dialog");
 const frameOf = ({ host }: Kit) => host.shadowRoot?.querySelector("iframe");
@@ -28,7 +29,10 @@ function listen(kit: Kit) {
   listening = true;
   addEventListener("message", (event) => {
     const { type, n, from } = heard(kit, event);
-    if (type === "unread" && typeof n === "number") emit("unread", n);
+    if (type === "unread" && typeof n === "number" && n !== unread) {
+      unread = n;
+      emit("unread", n);
+    }
     if (type === "message" && (from === "visitor" || from === "shop")) emit("message", { from });
   });
   const panel = panelOf(kit);
