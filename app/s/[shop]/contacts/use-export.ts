@@ -19,7 +19,7 @@ export function useExport(slug: string, filter: ContactFilter) {
 
   const ask = useEffectEvent(async (id: string) => {
     const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${id}`);
-    if (!outcome.ok) return;
+    if (!outcome.ok) return outcome.problem.code === "not_found" ? setRunning(null) : undefined;
     if (outcome.value.state === "running") return setRunning(outcome.value);
     setRunning(null);
     notify(contactTable.exported(outcome.value.done));

@@ -18,11 +18,6 @@ export const contactTable = {
   everyPage: "Choose everyone on every page",
   export: "Export",
   exporting: (n: number) => `${n} written…`,
-  exported: (n: number) =>
-    count(
-      n,
-      "One contact exported. The file can be fetched for a day.",
-      "# contacts exported. The file can be fetched for a day.",
-    ),
+  exported: (n: number) => count(n, "One contact exported.", "# contacts exported."),
   clear: "Clear",
 };

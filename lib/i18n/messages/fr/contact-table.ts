@@ -21,11 +21,6 @@ export const contactTable: typeof source = {
   everyPage: "Choisir tout le monde, sur toutes les pages",
   export: "Exporter",
   exporting: (n) => count(n, "# écrit…", "# écrits…"),
-  exported: (n) =>
-    count(
-      n,
-      "Un contact exporté. Le fichier reste disponible un jour.",
-      "# contacts exportés. Le fichier reste disponible un jour.",
-    ),
+  exported: (n) => count(n, "Un contact exporté.", "# contacts exportés."),
   clear: "Effacer la sélection",
 };
