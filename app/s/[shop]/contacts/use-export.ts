@@ -17,18 +17,19 @@ export function useExport(slug: string, filter: ContactFilter) {
   const { busy: starting, run } = useRun();
   const [running, setRunning] = useState<ExportView | null>(null);
 
-  const ask = useEffectEvent(async (id: string) => {
-    const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${id}`);
-    if (!outcome.ok) return outcome.problem.code === "not_found" ? setRunning(null) : undefined;
-    if (outcome.value.state === "running") return setRunning(outcome.value);
-    setRunning(null);
-    notify(contactTable.exported(outcome.value.done));
-    location.assign(`/api/v1/shops/${slug}/exports/${id}/file`);
+  const ask = useEffectEvent(async (asked: ExportView) => {
+    const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${asked.id}`).catch(() => null);
+    if (outcome?.ok && outcome.value.state === "ready") {
+      setRunning(null);
+      notify(contactTable.exported(outcome.value.done));
+      location.assign(`/api/v1/shops/${slug}/exports/${asked.id}/file`);
+    } else if (outcome && !outcome.ok && outcome.problem.code === "not_found") setRunning(null);
+    else setRunning(outcome?.ok ? outcome.value : { ...asked });
   });
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => void ask(running.id).catch(() => undefined), ASK_MS);
-    return () => clearInterval(timer);
+    const timer = setTimeout(() => void ask(running), ASK_MS);
+    return () => clearTimeout(timer);
   }, [running]);
 
   return {
