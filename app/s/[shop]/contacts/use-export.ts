@@ -18,13 +18,12 @@ export function useExport(slug: string, filter: ContactFilter) {
   const [running, setRunning] = useState<ExportView | null>(null);
 
   const ask = useEffectEvent(async (asked: ExportView) => {
-    const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${asked.id}`).catch(() => null);
-    if (outcome?.ok && outcome.value.state === "ready") {
-      setRunning(null);
-      notify(contactTable.exported(outcome.value.done));
-      location.assign(`/api/v1/shops/${slug}/exports/${asked.id}/file`);
-    } else if (outcome && !outcome.ok && outcome.problem.code === "not_found") setRunning(null);
-    else setRunning(outcome?.ok ? outcome.value : { ...asked });
+    const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${asked.id}`);
+    if (!outcome.ok) return setRunning(outcome.problem.code === "not_found" ? null : { ...asked });
+    if (outcome.value.state === "running") return setRunning(outcome.value);
+    setRunning(null);
+    notify(contactTable.exported(outcome.value.done));
+    location.assign(`/api/v1/shops/${slug}/exports/${asked.id}/file`);
   });
   useEffect(() => {
     if (!running) return;
