@@ -11,6 +11,8 @@ export type ToChat =
   | { type: "visitor" }
   | { type: "identify"; token?: string | undefined; name?: string | undefined }
   | { type: "reset" }
+  /** The answer of a login that took the whole page; no code when she went back without an answer. */
+  | { type: "connected"; text: string }
   | { type: "send"; text: string };
 
 /** What the chat in the iframe tells the storefront's loader. Nothing in it is secret but the short-lived reference it asked for. */

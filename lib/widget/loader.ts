@@ -111,7 +111,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
 
   /** A call that pages rarely make: fetched when it is, and null where it cannot be had. */
   const fetched =
-    (call: Rare) =>
+    (call: Rare | "back") =>
     (...given: never[]) =>
       new Promise<never>((resolve) => {
         setTimeout(resolve, answerWithin, null);
@@ -126,7 +126,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
       if (!panel.open) panel[matchMedia(fullScreen).matches ? "showModal" : "show"]();
       draw();
       const begun = typeof about === "string" ? { product: about } : about;
-      tell({ ...begun, type: "open", page: location.origin + location.pathname });
+      tell({ ...begun, type: "open", page: location.href });
       (told ? dismiss : frame)?.focus();
     },
     close: () => panel.close(),
@@ -144,7 +144,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   for (const call of rare) chat[call] = fetched(call);
 
   addEventListener("message", (event: MessageEvent<Heard | null>) => {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== home) return;
+    if (event.source !== frame?.contentWindow || event.origin !== home) return;
     const { type, n, exists } = event.data ?? {};
     if (type === "ready") {
       dismiss.remove();
@@ -174,8 +174,8 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
     if (event.key === "Escape" && !event.defaultPrevented) chat.close();
   });
   page.addEventListener("click", (event) => {
-    const [target] = event.composedPath();
-    const opener = target instanceof Element && target.closest<HTMLElement>("[data-comptoir-open]");
+    const [target] = event.composedPath() as Partial<Element>[]; // the page itself is no element
+    const opener = target?.closest?.<HTMLElement>("[data-comptoir-open]");
     if (!opener) return;
     event.preventDefault();
     const { comptoirProduct: product, comptoirOrder: order, comptoirPrompt: prompt } = opener.dataset;
@@ -185,6 +185,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   draw();
   window.Comptoir = chat;
   for (const call of calls) call(chat);
+  if (/#comptoir/.test(location.href)) void fetched("back")(); // from a login that no window could be opened for
 }
 
 /** Whether a chat exists, kept between pages; where storage is refused, only until this page is left. */

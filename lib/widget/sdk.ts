@@ -50,6 +50,15 @@ export function off(_: Comptoir, _kit: Kit, event: keyof ComptoirEvents, listene
   listeners.get(event)?.delete(listener);
 }
 
+/** The page comes back from the login it left for: the answer goes to the chat and out of the address. */
+export function back(chat: Comptoir, { tell }: Kit) {
+  const [, code] = /^#comptoir=([\w-]*)$/.exec(location.hash) ?? [];
+  if (code === undefined) return; // an anchor of the shop's own
+  history.replaceState(history.state, "", location.pathname + location.search);
+  chat.open();
+  tell({ type: "connected", text: code });
+}
+
 export function send(chat: Comptoir, { tell }: Kit, text: string) {
   chat.open();
   tell({ type: "send", text });

@@ -8,7 +8,7 @@ import { keep, recall } from "./kept-text";
 import { largestFile, longestMessage } from "./longest";
 import { createOutbox } from "./outbox";
 import { keepLoading, loadPart } from "./part";
-import type { ChatState } from "./state";
+import { type ChatState, initialState } from "./state";
 import type { Store } from "./store";
 import type { Draft, Extra } from "./timeline";
 import { createTurns, type InTurn } from "./turns";
@@ -37,6 +37,8 @@ export type Tools = Options & {
   inTurn: InTurn;
   /** Makes the visit of this browser unless it has one; not when `wanted` has become false by then. */
   begin: (wanted: () => boolean) => Promise<Outcome<SessionView>>;
+  /** The address of the shop's page that she last opened the chat from. */
+  page: () => string | undefined;
 };
 
 export type Actions = ReturnType<typeof createActions>;
@@ -46,7 +48,7 @@ export function createActions(options: Options) {
   const { slug, api, store, chat, bridge, words } = options;
   const kept = `comptoir:${slug}:text`;
   const inTurn = createTurns();
-  const tools: Tools = { ...options, inTurn, begin };
+  const tools: Tools = { ...options, inTurn, begin, page: () => page };
   let page: string | undefined;
   let prefilled = "";
   let typedAt = 0;
@@ -103,7 +105,7 @@ export function createActions(options: Options) {
       if (session?.visitorId) return { ok: true, value: session };
       if (!wanted()) return unreachable;
       const adopt = chat.adopting();
-      const outcome = await api.begin(page);
+      const outcome = await api.begin(page?.split(/[?#]/)[0]);
       if (outcome.ok) {
         adopt(outcome.value);
         await say();
@@ -132,6 +134,11 @@ export function createActions(options: Options) {
     return login;
   }
 
+  /** The login that this tab began before the page was loaded, if it did. */
+  function begun() {
+    return keptProof(slug) ? keepLoading("login").then(logins) : undefined;
+  }
+
   function save() {
     const { text, timeline } = store.get();
     keep(kept, { text: text === prefilled ? "" : text, drafts: timeline.drafts });
@@ -158,7 +165,7 @@ export function createActions(options: Options) {
       for (const draft of drafts) chat.apply({ type: "draft.put", draft });
       store.patch({ text });
       outbox.kick();
-      if (keptProof(slug)) void keepLoading("login").then(logins);
+      void begun();
     },
     kick: outbox.kick,
     type(text: string) {
@@ -233,13 +240,17 @@ export function createActions(options: Options) {
     async connect() {
       if (store.get().connect.state === "busy") return;
       const popup = openWindow();
-      store.patch({ connect: { state: "busy", url: "", problem: null } });
+      store.patch({ connect: { ...initialState.connect, state: "busy" } });
       try {
-        await (await logins())(popup);
+        await (await logins()).start(popup);
       } catch {
         popup?.close(); // the part could not be fetched
-        store.patch({ connect: { state: "idle", url: "", problem: words.failed } });
+        store.patch({ connect: { ...initialState.connect, problem: words.failed } });
       }
+    },
+    /** The whole page was at the login and is back: only the chat that sent it there kept a proof. */
+    connected(code: string) {
+      void begun()?.then(({ back }) => back(code));
     },
     /** The page says who is logged in: told to the shop at once, and again to a visit that begins later. */
     identify(who: Who) {

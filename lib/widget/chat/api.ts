@@ -84,7 +84,9 @@ export function visitorApi(slug: string, locale: string) {
     /** Mails a code to an address; answers with the ticket that goes with it. */
     email: (email: string) => call("POST", "email", { email }, text("ticket")),
     confirm: (ticket: string, code: string) => call("POST", "email/confirm", { ticket, code }, session),
-    connect: (codeChallenge: string) => call("POST", "connect", { codeChallenge, locale }, text("url")),
+    /** The login's address; with a page of the shop, whether the login may come back there. */
+    connect: (codeChallenge: string, returnTo?: string) =>
+      call("POST", "connect", { codeChallenge, locale, returnTo }, fieldsOf),
     redeem: (code: string, codeVerifier: string): Promise<Outcome<SessionView>> =>
       call("POST", "connect/redeem", { code, codeVerifier }, session),
     /** Who is logged in at the storefront: her own conversation, if its server signed it. */

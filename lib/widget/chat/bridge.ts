@@ -33,11 +33,12 @@ export function bridgeTo(origin: string, heard: (message: ToChat) => void) {
 function read(data: unknown): ToChat | null {
   const { type, visible, product, order, prompt, page, token, name, text } = fieldsOf(data);
   if (type === "visitor" || type === "reset") return { type };
-  if (type === "send" && typeof text === "string" && isShort(text, longestMessage)) return { type, text };
+  if ((type === "send" || type === "connected") && text !== undefined && isShort(text, longestMessage))
+    return { type, text };
   if (type === "identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };
   if (type === "visible" && typeof visible === "boolean") return { type, visible };
-  if (type === "open" && isShort(product) && isShort(order) && isShort(prompt) && isShort(page))
-    return { type, product, order, prompt, page };
+  if (type === "open" && isShort(product) && isShort(order) && isShort(prompt))
+    return { type, product, order, prompt, page: isShort(page) ? page : undefined };
   return null;
 }
 

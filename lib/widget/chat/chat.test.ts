@@ -50,7 +50,7 @@ function startChat() {
     messenger: vi.fn<VisitorApi["messenger"]>(() => ok("https://m.me/1")),
     email: vi.fn<VisitorApi["email"]>(() => ok("ticket")),
     confirm: vi.fn<VisitorApi["confirm"]>(() => ok(session())),
-    connect: vi.fn<VisitorApi["connect"]>(() => ok("https://x.example")),
+    connect: vi.fn<VisitorApi["connect"]>(() => ok({ url: "https://x.example", returns: false })),
     redeem: vi.fn<VisitorApi["redeem"]>(() => ok(session())),
     identify: vi.fn<VisitorApi["identify"]>(() => ok(session({ visitorId: "v" }))),
     reset: vi.fn<VisitorApi["reset"]>(() => ok(session())),

@@ -38,7 +38,8 @@ export type ChatState = {
   panel: { name: "faces" | "picture"; part: Panel; file: FileView | undefined } | null;
   /** The links to Messenger, while she may go on there. */
   messenger: Partial<Record<Place, string>>;
-  connect: { state: "idle" | "busy" | "blocked"; url: string; problem: string | null };
+  /** `returns`: the login comes back to the shop's page, so that page may go there. */
+  connect: { state: "idle" | "busy" | "blocked"; url: string; returns?: boolean; problem: string | null };
 };
 
 export const initialState: ChatState = {

@@ -15,14 +15,14 @@ export function LoginRow(props: AppProps) {
   );
 }
 
-/** A window that is blocked becomes a link. */
+/** Where no window can open there is a link: for the whole page, if that can come back. */
 function Login({ state: { connect }, actions, words }: AppProps) {
   return (
     <>
       {connect.problem && <p role="alert">{connect.problem}</p>}
       {connect.state === "blocked" ? (
-        <a class="link" href={connect.url} target="_blank" rel="noopener opener">
-          {words.loginOpen} <span class="hidden">{words.newWindow}</span>
+        <a class="link" href={connect.url} target={connect.returns ? "_top" : "_blank"} rel="noopener opener">
+          {words.loginOpen} {!connect.returns && <span class="hidden">{words.newWindow}</span>}
         </a>
       ) : (
         <button

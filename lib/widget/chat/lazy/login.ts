@@ -5,11 +5,12 @@ import { forgetProof, keepProof, keptProof } from "../kept-proof";
 import type { ChatState } from "../state";
 
 /**
- * Login Connect from the chat's side. Returns what follows a click: the window that it opened gets its address once the
- * shop has answered, and a window that is blocked becomes a link. A login that was begun before this page was loaded
+ * Login Connect from the chat's side. `start` follows a click: the window that it opened gets its address once the shop
+ * has answered, and where none can open there is a link, which takes the whole page there and back if the shop's page is
+ * known to be its own. A login that was begun before this page was loaded
  * again is heard too.
  */
-export function createLogin({ slug, api, store, chat, words, inTurn }: Tools) {
+export function createLogin({ slug, api, store, chat, words, inTurn, page }: Tools) {
   let opened: Window | null = null;
   let stopLooking = () => {};
   let verifier = "";
@@ -38,7 +39,7 @@ export function createLogin({ slug, api, store, chat, words, inTurn }: Tools) {
 
   hearConnect(() => opened, heard);
 
-  return async (popup: Window | null) => {
+  async function start(popup: Window | null) {
     stopLooking();
     opened = popup;
     if (popup) stopLooking = onceClosed(popup, () => show({ state: "idle" })); // closed halfway: the button is hers again
@@ -47,13 +48,19 @@ export function createLogin({ slug, api, store, chat, words, inTurn }: Tools) {
     verifier = proof.verifier;
     keepProof(slug, verifier);
     const same = chat.since();
-    const outcome = await api.connect(proof.challenge);
+    const outcome = await api.connect(proof.challenge, popup ? undefined : page());
     if (!outcome.ok || !same()) {
       stopLooking();
       popup?.close();
       if (!outcome.ok && same()) show({ state: "idle", problem: outcome.message ?? words.failed });
-    } else if (!popup) show({ state: "blocked", url: outcome.value });
-    else popup.location.replace(outcome.value);
+    } else if (!popup) show({ state: "blocked", url: `${outcome.value.url}`, returns: outcome.value.returns === true });
+    else popup.location.replace(`${outcome.value.url}`);
+  }
+
+  return {
+    start,
+    /** The whole page was at the login and is back: with a code, or without one when she went back. */
+    back: (code: string) => heard(code ? { type: "comptoir:connected", code } : { type: "comptoir:cancelled" }),
   };
 }
 
