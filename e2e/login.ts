@@ -23,9 +23,9 @@ export async function signInByDialog(page: Page, url: string, name: string, path
 
 /** In the login dialog: becomes somebody who is not in its list. */
 export async function beSomebodyNew(dialog: Page, name: string): Promise<void> {
-  await dialog.getByText("Be somebody new").click();
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  await dialog.getByRole("button", { name: "Continue as this person" }).click();
+  await dialog.getByText(/^(Be somebody new|Être quelqu’un de nouveau)$/).click();
+  await dialog.getByRole("textbox", { name: /^(Name|Nom)$/ }).fill(name);
+  await dialog.getByRole("button", { name: /^(Continue as this person|Continuer avec cette personne)$/ }).click();
 }
 
 /** The id under which the dialog at an address lists somebody. */

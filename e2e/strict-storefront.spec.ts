@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, expect, test } from "@playwright/test";
 import { appUrl, SHOP } from "./address";
-import { boxOf, chatIn, logOf, write } from "./chat";
+import { boxOf, chatIn, logOf } from "./chat";
 import { beSomebodyNew, toDialog } from "./login";
 import { WEIGHT_BUDGET, weighChat } from "./weigh";
 
@@ -46,7 +46,7 @@ test("where no window can open and others' cookies are blocked, the whole page l
   await page.goto(shop.url);
   await page.getByRole("button", { name: "Une question ?" }).click();
   const chat = chatIn(page);
-  const box = chat.getByRole("textbox", { name: "Votre message" });
+  const box = chat.getByRole("textbox", { name: "Écrivez un message" });
   await expect(box).toHaveValue(/Grand Bouquet/);
   await box.fill("Livrez-vous demain ?");
   await box.press("Enter");
@@ -58,10 +58,10 @@ test("where no window can open and others' cookies are blocked, the whole page l
   await toDialog(page);
   const name = `Nadia ${crypto.randomUUID().slice(0, 8)}`;
   await beSomebodyNew(page, name);
-  await page.getByRole("button", { name: /^Continuer en tant que / }).click();
+  await page.getByRole("button", { name: /^Continuer avec Nadia/ }).click();
   await page.waitForURL(shop.url);
   await expect(logOf(chat)).toContainText("Livrez-vous demain ?");
-  await expect(chat.getByRole("textbox", { name: "Votre message" })).toHaveValue("Encore un mot");
+  await expect(chat.getByRole("textbox", { name: "Écrivez un message" })).toHaveValue("Encore un mot");
   await expect(chat.getByRole("button", { name: "Se connecter pour garder la conversation" })).toBeHidden();
   expect(refused).toEqual([]);
   await browser.close();
@@ -87,7 +87,7 @@ test("a shop's page is unharmed while Comptoir is away, and its chat comes by it
   await expect(page.locator('iframe[title="Chat"]')).toBeVisible();
   await page.unroute(`${appUrl()}/api/widget/**`);
   const chat = chatIn(page);
-  await expect(boxOf(chat).or(chat.getByRole("textbox", { name: "Votre message" }))).toBeVisible();
+  await expect(boxOf(chat).or(chat.getByRole("textbox", { name: "Écrivez un message" }))).toBeVisible();
   await page.close();
   shop.close();
 });
