@@ -250,7 +250,7 @@ export function createActions(options: Options) {
     },
     /** The whole page was at the login and is back: only the chat that sent it there kept a proof. */
     connected(code: string) {
-      void begun()?.then(({ back }) => back(code));
+      void begun()?.then((login) => login.back(code));
     },
     /** The page says who is logged in: told to the shop at once, and again to a visit that begins later. */
     identify(who: Who) {

@@ -38,7 +38,7 @@ function read(data: unknown): ToChat | null {
   if (type === "identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };
   if (type === "visible" && typeof visible === "boolean") return { type, visible };
   if (type === "open" && isShort(product) && isShort(order) && isShort(prompt))
-    return { type, product, order, prompt, page: isShort(page) ? page : undefined };
+    return { type, product, order, prompt, page: isShort(page) ? page : "" };
   return null;
 }
 

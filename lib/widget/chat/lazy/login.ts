@@ -48,7 +48,7 @@ export function createLogin({ slug, api, store, chat, words, inTurn, page }: Too
     verifier = proof.verifier;
     keepProof(slug, verifier);
     const same = chat.since();
-    const outcome = await api.connect(proof.challenge, popup ? undefined : page());
+    const outcome = await api.connect(proof.challenge, popup ? undefined : page() || undefined);
     if (!outcome.ok || !same()) {
       stopLooking();
       popup?.close();
