@@ -41,7 +41,7 @@ export async function plainPage(
 <title>${escapeHtml(title(shop.name))}</title>
 <link rel="stylesheet" href="/widget/chat.css">
 </head>
-<body><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text(shop.name))}</p><ul>${items.join("")}</ul></main></body>
+<body><div id="chat"><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text(shop.name))}</p><ul>${items.join("")}</ul></main></div></body>
 </html>
 `;
   const policy = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", framedBy(shop)];
