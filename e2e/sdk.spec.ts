@@ -46,7 +46,7 @@ test("a page sends, hears of each message once, also back from the page cache, c
   page,
 }) => {
   await listen(page);
-  await page.goto(storefrontUrl(appUrl()));
+  await page.goto(`${storefrontUrl(appUrl())}/`);
   const text = `Is Corail in stock? ${crypto.randomUUID()}`;
   await expect.poll(() => page.evaluate(() => Boolean(window.Comptoir?.open))).toBe(true);
   await call(page, "send", text);
@@ -56,6 +56,7 @@ test("a page sends, hears of each message once, also back from the page cache, c
   const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
   await openThread(lea, text);
   await reply(lea, "It is.");
+  await expect(logOf(chatIn(page)).getByText("It is.")).toHaveCount(1);
   await expect.poll(() => heard(page)).toEqual(["open", "visitor", "shop"]);
 
   await turn(page, "pagehide");
@@ -84,6 +85,9 @@ test("without JavaScript the chat's link says where else the shop is", async ({ 
   const plain = await context.newPage();
   await plain.goto(`${appUrl()}/widget/maison-pivoine`);
   await expect(plain.getByRole("heading", { name: "Write to Maison Pivoine" })).toBeVisible();
-  await expect(plain.getByRole("link", { name: "shop.localhost" })).toHaveAttribute("href", storefrontUrl(appUrl()));
+  await expect(plain.getByRole("link", { name: "shop.localhost" })).toHaveAttribute(
+    "href",
+    `${storefrontUrl(appUrl())}/`,
+  );
   await context.close();
 });

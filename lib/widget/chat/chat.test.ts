@@ -248,3 +248,32 @@ it("hears a login that this tab began before its page was loaded again", async (
   expect(api.redeem.mock.calls).toEqual([["code", "verifier"]]);
   expect(removed).toContain("comptoir:shop:proof");
 });
+
+it("tells the page of each message once, as it comes, and never of those that stood there", async () => {
+  const { api, told, chat, actions } = startChat();
+  const feed = { onEvent: (_: string, __: unknown) => {} };
+  const live = { followVisitor: (_: string, __: unknown, given: typeof feed) => Object.assign(feed, given) };
+  loading.part.mockImplementation(async (name) => (name === "live" ? live : {}));
+  const realtime = { key: "k", host: "h", port: 1, tls: false };
+  api.begin.mockResolvedValue({ ok: true, value: session({ visitorId: "v", realtime }) });
+  await chat.load();
+  actions.type("Hello");
+  api.session.mockImplementation(async () => ({ ok: true, value: visit("hers", [message(1)], { realtime }) }));
+  actions.send();
+  await settle();
+  const answer = message(2, { author: "member" });
+  api.session.mockImplementation(async () => ({ ok: true, value: visit("hers", [message(1), answer], { realtime }) }));
+  feed.onEvent("message.stored", { message: message(2, { kind: "event", author: "system", body: "" }) });
+  const sent = { ...answer, version: 2 };
+  feed.onEvent("message.stored", { message: sent });
+  feed.onEvent("message.stored", { message: sent });
+  await settle();
+  const messages = () => told.filter(({ type }) => type === "message");
+  expect(messages()).toEqual([
+    { type: "message", from: "visitor" },
+    { type: "message", from: "shop" },
+  ]);
+  api.session.mockResolvedValue({ ok: true, value: visit("another", [message(7)], { realtime }) });
+  await chat.load();
+  expect(messages()).toHaveLength(2);
+});

@@ -37,7 +37,7 @@ export function createChat(options: {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let catching = false;
   let followed: Followed | undefined;
-  let newest = 0; // seq
+  const announced = new Set<string>();
   const fetched = new Set<string>();
   const report = createReport(options);
 
@@ -51,7 +51,8 @@ export function createChat(options: {
     const before = store.get().timeline;
     store.patch({ timeline: applyToTimeline(before, change) });
     if (change.type.startsWith("draft.")) return;
-    announce(change.type === "loaded" && change.conversationId !== before.conversationId);
+    const { type } = change;
+    announce(type === "older.loaded" || (type === "loaded" && change.conversationId !== before.conversationId));
     if (hasGap(store.get().timeline)) void catchUp(store.get().timeline.knownTo);
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
@@ -61,14 +62,15 @@ export function createChat(options: {
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
   }
 
-  /** Tells the page of each message once, as it comes: not of those that stood in a conversation when it was opened. */
-  function announce(opened: boolean) {
-    if (opened) newest = 0;
-    for (const { seq, kind, author } of store.get().timeline.messages) {
-      if (seq <= newest) continue;
-      newest = seq;
-      const from = author === "contact" ? "visitor" : "shop";
-      if (!opened && kind !== "event") bridge.tell({ type: "message", from });
+  /**
+   * Tells the page of each message once, when there is something to be seen of it: what is not sent yet holds its place
+   * as an empty event. Not of those that stood in a conversation when it was opened.
+   */
+  function announce(silent: boolean) {
+    for (const { id, kind, author } of store.get().timeline.messages) {
+      if (kind === "event" || announced.has(id)) continue;
+      announced.add(id);
+      if (!silent) bridge.tell({ type: "message", from: author === "contact" ? "visitor" : "shop" });
     }
   }
 
@@ -150,7 +152,6 @@ export function createChat(options: {
   /** Somebody else is there: nothing of the one before stays on screen or on its way. */
   function forget() {
     era++;
-    newest = 0;
     unfollow();
     for (const { file } of store.get().timeline.drafts) file?.stop.abort();
     const { visible, parts, focused } = store.get();
