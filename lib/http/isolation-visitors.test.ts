@@ -33,6 +33,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "GET messages": { query: "?after=0" },
     "POST messages": { json: { clientKey: newId(), body: "Bonjour" } },
     "POST email": { json: { email: "amelie@example.com" } },
+    "POST email/confirm": { json: { ticket: newToken(), code: "123456" } },
     "POST files": { query: "?", raw: "des pivoines" },
     "POST messenger": { json: { source: "web_chat" } },
     "POST permissions": { json: { allow: ["offers"], textVersion: CONSENT_TEXT_VERSION, locale: "fr" } },

@@ -31,7 +31,7 @@ export const triage: typeof source = {
     all: "Sélectionner toutes celles qui sont chargées",
     choose: (name: string) => `Sélectionner la conversation avec ${name}`,
     selected: (n: number) => count(n, "# choisie", "# choisies"),
-    done: (n: number) => count(n, "# conversation modifiée.", "# conversations modifiées."),
+    done: (n: number) => count(n, "# conversation modifiée.", "# conversations modifiées."),
     refused: (n: number, why: string) => count(n, `# ne l’est pas : ${why}`, `# ne le sont pas : ${why}`),
   },
   priority: "Priorité",
