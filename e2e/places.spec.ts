@@ -28,10 +28,13 @@ async function browserOf(browser: Browser, who: Who | null): Promise<BrowserCont
   return context;
 }
 
-/** Asks axe; a page without frames is asked within itself, which spares it a second page. */
+/**
+ * Asks axe; a page without frames is asked within itself, which spares it a second page. What passes is not described.
+ */
 async function findings(page: Page, ask: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
   const alone = page.frames().length === 1;
-  const { violations } = await ask(new AxeBuilder({ page }).setLegacyMode(alone)).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(alone).options({ resultTypes: ["violations"] });
+  const { violations } = await ask(axe).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
