@@ -90,7 +90,10 @@ async function editProfile(page: Page, { url }: Scene): Promise<Page> {
 
 async function chooseContacts(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/contacts`);
-  await page.getByRole("checkbox", { name: /Amélie Laurent/ }).first().check();
+  await page
+    .getByRole("checkbox", { name: /Amélie Laurent/ })
+    .first()
+    .check();
   await expect(page.getByRole("region", { name: /^(Chosen contacts|Contacts choisis)$/ })).toBeVisible();
   return page;
 }
