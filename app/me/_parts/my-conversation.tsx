@@ -30,7 +30,7 @@ function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDa
       )}
       <div
         className={classNames(
-          "grid max-w-[86%] gap-0.5",
+          "grid max-w-[86%] grid-cols-[minmax(0,1fr)] gap-0.5",
           mine ? "justify-items-end justify-self-end" : "justify-items-start",
         )}
       >
