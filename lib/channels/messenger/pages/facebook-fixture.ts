@@ -3,6 +3,7 @@ import { env } from "#lib/core/env";
 import { newToken } from "#lib/core/ids";
 import type { MemberActor } from "#lib/shops/actor";
 import { fakeGraph, type GraphRequest, graphRefusal } from "../fake-graph-fixture";
+import { connectPage } from "./connect-page";
 import { finishLogin, type LoginEnd } from "./finish-login";
 import { NEEDED_SCOPES } from "./scopes";
 import { startLogin } from "./start-login";
@@ -109,6 +110,14 @@ export class TestFacebook {
     if (challenge === undefined || challenge !== proof) return graphRefusal(100, 36_007);
     if (query.get("redirect_uri") !== `${env().PUBLIC_URL}/api/connect/facebook`) return graphRefusal(100, 36_008);
     return { body: { access_token: `SHORT-${this.#round}`, token_type: "bearer" } };
+  }
+
+  /** Connects a Page of this Facebook to the owner's shop. */
+  async connect(owner: MemberActor): Promise<{ pageId: string; channelId: string }> {
+    const pageId = this.addPage("Maison Pivoine");
+    await this.logIn(owner);
+    const { channelId } = await connectPage(owner, { pageId });
+    return { pageId, channelId };
   }
 
   #facts(token: string) {

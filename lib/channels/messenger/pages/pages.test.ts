@@ -1,10 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
 import { inShop } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
 import { facebookLoginRequests, facebookLogins } from "#db/schema/messenger";
-import { DAY } from "#lib/core/clock";
 import { callRoute } from "#lib/http/route-fixture";
 import type { MemberActor } from "#lib/shops/actor";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
@@ -12,16 +10,14 @@ import { jobsOf } from "../../../worker/jobs-fixture";
 import { fakeGraph } from "../fake-graph-fixture";
 import { loadImport } from "../history/control-import";
 import { pageOf } from "../page-of";
-import { checkPage, checkPageAgain, mendPage } from "./check-page";
 import { connectPage } from "./connect-page";
 import { disconnectPage } from "./disconnect-page";
 import { TestFacebook } from "./facebook-fixture";
 import { finishLogin } from "./finish-login";
 import { listPages } from "./list-pages";
-import { pausePage } from "./pause-page";
 import { SUBSCRIBED_FIELDS } from "./scopes";
 import { startLogin } from "./start-login";
-import { setHumanAgent, setLoginConnect } from "./switch-page";
+import { setLoginConnect } from "./switch-page";
 
 afterAll(closeDatabase);
 
@@ -42,15 +38,6 @@ beforeEach(async () => {
 });
 
 const pageIn = (channelId: string, actor = owner) => inShop(actor.shopId, (tx) => pageOf(tx, actor.shopId, channelId));
-const troublesOf = async (channelId: string) => (await pageIn(channelId)).troubles.map(({ key }) => key);
-
-/** A shop whose Page is connected. */
-async function connected() {
-  const pageId = facebook.addPage("Maison Pivoine");
-  await facebook.logIn(owner);
-  const { channelId } = await connectPage(owner, { pageId });
-  return { pageId, channelId };
-}
 
 describe("the login that chooses Pages", () => {
   it("asks for its scopes and gives a token that is kept sealed, once, for the session that began", async () => {
@@ -138,7 +125,7 @@ describe("choosing a Page", () => {
   });
 
   it("connects it: both levels subscribed and read back, the token sealed, the next look queued", async () => {
-    const { channelId, pageId } = await connected();
+    const { channelId, pageId } = await facebook.connect(owner);
     const page = await pageIn(channelId);
     expect(page).toMatchObject({ pageId, name: "Maison Pivoine", followers: 4_812, troubles: [], pausedAt: null });
     expect(page.token).toBe(facebook.pageToken(pageId));
@@ -150,7 +137,7 @@ describe("choosing a Page", () => {
   });
 
   it("refuses one that may not be written for, one without its scopes, one that is gone, and another shop's", async () => {
-    const { pageId } = await connected();
+    const { pageId } = await facebook.connect(owner);
     const reading = facebook.addPage("Marché de Rungis", ["ANALYZE"]);
     await expect(connectPage(owner, { pageId: reading })).rejects.toMatchObject({ key: "page_task" });
     await expect(connectPage(owner, { pageId: "7" })).rejects.toMatchObject({ key: "page_gone" });
@@ -175,7 +162,7 @@ describe("choosing a Page", () => {
   });
 
   it("keeps its channel through a disconnection, and another shop may have the Page meanwhile", async () => {
-    const { channelId, pageId } = await connected();
+    const { channelId, pageId } = await facebook.connect(owner);
     await disconnectPage(owner, { channelId });
     await disconnectPage(owner, { channelId });
     expect(await pageIn(channelId)).toMatchObject({ token: null, disconnectedAt: expect.any(Date) });
@@ -192,123 +179,5 @@ describe("choosing a Page", () => {
     expect(await fetching()).toEqual([true]);
     expect(await pageIn(channelId)).toMatchObject({ disconnectedAt: null, troubles: [] });
     expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
-  });
-});
-
-describe("the health of a Page", () => {
-  it("pauses when the token ends, resumes when it is mended, and keeps since when", async () => {
-    const { channelId } = await connected();
-    facebook.ended = { code: 190, subcode: 460 };
-    await checkPageAgain({ shopId: owner.shopId, channelId });
-    const first = await pageIn(channelId);
-    expect(first).toMatchObject({ pausedAt: expect.any(Date), troubles: [{ key: "password_changed" }] });
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["password_changed"] });
-    expect((await pageIn(channelId)).troubles).toEqual(first.troubles);
-    expect(await mendPage(owner, { channelId })).toMatchObject({ login: true });
-    facebook.renew();
-    expect(await facebook.logIn(owner)).toBe("done");
-    expect(await pageIn(channelId)).toMatchObject({ pausedAt: null, troubles: [] });
-    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
-  });
-
-  it.each([
-    [458, "app_removed"],
-    [463, "token_expired"],
-    [492, "role_lost"],
-    [467, "token_ended"],
-  ])("says why a token ended: %s", async (subcode, trouble) => {
-    const { channelId } = await connected();
-    facebook.ended = { code: 190, subcode };
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [trouble] });
-  });
-
-  it("finds what is about to end, what is missing and what was lost, and mends what needs no login", async () => {
-    const { channelId, pageId } = await connected();
-    const page = facebook.pages.get(pageId);
-    if (page) page.fields = [];
-    facebook.appFields = [];
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "app_subscription_lost"] });
-    expect((await pageIn(channelId)).pausedAt).toBeNull();
-    expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
-    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
-    facebook.appFields = [];
-    await checkPageAgain({ shopId: owner.shopId, channelId });
-    expect(await troublesOf(channelId)).toEqual([]);
-    facebook.scopes = facebook.scopes.filter((scope) => scope !== "pages_manage_metadata");
-    facebook.expiresAt = Math.floor((Date.now() + DAY) / 1_000);
-    facebook.dataAccessExpiresAt = facebook.expiresAt;
-    const troubles = ["scopes_missing", "token_expiring", "access_expiring"];
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles });
-    facebook.down = true;
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [...troubles, "unreachable"] });
-    expect((await pageIn(channelId)).pausedAt).toBeNull();
-  });
-
-  it("takes a lost webhook for lost until Facebook says otherwise, and then fetches what was missed", async () => {
-    const { channelId, pageId } = await connected();
-    const page = facebook.pages.get(pageId);
-    if (page) page.fields = [];
-    await checkPage(owner, { channelId });
-    const [lost] = (await pageIn(channelId)).troubles;
-    facebook.hidesFields = true;
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: ["subscription_lost", "unreachable"] });
-    expect((await pageIn(channelId)).troubles).toContainEqual(lost);
-    facebook.hidesFields = false;
-    if (page) page.fields = [...SUBSCRIBED_FIELDS];
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [] });
-    expect(await loadImport(owner, { channelId })).toMatchObject({ state: "running", missed: true });
-  });
-
-  it("connects a Page that Facebook will not subscribe, and says so", async () => {
-    facebook.refusesSubscribing = true;
-    const { channelId } = await connected();
-    expect(await troublesOf(channelId)).toEqual(["subscription_lost"]);
-    facebook.refusesSubscribing = false;
-    expect(await mendPage(owner, { channelId })).toEqual({ login: false, troubles: [] });
-  });
-
-  it("keeps a restricted Page paused until a member looks", async () => {
-    const { channelId } = await connected();
-    const pause = () =>
-      inShop(owner.shopId, (tx) => pausePage(tx, { shopId: owner.shopId, channelId, trouble: "page_restricted" }));
-    await pause();
-    const { version } = await pageIn(channelId);
-    await pause();
-    expect((await pageIn(channelId)).version).toBe(version);
-    await checkPageAgain({ shopId: owner.shopId, channelId });
-    expect(await pageIn(channelId)).toMatchObject({ pausedAt: expect.any(Date) });
-    expect(await checkPage(owner, { channelId })).toEqual({ troubles: [] });
-    expect(await pageIn(channelId)).toMatchObject({ pausedAt: null });
-  });
-
-  it("queues the next look before it looks, and none for a disconnected Page", async () => {
-    const { channelId } = await connected();
-    const looks = async () => (await jobsOf(owner.shopId)).filter(({ task }) => task === "checkPage").length;
-    facebook.down = true;
-    await checkPageAgain({ shopId: owner.shopId, channelId });
-    expect(await looks()).toBe(1);
-    await disconnectPage(owner, { channelId });
-    const { length } = fakeGraph.requests;
-    await checkPageAgain({ shopId: owner.shopId, channelId });
-    expect(fakeGraph.requests).toHaveLength(length);
-    const { owner: other } = await makeShop();
-    await expect(checkPageAgain({ shopId: other.shopId, channelId })).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  it("has one Page for Login Connect, and takes the owner's word for Human Agent", async () => {
-    const first = (await connected()).channelId;
-    const second = (await connectPage(owner, { pageId: facebook.addPage("Pivoine Atelier") })).channelId;
-    await setLoginConnect(owner, { channelId: first, on: true });
-    await setLoginConnect(owner, { channelId: second, on: true });
-    await setHumanAgent(owner, { channelId: first, on: true });
-    expect(await pageIn(first)).toMatchObject({ loginConnect: false, humanAgent: true });
-    expect(await pageIn(second)).toMatchObject({ loginConnect: true, humanAgent: false });
-    const [channel] = await inShop(owner.shopId, (tx) =>
-      tx
-        .select({ kind: channels.kind })
-        .from(channels)
-        .where(and(eq(channels.shopId, owner.shopId), eq(channels.id, first))),
-    );
-    expect(channel).toEqual({ kind: "messenger" });
   });
 });
