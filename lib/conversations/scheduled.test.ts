@@ -229,6 +229,16 @@ describe("an offer", () => {
     expect(await the.stored(id)).toMatchObject({ delivery: "sent", purpose: "offers" });
   });
 
+  it("that is held back, and put off for days by the rule, opens no closed conversation", async () => {
+    const the = await thread(["offers"]);
+    const { conversationId } = the;
+    await closeConversation(the.owner, { conversationId });
+    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
+    const { sendAt } = await the.write({ purpose: "offers", hold: 10 });
+    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
+    expect((await loadThread(the.owner, { conversationId })).row).toMatchObject({ status: "closed" });
+  });
+
   it("beyond a cap goes when there is room again; of two that wait the first goes first", async () => {
     const the = await thread(["offers"]);
     vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));

@@ -33,7 +33,9 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
     const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
     const decision = await checkSend(tx, conversation, asked);
-    const sendAt = laterThan(decision) ?? chosen;
+    const later = laterThan(decision);
+    const sendAt = later ?? chosen;
+    const onlyHeld = later === null && !isAhead(input.sendAt);
 
     const files = await lockUploads(tx, actor, attachmentIds);
     if (decision.channel === "messenger") requireOneMessengerMessage({ body, files, quickReplies });
@@ -53,7 +55,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         decision: decision.record,
         ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
       },
-      sendAt ? waiting(conversation, input) : await answeredBy(tx, actor, conversation),
+      sendAt ? waiting(conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
     );
     if (!sendAt) await recordWait(tx, conversation, stored.id);
     await attachFiles(tx, actor.shopId, stored.id, files);
@@ -68,9 +70,12 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
 
 type Change = Parameters<typeof appendMessage>[3];
 
+const isAhead = (sendAt: string | undefined): sendAt is string =>
+  sendAt !== undefined && Date.parse(sendAt) > now().getTime();
+
 /** When the member wants it to go; null for at once. */
 function chosenTime({ sendAt, hold }: SendMessage): Date | null {
-  if (sendAt && Date.parse(sendAt) > now().getTime()) return new Date(sendAt);
+  if (isAhead(sendAt)) return new Date(sendAt);
   return hold ? new Date(now().getTime() + hold * 1000) : null;
 }
 
@@ -78,9 +83,9 @@ function chosenTime({ sendAt, hold }: SendMessage): Date | null {
  * A message that waits answers nobody yet, and is not what the list shows. One that is only held back opens its
  * conversation at once, since its author may close or snooze it before the message goes.
  */
-function waiting(conversation: LockedConversation, { sendAt, hold }: SendMessage): Change {
+function waiting(conversation: LockedConversation, onlyHeld: boolean): Change {
   const { lastSeq, latestSeq, lastMessageAt, memberReadSeq } = conversation;
-  const opened: Change = hold && !sendAt ? { status: "open", snoozedUntil: null } : {};
+  const opened: Change = onlyHeld ? { status: "open", snoozedUntil: null } : {};
   return {
     ...opened,
     latestSeq,
