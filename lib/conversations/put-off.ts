@@ -19,7 +19,8 @@ export async function queueScheduled(
 
 /** Puts a message of a locked conversation off until `sendAt`: nothing is dropped, and it is decided again then. */
 export async function putOff(tx: Tx, waiting: Waiting, sendAt: Date, decision: SendRecord): Promise<void> {
-  await changeHeld(tx, waiting, { delivery: "scheduled", sendAt, decision, problem: null });
+  const { memberId } = waiting.message;
+  await changeHeld(tx, waiting, { delivery: "scheduled", sendAt, decision, problem: null, memberId });
   await queueScheduled(tx, waiting.message, sendAt);
 }
 

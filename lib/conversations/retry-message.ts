@@ -1,4 +1,5 @@
 import { inShop, type Tx } from "#db/in-shop";
+import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
@@ -10,20 +11,25 @@ import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
 import { putOff } from "./put-off";
 import { readMessage } from "./read-messages";
+import { queueNow } from "./send-scheduled";
 import type { MessageView } from "./view-message";
 
 /**
  * Sends a message again that failed, or whose outcome stayed unknown: only a member decides that. Refused while it may
- * still arrive, and when the permission rule no longer allows it.
+ * still arrive, and when the permission rule no longer allows it. One whose author left before it went is from now on
+ * of the member who decides, and goes as one written now.
  */
 export async function retryMessage(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
-    const { message, conversation } = await lockMessage(tx, shopId, input.messageId);
-    if (!mayBeRetried(message)) throw refused("nothing_to_retry");
+    const { message: failed, conversation } = await lockMessage(tx, shopId, input.messageId);
+    if (!mayBeRetried(failed)) throw refused("nothing_to_retry");
+    const left = failed.decision?.key === "author_left";
+    const message = left ? { ...failed, memberId: actor.memberId, sendAt: now() } : failed;
     const decision = await askAgain(tx, conversation, message);
     const later = laterThan(decision);
     if (later) await putOff(tx, { message, conversation }, later, decision.record);
+    else if (left) await queueNow(tx, { message, conversation }, decision.record);
     else await queueAgain(tx, { message, conversation });
     return found(await readMessage(tx, shopId, message.id));
   });

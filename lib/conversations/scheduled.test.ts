@@ -182,7 +182,40 @@ describe("a scheduled message", () => {
     expect(await the.stored(first.id)).toMatchObject(why);
     await stopScheduled(the.shop.id, { memberId });
     expect(await the.stored(second.id)).toMatchObject(why);
-    expect(await retryMessage(the.owner, { messageId: second.id })).toMatchObject({ delivery: "queued" });
+    await the.write({ body: "Entre-temps" });
+    expect(await retryMessage(the.owner, { messageId: second.id })).toMatchObject({
+      ...{ delivery: "queued", memberId: the.owner.memberId, seq: second.seq + 2 },
+    });
+    expect((await storedMessages(the.shop.id, conversationId))[second.seq - 1]).toMatchObject({
+      event: { type: "scheduled", byName: "Karim Benali" },
+    });
+  });
+
+  it("of a member who was removed goes with its files and for its purpose when another member decides so", async () => {
+    const the = await thread(["offers"]);
+    const karim = await makeMember(the.owner);
+    const { conversationId } = the;
+    const png = { fileName: "a.png", declaredType: "image/png", bytes: await readFile("public/stickers/heart.png") };
+    const { attachment } = await uploadAttachment(karim, png);
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    const { id } = await sendMessage(karim, {
+      ...{ conversationId, clientKey: newId(), body: "−20 %", purpose: "offers", attachmentIds: [attachment.id] },
+      sendAt: "2026-12-01T14:00:00Z",
+    });
+    const { memberId } = karim;
+    await inShop(the.shop.id, (tx) =>
+      tx.update(members).set({ removedAt: new Date() }).where(eq(members.id, memberId)),
+    );
+    await stopScheduled(the.shop.id, { memberId });
+    vi.setSystemTime(new Date("2026-12-01T22:00:00Z"));
+    const { sendAt } = await retryMessage(the.owner, { messageId: id });
+    expect(sendAt).toBe("2026-12-02T07:00:00.000Z");
+    await the.due(id, sendAt);
+    expect(await the.stored(id)).toMatchObject({
+      ...{ delivery: "sent", purpose: "offers", memberId: the.owner.memberId },
+    });
+    const seen = (await listVisitorMessages(the.visitor, {})).messages.at(-1);
+    expect(seen).toMatchObject({ id, authorName: "Léa", attachments: [{ id: attachment.id }] });
   });
 
   it("is refused at once for a time when nothing would allow it, and for a time out of reach", async () => {

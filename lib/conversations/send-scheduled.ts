@@ -54,7 +54,7 @@ async function decide(tx: Tx, conversation: LockedConversation, message: StoredM
   const decision = await askAgain(tx, conversation, message);
   const left = await leftBy(tx, message);
   if (left !== null) await refuseWaiting(tx, waiting, authorLeft(decision, left));
-  else if (decision.allowed) return queueNow(tx, conversation, message, decision.record);
+  else if (decision.allowed) return queueNow(tx, waiting, decision.record);
   else if (decision.later) await putOff(tx, waiting, decision.later, decision.record);
   else await refuseWaiting(tx, waiting, decision.record);
   return conversation;
@@ -65,10 +65,9 @@ async function decide(tx: Tx, conversation: LockedConversation, message: StoredM
  * says that it was scheduled there. Who wrote after it was scheduled still waits; a conversation that is nobody's is its
  * author's from now on.
  */
-async function queueNow(
+export async function queueNow(
   tx: Tx,
-  conversation: LockedConversation,
-  message: StoredMessage,
+  { message, conversation }: { message: StoredMessage; conversation: LockedConversation },
   decision: SendRecord,
 ): Promise<LockedConversation> {
   const {
@@ -82,10 +81,12 @@ async function queueNow(
   } = conversation;
   const wroteSince = conversation.lastContactAt !== null && conversation.lastContactAt > message.createdAt;
   const seq = lastSeq + 1;
+  const byName = (await readMessage(tx, shopId, message.id))?.authorName ?? null;
   const [sent] = await tx
     .update(messages)
     .set({
       seq,
+      memberId: message.memberId,
       delivery: "queued",
       sendAt: null,
       decision,
@@ -95,7 +96,7 @@ async function queueNow(
     .where(and(eq(messages.shopId, shopId), eq(messages.id, message.id)))
     .returning({ createdAt: messages.createdAt });
   const { createdAt } = found(sent);
-  await leavePlace(tx, message);
+  await leavePlace(tx, message, byName);
   if (message.memberId && !wroteSince) await recordWait(tx, conversation, message.id);
   const changed = await changeConversation(tx, conversation, {
     lastSeq: seq,
@@ -113,9 +114,8 @@ async function queueNow(
 }
 
 /** Its version stands above the message's, because screens keep the newest version of each number. */
-async function leavePlace(tx: Tx, message: StoredMessage): Promise<void> {
+async function leavePlace(tx: Tx, message: StoredMessage, byName: string | null): Promise<void> {
   const { shopId, conversationId, channelId, seq, version, createdAt } = message;
-  const byName = (await readMessage(tx, shopId, message.id))?.authorName ?? null;
   const sendAt = (message.sendAt ?? createdAt).toISOString();
   const [place] = await tx
     .insert(messages)

@@ -10,15 +10,14 @@ import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan } from "./_parts/message-actions";
 
-/** What a member does to single messages of a Messenger thread; `can` is null where the channel knows of nothing. */
+/** What a member does to single messages of a thread; `can` is null where the channel knows of nothing more. */
 export function useMessageActions(messenger: boolean) {
   const { common } = useMessages();
   const { threads } = useShop();
   const { actions } = useInbox();
   const [answered, setAnswered] = useState<MessageView | null>(null);
 
-  const can = useMemo<MessageCan | null>(() => {
-    if (!messenger) return null;
+  const { can, retry } = useMemo(() => {
     const show = (message: MessageView) =>
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
     const settle = (outcome: Outcome<MessageView> | null) => {
@@ -26,15 +25,19 @@ export function useMessageActions(messenger: boolean) {
       else notify(outcome?.problem.message || common.noConnection, { outcome: "failed" });
     };
     const run = (act: Promise<Outcome<MessageView>>) => act.catch(() => null).then(settle, reportError);
-    return {
+    const ofMessenger: MessageCan = {
       answer(message) {
         setAnswered(message);
         document.getElementById("compose-reply")?.click();
       },
       react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
-      retry: ({ id: messageId }) => run(actions.retry({ messageId })),
+    };
+    return {
+      can: messenger ? ofMessenger : null,
+      /** Sends it once more, where it failed or nobody knows. */
+      retry: ({ id: messageId }: MessageView) => run(actions.retry({ messageId })),
     };
   }, [messenger, actions, threads, common.noConnection]);
 
-  return { can, answered, stopAnswering: () => setAnswered(null) };
+  return { can, retry, answered, stopAnswering: () => setAnswered(null) };
 }

@@ -11,8 +11,6 @@ export type MessageCan = {
   answer: (message: MessageView) => void;
   /** Null takes the shop's reaction back. */
   react: (message: MessageView, emoji: string | null) => void;
-  /** Sends it once more, where it failed or nobody knows. */
-  retry: (message: MessageView) => void;
 };
 
 type Sign = keyof ReturnType<typeof useMessages>["inboxMessenger"]["reactions"];

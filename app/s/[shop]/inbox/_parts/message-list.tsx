@@ -41,7 +41,13 @@ function UnreadLine() {
   );
 }
 
-type Props = { timeline: Timeline; contactTypes: boolean; whole: boolean; can: MessageCan | null };
+type Props = {
+  timeline: Timeline;
+  contactTypes: boolean;
+  whole: boolean;
+  can: MessageCan | null;
+  onAgain: (message: MessageView) => void;
+};
 
 /** As many items as fill a tall screen: they are drawn first, so that the newest message shows at once. */
 const SCREENFUL = 14;
@@ -57,10 +63,10 @@ function useDrawn(whole: boolean): number {
 }
 
 /** The messages of one conversation, newest at the end, with what is not stored yet after them. */
-export function MessageList({ timeline, contactTypes, whole, can }: Props) {
+export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
-  const { outbox, write } = useUnsent();
+  const { outbox } = useUnsent();
   const { row, messages } = timeline;
   const name = useName()(row.contact);
   const box = useRef<HTMLDivElement>(null);
@@ -72,8 +78,6 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
   const drawn = useDrawn(whole);
   const [readSeq] = useState(row.unread > 0 ? row.memberReadSeq : undefined);
   const items = threadItems(messages.slice(-drawn), drafts, format.weekday, readSeq);
-  const keys = new Set([...messages.map((message) => message.clientKey), ...drafts.map((draft) => draft.clientKey)]);
-  const again = ({ id, body }: MessageView) => write(row.id, [{ body, clientKey: id }]);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -106,9 +110,7 @@ export function MessageList({ timeline, contactTypes, whole, can }: Props) {
                 last={last}
                 delivery={deliveryOf(message, row)}
                 contactName={row.contact.name.trim() || null}
-                onAgain={
-                  message.delivery === "failed" && message.kind === "text" && !keys.has(message.id) ? again : null
-                }
+                onAgain={onAgain}
               />
             );
           })}

@@ -39,7 +39,7 @@ const FINAL = new Set([
 type Props = {
   message: MessageView;
   delivery: DeliveryState;
-  onAgain: ((message: MessageView) => void) | null;
+  onAgain: (message: MessageView) => void;
 };
 
 /** Why our own rule or the platform did not take a message, as a sentence; null where nothing was said. */
@@ -62,7 +62,7 @@ function Remedies({ message, delivery, onAgain }: Props) {
   if (!stuck) return null;
   return (
     <>
-      {onAgain && decides && !FINAL.has(message.problem?.key ?? "") ? (
+      {decides && !FINAL.has(message.problem?.key ?? "") ? (
         <>
           · <MetaButton onClick={() => onAgain(message)}>{common.tryAgain}</MetaButton>
         </>

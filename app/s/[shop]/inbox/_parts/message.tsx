@@ -24,8 +24,8 @@ type Props = {
   quoted: MessageView | undefined;
   /** What a member may do with it; null where the channel knows of nothing. */
   can: MessageCan | null;
-  /** Sends the same words anew, where what was stored could not be delivered. */
-  onAgain: ((message: MessageView) => void) | null;
+  /** Sends it once more, where it failed or nobody knows. */
+  onAgain: (message: MessageView) => void;
 };
 
 function Author({ message, contactName }: Pick<Props, "message" | "contactName">) {
@@ -62,7 +62,7 @@ export const Message = memo(function Message(props: Props) {
           />
         ) : null}
         {last || message.edited || message.problem || message.refusal ? (
-          <Meta message={message} delivery={delivery} onAgain={can ? can.retry : onAgain} />
+          <Meta message={message} delivery={delivery} onAgain={onAgain} />
         ) : null}
       </div>
       {can && done ? <MessageActions message={message} can={can} out={out} /> : null}

@@ -69,7 +69,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
   const { timeline, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
-  const { can: canMessage, answered, stopAnswering } = useMessageActions(timeline?.row.channel === "messenger");
+  const { can: canMessage, retry, answered, stopAnswering } = useMessageActions(timeline?.row.channel === "messenger");
   if (!timeline)
     return problem ? (
       <NotLoaded id={id} problem={problem} onAgain={load} />
@@ -79,7 +79,13 @@ export function Thread({ id, initial, onDetails }: Props) {
   return (
     <>
       <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
-      <MessageList timeline={timeline} contactTypes={typing.contactTypes} whole={initial !== null} can={canMessage} />
+      <MessageList
+        timeline={timeline}
+        contactTypes={typing.contactTypes}
+        whole={initial !== null}
+        can={canMessage}
+        onAgain={retry}
+      />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
       <ChannelNotice row={timeline.row} />
       <Composer row={timeline.row} settled={settled} answered={answered} onAnswered={stopAnswering} />
