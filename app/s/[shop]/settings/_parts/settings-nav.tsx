@@ -12,7 +12,7 @@ export function SettingsNav({ sections, label }: { sections: readonly SettingsSe
   return (
     <nav
       aria-label={label}
-      className="relative shrink-0 border-line p-2 max-md:overflow-x-auto max-md:border-b md:w-48 md:border-r md:py-4"
+      className="relative shrink-0 border-line p-2 max-md:overflow-x-auto max-md:border-b md:w-54 md:border-r md:py-4"
     >
       <ul className="flex gap-0.5 md:flex-col">
         {sections.map((section) => (

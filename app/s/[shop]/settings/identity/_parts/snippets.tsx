@@ -37,7 +37,7 @@ function Code({ code }: { code: string }) {
   const copy = useCopy();
   return (
     <div className="grid min-w-0 gap-2">
-      <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-sunken p-3 text-caption">
+      <pre className="whitespace-pre-wrap rounded-md [overflow-wrap:anywhere] border border-line bg-sunken p-3 text-caption">
         <code>{code}</code>
       </pre>
       <Button size="sm" className="w-fit" onClick={() => copy(code)}>
