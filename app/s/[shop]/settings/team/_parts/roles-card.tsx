@@ -33,7 +33,7 @@ export function RolesCard() {
       <table aria-labelledby="roles" className="w-full table-fixed hyphens-auto break-words text-label leading-snug">
         <thead>
           <tr className="text-caption text-ink-3">
-            <td className="w-1/4 sm:w-2/5" />
+            <td className="w-1/3 sm:w-2/5" />
             {ROLES.map((role) => (
               <th key={role} scope="col" className="pb-1.5 font-normal">
                 {shop.roles[role]}
