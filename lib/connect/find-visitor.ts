@@ -1,11 +1,15 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { identities, visitors } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
 import { hashToken } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 
-/** The visitor behind a chat cookie of this shop, or null when it is unknown or revoked. */
+/**
+ * The visitor behind a chat cookie of this shop, or null when it is unknown or revoked. Once a minute it is written down
+ * that she was seen.
+ */
 export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: string): Promise<VisitorActor | null> {
   return inShop(shop.id, async (tx) => {
     const [found] = await tx
@@ -23,11 +27,23 @@ export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: st
       .where(and(eq(visitors.shopId, shop.id), eq(visitors.tokenHash, hashToken(token)), isNull(visitors.revokedAt)));
     if (!found) return null;
     const { stale, locale, ...ids } = found;
-    if (stale)
-      await tx
-        .update(visitors)
-        .set({ lastSeenAt: sql`now()` })
-        .where(and(eq(visitors.shopId, shop.id), eq(visitors.id, ids.visitorId)));
+    if (stale) await seen(tx, shop.id, ids);
     return { kind: "visitor", shopId: shop.id, shopSlug: shop.slug, locale: locale === "fr" ? "fr" : "en", ...ids };
   });
+}
+
+/** The contact before the visitor, as whoever changes hands locks them. */
+async function seen(
+  tx: Tx,
+  shopId: string,
+  { contactId, visitorId }: Pick<VisitorActor, "contactId" | "visitorId">,
+): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ lastSeenAt: sql`greatest(${contacts.lastSeenAt}, now())` })
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  await tx
+    .update(visitors)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(visitors.shopId, shopId), eq(visitors.id, visitorId)));
 }
