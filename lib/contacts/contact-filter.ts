@@ -24,13 +24,13 @@ export type ContactFilter = z.output<typeof ContactFilter>;
 
 const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
 
-function seenWithin(seen: "week" | "month" | "longer"): SQL {
-  const edge = new Date(now().getTime() - (seen === "week" ? 7 : 30) * DAY);
+function seenWithin(seen: "week" | "month" | "longer", at: Date): SQL {
+  const edge = new Date(at.getTime() - (seen === "week" ? 7 : 30) * DAY);
   return seen === "longer" ? lte(contacts.lastSeenAt, edge) : gt(contacts.lastSeenAt, edge);
 }
 
-/** The shop's named contacts that a filter means, as a condition on `contacts`. */
-export function meant(shopId: string, filter: ContactFilter): SQL | undefined {
+/** The shop's named contacts that a filter means, as a condition on `contacts`; the week and the month end at `at`. */
+export function meant(shopId: string, filter: ContactFilter, at: Date = now()): SQL | undefined {
   const { search, channel, seen } = filter;
   const words = search?.trim() ? pattern(search) : null;
   return and(
@@ -52,6 +52,6 @@ export function meant(shopId: string, filter: ContactFilter): SQL | undefined {
           and ${channels.id} = ${identities.channelId} where ${identities.shopId} = ${contacts.shopId}
           and ${identities.contactId} = ${contacts.id} and ${channels.kind} = ${channel})`
       : undefined,
-    seen ? seenWithin(seen) : undefined,
+    seen ? seenWithin(seen, at) : undefined,
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
@@ -38,50 +38,92 @@ const pages = keyset({ at: contacts.lastSeenAt, id: contacts.id });
 /** The shop's named contacts that the filter means, the last seen first, by keyset. */
 export async function listContacts(actor: MemberActor, input: ListContacts): Promise<ContactPage> {
   const { cursor, limit, ...filter } = ListContacts.parse(input);
-  return inShop(actor.shopId, (tx) => readContactPage(tx, actor.shopId, { filter, cursor, limit }));
+  const { shopId } = actor;
+  return inShop(shopId, async (tx) => {
+    const found = await tx
+      .select({ contact: contacts, exact: pages.exact })
+      .from(contacts)
+      .where(and(meant(shopId, filter), pages.after(cursor)))
+      .orderBy(...pages.order)
+      .limit(limit + 1);
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return {
+      contacts: await viewRows(
+        tx,
+        shopId,
+        page.map(({ contact }) => contact),
+      ),
+      next: last ? pages.cursor({ exact: last.exact, id: last.contact.id }) : null,
+    };
+  });
 }
 
-/** One page of contacts, in the caller's transaction; `ids` narrows to some of them. */
-export async function readContactPage(
+type Lasting = {
+  filter: ContactFilter;
+  /** When the whole list was asked for. */
+  at: Date;
+  /** Only some of them. */
+  ids: readonly string[] | null;
+  /** The id after which the page begins. */
+  cursor: string | null;
+  limit: number;
+};
+
+/**
+ * A page of the contacts that the filter means, in order of their ids: what she does meanwhile moves nobody past a page
+ * that is read already.
+ */
+export async function readLastingPage(
   tx: Tx,
   shopId: string,
-  asked: { filter: ContactFilter; cursor?: string | undefined; limit: number; ids?: readonly string[] | undefined },
+  { filter, at, ids, cursor, limit }: Lasting,
 ): Promise<ContactPage> {
-  const { filter, cursor, limit, ids: only } = asked;
   const found = await tx
-    .select({ contact: contacts, exact: pages.exact })
+    .select()
     .from(contacts)
-    .where(and(meant(shopId, filter), only ? inArray(contacts.id, [...only]) : undefined, pages.after(cursor)))
-    .orderBy(...pages.order)
+    .where(
+      and(
+        meant(shopId, filter, at),
+        ids ? inArray(contacts.id, [...ids]) : undefined,
+        cursor ? gt(contacts.id, cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(contacts.id))
     .limit(limit + 1);
   const page = found.slice(0, limit);
-  const ids = page.map((row) => row.contact.id);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return { contacts: await viewRows(tx, shopId, page), next: last?.id ?? null };
+}
+
+async function viewRows(
+  tx: Tx,
+  shopId: string,
+  page: readonly (typeof contacts.$inferSelect)[],
+): Promise<ContactRow[]> {
+  const ids = page.map(({ id }) => id);
   const permissions = await readPermissions(tx, shopId, ids);
   const reached = await readChannels(tx, shopId, ids);
   const bought = await readBought(tx, shopId, ids);
-  const last = page.at(-1);
-  return {
-    contacts: page.flatMap(({ contact }) => {
-      const allowed = permissions.get(contact.id);
-      if (!allowed) return [];
-      const { orders: count, spent } = bought.get(contact.id) ?? { orders: 0, spent: null };
-      return {
-        id: contact.id,
-        name: contact.name,
-        email: contact.email,
-        anonymous: contact.personId === null,
-        city: contact.city,
-        locale: contact.locale,
-        channel: reached.get(contact.id) ?? null,
-        createdAt: contact.createdAt.toISOString(),
-        lastSeenAt: contact.lastSeenAt.toISOString(),
-        permissions: allowed,
-        orders: count,
-        spent,
-      };
-    }),
-    next: found.length > limit && last ? pages.cursor({ exact: last.exact, id: last.contact.id }) : null,
-  };
+  return page.flatMap((contact) => {
+    const allowed = permissions.get(contact.id);
+    if (!allowed) return [];
+    const { orders: count, spent } = bought.get(contact.id) ?? { orders: 0, spent: null };
+    return {
+      id: contact.id,
+      name: contact.name,
+      email: contact.email,
+      anonymous: contact.personId === null,
+      city: contact.city,
+      locale: contact.locale,
+      channel: reached.get(contact.id) ?? null,
+      createdAt: contact.createdAt.toISOString(),
+      lastSeenAt: contact.lastSeenAt.toISOString(),
+      permissions: allowed,
+      orders: count,
+      spent,
+    };
+  });
 }
 
 /** The channel on which each contact came last. */

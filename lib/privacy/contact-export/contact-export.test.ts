@@ -8,8 +8,10 @@ import { withdrawPermission } from "#lib/connect/withdraw-permission";
 import { countReach } from "#lib/contacts/count-reach";
 import { listContacts } from "#lib/contacts/list-contacts";
 import type { Purpose } from "#lib/contacts/permissions";
+import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import * as files from "#lib/core/files";
+import { newId } from "#lib/core/ids";
 import { answerOf } from "#lib/http/route-fixture";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { listActs } from "#lib/shops/list-acts";
@@ -20,7 +22,7 @@ import { eraseContact } from "../ask-erasure";
 import { discardExport } from "./discard-export";
 import { loadExport } from "./load-export";
 import { startExport } from "./start-export";
-import { EXPORT_LIFE_MS } from "./write-export";
+import { EXPORT_LIFE_MS, partKey } from "./write-export";
 
 let shop: ShopView;
 let owner: TestMember;
@@ -128,4 +130,33 @@ it("keeps no part that was being written when the export was forgotten", async (
   await write();
   expect(kept).toHaveLength(1);
   expect(await files.getFile(kept[0] ?? "")).toBeNull();
+});
+
+it("misses nobody of many who is seen, or whose week is over, while the parts are written", async () => {
+  const { shop: big, owner: boss } = await makeShop();
+  const ids = Array.from({ length: 502 }, newId).sort();
+  const [moves = "", ages = ""] = ids.slice(-2);
+  const start = Date.now();
+  const seenAgo = (id: string, n: number) => (id === ages ? 7 * DAY - HOUR / 2 : n * MINUTE);
+  await inShop(big.id, (tx) =>
+    tx
+      .insert(contacts)
+      .values(
+        ids.map((id, n) => ({ id, shopId: big.id, name: `Nº ${n}`, lastSeenAt: new Date(start - seenAgo(id, n)) })),
+      ),
+  );
+  const { id: exportId } = await startExport(boss, { filter: { seen: "week" } });
+  const putting = vi.spyOn(files, "putFile");
+  putting.mockImplementationOnce(async (key, bytes) => {
+    putting.mockRestore();
+    await files.putFile(key, bytes);
+    await inShop(big.id, (tx) => tx.update(contacts).set({ lastSeenAt: new Date() }).where(eq(contacts.id, moves)));
+    vi.useFakeTimers({ toFake: ["Date"], now: start + HOUR });
+  });
+  for (const { task, payload } of await takeJobs(big.id)) if (task === "exportContacts") await runJob(task, payload);
+  vi.useRealTimers();
+  expect(await loadExport(boss, { exportId })).toMatchObject({ state: "ready", done: ids.length });
+  const parts = [0, 1].map((part) => files.getFile(partKey({ shopId: big.id, exportId }, part)));
+  const text = (await Promise.all(parts)).map(String).join("");
+  expect(new Set(text.match(/Nº \d+/g))).toHaveProperty("size", ids.length);
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { contactExports } from "#db/schema/privacy";
 import { csvLine } from "#lib/contacts/csv";
-import { type ContactRow, readContactPage } from "#lib/contacts/list-contacts";
+import { type ContactRow, readLastingPage } from "#lib/contacts/list-contacts";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { HOUR, now } from "#lib/core/clock";
 import { putFile, removeFile } from "#lib/core/files";
@@ -65,10 +65,11 @@ async function readPart(tx: Tx, job: Job): Promise<Part | null> {
     .from(contactExports)
     .where(and(eq(contactExports.shopId, job.shopId), eq(contactExports.id, job.exportId)));
   if (found?.state !== "running") return null;
-  const { contacts, next } = await readContactPage(tx, job.shopId, {
+  const { contacts, next } = await readLastingPage(tx, job.shopId, {
     filter: found.filter,
-    cursor: found.cursor ?? undefined,
-    ids: found.ids ?? undefined,
+    at: found.createdAt,
+    ids: found.ids,
+    cursor: found.cursor,
     limit: PART,
   });
   const head = found.parts === 0 ? BOM + csvLine(COLUMNS) : "";
