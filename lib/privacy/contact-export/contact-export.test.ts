@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { owner as asOwner } from "#db/owner-fixture";
 import { contacts } from "#db/schema/contacts";
 import { signInChat } from "#lib/connect/connect-fixture";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
@@ -17,7 +18,7 @@ import { placeOrder } from "#lib/orders/order-fixture";
 import { listActs } from "#lib/shops/list-acts";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makeMember, makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
-import { runJob, takeJobs } from "../../worker/jobs-fixture";
+import { jobsOf, runJob, takeJobs } from "../../worker/jobs-fixture";
 import { eraseContact } from "../ask-erasure";
 import { discardExport } from "./discard-export";
 import { loadExport } from "./load-export";
@@ -130,6 +131,23 @@ it("keeps no part that was being written when the export was forgotten", async (
   await write();
   expect(kept).toHaveLength(1);
   expect(await files.getFile(kept[0] ?? "")).toBeNull();
+});
+
+it("is forgotten when nothing more of it is written, and once it is ready by one job, when its day is over", async () => {
+  const waiting = async () => (await jobsOf(shop.id)).filter(({ task }) => task === "discardExport");
+  await takeJobs(shop.id);
+  const { id: failed } = await startExport(owner, { filter: {} });
+  expect(await waiting()).toMatchObject([{ payload: { exportId: failed }, due: false }]);
+  for (const { task, payload } of await takeJobs(shop.id)) if (task === "discardExport") await runJob(task, payload);
+  await expect(loadExport(owner, { exportId: failed })).rejects.toEqual(notFound("export"));
+
+  const { id } = await startExport(owner, { filter: {} });
+  for (const { task, payload } of await jobsOf(shop.id)) if (task === "exportContacts") await runJob(task, payload);
+  const { expiresAt } = await loadExport(owner, { exportId: id });
+  const due = await asOwner()<{ at: Date }[]>`
+    select j.run_at as at from graphile_worker._private_jobs j where j.key = ${`export:${id}`}`;
+  expect(due.map(({ at }) => at.toISOString())).toEqual([expiresAt]);
+  expect(await waiting()).toHaveLength(1);
 });
 
 it("misses nobody of many who is seen, or whose week is over, while the parts are written", async () => {

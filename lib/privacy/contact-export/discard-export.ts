@@ -5,7 +5,7 @@ import { contactExports } from "#db/schema/privacy";
 import { addJob } from "#lib/jobs/add-job";
 import { type OneExportJob, partKey } from "./write-export";
 
-/** Forgets an export whose day is over, and its file. Twice is once. */
+/** Forgets an export whose day is over, or of which no further part came, and its file. Twice is once. */
 export async function discardExport({ shopId, exportId }: z.output<typeof OneExportJob>): Promise<void> {
   await inShop(shopId, (tx) => forget(tx, shopId, exportId));
 }

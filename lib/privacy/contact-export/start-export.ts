@@ -6,6 +6,7 @@ import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
 import { type ExportView, viewExport } from "./view-export";
+import { discardAt, nextPartDue } from "./write-export";
 
 /** Which contacts: those named, else all that the filter means. */
 export const StartExport = z.strictObject({
@@ -25,7 +26,9 @@ export async function startExport(actor: MemberActor, input: StartExport): Promi
       .returning();
     if (!made) throw new Error("insert returned no row");
     await recordAct(tx, actor, "contacts_exported");
-    await addJob(tx, "exportContacts", { shopId, exportId: made.id });
+    const job = { shopId, exportId: made.id };
+    await addJob(tx, "exportContacts", job);
+    await discardAt(tx, job, nextPartDue());
     return viewExport(made);
   });
 }

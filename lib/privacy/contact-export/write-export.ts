@@ -15,6 +15,8 @@ type Job = z.output<typeof OneExportJob>;
 
 /** How long a file of contacts can be downloaded. Source: TEN-15. */
 export const EXPORT_LIFE_MS = 24 * HOUR;
+/** How long an export is kept of which no further part comes. */
+const STALL_MS = HOUR;
 const PART = 500;
 
 const COLUMNS = [
@@ -40,6 +42,14 @@ function valuesOf(row: ContactRow): string[] {
 
 /** Where the parts of an export are kept. */
 export const partKey = ({ shopId, exportId }: Job, part: number) => `${shopId}/exports/${exportId}/${part}`;
+
+/** Has the export forgotten at this instant, instead of when was said before. */
+export async function discardAt(tx: Tx, job: Job, runAt: Date): Promise<void> {
+  await addJob(tx, "discardExport", job, { runAt, key: `export:${job.exportId}` });
+}
+
+/** By when another part must be written. */
+export const nextPartDue = () => new Date(now().getTime() + STALL_MS);
 
 /**
  * Writes an export part by part and goes on where it stopped; the last part makes it ready for a day. A part that two
@@ -79,14 +89,14 @@ async function readPart(tx: Tx, job: Job): Promise<Part | null> {
 
 /** Counts a part that was written; false when the export was forgotten meanwhile, as when one of its contacts is erased. */
 async function countPart(tx: Tx, job: Job, { number, contacts, next }: Part): Promise<boolean> {
-  const expiresAt = new Date(now().getTime() + EXPORT_LIFE_MS);
+  const expiresAt = next === null ? new Date(now().getTime() + EXPORT_LIFE_MS) : null;
   const counted = await tx
     .update(contactExports)
     .set({
       cursor: next,
       parts: number + 1,
       done: sql`${contactExports.done} + ${contacts}`,
-      ...(next === null ? { state: "ready" as const, expiresAt } : {}),
+      ...(expiresAt ? { state: "ready" as const, expiresAt } : {}),
     })
     .where(
       and(
@@ -97,8 +107,10 @@ async function countPart(tx: Tx, job: Job, { number, contacts, next }: Part): Pr
       ),
     )
     .returning({ id: contactExports.id });
-  if (counted.length > 0 && next === null) await addJob(tx, "discardExport", job, { runAt: expiresAt });
-  if (counted.length > 0) return true;
+  if (counted.length > 0) {
+    await discardAt(tx, job, expiresAt ?? nextPartDue());
+    return true;
+  }
   const left = await tx
     .select({ id: contactExports.id })
     .from(contactExports)
