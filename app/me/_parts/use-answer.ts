@@ -12,35 +12,45 @@ export type Answering = { personId: string; shop: { slug: string; name: string }
 
 /**
  * What a shopper writes in her own place: kept on this browser until the shop has it, and sent again under the same key
- * after a failure, so that it is stored once.
+ * after a failure or a reload, so that it is stored once. What she types while it is on its way stays.
  */
 export function useAnswer({ personId, shop, conversationId }: Answering) {
   const { myPlace } = useMyMessages();
   const { locale } = useFormat();
   const router = useRouter();
   const kept = `me:${conversationId}`;
+  const keptKey = `${kept}:key`;
   const key = useRef("");
+  const latest = useRef("");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
   const [sending, start] = useTransition();
-  useEffect(() => setText((typed) => typed || keptText(kept)), [kept]);
+  useEffect(() => {
+    if (latest.current !== "") return;
+    latest.current = keptText(kept);
+    key.current = keptText(keptKey);
+    setText(latest.current);
+  }, [kept, keptKey]);
 
   function change(next: string) {
     key.current = "";
+    latest.current = next;
     setText(next);
     keepText(kept, next);
+    keepText(keptKey, "");
   }
 
   function send() {
     if (sending || text.trim() === "") return;
     key.current ||= newKey();
     const clientKey = key.current;
+    keepText(keptKey, clientKey);
     start(async () => {
       const wish = { shop: shop.slug, person: personId, conversationId, clientKey, body: text, locale };
       const outcome = await answerMyShopAction(wish).catch(() => null);
       setProblem(outcome?.ok ? "" : (outcome?.problem.message ?? myPlace.notSent));
       if (!outcome?.ok) return;
-      change("");
+      if (latest.current === text) change("");
       router.refresh();
     });
   }
