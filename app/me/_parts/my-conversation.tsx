@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { MyThread } from "#lib/connect/load-my-conversation";
 import type { VisitorMessageView } from "#lib/conversations/view-message";
 import { ButtonLink } from "#ui/button-link";
@@ -55,6 +55,27 @@ function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDa
   );
 }
 
+/** Whether something stood in sight before the last change was drawn; it counts as in sight before the first. */
+function useStoodInSight(of: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const inSight = useRef(true);
+  const stood = useRef(true);
+  useEffect(() => {
+    if (!of.current) return;
+    let first = true;
+    const observer = new IntersectionObserver((entries) => {
+      const latest = entries.at(-1);
+      if (latest && !first) inSight.current = latest.isIntersecting;
+      first = false;
+    });
+    observer.observe(of.current);
+    return () => observer.disconnect();
+  }, [of]);
+  useLayoutEffect(() => {
+    stood.current = inSight.current;
+  });
+  return stood;
+}
+
 type Props = { personId: string; thread: MyThread; paged: boolean };
 
 /** One conversation with one shop: read here, and answered here where it is a web chat. */
@@ -63,17 +84,22 @@ export function MyConversation({ personId, thread, paged }: Props) {
   const format = useFormat();
   const end = useRef<HTMLDivElement>(null);
   const { shop, lastSeq } = thread;
+  const wasAtEnd = useStoodInSight(end);
   const here = `/me/with/${shop.slug}/${thread.id}`;
   const see = useEffectEvent(() => {
+    if (document.visibilityState !== "visible") return;
     seeMyConversationAction({ shop: shop.slug, person: personId, conversationId: thread.id, seq: lastSeq }).catch(
       () => undefined,
     );
   });
   useEffect(() => {
     if (paged || lastSeq === 0) return;
-    end.current?.scrollIntoView({ block: "end" });
+    if (wasAtEnd.current) end.current?.scrollIntoView({ block: "end" });
     see();
-  }, [paged, lastSeq]);
+    const onShown = () => see();
+    document.addEventListener("visibilitychange", onShown);
+    return () => document.removeEventListener("visibilitychange", onShown);
+  }, [paged, lastSeq, wasAtEnd]);
   const dayOf = (message: VisitorMessageView | undefined) => (message ? format.day(message.createdAt) : null);
   return (
     <div className="mx-auto grid max-w-150 gap-4">
