@@ -34,12 +34,16 @@ export function useWidget(loaded: WidgetView) {
     return () => removeEventListener("beforeunload", warn);
   }, [dirty]);
 
-  const publish = () =>
+  const publish = (onRefused: () => void) =>
     start(async () => {
       const outcome = await saveWidgetAction(slug, { draft, version: saved.version }).catch(() => null);
-      if (!outcome?.ok) return setProblem(outcome?.problem ?? { code: "unavailable", message: common.noConnection });
+      if (!outcome?.ok) {
+        setProblem(outcome?.problem ?? { code: "unavailable", message: common.noConnection });
+        onRefused();
+        return;
+      }
       setSaved(outcome.value);
-      setDraft(outcome.value.draft);
+      setDraft((now) => (now === draft ? outcome.value.draft : now));
       setProblem(null);
       notify(texts.published);
     });

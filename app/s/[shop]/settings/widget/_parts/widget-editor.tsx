@@ -39,12 +39,13 @@ export function WidgetEditor({ shell, loaded, home }: Props) {
   const { saved, draft, dirty, problem, pending, publish } = controls;
   const [domain] = saved.draft.domains;
   const page = useRef<HTMLDivElement>(null);
+  const [refusals, setRefusals] = useState(0);
   useEffect(() => {
-    if (!problem) return;
+    if (refusals === 0) return;
     const wrong = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     if (wrong) wrong.focus();
     else page.current?.scrollIntoView();
-  }, [problem]);
+  }, [refusals]);
   return (
     <SettingsShell
       {...shell}
@@ -62,7 +63,7 @@ export function WidgetEditor({ shell, loaded, home }: Props) {
               {texts.openShop}
             </ButtonLink>
           ) : null}
-          <Button variant="primary" busy={pending} onClick={publish}>
+          <Button variant="primary" busy={pending} onClick={() => publish(() => setRefusals((n) => n + 1))}>
             {texts.publish}
           </Button>
         </div>
