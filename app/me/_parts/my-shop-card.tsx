@@ -54,7 +54,7 @@ export function MyShopCard(props: Parameters<typeof usePermissions>[0]) {
           </p>
         </div>
         {anyOn && !blockedAt ? <WithdrawAll shopName={shop.name} permissions={permissions} /> : null}
-        {blockedAt ? null : <ShopChoices shopName={shop.name} permissions={permissions} />}
+        <ShopChoices shopName={shop.name} blocked={blockedAt !== null} permissions={permissions} />
       </header>
       {pausedUntil && !blockedAt ? (
         <p className={HELD}>

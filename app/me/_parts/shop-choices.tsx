@@ -12,7 +12,12 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 
-type Props = { shopName: string; permissions: { pause: (until: Date) => void; block: () => void; erase: () => void } };
+type Props = {
+  shopName: string;
+  /** She blocked the shop: what would silence it says nothing any more. */
+  blocked: boolean;
+  permissions: { pause: (until: Date) => void; block: () => void; erase: () => void };
+};
 
 /** The end of the day that is so many days from now, on this browser's clock. */
 function endOfDay(days: number): Date {
@@ -29,11 +34,7 @@ function PauseUntil({
   shopName,
   onPause,
   onClose,
-}: {
-  shopName: string;
-  onPause: Props["permissions"]["pause"];
-  onClose: () => void;
-}) {
+}: Pick<Props, "shopName"> & { onPause: Props["permissions"]["pause"]; onClose: () => void }) {
   const { myPlace } = useMyMessages();
   const { common } = useMessages();
   const [day, setDay] = useState(() => fieldDay(endOfDay(14)));
@@ -76,8 +77,8 @@ function PauseUntil({
   );
 }
 
-/** The rarer choices at one shop: silence for a while, and for good. */
-export function ShopChoices({ shopName, permissions }: Props) {
+/** The rarer choices at one shop: silence for a while, and for good, and having it forget her. */
+export function ShopChoices({ shopName, blocked, permissions }: Props) {
   const { myPlace } = useMyMessages();
   const [asking, setAsking] = useState<"until" | "block" | "erase" | null>(null);
   const close = () => setAsking(null);
@@ -95,20 +96,24 @@ export function ShopChoices({ shopName, permissions }: Props) {
           </button>
         }
       >
-        <MenuLabel>{myPlace.pause}</MenuLabel>
-        <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => permissions.pause(endOfDay(7))}>
-          {myPlace.pauseWeek}
-        </MenuItem>
-        <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => permissions.pause(endOfDay(30))}>
-          {myPlace.pauseMonth}
-        </MenuItem>
-        <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => setAsking("until")}>
-          {myPlace.pauseUntil}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem danger icon={<Ban aria-hidden="true" size={16} />} onSelect={() => setAsking("block")}>
-          {myPlace.block}
-        </MenuItem>
+        {blocked ? null : (
+          <>
+            <MenuLabel>{myPlace.pause}</MenuLabel>
+            <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => permissions.pause(endOfDay(7))}>
+              {myPlace.pauseWeek}
+            </MenuItem>
+            <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => permissions.pause(endOfDay(30))}>
+              {myPlace.pauseMonth}
+            </MenuItem>
+            <MenuItem icon={<Pause aria-hidden="true" size={16} />} onSelect={() => setAsking("until")}>
+              {myPlace.pauseUntil}
+            </MenuItem>
+            <MenuLine />
+            <MenuItem danger icon={<Ban aria-hidden="true" size={16} />} onSelect={() => setAsking("block")}>
+              {myPlace.block}
+            </MenuItem>
+          </>
+        )}
         <MenuItem danger icon={<Trash2 aria-hidden="true" size={16} />} onSelect={() => setAsking("erase")}>
           {myPlace.erase}
         </MenuItem>
