@@ -18,10 +18,12 @@ import { type Locale, pickLocale } from "./locales";
  *
  *     (window.Comptoir ||= { q: [] }).q.push((chat) => chat.open("Grand Bouquet"));
  *
- * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders. What pages rarely ask is
- * in `sdk.ts`, fetched with the first such call.
+ * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders. What pages rarely ask, and
+ * what a screen rarely needs, is in `sdk.ts`, fetched with the first such call.
  */
 const answerWithin = 4000; // milliseconds
+const reset: ToChat = { type: "reset" };
+const ending = "0"; // she logged out, and the chat has not said that it heard
 const page = document;
 const view = window.visualViewport;
 
@@ -32,36 +34,35 @@ export type Kit = {
   /** Loads the chat if she has begun one. Nothing when she has not. */
   loadOwn(): unknown;
   tell(message: ToChat): void;
-  /** Takes the chat's frame away; the next opening loads it, in this language. */
-  unload(locale?: Locale): void;
+  /** Speaks this language from now on, and keeps what is told until a chat that speaks it is ready. */
+  speak(locale: Locale): void;
 };
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, parent: Node) {
   return parent.appendChild(page.createElement(name));
 }
 
-function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
+function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) {
   const settings = script.dataset;
   const home = new URL(script.src).origin;
   let locale = pickLocale(settings.locale, page.documentElement.lang, navigator.language);
-  const hint = `comptoir:${shop}`; // storage key of one boolean: this visitor has a chat
+  const hint = `comptoir:${shop}`; // storage key of whether this visitor has a chat
 
   const host = element("div", page.documentElement); // outside the body, which single-page apps replace
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(launcherCss); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
   root.adoptedStyleSheets = [sheet];
-  host.style.setProperty("--c", settings.colour || "#23513a");
+  host.style.cssText = `--c:${settings.colour || "#23513a"}`;
 
   const launcher = element("button", root);
   const badge = element("b", launcher);
   const panel = element("dialog", root);
-  panel.ariaLabel = "Chat";
   const dismiss = element("button", panel); // in sight until the chat has drawn its own
 
   let frame: HTMLIFrameElement | undefined;
-  let told: ToChat[] | undefined = []; // until the chat is ready
-  let who: ComptoirIdentity | undefined;
+  let told: ToChat[] | undefined = []; // until the chat is ready, also one that is loaded again
+  let who: ToChat | undefined; // the last word of who is logged in
   let unread = 0;
 
   function tell(message: ToChat) {
@@ -69,16 +70,12 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
     else frame?.contentWindow?.postMessage(message, home);
   }
 
-  /** Says who is logged in, once the chat is there to hear it: the last word counts. */
-  function name() {
-    if (who && !told) tell({ ...who, type: "identify" });
-  }
-
   function load() {
     if (frame) return;
     frame = element("iframe", panel);
-    frame.title = "Chat";
+    frame.title = panel.ariaLabel = "Chat";
     panel.append(dismiss);
+    if (view) view.onresize = view.onscroll = () => fetched("fit")();
     frame.src = `${home}/widget/${shop}?locale=${locale}&theme=${settings.theme}&origin=${location.origin}`;
   }
 
@@ -88,7 +85,7 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
     launcher.ariaLabel = panel.open ? words.close : words.open + (unread ? `, ${unread} ${words.unread}` : "");
     dismiss.ariaLabel = words.close;
     badge.textContent = unread && !panel.open ? `${unread}` : "";
-    tell({ type: "visible", visible: panel.open });
+    if (!told) tell({ type: "visible", visible: panel.open });
   }
 
   const kit: Kit = {
@@ -100,18 +97,17 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
       return own;
     },
     tell,
-    unload(next = locale) {
-      frame?.remove();
-      frame = undefined;
-      told = [];
+    speak(next) {
+      told ||= [];
       locale = next;
+      if (frame) panel.append(dismiss);
       draw();
     },
   };
 
   /** A call that pages rarely make: fetched when it is, and null where it cannot be had. */
   const fetched =
-    (call: Rare | "back") =>
+    (call: Rare | "back" | "fit") =>
     (...given: never[]) =>
       new Promise<never>((resolve) => {
         setTimeout(resolve, answerWithin, null);
@@ -132,12 +128,15 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
     close: () => panel.close(),
     toggle: () => (panel.open ? chat.close() : chat.open()),
     identify(given: ComptoirIdentity) {
-      who = given;
-      name();
+      who = { ...given, type: "identify" };
+      if (!told) tell(who);
     },
     reset() {
       who = undefined;
-      if (kit.loadOwn()) tell({ type: "reset" });
+      if (kit.loadOwn()) {
+        remember(hint, ending);
+        tell(reset);
+      }
     },
     q: { push: (call: Call) => call(chat) },
   } as Comptoir;
@@ -150,12 +149,14 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
       dismiss.remove();
       const messages = told ?? [];
       told = undefined;
+      draw();
+      if (remember(hint) === ending && !messages.includes(reset)) tell(reset);
       messages.forEach(tell);
-      name();
+      if (who) tell(who);
       if (panel.open) frame?.focus();
     }
     if (type === "close") chat.close();
-    if (type === "chat") remember(hint, !!exists);
+    if (type === "chat") remember(hint, exists ? remember(hint) || "1" : "");
     if (type === "unread" && typeof n === "number") {
       unread = n;
       draw();
@@ -165,11 +166,6 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
   launcher.onclick = chat.toggle;
   dismiss.onclick = chat.close;
   panel.onclose = draw;
-  if (view)
-    // Keeps the full-screen panel inside what the on-screen keyboard leaves; pinch zoom leaves it alone.
-    view.onresize = view.onscroll = () => {
-      panel.style.cssText = `--h:${view.height * view.scale}px;--t:${view.scale > 1 ? 0 : view.offsetTop}px`;
-    };
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) chat.close();
   });
@@ -184,15 +180,15 @@ function start(script: HTMLScriptElement, shop: string, calls: Iterable<Call>) {
 
   draw();
   window.Comptoir = chat;
-  for (const call of calls) call(chat);
+  calls.forEach(chat.q.push);
   if (/#comptoir/.test(location.href)) void fetched("back")(); // from a login that no window could be opened for
 }
 
-/** Whether a chat exists, kept between pages; where storage is refused, only until this page is left. */
-function remember(key: string, exists?: boolean) {
+/** Whether a chat exists or has yet to end, kept between pages; where storage is refused, only until this page is left. */
+function remember(key: string, is?: string): string | undefined {
   try {
-    if (exists !== undefined) localStorage.setItem(key, exists ? "1" : "");
-    return localStorage.getItem(key);
+    if (is !== undefined) localStorage[key] = is;
+    return localStorage[key];
   } catch {}
 }
 

@@ -50,6 +50,17 @@ export function off(_: Comptoir, _kit: Kit, event: keyof ComptoirEvents, listene
   listeners.get(event)?.delete(listener);
 }
 
+/** Keeps the full-screen panel inside what the on-screen keyboard leaves; pinch zoom leaves it alone. */
+export function fit(_: Comptoir, kit: Kit) {
+  const [panel, view] = [panelOf(kit), window.visualViewport];
+  if (!panel || !view) return;
+  const place = () => {
+    panel.style.cssText = `--h:${view.height * view.scale}px;--t:${view.scale > 1 ? 0 : view.offsetTop}px`;
+  };
+  view.onresize = view.onscroll = place;
+  place();
+}
+
 /** The page comes back from the login it left for: the answer goes to the chat and out of the address. */
 export function back(chat: Comptoir, { tell }: Kit) {
   const [, code] = /^#comptoir=([\w-]*)$/.exec(location.hash) ?? [];
@@ -65,17 +76,22 @@ export function send(chat: Comptoir, { tell }: Kit, text: string) {
 }
 
 export function setLocale(chat: Comptoir, kit: Kit, wanted: string) {
-  const loaded = frameOf(kit);
-  kit.unload(pickLocale(wanted));
+  const locale = pickLocale(wanted);
+  const frame = frameOf(kit);
+  kit.speak(locale);
+  if (frame) {
+    const next = new URL(frame.src);
+    next.searchParams.set("locale", locale);
+    frame.contentWindow?.location.replace(next); // what it was told before still reaches it; a frame taken away hears nothing
+  }
   if (panelOf(kit)?.open) chat.open();
-  else if (loaded) kit.loadOwn();
 }
 
 export function shutdown(chat: Comptoir, kit: Kit) {
   chat.close();
-  kit.unload();
   kit.host.remove();
   chat.open = () => {};
+  if (window.visualViewport) window.visualViewport.onresize = window.visualViewport.onscroll = null;
   delete window.Comptoir;
 }
 
