@@ -8,7 +8,7 @@ import { pickLocale } from "./locales";
  */
 type Listener = (detail: never) => void;
 const listeners = new Map<keyof ComptoirEvents, Set<Listener>>();
-let listening = false;
+let deaf: AbortController | undefined; // while anybody listens
 let unread = 0;
 
 const panelOf = ({ host }: Kit) => host.shadowRoot?.querySelector("dialog");
@@ -26,23 +26,30 @@ function emit<E extends keyof ComptoirEvents>(event: E, detail: ComptoirEvents[E
 }
 
 function listen(kit: Kit) {
-  listening = true;
-  addEventListener("message", (event) => {
+  deaf = new AbortController();
+  const { signal } = deaf;
+  const hear = (event: MessageEvent<unknown>) => {
     const { type, n, from } = heard(kit, event);
     if (type === "unread" && typeof n === "number" && n !== unread) {
       unread = n;
       emit("unread", n);
     }
     if (type === "message" && (from === "visitor" || from === "shop")) emit("message", { from });
-  });
+  };
+  addEventListener("message", hear, { signal });
   const panel = panelOf(kit);
   if (!panel) return;
-  const observer = new MutationObserver(() => emit(panel.open ? "open" : "close", undefined));
+  const turned = () => emit(panel.open ? "open" : "close", undefined);
+  const observer = new MutationObserver(turned);
   observer.observe(panel, { attributeFilter: ["open"] });
+  signal.addEventListener("abort", () => {
+    if (observer.takeRecords().length > 0) turned(); // the close that a shutdown begins with
+    observer.disconnect();
+  });
 }
 
 export function on(_: Comptoir, kit: Kit, event: keyof ComptoirEvents, listener: Listener) {
-  if (!listening) listen(kit);
+  if (!deaf) listen(kit);
   listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
 }
 
@@ -91,6 +98,10 @@ export function shutdown(chat: Comptoir, kit: Kit) {
   chat.close();
   kit.host.remove();
   chat.open = () => {};
+  deaf?.abort(); // whoever listens to the next chat of this page says so anew
+  deaf = undefined;
+  listeners.clear();
+  unread = 0;
   if (window.visualViewport) window.visualViewport.onresize = window.visualViewport.onscroll = null;
   delete window.Comptoir;
 }
