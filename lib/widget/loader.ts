@@ -172,7 +172,7 @@ function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) 
   page.addEventListener("click", (event) => {
     const [target] = event.composedPath() as Partial<Element>[]; // the page itself is no element
     const opener = target?.closest?.<HTMLElement>("[data-comptoir-open]");
-    if (!opener) return;
+    if (!opener || !host.isConnected) return; // after `shutdown` a link is a link again
     event.preventDefault();
     const { comptoirProduct: product, comptoirOrder: order, comptoirPrompt: prompt } = opener.dataset;
     chat.open({ product, order, prompt });
