@@ -75,16 +75,28 @@ export type SendRecord = {
 
 const seq = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
+/** What a conversation was until a member closed it or moved it to Spam. Instants are ISO 8601. */
+export type BeforeRest = {
+  status: (typeof STATUSES)[number];
+  snoozedUntil: string | null;
+  waitingSince: string | null;
+  memberReadSeq: number;
+};
+
 /** What happened in a thread without anybody writing. */
 export type ThreadEvent =
   | { type: "assigned"; byMemberId: string; toMemberId: string | null; byName: string; toName: string | null }
+  | { type: "reopened" | "woken" | "not_spam"; byMemberId: string | null; byName: string | null }
+  /** `before`: what it is put back to when this is undone. `messageId`: the message that was sent with it. */
   | {
-      type: "closed" | "reopened" | "woken" | "spam" | "not_spam" | "blocked";
+      type: "closed" | "spam" | "blocked";
       byMemberId: string | null;
       byName: string | null;
+      before?: BeforeRest;
+      messageId?: string;
     }
   /** `until`: ISO 8601. */
-  | { type: "snoozed"; byMemberId: string; byName: string; until: string }
+  | { type: "snoozed"; byMemberId: string; byName: string; until: string; messageId?: string }
   | { type: "prioritised"; byMemberId: string; byName: string; priority: (typeof PRIORITIES)[number] }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
   | { type: "paused"; until: string }

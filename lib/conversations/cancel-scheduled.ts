@@ -7,12 +7,14 @@ import { found } from "./append-message";
 import { queueClearing } from "./clear-upload";
 import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
+import { putBackWith } from "./put-back";
 import { readMessage } from "./read-messages";
 import type { MessageView } from "./view-message";
 
 /**
  * Takes a scheduled message back before it goes: its place says so, its words are gone and its files are their
- * uploader's again. Taken back already, it stays so; refused once it is on its way.
+ * uploader's again. A conversation that was closed or put away with it is what it was before. Taken back already, it
+ * stays so; refused once it is on its way.
  */
 export async function cancelScheduled(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
@@ -33,6 +35,7 @@ export async function cancelScheduled(actor: MemberActor, input: OneMessage): Pr
       { message, conversation },
       { ...gone, event, delivery: "received", sendAt: null, replyTo: null },
     );
+    await putBackWith(tx, actor, conversation, message.id);
     return found(await readMessage(tx, shopId, message.id));
   });
 }

@@ -44,12 +44,14 @@ describe("one thing done to several conversations", () => {
   it("is done to each, and undone to what each was before", async () => {
     const { owner, ids, tagId, rows } = await scene();
     const standing = (row: Awaited<ReturnType<typeof rows>>[number]) => [row.status, row.assignee?.memberId, row.tags];
+    const waiting = ({ waitingSince, unread }: Awaited<ReturnType<typeof rows>>[number]) => [waitingSince, unread];
     const before = await rows();
     for (const change of changes(tagId, owner.memberId)) {
       const done = await changeMany(owner, { conversationIds: ids, change });
       expect(done.rows.map(({ id }) => id)).toEqual(ids);
       for (const step of undoOf(before, change)) await changeMany(owner, step);
       expect((await rows()).map(standing), change.kind).toEqual(before.map(standing));
+      expect((await rows()).map(waiting), change.kind).toEqual(before.map(waiting));
     }
   });
 

@@ -4,6 +4,7 @@ import { assignConversation } from "./assign-conversation";
 import type { Change, ChangedMany, ChangeMany } from "./bulk-change";
 import { closeConversation, reopenConversation } from "./close-conversation";
 import { markSpam } from "./mark-spam";
+import { putBack } from "./put-back";
 import { snoozeConversation } from "./snooze/snooze-conversation";
 import { tagConversation, untagConversation } from "./tags/tag-conversation";
 import type { ConversationRow } from "./view-conversation";
@@ -16,6 +17,8 @@ function changeOne(actor: MemberActor, conversationId: string, change: Change): 
       return reopenConversation(actor, { conversationId });
     case "spam":
       return markSpam(actor, { conversationId });
+    case "put_back":
+      return putBack(actor, { conversationId });
     case "assign":
       return assignConversation(actor, { conversationId, memberId: change.memberId });
     case "snooze":

@@ -1,12 +1,13 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversations } from "#db/schema/conversations";
+import { type BeforeRest, conversations } from "#db/schema/conversations";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
-import type { OneConversation } from "./input";
+import type { CloseConversation, OneConversation } from "./input";
+import { isTakenBack } from "./is-taken-back";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 type Author = Pick<MemberActor, "memberId" | "name">;
@@ -16,11 +17,27 @@ export function atRest(conversation: LockedConversation) {
   return { snoozedUntil: null, unread: 0, waitingSince: null, memberReadSeq: conversation.lastSeq };
 }
 
-/** Closes a locked conversation, whatever it was; one that is closed stays as it is. */
-export async function close(tx: Tx, by: Author, conversation: LockedConversation): Promise<void> {
-  if (conversation.status === "closed") return;
+/** What `atRest` takes from a conversation, and its state, so that they can be put back. */
+export function beforeRest({ status, snoozedUntil, waitingSince, memberReadSeq }: LockedConversation): BeforeRest {
+  return {
+    status,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+    waitingSince: waitingSince?.toISOString() ?? null,
+    memberReadSeq,
+  };
+}
+
+/**
+ * Closes a locked conversation, whatever it was; one that is closed stays as it is. `messageId` is the message it is
+ * closed with: where that is held back and was taken back already, nothing is closed.
+ */
+export async function close(tx: Tx, by: Author, conversation: LockedConversation, messageId?: string): Promise<void> {
+  if (conversation.status === "closed" || (await isTakenBack(tx, conversation, messageId))) return;
   const changed = await changeConversation(tx, conversation, { status: "closed", ...atRest(conversation) });
-  await appendEvent(tx, changed, { type: "closed", byMemberId: by.memberId, byName: by.name });
+  await appendEvent(tx, changed, {
+    ...{ type: "closed", byMemberId: by.memberId, byName: by.name, before: beforeRest(conversation) },
+    ...(messageId ? { messageId } : {}),
+  });
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 
@@ -54,9 +71,9 @@ export async function requireOnlyOpen(tx: Tx, { shopId, id, identityId }: Locked
 }
 
 /** Closes a conversation: nobody waits in it any more. The shopper's next message opens it again. */
-export async function closeConversation(actor: MemberActor, input: OneConversation): Promise<ConversationRow> {
+export async function closeConversation(actor: MemberActor, input: CloseConversation): Promise<ConversationRow> {
   return inShop(actor.shopId, async (tx) => {
-    await close(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId));
+    await close(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId), input.messageId);
     return found(await readRow(tx, actor.shopId, input.conversationId));
   });
 }

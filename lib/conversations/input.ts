@@ -111,8 +111,14 @@ export type ReceiveMessage = z.output<typeof ReceiveMessage>;
 export const OneConversation = z.strictObject({ conversationId: z.uuid() });
 export type OneConversation = z.output<typeof OneConversation>;
 
+/** The message of the conversation that was sent with it; taken back, it takes the change back too. */
+const sentWith = z.uuid().optional();
+
+export const CloseConversation = z.strictObject({ conversationId: z.uuid(), messageId: sentWith });
+export type CloseConversation = z.output<typeof CloseConversation>;
+
 /** Until when a conversation is put away: an instant to come, a year ahead at most. */
-export const SnoozeConversation = z.strictObject({ conversationId: z.uuid(), until: instant() });
+export const SnoozeConversation = z.strictObject({ conversationId: z.uuid(), until: instant(), messageId: sentWith });
 export type SnoozeConversation = z.output<typeof SnoozeConversation>;
 
 export const SetPriority = z.strictObject({ conversationId: z.uuid(), priority: z.enum(PRIORITIES) });

@@ -14,7 +14,7 @@ export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ m
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
     const memberReadSeq = Math.min(input.seq, conversation.lastSeq);
     if (memberReadSeq <= conversation.memberReadSeq) return { memberReadSeq: conversation.memberReadSeq };
-    const unread = await countAfter(tx, conversation, memberReadSeq);
+    const unread = await countUnread(tx, conversation, memberReadSeq);
     await changeConversation(tx, conversation, { memberReadSeq, unread });
     if (unread < conversation.unread) await tellPlatform(tx, conversation, "mark_seen");
     await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
@@ -22,7 +22,8 @@ export async function markRead(actor: MemberActor, input: MarkRead): Promise<{ m
   });
 }
 
-async function countAfter(tx: Tx, { shopId, id, lastSeq }: LockedConversation, seq: number): Promise<number> {
+/** How many of the shopper's messages in a locked conversation stand after that place. */
+export async function countUnread(tx: Tx, { shopId, id, lastSeq }: LockedConversation, seq: number): Promise<number> {
   if (seq === lastSeq) return 0;
   const [left] = await tx
     .select({ unread: count() })

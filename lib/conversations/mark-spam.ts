@@ -2,7 +2,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import type { MemberActor } from "#lib/shops/actor";
 import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import { appendEvent, found } from "./append-message";
-import { atRest } from "./close-conversation";
+import { atRest, beforeRest } from "./close-conversation";
 import { conversationChanged } from "./events";
 import type { OneConversation } from "./input";
 import { type ConversationRow, readRow } from "./view-conversation";
@@ -16,7 +16,7 @@ export async function moveToSpam(
 ): Promise<void> {
   if (conversation.status === "spam") return;
   const changed = await changeConversation(tx, conversation, { status: "spam", ...atRest(conversation) });
-  await appendEvent(tx, changed, { type, byMemberId: by.memberId, byName: by.name });
+  await appendEvent(tx, changed, { type, byMemberId: by.memberId, byName: by.name, before: beforeRest(conversation) });
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 

@@ -10,12 +10,15 @@ function before(row: ConversationRow, change: Change): Change {
   if (change.kind === "assign") return { kind: "assign", memberId: row.assignee?.memberId ?? null };
   if (change.kind === "tag") return { kind: "untag", tagId: change.tagId };
   if (change.kind === "untag") return { kind: "tag", tagId: change.tagId };
+  if (change.kind === "close" || change.kind === "spam") return { kind: "put_back" };
   if (row.status === "snoozed" && row.snoozedUntil) return { kind: "snooze", until: row.snoozedUntil };
   if (row.status === "spam") return { kind: "spam" };
   return { kind: row.status === "closed" ? "close" : "reopen" };
 }
 
 function wasSo(row: ConversationRow, change: Change): boolean {
+  if (change.kind === "close") return row.status === "closed";
+  if (change.kind === "spam") return row.status === "spam";
   if (change.kind === "tag") return row.tags.includes(change.tagId);
   return change.kind === "untag" && !row.tags.includes(change.tagId);
 }

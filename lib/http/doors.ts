@@ -149,6 +149,7 @@ export const DOORS: readonly Door[] = [
   door("snoozeConversationAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("changeManyAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("markSpamAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
+  door("putBackAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("blockContactAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("unblockContactAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("setPriorityAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),

@@ -81,6 +81,7 @@ const WISHES: Record<string, Wish> = {
     input: ({ conversationId }) => ({ conversationIds: [conversationId], change: { kind: "close" } }),
   },
   markSpamAction: wish(["conversationId"]),
+  putBackAction: wish(["conversationId"]),
   blockContactAction: wish(["contactId"]),
   unblockContactAction: wish(["contactId"]),
   setPriorityAction: wish(["conversationId"], { priority: "high" }),

@@ -8,6 +8,7 @@ import { appendEvent, found } from "../append-message";
 import { requireOnlyOpen } from "../close-conversation";
 import { conversationChanged } from "../events";
 import type { SnoozeConversation } from "../input";
+import { isTakenBack } from "../is-taken-back";
 import { type ConversationRow, readRow } from "../view-conversation";
 import { MOST_AHEAD_MS } from "./read-time";
 
@@ -28,14 +29,26 @@ export async function queueWaking(
   await addJob(tx, "wakeConversation", { shopId, conversationId }, { runAt: until, key: `wake ${conversationId}` });
 }
 
-/** Puts a locked conversation away until a time; a job brings it back. */
-export async function snooze(tx: Tx, by: MemberActor, conversation: LockedConversation, until: Date): Promise<void> {
+/**
+ * Puts a locked conversation away until a time; a job brings it back. `messageId` is the message it is put away with:
+ * where that was taken back already, nothing is put away.
+ */
+export async function snooze(
+  tx: Tx,
+  by: MemberActor,
+  conversation: LockedConversation,
+  { until, messageId }: { until: Date; messageId?: string | undefined },
+): Promise<void> {
   const { shopId, id: conversationId, snoozedUntil } = conversation;
   if (snoozedUntil?.getTime() === until.getTime()) return;
+  if (await isTakenBack(tx, conversation, messageId)) return;
   await requireOnlyOpen(tx, conversation);
   const changed = await changeConversation(tx, conversation, { status: "snoozed", snoozedUntil: until });
   const at = until.toISOString();
-  await appendEvent(tx, changed, { type: "snoozed", byMemberId: by.memberId, byName: by.name, until: at });
+  await appendEvent(tx, changed, {
+    ...{ type: "snoozed", byMemberId: by.memberId, byName: by.name, until: at },
+    ...(messageId ? { messageId } : {}),
+  });
   await queueWaking(tx, conversation, until);
   await conversationChanged.record(tx, shopId, { conversationId });
 }
@@ -44,7 +57,8 @@ export async function snooze(tx: Tx, by: MemberActor, conversation: LockedConver
 export async function snoozeConversation(actor: MemberActor, input: SnoozeConversation): Promise<ConversationRow> {
   const until = requireAhead(input.until);
   return inShop(actor.shopId, async (tx) => {
-    await snooze(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId), until);
+    const { conversationId, messageId } = input;
+    await snooze(tx, actor, await lockConversation(tx, actor.shopId, conversationId), { until, messageId });
     return found(await readRow(tx, actor.shopId, input.conversationId));
   });
 }

@@ -42,7 +42,7 @@ type LiveShopValue = ShopFacts & {
   /** By box: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
   /** By the key of a message: what its author wants done once it is stored. */
-  afterStored: Map<string, () => void>;
+  afterStored: Map<string, (messageId: string) => void>;
   drafts: DraftKeeper;
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
   /** What can be done with the open conversation, for the palette. */
@@ -123,7 +123,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     onStored: (message) => {
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
       const key = message.clientKey ?? "";
-      afterStored.get(key)?.();
+      afterStored.get(key)?.(message.id);
       afterStored.delete(key);
     },
     onRefused: (draft, problem) => takeBack.get(boxOf(draft))?.(draft, problem) ?? false,

@@ -7,6 +7,7 @@ import { cancelScheduled } from "#lib/conversations/cancel-scheduled";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
 import {
   AssignConversation,
+  CloseConversation,
   MarkRead,
   OneConversation,
   OneMessage,
@@ -34,7 +35,7 @@ export const saveDraftAction = memberAction(SaveDraft, saveDraft);
 export const takeSavedReplyAction = memberAction(OneSavedReply, takeSavedReply);
 export const sendReceiptAction = memberAction(SendReceipt, sendReceipt, "member writes");
 export const assignConversationAction = memberAction(AssignConversation, assignConversation);
-export const closeConversationAction = memberAction(OneConversation, closeConversation);
+export const closeConversationAction = memberAction(CloseConversation, closeConversation);
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");

@@ -21,8 +21,8 @@ const WEB_CHAT_TEXT_MAX = 4_000;
 const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
 
 type How = {
-  /** Done once the last of it is stored. */
-  after?: () => void;
+  /** Done once the last of it is stored, as that message. */
+  after?: (messageId: string) => void;
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt?: string | null;
 };

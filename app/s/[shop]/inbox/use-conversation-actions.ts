@@ -19,19 +19,21 @@ export function useConversationActions() {
   const nameOf = useName();
   const show = (row: ConversationRow) => feed.hear([row]);
 
-  /** Puts a conversation back to what it was before. */
+  /** Puts a conversation back to what it was before it was opened or put away. */
   function restore({ id: conversationId, status, snoozedUntil }: ConversationRow) {
     if (status === "snoozed" && snoozedUntil) return triage.snooze({ conversationId, until: snoozedUntil });
     if (status === "spam") return triage.markSpam({ conversationId });
     return status === "closed" ? actions.close({ conversationId }) : actions.reopen({ conversationId });
   }
 
-  function change(before: ConversationRow, action: () => ReturnType<typeof restore>, said: string) {
+  type Change = () => ReturnType<typeof restore>;
+  function change(action: Change, said: string, undo: Change) {
     run(action, (row) => {
       show(row);
-      notify(said, { undo: { label: common.undo, run: () => run(() => restore(before), show).catch(reportError) } });
+      notify(said, { undo: { label: common.undo, run: () => run(undo, show).catch(reportError) } });
     }).catch(reportError);
   }
+  const putBack = ({ id: conversationId }: ConversationRow) => triage.putBack({ conversationId });
 
   function assign(row: ConversationRow, to: string | null) {
     if ((row.assignee?.memberId ?? null) === to) return;
@@ -41,7 +43,20 @@ export function useConversationActions() {
   function reopen(row: ConversationRow) {
     const name = nameOf(row.contact);
     const said = row.status === "closed" ? inbox.reopened(name) : texts.woken(name);
-    change(row, () => actions.reopen({ conversationId: row.id }), said);
+    change(
+      () => actions.reopen({ conversationId: row.id }),
+      said,
+      () => restore(row),
+    );
+  }
+
+  /** `messageId`: the message it is closed with, which closes nothing once it is taken back. */
+  function close(row: ConversationRow, messageId?: string) {
+    change(
+      () => actions.close({ conversationId: row.id, messageId }),
+      inbox.closed(nameOf(row.contact)),
+      () => putBack(row),
+    );
   }
 
   function setBlocked(row: ConversationRow, blocked: boolean) {
@@ -61,18 +76,20 @@ export function useConversationActions() {
     assign,
     take: (row: ConversationRow) => assign(row, memberId),
     reopen,
-    toggleClosed: (row: ConversationRow) =>
-      row.status === "open"
-        ? change(row, () => actions.close({ conversationId: row.id }), inbox.closed(nameOf(row.contact)))
-        : reopen(row),
-    snooze: (row: ConversationRow, until: string) =>
+    close,
+    toggleClosed: (row: ConversationRow) => (row.status === "open" ? close(row) : reopen(row)),
+    snooze: (row: ConversationRow, until: string, messageId?: string) =>
       change(
-        row,
-        () => triage.snooze({ conversationId: row.id, until }),
+        () => triage.snooze({ conversationId: row.id, until, messageId }),
         texts.snoozed(nameOf(row.contact), wakeWords(format, until)),
+        () => restore(row),
       ),
     markSpam: (row: ConversationRow) =>
-      change(row, () => triage.markSpam({ conversationId: row.id }), texts.markedSpam(nameOf(row.contact))),
+      change(
+        () => triage.markSpam({ conversationId: row.id }),
+        texts.markedSpam(nameOf(row.contact)),
+        () => putBack(row),
+      ),
     setBlocked,
     setPriority: (row: ConversationRow, priority: Priority) =>
       run(() => triage.setPriority({ conversationId: row.id, priority }), show).catch(reportError),

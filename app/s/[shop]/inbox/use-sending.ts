@@ -21,7 +21,7 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
     if (empty || (text.trim() !== "" && !news.seen())) return;
     const does = row.status !== "open" ? "send" : "shiftKey" in event && event.shiftKey ? "close" : choice;
     if (does === "snooze") ask("snooze");
-    else submit(event, does === "close" ? { after: () => can.toggleClosed(whenOpen) } : {});
+    else submit(event, does === "close" ? { after: (messageId) => can.close(whenOpen, messageId) } : {});
   }
   return {
     send,
@@ -32,7 +32,10 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
     asked,
     stopAsking: () => ask(null),
     chosen(at: string) {
-      submit(undefined, asked === "schedule" ? { sendAt: at } : { after: () => can.snooze(whenOpen, at) });
+      submit(
+        undefined,
+        asked === "schedule" ? { sendAt: at } : { after: (messageId) => can.snooze(whenOpen, at, messageId) },
+      );
     },
   };
 }

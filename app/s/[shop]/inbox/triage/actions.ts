@@ -11,6 +11,7 @@ import {
   TagConversation,
 } from "#lib/conversations/input";
 import { markSpam } from "#lib/conversations/mark-spam";
+import { putBack } from "#lib/conversations/put-back";
 import { setPriority } from "#lib/conversations/set-priority";
 import { snoozeConversation } from "#lib/conversations/snooze/snooze-conversation";
 import { changeTag } from "#lib/conversations/tags/change-tag";
@@ -23,6 +24,7 @@ import { memberAction } from "#lib/http/member-action";
 export const snoozeConversationAction = memberAction(SnoozeConversation, snoozeConversation);
 export const changeManyAction = memberAction(ChangeMany, changeMany);
 export const markSpamAction = memberAction(OneConversation, markSpam);
+export const putBackAction = memberAction(OneConversation, putBack);
 export const blockContactAction = memberAction(OneContact, blockContact);
 export const unblockContactAction = memberAction(OneContact, unblockContact);
 export const setPriorityAction = memberAction(SetPriority, setPriority);
