@@ -15,10 +15,13 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
   const empty = text.trim() === "" && uploads.length === 0;
   const whenOpen = { ...row, status: "open" as const };
 
-  /** Sends as the button says, and closes by Shift. What is new is shown once first. */
+  /** Whether there is something to send, and what is new has been shown once. */
+  const ready = () => !empty && (text.trim() === "" || news.seen());
+
+  /** Sends as the button says, and closes by Shift. */
   function send(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
-    if (empty || (text.trim() !== "" && !news.seen())) return;
+    if (!ready()) return;
     const does = row.status !== "open" ? "send" : "shiftKey" in event && event.shiftKey ? "close" : choice;
     if (does === "snooze") ask("snooze");
     else submit(event, does === "close" ? { after: (messageId) => can.close(whenOpen, messageId) } : {});
@@ -26,7 +29,7 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
   return {
     send,
     schedule() {
-      if (!empty) ask("schedule");
+      if (ready()) ask("schedule");
     },
     /** What time is asked for. */
     asked,
