@@ -35,6 +35,8 @@ export type MovedByMerge = Record<"identities" | "conversations" | "orders", str
   evidence: Record<string, IdentityEvidence | null>;
   /** Whether the kept contact got the other's end to mails about answers. */
   stop?: true;
+  /** What the merged contact had asked for about her data and still waited for. */
+  requests?: string[];
 };
 
 /** Two contacts that a member, or a link, found to be one person, and what moved, so that it can be undone. */

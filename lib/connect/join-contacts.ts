@@ -13,6 +13,7 @@ import { conversationChanged } from "#lib/conversations/events";
 import { now } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { carryMails } from "./carry-mails";
+import { carryRequests, refuseErasing } from "./carry-requests";
 import { chooseKept, signedIn } from "./choose-kept";
 import { type Belongings, type LockedContact, livingContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
@@ -32,11 +33,13 @@ const FILLED = ["name", "email", "locale", "city", "timeZone", "blockedAt"] as c
  * Makes two contacts one: identities, conversations, orders and an account at the shop move to the kept one, acts of
  * permission and an end to mails are carried, and empty fields are filled. A contact with a login is always the kept
  * one, so a login is never merged away; two different logins are refused. Contacts that were merged before stand for
- * those they were merged into. For "connect" and "shop_account" the proof is her own sign-in, which nobody undoes.
+ * those they were merged into. Somebody erased, or being erased, joins nobody. For "connect" and "shop_account" the
+ * proof is her own sign-in, which nobody undoes.
  */
 export async function joinContacts(tx: Tx, shopId: string, joining: Joining): Promise<Joined> {
   const locked = await lockLiving(tx, shopId, joining);
   if (!locked) return { contactId: await livingContact(tx, shopId, joining.keepId), mergeId: null };
+  await refuseErasing(tx, shopId, locked.contacts);
   const [kept, merged] = await chooseKept(tx, locked.contacts, { ...joining, keepId: locked.keepId });
   const mergeId = signedIn(joining.way) ? null : newId();
   const moved = await moveAll(tx, shopId, locked, kept, merged, evidenceOf(joining));
@@ -99,6 +102,7 @@ async function moveAll(
     .set({ contactId: kept.id })
     .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, merged.id)));
   const stop = await carryMails(tx, shopId, { fromId: merged.id, toId: kept.id });
+  const requests = await carryRequests(tx, shopId, { fromId: merged.id, toId: kept.id });
   const lastSeenAt = new Date(Math.max(kept.lastSeenAt.getTime(), merged.lastSeenAt.getTime()));
   await tx
     .update(contacts)
@@ -119,6 +123,7 @@ async function moveAll(
     filled,
     evidence: Object.fromEntries(ways.map((way) => [way.id, way.evidence])),
     ...(stop ? { stop: true as const } : {}),
+    ...(requests.length > 0 ? { requests } : {}),
   };
 }
 

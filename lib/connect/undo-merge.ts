@@ -13,6 +13,7 @@ import { conversationChanged } from "#lib/conversations/events";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { returnMails } from "./carry-mails";
+import { refuseErasing, returnRequests } from "./carry-requests";
 import { type Belongings, chainOf, type LockedContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
 
@@ -23,7 +24,7 @@ type Merge = typeof contactMerges.$inferSelect;
 /**
  * Parts two contacts that were joined: what had moved goes back, from whoever holds it now, with the conversations
  * begun and the orders placed through those identities since. The copies of permission acts are voided (see
- * `returnPermissions`). Undoing twice changes nothing. Answers with both contacts.
+ * `returnPermissions`). Undoing twice changes nothing; while they are erased it is refused. Answers with both contacts.
  */
 export async function undoMerge(actor: MemberActor, input: UndoMerge): Promise<{ keptId: string; mergedId: string }> {
   return inShop(actor.shopId, (tx) => undo(tx, actor.shopId, input.mergeId));
@@ -39,6 +40,7 @@ async function undo(tx: Tx, shopId: string, mergeId: string): Promise<{ keptId: 
   const locked = await lockContacts(tx, shopId, [keptId, merge.mergedId]);
   const [kept, merged] = [keptId, merge.mergedId].map((id) => locked.contacts.find((contact) => contact.id === id));
   if (!kept || !merged) throw notFound("contact");
+  await refuseErasing(tx, shopId, [kept, merged]);
   await moveBack(tx, shopId, locked, merge, keptId);
   await emptyAgain(tx, kept, merged, merge.moved.filled);
   await tx
@@ -84,6 +86,7 @@ async function moveBack(tx: Tx, shopId: string, locked: Belongings, merge: Merge
     stop: moved.stop === true,
     conversationIds: threads.map(({ id }) => id),
   });
+  await returnRequests(tx, shopId, { fromId: keptId, toId: mergedId }, moved.requests ?? []);
   const placed = [...moved.orders, ...(await placedIn(tx, shopId, threads))];
   if (placed.length > 0)
     await tx

@@ -14,8 +14,8 @@ type Asked = Omit<Parameters<typeof openRequest>[2], "kind">;
 
 /** Writes down that a contact's data was asked for and is handed over now; an open request is answered by it. */
 async function recordAnswered(tx: Tx, shopId: string, asked: Asked): Promise<string> {
-  await lockPermissions(tx, shopId, asked.contactId);
-  const { id } = await openRequest(tx, shopId, { ...asked, kind: "access" });
+  const contactId = await lockPermissions(tx, shopId, asked.contactId);
+  const { id } = await openRequest(tx, shopId, { ...asked, contactId, kind: "access" });
   await tx
     .update(dataRequests)
     .set({
@@ -24,7 +24,7 @@ async function recordAnswered(tx: Tx, shopId: string, asked: Asked): Promise<str
       proof: sql`${dataRequests.proof} || ${JSON.stringify(asked.proof)}::jsonb`,
     })
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, id)));
-  await contactChanged.record(tx, shopId, { contactId: asked.contactId });
+  await contactChanged.record(tx, shopId, { contactId });
   return id;
 }
 

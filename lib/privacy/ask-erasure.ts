@@ -22,9 +22,8 @@ type Asked = Parameters<typeof openRequest>[2];
  * again while it goes on, it is the same erasure.
  */
 export async function beginErasure(tx: Tx, shopId: string, asked: Omit<Asked, "kind">): Promise<DataRequestView> {
-  const { contactId } = asked;
-  await lockPermissions(tx, shopId, contactId);
-  const request = await openRequest(tx, shopId, { ...asked, kind: "erasure" });
+  const contactId = await lockPermissions(tx, shopId, asked.contactId);
+  const request = await openRequest(tx, shopId, { ...asked, contactId, kind: "erasure" });
   if (request.state !== "open") return viewRequest(request);
   if (asked.origin === "me")
     await recordWithdrawal(tx, shopId, {

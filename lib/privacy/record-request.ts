@@ -18,8 +18,8 @@ export async function recordRequest(actor: MemberActor, input: RecordRequest): P
   const age = now().getTime() - askedAt.getTime();
   if (age < -DAY || age > 366 * DAY) throw invalid("invalid", {}, { askedOn: "asked_on" });
   return inShop(actor.shopId, async (tx) => {
-    const contactId = await livingContact(tx, actor.shopId, input.contactId);
-    await lockPermissions(tx, actor.shopId, contactId);
+    const living = await livingContact(tx, actor.shopId, input.contactId);
+    const contactId = await lockPermissions(tx, actor.shopId, living);
     return viewRequest(
       await openRequest(tx, actor.shopId, {
         contactId,

@@ -69,6 +69,8 @@ export const problems = {
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
   merge_two_people:
     "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
+  contact_erased: "This person’s data was erased, so nothing can be joined to it.",
+  contact_erasing: "This person’s data is being erased. Try again when that is done.",
   colour_contrast: "This colour is too pale: text on it cannot be read. Choose a darker one, to 4.5 : 1 at least.",
   opening_order: "End after the start, and let openings follow one another.",
   widget_changed: "Somebody else has published this page since you opened it. Load theirs, then change it again.",

@@ -70,6 +70,8 @@ export const problems: typeof source = {
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
   merge_two_people:
     "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
+  contact_erased: "Les données de cette personne ont été effacées\u202f: rien ne peut plus y être réuni.",
+  contact_erasing: "Les données de cette personne sont en cours d’effacement. Réessayez quand ce sera terminé.",
   colour_contrast:
     "Cette couleur est trop claire : un texte n’y est pas lisible. Choisissez-en une plus foncée, à 4,5 : 1 au moins.",
   opening_order: "Terminez après le début, et laissez les ouvertures se suivre.",
