@@ -202,6 +202,7 @@ export const DOORS: readonly Door[] = [
   door("task forgetUses", "worker", "no shop's rows"),
   door("task forgetMailCodes", "worker", "no shop's rows"),
   door("task eraseContact", "worker", "a job stays in its shop"),
+  door("task dropLogin", "worker", "no shop's rows"),
   door("task exportContacts", "worker", "a job stays in its shop"),
   door("task discardExport", "worker", "a job stays in its shop"),
   door("task forgetOrder", "worker", "a job stays in its shop"),

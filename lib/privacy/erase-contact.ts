@@ -2,7 +2,6 @@ import { z } from "zod";
 import { inShop } from "#db/in-shop";
 import { now } from "#lib/core/clock";
 import { beginErasing } from "./erase/begin";
-import { dropLogin } from "./erase/drop-login";
 import { eraseMessages } from "./erase/erase-messages";
 import { eraseRest } from "./erase/erase-rest";
 import { noteErasure } from "./erase/replay-list";
@@ -21,6 +20,5 @@ export async function eraseContactData({ shopId, requestId }: z.output<typeof Er
   await noteErasure({ shopId, contactId: erasing.contactId, at: now().toISOString() });
   let left = true;
   while (left) left = await inShop(shopId, (tx) => eraseMessages(tx, erasing));
-  const { leaving } = await inShop(shopId, (tx) => eraseRest(tx, erasing));
-  if (leaving) await dropLogin(leaving);
+  await inShop(shopId, (tx) => eraseRest(tx, erasing));
 }

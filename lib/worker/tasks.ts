@@ -20,6 +20,7 @@ import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
 import { discardExport } from "#lib/privacy/contact-export/discard-export";
 import { OneExportJob, writeExport } from "#lib/privacy/contact-export/write-export";
+import { DropLogin, dropLogin } from "#lib/privacy/erase/drop-login";
 import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endUserConnections } from "#lib/realtime/publish";
@@ -67,6 +68,7 @@ export const tasks: TaskList = {
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),
   eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
+  dropLogin: async (payload) => dropLogin(DropLogin.parse(payload).personId),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),

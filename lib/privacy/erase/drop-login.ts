@@ -1,10 +1,14 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { outsideShops } from "#db/in-shop";
 import { accounts, persons, sessions } from "#db/schema/persons";
 import { listMyContacts } from "#lib/connect/my-contacts";
 import { now } from "#lib/core/clock";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { noteErasure } from "./replay-list";
+
+/** The shop is one that erased her: each asks when it is done, and the last finds nobody else who knows her. */
+export const DropLogin = z.object({ shopId: z.uuid(), personId: z.uuid() });
 
 /**
  * Ends the login of somebody who leaves, once no shop knows her any more: how she signed in, her sessions, and her name,

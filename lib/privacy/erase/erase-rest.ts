@@ -28,10 +28,10 @@ const NOTHING = {
 };
 
 /**
- * Erases what is left when the messages are gone, and says that it is done. Answers with the login to drop when she
- * leaves for good.
+ * Erases what is left when the messages are gone, says that it is done, and has the login dropped of somebody who leaves
+ * for good.
  */
-export async function eraseRest(tx: Tx, erasing: Erasing): Promise<{ leaving: string | null }> {
+export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   const { shopId, requestId, contactId, contactIds, links } = erasing;
   const ways = await tx
     .select({ id: identities.id, externalId: identities.externalId, loginId: identities.loginId })
@@ -62,5 +62,5 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<{ leaving: st
   await contactErased.record(tx, shopId, { contactId });
   await contactChanged.record(tx, shopId, { contactId });
   const { leaving } = request?.proof ?? {};
-  return { leaving: typeof leaving === "string" ? leaving : null };
+  if (typeof leaving === "string") await addJob(tx, "dropLogin", { shopId, personId: leaving });
 }
