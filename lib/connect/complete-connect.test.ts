@@ -8,6 +8,7 @@ import { notFound, refused } from "#lib/core/errors";
 import { newToken } from "#lib/core/ids";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop, type SignedIn } from "#lib/shops/shop-fixture";
+import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { completeConnect } from "./complete-connect";
 import { agePopup, answerOf, ledgerOf, openPopup, signInChat } from "./connect-fixture";
 import { findConnect } from "./find-connect";
@@ -167,6 +168,26 @@ describe("what the popup shows", () => {
       "https://maison.example:8443/",
     ])
       expect(await backFrom(elsewhere), elsewhere).toBeNull();
+  });
+
+  it("forgets the page it leads back to once it is answered, and an hour after nobody answered", async () => {
+    const { shop: other } = await makeShop();
+    await inShop(other.id, (tx) =>
+      tx
+        .update(shops)
+        .set({ domains: ["maison.example"] })
+        .where(eq(shops.id, other.id)),
+    );
+    const [page, here] = ["https://maison.example/?q=grossesse", await makeVisitor(other)];
+    const kept = async (request: string) => (await findConnect(other.slug, request, null))?.returnTo;
+    const [answered, left] = [await openPopup(here, page), await openPopup(here, page)];
+    await openPopup(here, "https://evil.example/");
+    const jobs = (await takeJobs(other.id)).filter(({ task }) => task === "forgetReturn");
+    expect(jobs.map(({ due }) => due)).toEqual([false, false]);
+    await completeConnect(amelie, other.slug, answerOf(answered.request));
+    expect([await kept(answered.request), await kept(left.request)]).toEqual([null, page]);
+    for (const { task, payload } of jobs) await runJob(task, payload);
+    expect(await kept(left.request)).toBeNull();
   });
 
   it("says that it has been used", async () => {

@@ -55,7 +55,7 @@ export async function completeConnect(person: Person, slug: string, input: Compl
     });
     await tx
       .update(connectRequests)
-      .set({ completedAt: sql`now()`, codeHash: hashToken(code), contactId: contact.id })
+      .set({ completedAt: sql`now()`, codeHash: hashToken(code), contactId: contact.id, returnTo: null })
       .where(and(eq(connectRequests.shopId, shopId), eq(connectRequests.id, request.id)));
     return { code };
   });

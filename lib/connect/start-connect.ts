@@ -1,10 +1,11 @@
 import { inShop } from "#db/in-shop";
 import { connectRequests } from "#db/schema/channels";
 import { MINUTE, now } from "#lib/core/clock";
-import { hashToken, newToken } from "#lib/core/ids";
+import { hashToken, newId, newToken } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import { readShop } from "#lib/shops/load-shop";
 import { knownOrigin } from "./chat-page";
+import { planForgetting } from "./forget-return";
 import type { StartConnect } from "./input";
 
 const REQUEST_LIFE_MS = 10 * MINUTE;
@@ -23,7 +24,9 @@ export async function startConnect(
   const returnTo = await inShop(actor.shopId, async (tx) => {
     const shop = await readShop(tx, actor.shopId);
     const known = input.returnTo && knownOrigin(shop, input.returnTo) ? input.returnTo.replace(/#.*$/s, "") : null;
+    const [requestId, expiresAt] = [newId(), new Date(now().getTime() + REQUEST_LIFE_MS)];
     await tx.insert(connectRequests).values({
+      id: requestId,
       shopId: actor.shopId,
       visitorId: actor.visitorId,
       tokenHash: hashToken(token),
@@ -31,8 +34,9 @@ export async function startConnect(
       locale: input.locale,
       source: input.source,
       returnTo: known,
-      expiresAt: new Date(now().getTime() + REQUEST_LIFE_MS),
+      expiresAt,
     });
+    if (known) await planForgetting(tx, { shopId: actor.shopId, requestId }, expiresAt);
     return known;
   });
   return { url: `/connect/${actor.shopSlug}?request=${token}`, returns: returnTo !== null };

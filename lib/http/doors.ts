@@ -201,6 +201,7 @@ export const DOORS: readonly Door[] = [
   door("task pruneInboundEvents", "worker", "no shop's rows"),
   door("task forgetUses", "worker", "no shop's rows"),
   door("task forgetMailCodes", "worker", "no shop's rows"),
+  door("task forgetReturn", "worker", "a job stays in its shop"),
   door("task eraseContact", "worker", "a job stays in its shop"),
   door("task dropLogin", "worker", "no shop's rows"),
   door("task exportContacts", "worker", "a job stays in its shop"),

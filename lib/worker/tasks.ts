@@ -10,6 +10,7 @@ import { TellMessenger, tellMessenger } from "#lib/channels/messenger/outbound/t
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
+import { ForgetReturn, forgetReturn } from "#lib/connect/forget-return";
 import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
 import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
 import { expirePermissions } from "#lib/contacts/expire-permissions";
@@ -62,6 +63,7 @@ export const tasks: TaskList = {
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
   clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
   forgetUses: async () => forgetUses(),
+  forgetReturn: async (payload) => forgetReturn(ForgetReturn.parse(payload)),
   forgetMailCodes: async () => forgetMailCodes(),
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
   exportContacts: async (payload) => writeExport(OneExportJob.parse(payload)),
