@@ -26,3 +26,12 @@ it("shows a shop's name as text, and a site of this machine without TLS", async 
   expect(html).not.toContain("<img");
   expect(html).toMatch(/href="http:\/\/shop\.localhost:\d+\/"/);
 });
+
+it("leads nowhere where there is nowhere to lead to", async () => {
+  const { shop } = await makeShop();
+  const nowhere = { ...shop, domains: [] };
+  const pages = await Promise.all([plainPage(nowhere, "en"), plainPage(nowhere, "fr")]);
+  for (const { html } of pages) expect(html).not.toMatch(/<ul>|:<\/p>/);
+  expect(pages[0].html).toContain("off in this browser. Switch it on.</p></main>");
+  expect(pages[1].html).toContain("dans ce navigateur. Activez-le.</p></main>");
+});

@@ -7,14 +7,16 @@ import { livePage, messengerLink } from "./chat-reference";
 const words = {
   en: {
     title: (shop: string) => `Write to ${shop}`,
-    text: (shop: string) =>
-      `The chat needs JavaScript, which is off in this browser. Switch it on, or reach ${shop} here:`,
+    off: "The chat needs JavaScript, which is off in this browser.",
+    alone: "Switch it on.",
+    or: (shop: string) => `Switch it on, or reach ${shop} here:`,
     messenger: "Messenger",
   },
   fr: {
     title: (shop: string) => `Écrire à ${shop}`,
-    text: (shop: string) =>
-      `Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur. Activez-le, ou joignez ${shop} ici\u202f:`,
+    off: "Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur.",
+    alone: "Activez-le.",
+    or: (shop: string) => `Activez-le, ou joignez ${shop} ici\u202f:`,
     messenger: "Messenger",
   },
 };
@@ -25,7 +27,7 @@ export async function plainPage(
   locale: "en" | "fr",
 ): Promise<{ html: string; headers: Record<string, string> }> {
   const page = await inShop(shop.id, (tx) => livePage(tx, shop.id));
-  const { title, text, messenger } = words[locale];
+  const { title, off, alone, or, messenger } = words[locale];
   const links = [
     ...shop.domains.map((domain) => ({ href: siteOf(domain), label: domain })),
     ...(page ? [{ href: messengerLink(page.pageId), label: messenger }] : []),
@@ -33,6 +35,8 @@ export async function plainPage(
   const items = links.map(
     ({ href, label }) => `<li><a href="${escapeHtml(href)}" target="_top" rel="noopener">${escapeHtml(label)}</a></li>`,
   );
+  const text = `${off} ${links.length > 0 ? or(shop.name) : alone}`;
+  const list = links.length > 0 ? `<ul>${items.join("")}</ul>` : "";
   const html = `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -41,7 +45,7 @@ export async function plainPage(
 <title>${escapeHtml(title(shop.name))}</title>
 <link rel="stylesheet" href="/widget/chat.css">
 </head>
-<body><div id="chat"><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text(shop.name))}</p><ul>${items.join("")}</ul></main></div></body>
+<body><div id="chat"><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text)}</p>${list}</main></div></body>
 </html>
 `;
   const policy = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", framedBy(shop)];
