@@ -13,6 +13,7 @@ import type { VisitorActor } from "#lib/shops/actor";
 import { continueAs } from "./continue-as";
 import { visitChanged } from "./events";
 import { livingContact } from "./lock-contacts";
+import { proveOwn } from "./proven-identity";
 import { type IdentityClaims, keyOfToken, readIdentityToken } from "./read-identity-token";
 import { refusesNames } from "./refuses-names";
 
@@ -52,8 +53,9 @@ export async function identifyVisitor(actor: VisitorActor, claims: IdentityClaim
     const contactId = await contactOf(tx, actor, claims);
     const other = contactId !== (await livingContact(tx, shopId, actor.contactId));
     if (other) await continueAs(tx, actor, contactId, "shop_account");
+    const proven = !other && (await proveOwn(tx, actor, "shop_account"));
     const changed = await remember(tx, shopId, contactId, claims);
-    if (!other && !changed) return;
+    if (!other && !proven && !changed) return;
     await contactChanged.record(tx, shopId, { contactId });
     await visitChanged.record(tx, shopId, { visitorId: actor.visitorId });
   });

@@ -12,6 +12,7 @@ import { createIdentityKey } from "./create-identity-key";
 import { findVisitor } from "./find-visitor";
 import { checkIdentity, identifyVisitor } from "./identify-visitor";
 import { signToken, type TestKey } from "./identity-fixture";
+import { loadVisit } from "./load-visit";
 import { mergeContacts } from "./merge-contacts";
 import { belongingsOf } from "./messenger-fixture";
 import { stopAnswerMails } from "./stop-answer-mails";
@@ -58,6 +59,23 @@ describe("an account at the shop", () => {
     const signed = await signIn((await makeThread(shop)).visitor, "Hugo Petit");
     await expect(merge(signed.contactId, other.contactId)).rejects.toMatchObject(refusal);
     expect((await identify(await makeVisitor(shop), his)).identityId).toBe(other.identityId);
+  });
+
+  it("proves no chat that a member joins to its contact or parts again, until its own word is said there", async () => {
+    const sub = account();
+    const hers = await identify((await makeThread(shop)).visitor, sub);
+    const nameless = (await makeThread(shop)).visitor;
+    const proven = async ({ token }: TestVisitor) => {
+      const actor = await findVisitor(shop, token);
+      return actor && (await loadVisit(shop, actor, "fr")).proven;
+    };
+    const { mergeId } = await merge(hers.contactId, nameless.contactId);
+    expect([await proven(hers), await proven(nameless)]).toEqual([hers.identityId, null]);
+    await undo(mergeId);
+    expect([await proven(hers), await proven(nameless)]).toEqual([hers.identityId, null]);
+    await merge(hers.contactId, nameless.contactId);
+    await identify(nameless, sub);
+    expect(await proven(nameless)).toBe(nameless.identityId);
   });
 
   it("goes along when she signs in, and what another account wrote in her browser stays apart", async () => {

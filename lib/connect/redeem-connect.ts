@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { connectRequests, identities, visitors } from "#db/schema/channels";
+import { connectRequests, visitors } from "#db/schema/channels";
 import { consentRecords } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
@@ -12,9 +12,10 @@ import { MINUTE, now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { hashToken } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
-import { continueAs, JOINED_OTHERWISE } from "./continue-as";
+import { continueAs } from "./continue-as";
 import { visitChanged } from "./events";
 import type { RedeemConnect } from "./input";
+import { proveOwn } from "./proven-identity";
 
 /** How long the popup's code may be used. Source: OAUTH-05. */
 const CODE_LIFE_MS = MINUTE;
@@ -27,7 +28,7 @@ export async function redeemConnect(actor: VisitorActor, input: RedeemConnect): 
   await inShop(actor.shopId, async (tx) => {
     const { contactId, requestId } = await useCode(tx, actor, input);
     if (contactId !== actor.contactId) await continueAs(tx, actor, contactId, "connect");
-    else await proveOwn(tx, actor);
+    else await proveOwn(tx, actor, "connect");
     await showGiven(tx, actor, requestId);
     await tx
       .update(visitors)
@@ -82,12 +83,4 @@ async function useCode(tx: Tx, actor: VisitorActor, input: RedeemConnect): Promi
     .set({ redeemedAt: sql`now()` })
     .where(and(eq(connectRequests.shopId, actor.shopId), eq(connectRequests.id, request.id)));
   return { contactId: request.contactId, requestId: request.id };
-}
-
-/** A chat that was hers by other evidence is hers by her own sign-in now. */
-async function proveOwn(tx: Tx, { shopId, identityId }: VisitorActor): Promise<void> {
-  await tx
-    .update(identities)
-    .set({ evidence: { way: "connect", at: now().toISOString() } })
-    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId), JOINED_OTHERWISE));
 }
