@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
@@ -147,11 +147,16 @@ async function readBought(tx: Tx, shopId: string, contactIds: string[]) {
       contactId: orders.contactId,
       currency: orders.currency,
       n: sql<number>`count(*)::int`,
-      minor: sql<number>`coalesce(sum(${orders.total}) filter (where ${orders.paid}
-        and ${orders.status} not in ('cancelled', 'refunded')), 0)::float8`,
+      minor: sql<number>`coalesce(sum(${orders.total}) filter (where ${orders.paid}), 0)::float8`,
     })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), inArray(orders.contactId, contactIds)))
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        inArray(orders.contactId, contactIds),
+        notInArray(orders.status, ["cancelled", "refunded"]),
+      ),
+    )
     .groupBy(orders.contactId, orders.currency);
   for (const { contactId, currency, n, minor } of rows) {
     if (!contactId) continue;

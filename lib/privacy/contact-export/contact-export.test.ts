@@ -60,6 +60,7 @@ beforeAll(async () => {
     purposes: ["offers"],
   });
   await placeOrder(camille.visitor, { number: "#8812" });
+  await placeOrder(camille.visitor, { number: "#8813", status: "cancelled", currency: "USD" });
   await takeJobs(shop.id);
 });
 
