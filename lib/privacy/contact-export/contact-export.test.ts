@@ -119,6 +119,13 @@ it("writes the chosen ones only, and loses every copy when one of the shop's con
   expect(left?.name).toBe("");
 });
 
+it("breaks off where one of its parts is gone, rather than to look whole", async () => {
+  const { id } = await startExport(owner, { filter: {} });
+  await write();
+  await files.removeFile(partKey({ shopId: shop.id, exportId: id }, 0));
+  await expect(fileOf(id, owner.person)).rejects.toThrow("is gone");
+});
+
 it("keeps no part that was being written when the export was forgotten", async () => {
   const { id } = await startExport(owner, { filter: {} });
   const putting = vi.spyOn(files, "putFile");

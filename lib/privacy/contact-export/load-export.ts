@@ -29,7 +29,7 @@ export async function loadExport(actor: MemberActor, input: OneExport): Promise<
   return viewExport(await find(actor, input));
 }
 
-/** The parts of a ready export, one after another. */
+/** The parts of a ready export, one after another; without one of them the file breaks off, rather than to look whole. */
 export async function readExport(actor: MemberActor, input: OneExport): Promise<AsyncGenerator<Buffer>> {
   const { id: exportId, parts, state } = await find(actor, input);
   if (state !== "ready") throw notFound("export");
@@ -39,6 +39,7 @@ export async function readExport(actor: MemberActor, input: OneExport): Promise<
 async function* partsOf(job: { shopId: string; exportId: string }, parts: number): AsyncGenerator<Buffer> {
   for (let part = 0; part < parts; part += 1) {
     const bytes = await getFile(partKey(job, part));
-    if (bytes) yield bytes;
+    if (!bytes) throw new Error(`part ${part} of export ${job.exportId} is gone`);
+    yield bytes;
   }
 }

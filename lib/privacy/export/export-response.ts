@@ -1,25 +1,15 @@
+import { streamOf } from "#lib/http/stream-of";
 import type { Locale } from "#lib/i18n/locales";
 import type { Subject } from "./records";
 import { writeJson } from "./write-json";
 import { writePage } from "./write-page";
 
-export type ExportForm = "json" | "html";
+type ExportForm = "json" | "html";
 
 /** The answer that hands an export over as a file, written while it is read. No cache keeps it. */
 export function exportResponse(subjects: readonly Subject[], form: ExportForm, locale: Locale): Response {
   const parts = form === "json" ? writeJson(subjects) : writePage(subjects, locale);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-  return new Response(body, {
+  return new Response(streamOf(encoded(parts)), {
     headers: {
       "content-type": form === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
       "content-disposition": `attachment; filename="comptoir-data.${form}"`,
@@ -28,4 +18,9 @@ export function exportResponse(subjects: readonly Subject[], form: ExportForm, l
       "cache-control": "private, no-store",
     },
   });
+}
+
+async function* encoded(parts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const part of parts) yield encoder.encode(part);
 }

@@ -1,5 +1,6 @@
 import { answer, requireApiMember } from "#lib/http/api-route";
 import { parseInput } from "#lib/http/outcome";
+import { streamOf } from "#lib/http/stream-of";
 import { OneExport, readExport } from "#lib/privacy/contact-export/load-export";
 
 type Context = { params: Promise<{ shop: string; export: string }> };
@@ -11,14 +12,7 @@ export function GET(request: Request, context: Context): Promise<Response> {
     const actor = await requireApiMember(request, shop);
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const parts = await readExport(actor, parseInput(OneExport, { ...query, exportId }));
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = await parts.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-    });
-    return new Response(body, {
+    return new Response(streamOf(parts), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": 'attachment; filename="contacts.csv"',
