@@ -1,4 +1,6 @@
-import { findFile, findVisitorFile, type KeptFile } from "#lib/conversations/find-file";
+import { eq, sql } from "drizzle-orm";
+import { identities } from "#db/schema/channels";
+import { findFile, findReachedFile, type KeptFile } from "#lib/conversations/find-file";
 import { AppError, notFound } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
 import { readCookie } from "#lib/http/cookies";
@@ -9,45 +11,41 @@ import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
 import { readChatAddress, visitorCookie } from "./chat-address";
 import { listMyContacts } from "./my-contacts";
-import { listOwnChats } from "./own-chats";
+import { OWN_CHAT } from "./own-chats";
 import { visitorOf } from "./visitor-route";
 
 /** Chats of different shops that one browser may bring to one request; one more is not looked at. */
 const MOST_CHATS = 10;
 
 /**
- * A file as whoever asks may read it: a member of its shop, the visitor in whose conversation it is, or the person whose
+ * A file as whoever asks may read it: the visitor in whose conversation it is, a member of its shop, or the person whose
  * own conversation that is.
  */
 export async function readFile(request: Request, fileId: string): Promise<KeptFile & { bytes: Buffer }> {
-  const found =
-    (await ofMember(request, fileId)) ?? (await ofShopper(request, fileId)) ?? (await ofVisitor(request, fileId));
+  const found = (await ofVisitor(request, fileId)) ?? (await ofPerson(request, fileId));
   const bytes = found && (await getFile(found.storageKey));
   if (!bytes) throw notFound("file");
   return { ...found, bytes };
 }
 
-async function signedIn(request: Request): Promise<Person | null> {
+async function ofPerson(request: Request, fileId: string): Promise<KeptFile | null> {
   const token = readCookie(request, SESSION_COOKIE);
-  return token ? findSession(token) : null;
+  const person = token ? await findSession(token) : null;
+  if (!person) return null;
+  return (await ofMember(person, fileId)) ?? (await ofShopper(person, fileId));
 }
 
-async function ofShopper(request: Request, fileId: string): Promise<KeptFile | null> {
-  const person = await signedIn(request);
-  if (!person) return null;
-  for (const { shopId, contactId } of await listMyContacts(person))
-    for (const identityId of await listOwnChats(shopId, contactId)) {
-      const found = await findVisitorFile({ shopId, identityId }, fileId);
-      if (found) return found;
-    }
+async function ofMember(person: Person, fileId: string): Promise<KeptFile | null> {
+  for (const { shopId } of await listMemberships(person.id)) {
+    const found = await findFile(shopId, fileId);
+    if (found) return found;
+  }
   return null;
 }
 
-async function ofMember(request: Request, fileId: string): Promise<KeptFile | null> {
-  const person = await signedIn(request);
-  if (!person) return null;
-  for (const { shopId } of await listMemberships(person.id)) {
-    const found = await findFile(shopId, fileId);
+async function ofShopper(person: Person, fileId: string): Promise<KeptFile | null> {
+  for (const { shopId, contactId } of await listMyContacts(person)) {
+    const found = await findReachedFile(shopId, fileId, sql`${identities.contactId} = ${contactId} and ${OWN_CHAT}`);
     if (found) return found;
   }
   return null;
@@ -60,7 +58,7 @@ async function ofVisitor(request: Request, fileId: string): Promise<KeptFile | n
   for (const { slug, byMail } of chats.slice(0, MOST_CHATS).map(readChatAddress)) {
     const shop = await shopAt(slug);
     const visitor = shop && (await visitorOf(request, shop, byMail));
-    const found = visitor && (await findVisitorFile(visitor, fileId));
+    const found = visitor && (await findReachedFile(visitor.shopId, fileId, eq(identities.id, visitor.identityId)));
     if (found) return found;
   }
   return null;

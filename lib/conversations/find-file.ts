@@ -1,7 +1,8 @@
-import { and, eq, ne, or } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
+import { identities } from "#db/schema/channels";
 import { attachments, conversations, messages } from "#db/schema/conversations";
-import type { VisitorActor } from "#lib/shops/actor";
+import { REACHED } from "./reached";
 
 /** A kept file: where its bytes are and what they are. */
 export type KeptFile = { storageKey: string; contentType: string; fileName: string };
@@ -22,11 +23,8 @@ export async function findFile(shopId: string, fileId: string): Promise<KeptFile
   });
 }
 
-/** A file in the visitor's own conversation that she sent or that reached her; null for any other. */
-export async function findVisitorFile(
-  { shopId, identityId }: Pick<VisitorActor, "shopId" | "identityId">,
-  fileId: string,
-): Promise<KeptFile | null> {
+/** A file that came from her or reached her whose identities `whose` means; null for any other. */
+export async function findReachedFile(shopId: string, fileId: string, whose: SQL): Promise<KeptFile | null> {
   return inShop(shopId, async (tx) => {
     const [found] = await tx
       .select({ file: attachments })
@@ -36,15 +34,11 @@ export async function findVisitorFile(
         conversations,
         and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
       )
-      .where(
-        and(
-          eq(attachments.shopId, shopId),
-          eq(attachments.id, fileId),
-          eq(conversations.identityId, identityId),
-          ne(messages.kind, "note"),
-          or(eq(messages.author, "contact"), eq(messages.delivery, "sent")),
-        ),
-      );
+      .innerJoin(
+        identities,
+        and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
+      )
+      .where(and(eq(attachments.shopId, shopId), eq(attachments.id, fileId), REACHED, whose));
     return kept(found?.file);
   });
 }

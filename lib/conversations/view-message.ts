@@ -9,6 +9,7 @@ import type {
 } from "#db/schema/conversations";
 import type { ProblemParams } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
+import { hasReached } from "./reached";
 
 export type ReceiptView = {
   orderId: string;
@@ -96,10 +97,8 @@ export function refusalOf(delivery: MessageView["delivery"], decision: SendRecor
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
 
-function isHidden({ kind, event, author, delivery }: MessageView): boolean {
-  if (kind === "event") return !SHOWN_EVENTS.has(event?.type ?? "");
-  return kind === "note" || (author !== "contact" && delivery !== "sent");
-}
+const isHidden = (message: MessageView) =>
+  message.kind === "event" ? !SHOWN_EVENTS.has(message.event?.type ?? "") : !hasReached(message);
 
 /**
  * A message as its shopper may see it. What she may not see (a note, who it was assigned to, what is not sent yet) keeps
