@@ -9,7 +9,6 @@ import type { ReceiptView } from "#lib/conversations/view-message";
 import type { Person } from "#lib/shops/actor";
 import { JOINED_OTHERWISE } from "./continue-as";
 import { listMyContacts, type MyContact } from "./my-contacts";
-
 import { type MyShopHead, readMyHead } from "./view-my-head";
 
 /** The most of one shop; older ones are in the shopper's export. */
@@ -18,17 +17,18 @@ const MOST = 100;
 export type MyReceipt = ReceiptView & { shop: MyShopHead; placedAt: string };
 
 /**
- * Orders of hers that came by what somebody else said to be hers: through a merge, or placed in a chat she did not sign
- * in to. They may be another person's, and are not shown to her.
+ * Ids of orders of hers that came by what somebody else said to be hers: through a merge, or placed in a chat she did not
+ * sign in to. They may be another person's, and are not shown to her.
  */
-const NOT_OWN = sql`exists (select from ${contactMerges} where ${contactMerges.shopId} = ${orders.shopId}
-    and ${contactMerges.keptId} = ${orders.contactId} and ${contactMerges.undoneAt} is null
-    and ${contactMerges.moved} -> 'orders' ? (${orders.id})::text)
-  or exists (select from ${messages}
+const notOwn = ({ shopId, contactId }: MyContact) => sql`
+  select jsonb_array_elements_text(${contactMerges.moved} -> 'orders') from ${contactMerges}
+    where ${contactMerges.shopId} = ${shopId} and ${contactMerges.keptId} = ${contactId} and ${contactMerges.undoneAt} is null
+  union all
+  select ${messages.event} ->> 'orderId' from ${messages}
     join ${conversations} on ${conversations.shopId} = ${messages.shopId} and ${conversations.id} = ${messages.conversationId}
     join ${identities} on ${identities.shopId} = ${conversations.shopId} and ${identities.id} = ${conversations.identityId}
-    where ${conversations.shopId} = ${orders.shopId} and ${conversations.contactId} = ${orders.contactId}
-    and ${messages.kind} = 'event' and ${messages.event} ->> 'orderId' = (${orders.id})::text and ${JOINED_OTHERWISE})`;
+    where ${conversations.shopId} = ${shopId} and ${conversations.contactId} = ${contactId}
+    and ${messages.kind} = 'event' and ${messages.event} ? 'orderId' and ${JOINED_OTHERWISE}`;
 
 /** Every order of this person's own over all shops, the latest first. */
 export async function listMyReceipts(person: Pick<Person, "id">): Promise<MyReceipt[]> {
@@ -46,13 +46,20 @@ export async function listMyReceipts(person: Pick<Person, "id">): Promise<MyRece
 /** A contact's orders, the latest first; with `ownOnly` those that are hers beyond doubt. */
 export async function readBought(
   tx: Tx,
-  { shopId, contactId }: MyContact,
+  one: MyContact,
   { ownOnly, most }: { ownOnly: boolean; most?: number },
 ): Promise<(ReceiptView & { placedAt: string })[]> {
+  const { shopId, contactId } = one;
   const placed = tx
     .select({ id: orders.id, placedAt: orders.placedAt })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.contactId, contactId), ownOnly ? sql`not (${NOT_OWN})` : undefined))
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        eq(orders.contactId, contactId),
+        ownOnly ? sql`(${orders.id})::text not in (${notOwn(one)})` : undefined,
+      ),
+    )
     .orderBy(desc(orders.placedAt), desc(orders.id))
     .$dynamic();
   const rows = await (most ? placed.limit(most) : placed);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { attachments } from "#db/schema/conversations";
+import { attachments, messages } from "#db/schema/conversations";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { notFound, refused } from "#lib/core/errors";
@@ -55,6 +55,14 @@ describe("a shopper's conversations in her own place", () => {
     expect((await listMyConversations(person))[0]?.unread).toBe(0);
   });
 
+  it("show one in which nothing reached her yet without a last message", async () => {
+    const { person, conversationId } = await makeShopper();
+    await inShop(shop.id, (tx) =>
+      tx.update(messages).set({ kind: "note", author: "member" }).where(eq(messages.conversationId, conversationId)),
+    );
+    expect(await listMyConversations(person)).toMatchObject([{ id: conversationId, unread: 0, last: null }]);
+  });
+
   it("are answered there as in the chat, once however often it is sent", async () => {
     const { person, conversationId } = await makeShopper();
     const hand = { person: person.id, locale: "fr" as const };
@@ -105,20 +113,27 @@ describe("a shopper's conversations in her own place", () => {
   });
 });
 
-it("gives a person the files of her own conversations, and of no other's", async () => {
+it("gives a person the files of her own conversations, and none of another's or of what a member said to be hers", async () => {
   const [mine, hugo] = [await makeShopper(), await makeShopper()];
-  const [message] = await storedMessages(shop.id, mine.conversationId);
-  const id = newId();
-  await putFile(`${shop.id}/${id}`, Buffer.of(0x89, 0x50, 0x4e, 0x47));
-  await inShop(shop.id, (tx) =>
-    tx.insert(attachments).values({
-      ...{ id, shopId: shop.id, messageId: message?.id ?? null, kind: "image", state: "stored" },
-      ...{ contentType: "image/png", bytes: 4, storageKey: `${shop.id}/${id}`, fileName: "a.png" },
-    }),
-  );
-  const get = ({ token }: SignedIn) =>
-    callRoute("app/files/[id]/route.ts", "GET", { id }, { headers: { cookie: `__Host-comptoir-session=${token}` } });
-  expect((await get(mine.person)).status).toBe(200);
-  expect((await get(hugo.person)).status).toBe(404);
-  await inShop(shop.id, (tx) => tx.delete(attachments).where(eq(attachments.id, id)));
+  const stranger = await makeThread(shop);
+  await mergeContacts(owner, { contactId: mine.visitor.contactId, otherId: stranger.visitor.contactId });
+  const keep = async (conversationId: string) => {
+    const [message] = await storedMessages(shop.id, conversationId);
+    const id = newId();
+    await putFile(`${shop.id}/${id}`, Buffer.of(0x89, 0x50, 0x4e, 0x47));
+    await inShop(shop.id, (tx) =>
+      tx.insert(attachments).values({
+        ...{ id, shopId: shop.id, messageId: message?.id ?? null, kind: "image", state: "stored" },
+        ...{ contentType: "image/png", bytes: 4, storageKey: `${shop.id}/${id}`, fileName: "a.png" },
+      }),
+    );
+    return id;
+  };
+  const get = async (id: string, { token }: SignedIn) => {
+    const headers = { cookie: `__Host-comptoir-session=${token}` };
+    return (await callRoute("app/files/[id]/route.ts", "GET", { id }, { headers })).status;
+  };
+  const [hers, theirs] = [await keep(mine.conversationId), await keep(stranger.conversationId)];
+  expect(await get(hers, mine.person)).toBe(200);
+  expect([await get(hers, hugo.person), await get(theirs, mine.person)]).toEqual([404, 404]);
 });
