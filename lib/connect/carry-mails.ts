@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { answerMails, mailStops } from "#db/schema/identity";
 
@@ -6,7 +6,7 @@ type Carried = { fromId: string; toId: string };
 
 /**
  * Gives one contact's end to mails about answers to another as well, at its own instant, and counts the mails that
- * went to the one as the other's. Tells whether an end was given.
+ * went to the one as the other's. Of two ends the later one counts. Tells whether one was given where none was.
  */
 export async function carryMails(tx: Tx, shopId: string, { fromId, toId }: Carried): Promise<boolean> {
   await tx
@@ -15,12 +15,20 @@ export async function carryMails(tx: Tx, shopId: string, { fromId, toId }: Carri
     .where(and(eq(answerMails.shopId, shopId), eq(answerMails.contactId, fromId)));
   const [stop] = await tx.select().from(mailStops).where(stopOf(shopId, fromId));
   if (!stop) return false;
-  const given = await tx
+  const [own] = await tx.select().from(mailStops).where(stopOf(shopId, toId));
+  await endMails(tx, { ...stop, contactId: toId });
+  return !own;
+}
+
+/** Writes down an end at its own instant, unless a later one stands. */
+async function endMails(tx: Tx, stop: typeof mailStops.$inferInsert): Promise<void> {
+  await tx
     .insert(mailStops)
-    .values({ ...stop, contactId: toId })
-    .onConflictDoNothing()
-    .returning({ at: mailStops.at });
-  return given.length > 0;
+    .values(stop)
+    .onConflictDoUpdate({
+      target: [mailStops.shopId, mailStops.contactId],
+      set: { at: sql`greatest(${mailStops.at}, excluded.at)` },
+    });
 }
 
 const stopOf = (shopId: string, contactId: string) =>
@@ -48,9 +56,5 @@ export async function returnMails(tx: Tx, shopId: string, { fromId, toId, since,
     .select()
     .from(mailStops)
     .where(and(stopOf(shopId, fromId), gte(mailStops.at, since)));
-  if (later)
-    await tx
-      .insert(mailStops)
-      .values({ ...later, contactId: toId })
-      .onConflictDoNothing();
+  if (later) await endMails(tx, { ...later, contactId: toId });
 }

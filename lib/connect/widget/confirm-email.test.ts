@@ -7,13 +7,17 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { newId } from "#lib/core/ids";
 import { answerOf } from "#lib/http/route-fixture";
 import type { Mail } from "#lib/mail/send-mail";
-import { readCode } from "#lib/shops/mail-login-fixture";
+import { findSession } from "#lib/shops/find-session";
+import { askCode, readCode } from "#lib/shops/mail-login-fixture";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { signInByMail } from "#lib/shops/sign-in-by-mail";
 import { runJob, runJobs } from "../../worker/jobs-fixture";
 import { writeStopToken } from "../answer-link";
+import { signInChat } from "../connect-fixture";
 import { loadVisit } from "../load-visit";
 import { mergeContacts } from "../merge-contacts";
 import { stopAnswerMails } from "../stop-answer-mails";
+import { undoMerge } from "../undo-merge";
 import { makeThread, storedConversations, type TestVisitor } from "../visitor-fixture";
 import { claimEmail, confirmEmail } from "./confirm-email";
 
@@ -83,6 +87,54 @@ it("ends at her word, and begins again when she leaves an address again", async 
   expect(await answer(owner, conversationId)).toEqual([email]);
   const kept = await inShop(shop.id, (tx) => tx.select().from(claimedEmails));
   expect(kept).toHaveLength(1);
+});
+
+it("begins again in the chat where she says so, and stays ended in her others", async () => {
+  const { shop, owner } = await makeShop();
+  const [one, two] = [await makeThread(shop), await makeThread(shop)];
+  await confirm(one.visitor, newAddress());
+  await mergeContacts(owner, { contactId: one.visitor.contactId, otherId: two.visitor.contactId });
+  await stopAnswerMails({ token: writeStopToken(shop.id, one.visitor.contactId) });
+  const email = newAddress();
+  await confirm(two.visitor, email);
+  expect(await answer(owner, one.conversationId)).toEqual([]);
+  expect(await answer(owner, two.conversationId)).toEqual([email]);
+});
+
+it("of two contacts that are joined, the later end counts against what was confirmed", async () => {
+  const { shop, owner } = await makeShop();
+  const [one, two] = [await makeThread(shop), await makeThread(shop)];
+  const stop = ({ visitor }: typeof one) => stopAnswerMails({ token: writeStopToken(shop.id, visitor.contactId) });
+  await stop(one);
+  await confirm(two.visitor, newAddress());
+  await stop(two);
+  const { mergeId } = await mergeContacts(owner, { contactId: one.visitor.contactId, otherId: two.visitor.contactId });
+  expect(await answer(owner, two.conversationId)).toEqual([]);
+  await confirm(two.visitor, newAddress());
+  await stop(one);
+  await undoMerge(owner, { mergeId: mergeId ?? "" });
+  expect(await answer(owner, two.conversationId), "said of both, since").toEqual([]);
+});
+
+it("names in the chat the address that mails go to, and none once she ended them", async () => {
+  const { shop, owner } = await makeShop();
+  const { visitor: nobody, conversationId } = await makeThread(shop);
+  const own = newAddress();
+  const { token } = await signInByMail(await askCode(own), { userAgent: null, replaces: undefined });
+  const person = await findSession(token);
+  const visitor = person ? await signInChat(shop, nobody, person) : nobody;
+  const shown = async () => (await loadVisit(shop, visitor, "fr")).email;
+  expect(await shown()).toBe(own);
+  const email = newAddress();
+  await confirm(visitor, email);
+  expect(await shown()).toBe(email);
+  expect(await answer(owner, conversationId)).toEqual([email]);
+  const elsewhere = await makeThread(shop);
+  await mergeContacts(owner, { contactId: visitor.contactId, otherId: elsewhere.visitor.contactId });
+  const joined = { ...elsewhere.visitor, contactId: visitor.contactId };
+  expect((await loadVisit(shop, joined, "fr")).email, "a member's word shows nobody's address").toBeNull();
+  await stopAnswerMails({ token: writeStopToken(shop.id, visitor.contactId) });
+  expect(await shown()).toBeNull();
 });
 
 it("refuses what is no address or no code", async () => {

@@ -1,14 +1,11 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { mailStops } from "#db/schema/identity";
 import { claimedEmails } from "#db/schema/widget";
-import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import type { VisitorActor } from "#lib/shops/actor";
 import { askMailCode } from "#lib/shops/ask-mail-code";
 import type { SignInByMail } from "#lib/shops/input";
 import { tryMailCode } from "#lib/shops/try-mail-code";
-import { livingContact } from "../lock-contacts";
 import { requireOwnChat } from "../require-own-chat";
 import type { ClaimEmail } from "./input";
 
@@ -23,7 +20,8 @@ export async function claimEmail(actor: VisitorActor, { email }: ClaimEmail): Pr
 
 /**
  * Keeps the address to which the code was mailed, in the place of an earlier one: mails tell of answers in this chat
- * from now on, also where they were stopped before. No contact is found or joined by it.
+ * from now on, also where they were stopped before; in her other chats they stay stopped. No contact is found or joined
+ * by it.
  */
 export async function confirmEmail(actor: VisitorActor, input: SignInByMail): Promise<void> {
   requireOwnChat(actor);
@@ -31,32 +29,24 @@ export async function confirmEmail(actor: VisitorActor, input: SignInByMail): Pr
   const problem = await inShop(shopId, async (tx) => {
     const asked = await tryMailCode(tx, input);
     if (typeof asked === "string") return asked;
-    const kept = { email: asked.address, at: now(), confirmedAt: now() };
+    const kept = { email: asked.address, at: sql`now()`, confirmedAt: sql`now()` }; // an end to mails has this clock too
     await tx
       .insert(claimedEmails)
       .values({ shopId, identityId, ...kept })
       .onConflictDoUpdate({ target: claimedEmails.identityId, set: kept });
-    const contactId = await livingContact(tx, shopId, actor.contactId);
-    await tx.delete(mailStops).where(and(eq(mailStops.shopId, shopId), eq(mailStops.contactId, contactId)));
     return null;
   });
   if (problem) throw refused(problem);
 }
 
-/** The address that was confirmed in this chat, or null. */
+/** The address that was confirmed in this chat, and when; null while there is none. */
 export async function readConfirmedEmail(
   tx: Tx,
   { shopId, identityId }: Pick<VisitorActor, "shopId" | "identityId">,
-): Promise<string | null> {
+): Promise<{ email: string; at: Date } | null> {
   const [found] = await tx
-    .select({ email: claimedEmails.email })
+    .select({ email: claimedEmails.email, at: claimedEmails.confirmedAt })
     .from(claimedEmails)
-    .where(
-      and(
-        eq(claimedEmails.shopId, shopId),
-        eq(claimedEmails.identityId, identityId),
-        isNotNull(claimedEmails.confirmedAt),
-      ),
-    );
-  return found?.email ?? null;
+    .where(and(eq(claimedEmails.shopId, shopId), eq(claimedEmails.identityId, identityId)));
+  return found?.at ? { email: found.email, at: found.at } : null;
 }
