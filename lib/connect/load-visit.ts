@@ -14,9 +14,9 @@ import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 import { pageToOffer } from "./chat-reference";
 import { permissionLink } from "./permission-link";
+import { shownAddress } from "./proven-address";
 import { provenIdentity } from "./proven-identity";
 import { type ChatFace, chatFace } from "./widget/chat-face";
-import { readConfirmedEmail } from "./widget/confirm-email";
 
 /** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
 export const ASK_AGAIN_MS = 30 * DAY;
@@ -38,7 +38,7 @@ export type SessionView = {
     closed: boolean;
   } | null;
   messages: VisitorMessageView[];
-  /** The address she confirmed in this chat: mails tell of answers there. */
+  /** Where mails tell her of answers in this chat, if she gave that address herself. */
   email: string | null;
   /** Whether she may leave one. */
   takesEmail: boolean;
@@ -120,7 +120,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
       visitorId: actor.visitorId,
       byMail: actor.byMail,
       proven: await provenIdentity(tx, actor),
-      email: actor.byMail ? null : await readConfirmedEmail(tx, actor),
+      email: actor.byMail ? null : await shownAddress(tx, actor, person !== null),
       takesEmail: mailIsOn() && !actor.byMail,
       person,
       conversation: conversation && {
