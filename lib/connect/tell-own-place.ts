@@ -14,3 +14,8 @@ export async function tellOwnPlace(shopId: string, { contactId }: { contactId: s
   );
   if (contact?.personId) await publish(personChannel(contact.personId), "mine.changed", {});
 }
+
+/** Tells the own place of somebody whom a shop has just erased: nothing of hers names that login any more. */
+export async function tellErased(_: string, { personId }: { personId?: string | null | undefined }): Promise<void> {
+  if (personId) await publish(personChannel(personId), "mine.changed", {});
+}

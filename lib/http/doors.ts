@@ -237,6 +237,7 @@ export const DOORS: readonly Door[] = [
   door("contact.changed recheckWaiting", "worker", "a job stays in its shop"),
   door("contact.changed tellOwnPlace", "worker", "a job stays in its shop"),
   door("contact.erased broadcastErasure", "worker", "a job stays in its shop"),
+  door("contact.erased tellErased", "worker", "a job stays in its shop"),
   door("order.changed broadcastOrder", "worker", "a job stays in its shop"),
   door("visit.changed broadcastVisit", "worker", "a job stays in its shop"),
   door("channel.changed broadcastChannel", "worker", "a job stays in its shop"),

@@ -13,6 +13,8 @@ import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { deliver } from "#lib/orders/hook-fixture";
 import { storedOrder } from "#lib/orders/order-fixture";
+import { personChannel, shopChannel } from "#lib/realtime/channels";
+import { heard } from "#lib/realtime/deaf-hub-fixture";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { plant } from "#lib/worker/canary-fixture";
 import { jobsOf, runJob, runJobs, takeJobs } from "../worker/jobs-fixture";
@@ -128,12 +130,17 @@ describe("GDPR-01: an erasure", () => {
 });
 
 describe("a shopper herself", () => {
-  it("erases one shop, and is told as long as it goes on", async () => {
+  it("erases one shop, and is told as long as it goes on, and of its end", async () => {
     const { shop, person } = await plant(newCanary());
     const asked = await eraseMine(person, { shop: shop.slug, person: person.id });
     expect(asked).toMatchObject({ kind: "erasure", origin: "me", state: "running" });
     expect(await listMyConversations(person)).not.toEqual([]);
+    heard().splice(0);
     await runJobs(shop.id);
+    const told = heard().map(({ channel, event }) => `${channel} ${event}`);
+    const done = told.indexOf(`${shopChannel(shop.id)} contact.erased`);
+    expect(told.slice(done)).toContain(`${personChannel(person.id)} mine.changed`);
+    expect(JSON.stringify(heard().filter(({ channel }) => channel === shopChannel(shop.id)))).not.toContain(person.id);
     expect(await listMyConversations(person)).toEqual([]);
     await expect(eraseMine(person, { shop: shop.slug, person: person.id })).rejects.toEqual(notFound("shop"));
   });

@@ -3,7 +3,7 @@ import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending"
 import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/events";
 import { visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
-import { tellOwnPlace } from "#lib/connect/tell-own-place";
+import { tellErased, tellOwnPlace } from "#lib/connect/tell-own-place";
 import { contactChanged } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
@@ -40,8 +40,8 @@ async function broadcastContact(shopId: string, payload: { contactId: string }):
   await publish(shopChannel(shopId), "contact.changed", payload);
 }
 
-async function broadcastErasure(shopId: string, payload: { contactId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "contact.erased", payload);
+async function broadcastErasure(shopId: string, { contactId }: { contactId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "contact.erased", { contactId });
 }
 
 async function broadcastOrder(
@@ -87,6 +87,7 @@ const HASTENED = new Set([
   "broadcastContact",
   "broadcastErasure",
   "tellOwnPlace",
+  "tellErased",
   "broadcastOrder",
   "broadcastTeam",
   "broadcastTags",
@@ -105,7 +106,7 @@ export const subscriptions: readonly Subscription[] = [
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
-  on(contactErased, { broadcastErasure }),
+  on(contactErased, { broadcastErasure, tellErased }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),

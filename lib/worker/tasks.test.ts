@@ -12,7 +12,7 @@ const HANDLERS: Record<string, string[]> = {
   "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],
   "order.changed": ["broadcastOrder", "refreshFacts"],
-  "contact.erased": ["broadcastErasure"],
+  "contact.erased": ["broadcastErasure", "tellErased"],
   "visit.changed": ["broadcastVisit"],
   "channel.changed": ["broadcastChannel"],
   "channel.worked": ["broadcastWork"],

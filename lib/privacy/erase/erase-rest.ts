@@ -50,6 +50,10 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));
   if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
+  const [her] = await tx
+    .select({ personId: contacts.personId })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   await tx
     .update(contacts)
     .set(NOTHING)
@@ -59,7 +63,7 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
     .set({ state: "done", done: sql`${dataRequests.total}`, completedAt: sql`clock_timestamp()` })
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, requestId)))
     .returning({ proof: dataRequests.proof });
-  await contactErased.record(tx, shopId, { contactId });
+  await contactErased.record(tx, shopId, { contactId, personId: her?.personId });
   await contactChanged.record(tx, shopId, { contactId });
   const { leaving } = request?.proof ?? {};
   if (typeof leaving === "string") await addJob(tx, "dropLogin", { shopId, personId: leaving });
