@@ -20,7 +20,7 @@ import { eraseMine } from "#lib/privacy/ask-erasure";
 import { AskForMine, EraseMine, LeaveComptoir } from "#lib/privacy/input";
 import { leaveComptoir } from "#lib/privacy/leave-comptoir";
 
-export const answerMyShopAction = personAction(AnswerMyShop, answerMyShop);
+export const answerMyShopAction = personAction(AnswerMyShop, answerMyShop, "visitor writes");
 export const blockShopAction = personAction(BlockShop, blockShop);
 export const pauseShopAction = personAction(PauseShop, pauseShop);
 export const seeMyConversationAction = personAction(SeeMyConversation, seeMyConversation);

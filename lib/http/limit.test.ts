@@ -4,16 +4,18 @@ import { Socket } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import { owner } from "#db/owner-fixture";
 import { visitorCookie } from "#lib/connect/chat-address";
+import { signInChat } from "#lib/connect/connect-fixture";
 import { createIdentityKey } from "#lib/connect/create-identity-key";
 import { signToken } from "#lib/connect/identity-fixture";
-import { makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { deliver, makeConnection, post } from "#lib/orders/hook-fixture";
-import { makeShop } from "#lib/shops/shop-fixture";
+import { makePerson, makeShop } from "#lib/shops/shop-fixture";
 import { noteClient } from "./client-address";
 import { LIMITS, limit } from "./limit";
 import { DatabaseLimiter } from "./limit-store";
-import { callRoute, ORIGIN } from "./route-fixture";
+import { browser } from "./next-headers-fixture";
+import { callAction, callRoute, ORIGIN } from "./route-fixture";
 
 const MESSAGES = "app/api/widget/[shop]/messages/route.ts";
 const SESSION = "app/api/widget/[shop]/session/route.ts";
@@ -100,6 +102,28 @@ describe("BIZ-01: a shopper who floods", () => {
     });
     const [conversation] = await storedConversations(visitor);
     expect(await storedMessages(shop.id, conversation?.id ?? "")).toHaveLength(1);
+  });
+
+  it("writes no more from her own place", async () => {
+    const { shop } = await makeShop();
+    const person = await makePerson("Amélie Laurent");
+    const { visitor, conversationId } = await makeThread(shop);
+    await signInChat(shop, visitor, person);
+    browser.cookies.set("__Host-comptoir-session", { value: person.token });
+    const mine = { shop: shop.slug, person: person.id, conversationId };
+    const write = () =>
+      callAction("app/me/actions.ts", "answerMyShopAction", {
+        ...mine,
+        clientKey: newId(),
+        body: "Encore",
+        locale: "fr",
+      });
+    expect((await write()).status).toBe(200);
+    await times(LIMITS["visitor writes"].points - 1, () => limit("visitor writes", person.id));
+    expect((await write()).status).toBe(429);
+    browser.cookies.clear();
+    const written = (await storedMessages(shop.id, conversationId)).filter(({ body }) => body === "Encore");
+    expect(written).toHaveLength(1);
   });
 
   it("cannot make chats without end from one address, whatever address she claims", async () => {

@@ -10,7 +10,7 @@ import { DatabaseLimiter } from "./limit-store";
  * her hands; a whole office or a mobile network behind one address does not either.
  */
 export const LIMITS = {
-  /** What one browser writes in a chat. */
+  /** What one browser writes in a chat, or one person in her own place. */
   "visitor writes": { points: 40, seconds: 10 },
   /** Whatever else one browser asks of its chat. */
   "visitor asks": { points: 300, seconds: 10 },

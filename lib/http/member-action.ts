@@ -26,13 +26,18 @@ export function memberAction<S extends z.ZodType, T>(
     });
 }
 
-/** A server action for anybody who is signed in. */
+/** A server action for anybody who is signed in. With `limitTo` it is done no more often than that by one person. */
 export function personAction<S extends z.ZodType, T>(
   schema: S,
   command: (person: Person, input: z.output<S>) => Promise<T>,
+  limitTo?: Limit,
 ) {
   return async (input: z.input<S>): Promise<Outcome<T>> =>
-    settle(async () => command(await requirePerson(), parseInput(schema, input)));
+    settle(async () => {
+      const person = await requirePerson();
+      if (limitTo) await limit(limitTo, person.id);
+      return command(person, parseInput(schema, input));
+    });
 }
 
 /** A server action for anybody, signed in or not. With `limitTo` it is done no more often than that from one address. */
