@@ -13,6 +13,7 @@ import {
   type Purpose,
   standingRecords,
 } from "#lib/contacts/permissions";
+import { blockedSince } from "#lib/conversations/blocked-since";
 import { now } from "#lib/core/clock";
 import { readShop } from "#lib/shops/load-shop";
 import { contrastText } from "./contrast";
@@ -61,15 +62,14 @@ export async function readMyShop(
     .where(and(eq(consentRecords.shopId, shopId), eq(consentRecords.contactId, contactId)))
     .orderBy(desc(consentRecords.at), desc(consentRecords.id));
   const [last] = await tx
-    .select({ at: max(conversations.lastMessageAt), wroteAt: max(conversations.lastContactAt) })
+    .select({ at: max(conversations.lastMessageAt) })
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)));
   const [contact] = await tx
-    .select({ pausedUntil: contacts.pausedUntil, blockedAt: contacts.blockedAt })
+    .select({ pausedUntil: contacts.pausedUntil })
     .from(contacts)
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
-  const { pausedUntil = null, blockedAt = null } = contact ?? {};
-  const blocked = blockedAt !== null && !(last?.wroteAt && last.wroteAt > blockedAt);
+  const { pausedUntil = null } = contact ?? {};
   const entries = records.map(({ record, text }) => ({ ...record, text }));
   const standing = standingRecords(entries);
   const [states, deciding] = [foldLedger(standing), decidingEntries(standing)];
@@ -82,7 +82,7 @@ export async function readMyShop(
     lastMessageAt: last?.at?.toISOString() ?? null,
     pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil.toISOString() : null,
     erasing: await readErasing(tx, shopId, contactId),
-    blockedAt: blocked ? blockedAt.toISOString() : null,
+    blockedAt: (await blockedSince(tx, shopId, contactId))?.toISOString() ?? null,
     permissions: PURPOSE_LIST.map((purpose) => {
       const given = states[purpose].state === "on" ? deciding[purpose] : null;
       const agreed = given && { text: given.text, locale: given.locale, version: given.textVersion };
@@ -92,7 +92,8 @@ export async function readMyShop(
   };
 }
 
-async function readErasing(tx: Tx, shopId: string, contactId: string): Promise<MyShop["erasing"]> {
+/** How far an erasure of this contact is; null when none is under way. */
+export async function readErasing(tx: Tx, shopId: string, contactId: string): Promise<MyShop["erasing"]> {
   const [running] = await tx
     .select({ done: dataRequests.done, total: dataRequests.total, dueAt: dataRequests.dueAt })
     .from(dataRequests)

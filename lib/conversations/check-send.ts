@@ -14,6 +14,7 @@ import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
+import { blockedSince } from "./blocked-since";
 import { readReach } from "./read-reach";
 import { readAsked, readOffersSent, readOnItsWay } from "./sent-before";
 
@@ -35,7 +36,6 @@ export async function sendFacts(
   const [found] = await tx
     .select({
       name: contacts.name,
-      blockedAt: contacts.blockedAt,
       pausedUntil: contacts.pausedUntil,
       contactZone: contacts.timeZone,
       shopZone: shops.timeZone,
@@ -50,7 +50,6 @@ export async function sendFacts(
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   if (!found) throw notFound("contact");
   const { channel } = found;
-  const stillHolds = (since: Date | null) => since !== null && !isLater(conversation.lastContactAt, since);
   const messenger = channel === "messenger" ? await readReach(tx, conversation, found.identity) : null;
   const first = messenger && !messenger.reach.psid ? await readOnItsWay(tx, conversation, message.except) : null;
   return {
@@ -58,7 +57,7 @@ export async function sendFacts(
     author: message.author,
     channel,
     contactName: firstName(found.name) || "—",
-    blocked: stillHolds(found.blockedAt),
+    blocked: (await blockedSince(tx, shopId, contactId)) !== null,
     pausedUntil: found.pausedUntil,
     disconnected: found.disconnectedAt !== null,
     unanswered: message.unanswered ?? conversation.waitingSince !== null,
@@ -68,7 +67,7 @@ export async function sendFacts(
     reach: messenger && {
       ...messenger.reach,
       firstMessageAt: messenger.reach.firstMessageAt ?? first,
-      unreachable: stillHolds(found.identity.unreachableAt),
+      unreachable: isUnreachable(conversation, found.identity),
     },
     webChat: messenger?.webChat ?? channel === "web_chat",
     asked: message.message === "satisfaction" ? await readAsked(tx, conversation, message.except) : NEVER_ASKED,
@@ -99,9 +98,12 @@ function recordOf(facts: SendFacts, decision: Decision): SendRecord {
   return { ...of, outcome: decision.later ? "later" : "refused", key: decision.key, params: decision.params };
 }
 
-/** Who blocked the shop and then writes to it wants an answer. Source: permission.md, the last row. */
-function isLater(lastContactAt: Date | null, at: Date): boolean {
-  return lastContactAt !== null && lastContactAt > at;
+/** Whom the platform said she cannot be written to, until her next message there. */
+function isUnreachable(
+  { lastContactAt }: LockedConversation,
+  { unreachableAt }: { unreachableAt: Date | null },
+): boolean {
+  return unreachableAt !== null && !(lastContactAt && lastContactAt > unreachableAt);
 }
 
 /**
