@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
+import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { inShop } from "#db/in-shop";
 import { AGES, allowing, NOW, said } from "#lib/contacts/send-facts-fixture";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { receiveMessage } from "#lib/conversations/receive-message";
@@ -6,10 +8,13 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { DAY } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { beginErasure } from "#lib/privacy/ask-erasure";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop, type SignedIn, type TestMember } from "#lib/shops/shop-fixture";
 import { blockShop } from "./block-shop";
 import { ledgerOf, signInChat } from "./connect-fixture";
+import { grantPermission } from "./grant-permission";
+import { listMyShops } from "./list-my-shops";
 import { pauseShop } from "./pause-shop";
 import { makeThread, storedMessages } from "./visitor-fixture";
 
@@ -89,6 +94,51 @@ it("ending a block gives nothing back", async () => {
     ["offers", "my_permissions"],
     ["service", "my_permissions"],
   ]);
+});
+
+it("what is so already is not said again, and everything allowed meanwhile is withdrawn by a second block", async () => {
+  const { person, conversationId } = await makeShopper();
+  const turn = (blocked: boolean) => blockShop(person, { ...place(person), blocked });
+  const said = async () =>
+    (await storedMessages(shop.id, conversationId)).flatMap(({ event }) =>
+      event && event.type !== "permission_given" ? event.type : [],
+    );
+  const before = await said();
+  await turn(false);
+  const first = await turn(true);
+  expect(await turn(true)).toEqual(first);
+  expect(await said()).toEqual([...before, "shop_blocked"]);
+  await grantPermission(person, { ...place(person), purpose: "offers", textVersion: CONSENT_TEXT_VERSION });
+  const again = await turn(true);
+  expect(again.blockedAt).toBe(first.blockedAt);
+  expect(again.permissions.map(({ state }) => state)).toEqual(["off", "refused", "off"]);
+  await turn(false);
+  expect(await said()).toEqual([...before, "shop_blocked", "permission_withdrawn", "shop_unblocked"]);
+});
+
+it("a block ends for every conversation of hers when she writes in one, and both sides read it alike", async () => {
+  const { person, conversationId } = await makeShopper();
+  const other = await makeThread(shop);
+  const phone = await signInChat(shop, other.visitor, person);
+  const more = () => sendMessage(owner, { conversationId, clientKey: newId(), body: "Encore ?" });
+  const seen = async () => (await listMyShops(person, "en")).shops.map(({ blockedAt }) => blockedAt !== null);
+  await blockShop(person, { ...place(person), blocked: true });
+  expect(await seen()).toEqual([true]);
+  await expect(more()).rejects.toMatchObject({ key: "contact_blocked" });
+  await receiveMessage(phone, { clientKey: newId(), body: "Finalement, oui." });
+  expect(await seen()).toEqual([false]);
+  await expect(more()).resolves.toMatchObject({ delivery: "queued" });
+});
+
+it("a block holds as long as an erasure goes on", async () => {
+  const { person, visitor } = await makeShopper();
+  const { contactId } = visitor;
+  const proof = { personId: person.id };
+  await inShop(shop.id, (tx) => beginErasure(tx, shop.id, { contactId, origin: "me", proof }));
+  const free = blockShop(person, { ...place(person), blocked: false });
+  await expect(free).rejects.toMatchObject({ key: "shop_erasing" });
+  const [held] = (await listMyShops(person, "en")).shops;
+  expect(held?.blockedAt).not.toBeNull();
 });
 
 it("another person's page, and a shop that does not know her, change nothing", async () => {

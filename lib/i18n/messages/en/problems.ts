@@ -67,6 +67,7 @@ export const problems = {
   consent_text_changed: "The wording has changed since this page was opened. Read it again, then choose.",
   person_changed:
     "Somebody else has signed in on this browser since this page was opened. Open the page again, then choose.",
+  shop_erasing: "The shop is erasing what it holds of you. The block stays until that is done.",
   merge_two_people:
     "{name} and {other} each sign in with a login of their own, so they are two people. They stay apart.",
   contact_erased: "This person’s data was erased, so nothing can be joined to it.",

@@ -68,6 +68,7 @@ export const problems: typeof source = {
   consent_text_changed: "Le texte a changé depuis l’ouverture de cette page. Relisez-le, puis choisissez.",
   person_changed:
     "Une autre personne s’est connectée dans ce navigateur depuis l’ouverture de cette page. Rouvrez la page, puis choisissez.",
+  shop_erasing: "La boutique efface ce qu’elle sait de vous. Le blocage reste jusqu’à la fin.",
   merge_two_people:
     "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
   contact_erased: "Les données de cette personne ont été effacées\u202f: rien ne peut plus y être réuni.",
