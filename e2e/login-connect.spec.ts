@@ -3,6 +3,7 @@ import { appUrl, SHOP, storefrontUrl } from "./address";
 import { buy, logOf, openChat, write } from "./chat";
 import { panelOf, reply, threadOf } from "./inbox";
 import { beSomebodyNew, leave, pageOf } from "./login";
+import { phoneOf } from "./phone";
 
 const HER_PAGE = "1000000000001";
 
@@ -17,15 +18,6 @@ async function logInAtShop(page: Page, name: string, allow: boolean): Promise<vo
   if (allow) await box.check();
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByText(`Logged in as ${name}`)).toBeVisible();
-}
-
-/** Her phone: Messenger, with the florist's Page open. */
-async function phoneOf(page: Page, name: string): Promise<void> {
-  await page.goto(`${appUrl()}/sandbox/messenger`);
-  await page.getByRole("button", { name: "Be somebody else" }).click();
-  await page.getByRole("menuitemradio", { name }).click();
-  await expect(page.getByRole("region", { name: `${name}’s phone` })).toBeVisible();
-  await page.getByRole("button", { name: /^Maison Pivoine/ }).click();
 }
 
 test("a login on the storefront becomes one message, an answer, and one contact", async ({ browser }) => {

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { appUrl, INBOX } from "./address";
 import { reply, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
+import { phoneOf } from "./phone";
 
 /** One pixel, as PNG. */
 const PIXEL = Buffer.from(
@@ -37,21 +38,10 @@ function silence(): Buffer {
 const picture = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
 const sound = (name: string) => ({ name, mimeType: "audio/wav", buffer: silence() });
 
-/** The phone of somebody of the sandbox's list, with the florist's thread open. */
-async function openPhone(page: Page, name: string): Promise<void> {
-  await page.goto(`${appUrl()}/sandbox/messenger`);
-  await page.getByRole("button", { name: "Be somebody else" }).click();
-  await page.getByRole("menuitemradio", { name }).click();
-  await page
-    .getByRole("button", { name: /^Maison Pivoine/ })
-    .first()
-    .click();
-}
-
 test("a picture, a sticker and a voice message go both ways", async ({ browser }) => {
   const word = crypto.randomUUID().slice(0, 8);
   const phone = await (await browser.newContext()).newPage();
-  const [lea] = await Promise.all([pageOf(browser, appUrl(), "Léa Moreau", INBOX), openPhone(phone, "Nina Kowalski")]);
+  const [lea] = await Promise.all([pageOf(browser, appUrl(), "Léa Moreau", INBOX), phoneOf(phone, "Nina Kowalski")]);
   const box = phone.getByRole("textbox", { name: "Message", exact: true });
   await box.fill(`Look at this, ${word}`);
   await box.press("Enter");

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
+import { awake } from "./awake";
 import { pageToken, psidOf, sendAsPage } from "./facebook";
 
 const NAME = "Amélie Laurent";
@@ -61,4 +62,28 @@ test("somebody writes, taps, reacts and unsends in Messenger, and the wire shows
   await page.getByRole("group", { name: "Which requests to show" }).getByText("Out", { exact: true }).click();
   await expect(crossed(page, `Which ribbon, ${word}?`)).toContainText("Out");
   await expect(wireOf(page).getByText("message_reactions")).toHaveCount(0);
+});
+
+test("who one is changes at once, and what is pressed meanwhile is nobody else’s", async ({ page }) => {
+  await page.goto(`${appUrl()}/sandbox/messenger`);
+  await awake(page.getByRole("button", { name: "Be somebody else" }));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/messenger/acts", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Be somebody else" }).click();
+  await page.getByRole("menuitemradio", { name: "Nina Kowalski" }).click();
+  await page.getByRole("button", { name: /^Maison Pivoine/ }).click();
+  await expect(page.getByRole("region", { name: "Nina Kowalski’s phone" })).toBeVisible();
+  await expect(page.getByRole("log")).toBeVisible();
+  const kept = page.waitForResponse("**/messenger/acts");
+  release();
+  await kept;
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Nina Kowalski’s phone" })).toBeVisible();
+  await expect(page.getByRole("log")).toBeVisible();
 });

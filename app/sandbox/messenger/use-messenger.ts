@@ -23,6 +23,8 @@ export type Messenger = {
   /** Keeps a file so that it can be said; answers its id. */
   keep: (file: Blob, name: string) => Promise<string | null>;
   be: (personId: string) => Promise<void>;
+  /** Whether the phone still shows whom one was before: what is done on it would be done as somebody else. */
+  changing: boolean;
   problem: Problem | null;
   dismiss: () => void;
 };
@@ -119,9 +121,9 @@ export function useMessenger(initial: MessengerState): Messenger {
       const { id } = answer?.ok ? ((await answer.json()) as { id: string }) : { id: null };
       return id;
     },
+    changing: state.person.id !== place.personId,
     async be(personId) {
-      await send({ act: "be", personId });
-      await move({ personId, pageId: null });
+      await Promise.all([move({ personId, pageId: null }), send({ act: "be", personId })]);
     },
     problem,
     dismiss: () => setProblem(null),

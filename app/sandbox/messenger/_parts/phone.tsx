@@ -10,13 +10,14 @@ import { useSandboxClock } from "./use-sandbox-clock";
 /** The person's phone: the list of her chats, or one of them. */
 export function Phone() {
   const { sandboxMessenger: texts } = useSandboxMessages();
-  const { state, pageId } = useThePhone();
+  const { state, pageId, changing } = useThePhone();
   const { time } = useSandboxClock();
   const Radio = state.offline ? WifiOff : Wifi;
   const thread = state.thread?.page.id === pageId ? state.thread : null;
   return (
     <section
       aria-label={texts.phoneOf(state.person.name)}
+      inert={changing}
       className="phone flex min-h-0 flex-col md:mx-auto md:h-199 md:max-h-full md:w-97 md:rounded-[44px] md:bg-(--phone-case) md:p-2.5 md:shadow-xl max-md:h-full"
     >
       <div className="relative flex min-h-0 grow flex-col overflow-hidden bg-surface md:rounded-[34px]">
