@@ -4,6 +4,7 @@ import { ImageIcon, SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
+import { useInOrder } from "../use-in-order";
 import { useRecording } from "../use-recording";
 import type { ThreadView } from "../view";
 import { FilePicker } from "./file-picker";
@@ -28,6 +29,7 @@ export function Writer({ thread, writing, onWrite }: Props) {
   const { sandboxMessenger: texts } = useSandboxMessages();
   const { act, keep } = useThePhone();
   const [text, setText] = useState("");
+  const inOrder = useInOrder();
   const box = useRef<HTMLTextAreaElement>(null);
   const recording = useRecording();
   const pageId = thread.page.id;
@@ -44,10 +46,11 @@ export function Writer({ thread, writing, onWrite }: Props) {
     const said = text.trim();
     if (!said) return;
     setText("");
-    const done =
+    const done = await inOrder(() =>
       writing.kind === "edit"
-        ? await act({ act: "edit", mid: writing.mid, text: said })
-        : await act({ act: "say", pageId, text: said, ...replyTo });
+        ? act({ act: "edit", mid: writing.mid, text: said })
+        : act({ act: "say", pageId, text: said, ...replyTo }),
+    );
     if (done) onWrite({ kind: "new" });
     else setText((now) => now || said);
   }
@@ -63,8 +66,11 @@ export function Writer({ thread, writing, onWrite }: Props) {
     onWrite({ kind: "new" });
   }
   async function sayFile(file: Blob, name: string) {
-    const fileId = await keep(file, name);
-    if (fileId && (await act({ act: "say", pageId, fileId, ...replyTo }))) onWrite({ kind: "new" });
+    const done = await inOrder(async () => {
+      const fileId = await keep(file, name);
+      return fileId !== null && act({ act: "say", pageId, fileId, ...replyTo });
+    });
+    if (done) onWrite({ kind: "new" });
   }
 
   if (recording.state === "on")
@@ -92,7 +98,7 @@ export function Writer({ thread, writing, onWrite }: Props) {
           />
           <StickerPicker
             onEmoji={(emoji) => setText((before) => `${before}${emoji}`)}
-            onSticker={(stickerId) => void act({ act: "say", pageId, stickerId, ...replyTo })}
+            onSticker={(stickerId) => void inOrder(() => act({ act: "say", pageId, stickerId, ...replyTo }))}
           />
         </div>
         <IconButton
