@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { z } from "zod";
 import { findChromium } from "#lib/cli/chromium";
 import { storefrontUrl } from "../e2e/address";
-import { startApp } from "../e2e/app";
+import { type App, startApp } from "../e2e/app";
 import { WEIGHT_BUDGET, weighChat } from "../e2e/weigh";
 import type { Figure } from "./main";
 import { median } from "./measure";
@@ -75,14 +75,17 @@ const middle = (all: readonly Cost[], what: keyof Cost) => median(all.map((one) 
  * the budget (architecture §8).
  */
 export async function benchWidget(): Promise<Figure[]> {
-  spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
+  const built = spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
+  if (built.status !== 0) throw new Error("The app could not be built: lib/cli/bootstrap.mjs build says why.");
   const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
-  const app = await startApp(folder);
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  let app: App | undefined;
+  let browser: Browser | undefined;
   try {
+    app = await startApp(folder);
+    browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
     const page = await browser.newPage({ locale: "en-GB" });
     const weight = await weighChat(page, app.url);
     await page.close();
@@ -128,8 +131,8 @@ export async function benchWidget(): Promise<Figure[]> {
     if (heavy.length > 0) throw new Error(`Over its budget: ${heavy.map(({ name }) => name).join(", ")}.`);
     return figures;
   } finally {
-    await browser.close();
-    await app.stop();
+    await browser?.close();
+    await app?.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
