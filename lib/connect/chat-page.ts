@@ -1,4 +1,5 @@
 import { env } from "#lib/core/env";
+import { escapeHtml } from "#lib/core/escape-html";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { ShopView } from "#lib/shops/load-shop";
 import { type ChatAddress, writeChatAddress } from "./chat-address";
@@ -12,9 +13,6 @@ const TITLE = { en: "Chat", fr: "Chat" };
 /** JSON that may stand in a script element: nothing in it can end the element. */
 const embed = (value: unknown) =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/** Text that may stand in an element or an attribute. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The sources that may frame this shop's chat, for `frame-ancestors`: its domains, on any port while it is local. */
 export function frameAncestors(shop: Pick<ShopView, "domains">): string[] {

@@ -1,7 +1,8 @@
 import { inShop } from "#db/in-shop";
 import { env } from "#lib/core/env";
+import { escapeHtml } from "#lib/core/escape-html";
 import type { ShopView } from "#lib/shops/load-shop";
-import { chatHeaders, escapeHtml, framedBy } from "./chat-page";
+import { chatHeaders, framedBy } from "./chat-page";
 import { livePage, messengerLink } from "./chat-reference";
 
 const words = {

@@ -1,3 +1,5 @@
+import { escapeHtml } from "#lib/core/escape-html";
+
 /** What a mail says: plain paragraphs, at most one thing to read off or to press, and why it came. */
 export type MailContent = {
   locale: "en" | "fr";
@@ -24,8 +26,6 @@ export function oneLine(text: string, longest = LONGEST_SUBJECT): string {
     .trim();
   return [...line].slice(0, longest).join("");
 }
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const BODY = "margin:0;padding:32px 16px;background:#f7f4f2;color:#221a1f;font:16px/24px system-ui,sans-serif";
 const CARD = "max-width:480px;margin:0 auto;padding:32px;background:#fff;border-radius:14px";

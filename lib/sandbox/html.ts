@@ -1,3 +1,5 @@
+import { escapeHtml } from "#lib/core/escape-html";
+
 /** Markup that is already safe: made by `html`, never from a plain string. */
 export class Html {
   readonly text: string;
@@ -7,13 +9,6 @@ export class Html {
 }
 
 export type Piece = string | number | Html | false | null | undefined | readonly Piece[];
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as it may stand between tags and inside a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
 
 function write(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return "";

@@ -1,5 +1,6 @@
 import { inShop } from "#db/in-shop";
 import { now } from "#lib/core/clock";
+import { escapeHtml } from "#lib/core/escape-html";
 import { type Format, formatIn } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locales";
 import { messagesFor } from "#lib/i18n/messages";
@@ -22,9 +23,8 @@ h1,h2,h3{line-height:1.25}table{border-collapse:collapse;width:100%}td,th{border
 article{border-top:1px solid #bbb;padding:.5rem 0;white-space:pre-wrap}small{color:#555}img{max-width:100%;height:auto}
 @media(prefers-color-scheme:dark){body{background:#1b1719;color:#eee}small{color:#bbb}}`;
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 /** What a person wrote, as text of the page and never as its markup. */
-const text = (value: string | null | undefined) => (value ?? "").replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? "");
+const text = (value: string | null | undefined) => escapeHtml(value ?? "");
 
 function row(name: string, value: string | null | undefined): string {
   return value ? `<tr><th scope="row">${text(name)}</th><td>${text(value)}</td></tr>` : "";

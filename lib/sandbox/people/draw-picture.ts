@@ -1,4 +1,4 @@
-import { escapeHtml } from "../html";
+import { escapeHtml } from "#lib/core/escape-html";
 
 const HUES = [20, 60, 100, 150, 190, 230, 270, 310, 350] as const;
 
