@@ -7,7 +7,7 @@ import { type ContactRow, readLastingPage } from "#lib/contacts/list-contacts";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { HOUR, now } from "#lib/core/clock";
 import { putFile, removeFile } from "#lib/core/files";
-import { fractionDigits } from "#lib/core/money";
+import { decimal } from "#lib/core/money";
 import { addJob } from "#lib/jobs/add-job";
 
 export const OneExportJob = z.object({ shopId: z.uuid(), exportId: z.uuid() });
@@ -26,16 +26,10 @@ const COLUMNS = [
 /** By this sign a spreadsheet knows that the file is UTF-8. */
 const BOM = "\ufeff";
 
-/** An amount in the currency's major unit, with a point: what spreadsheets of every language can be told to read. */
-function decimal({ minor, currency }: { minor: number; currency: string }): string {
-  const digits = fractionDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
-}
-
 function valuesOf(row: ContactRow): string[] {
   return [
     ...[row.name, row.email ?? "", row.city ?? "", row.locale ?? "", row.channel ?? "", row.createdAt, row.lastSeenAt],
-    ...[String(row.orders), row.spent ? decimal(row.spent) : "", row.spent?.currency ?? ""],
+    ...[String(row.orders), row.spent ? decimal(row.spent.minor, row.spent.currency) : "", row.spent?.currency ?? ""],
     ...PURPOSE_LIST.flatMap((purpose) => [row.permissions[purpose].state, row.permissions[purpose].at ?? ""]),
   ];
 }

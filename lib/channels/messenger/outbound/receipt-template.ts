@@ -1,5 +1,5 @@
 import type { ReceiptView } from "#lib/conversations/view-message";
-import { fractionDigits } from "#lib/core/money";
+import { decimal } from "#lib/core/money";
 
 /** The words of a receipt that are ours, in the shopper's language. */
 export type ReceiptWords = { paid: string; notPaid: string };
@@ -15,11 +15,8 @@ export type ReceiptSource = {
 
 const MOST_ELEMENTS = 100;
 
-/** Graph amounts are decimals of the currency's major unit. */
-function decimal(minor: number, currency: string): number {
-  const digits = fractionDigits(currency);
-  return Number((minor / 10 ** digits).toFixed(digits));
-}
+/** Graph amounts are numbers of the currency's major unit. */
+const amount = (minor: number, currency: string) => Number(decimal(minor, currency));
 
 const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url);
 
@@ -35,7 +32,7 @@ export function sumOfLines(order: Pick<ReceiptView, "lines">): number {
 export function receiptTemplate({ order, customerName, shopName, words, revision }: ReceiptSource) {
   const { currency } = order;
   const number = order.number.replace(/^#/, "");
-  const total = decimal(order.total, currency);
+  const total = amount(order.total, currency);
   return {
     template_type: "receipt",
     recipient_name: customerName,
@@ -48,7 +45,7 @@ export function receiptTemplate({ order, customerName, shopName, words, revision
     elements: order.lines.slice(0, MOST_ELEMENTS).map((line) => ({
       title: line.title,
       quantity: line.quantity,
-      price: decimal(line.quantity * line.unitAmount, currency),
+      price: amount(line.quantity * line.unitAmount, currency),
       currency,
       ...(isWebAddress(line.imageUrl) ? { image_url: line.imageUrl } : {}),
     })),
