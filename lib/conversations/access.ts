@@ -5,13 +5,19 @@ import { notFound } from "#lib/core/errors";
 
 export type LockedConversation = typeof conversations.$inferSelect;
 
-/** The conversation, locked for a change. Absent and another shop's are refused alike. */
-export async function lockConversation(tx: Tx, shopId: string, conversationId: string): Promise<LockedConversation> {
+/** The conversation, locked for a change; null when it is gone. */
+export async function findLocked(tx: Tx, shopId: string, conversationId: string): Promise<LockedConversation | null> {
   const [found] = await tx
     .select()
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
     .for("update");
+  return found ?? null;
+}
+
+/** The same; absent and another shop's are refused alike. */
+export async function lockConversation(tx: Tx, shopId: string, conversationId: string): Promise<LockedConversation> {
+  const found = await findLocked(tx, shopId, conversationId);
   if (!found) throw notFound("conversation");
   return found;
 }

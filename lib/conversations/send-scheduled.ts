@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversations, messages, type SendRecord } from "#db/schema/conversations";
+import { messages, type SendRecord } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { changeConversation, type LockedConversation } from "./access";
+import { changeConversation, findLocked, type LockedConversation } from "./access";
 import { found, type StoredMessage } from "./append-message";
 import { askAgain } from "./ask-again";
 import { messageQueued, messageStored } from "./events";
@@ -22,13 +22,8 @@ export async function sendScheduled(
   { conversationId, messageId }: { conversationId: string; messageId: string },
 ): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const [held] = await tx
-      .select()
-      .from(conversations)
-      .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
-      .for("update");
-    if (!held) return;
-    let conversation = held;
+    let conversation = await findLocked(tx, shopId, conversationId);
+    if (!conversation) return;
     const waiting = await tx
       .select()
       .from(messages)

@@ -1,8 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
-import { conversations } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { changeConversation } from "../access";
+import { changeConversation, findLocked } from "../access";
 import { appendEvent } from "../append-message";
 import { conversationChanged } from "../events";
 import { queueWaking } from "./snooze-conversation";
@@ -13,11 +11,7 @@ import { queueWaking } from "./snooze-conversation";
  */
 export async function wakeConversation(shopId: string, conversationId: string): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const [conversation] = await tx
-      .select()
-      .from(conversations)
-      .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
-      .for("update");
+    const conversation = await findLocked(tx, shopId, conversationId);
     if (!conversation?.snoozedUntil) return;
     if (conversation.snoozedUntil > now()) return queueWaking(tx, conversation, conversation.snoozedUntil);
     const changed = await changeConversation(tx, conversation, { status: "open", snoozedUntil: null });
