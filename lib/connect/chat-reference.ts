@@ -6,7 +6,7 @@ import { chatReferences } from "#db/schema/contact-links";
 import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { AppError, refused } from "#lib/core/errors";
-import { newId } from "#lib/core/ids";
+import { idOf, newId } from "#lib/core/ids";
 import { isSignature, signatureFor } from "#lib/core/signed-token";
 import type { VisitorActor } from "#lib/shops/actor";
 import { joinContacts } from "./join-contacts";
@@ -35,7 +35,7 @@ export function writeRef(shopId: string, referenceId: string): string {
 
 function readRef(shopId: string, ref: string): string | null {
   const [, hex = "", signature = ""] = SHAPE.exec(ref) ?? [];
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const id = idOf(hex);
   if (!UUID.test(id)) return null;
   return isSignature(USE, payloadOf(shopId, id), Buffer.from(signature, "base64url")) ? id : null;
 }

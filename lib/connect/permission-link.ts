@@ -1,5 +1,6 @@
 import { DAY, now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
+import { idOf } from "#lib/core/ids";
 import { isSignature, signatureFor } from "#lib/core/signed-token";
 
 /** How long the link in a message leads to what its shop may send. */
@@ -10,7 +11,6 @@ const IDS = 32;
 const BODY = 36;
 
 const bytesOf = (id: string) => Buffer.from(id.replaceAll("-", ""), "hex");
-const idOf = (bytes: Buffer) => bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 const USE = "permission link";
 
@@ -32,5 +32,5 @@ export function readPermissionLink(token: string): { shopId: string; contactId: 
   const [body, given] = [bytes.subarray(0, BODY), bytes.subarray(BODY)];
   if (!isSignature(USE, body, given)) return null;
   if (body.readUInt32BE(IDS) * 1_000 <= now().getTime()) return null;
-  return { shopId: idOf(body.subarray(0, 16)), contactId: idOf(body.subarray(16, IDS)) };
+  return { shopId: idOf(body.toString("hex", 0, 16)), contactId: idOf(body.toString("hex", 16, IDS)) };
 }

@@ -6,9 +6,11 @@ export function newId(at: number = Date.now()): string {
   bytes.writeUIntBE(at, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return idOf(bytes.toString("hex"));
 }
+
+/** The id that 32 hex digits spell. */
+export const idOf = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 /** A bearer secret of 256 random bits, in base64url (43 characters). Only its hash is stored. */
 export function newToken(): string {
