@@ -1,7 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { shopAccounts } from "#db/schema/identity";
 import { refused } from "#lib/core/errors";
+import { withAccounts } from "./accounts";
 import type { Joining } from "./join-contacts";
 import type { LockedContact } from "./lock-contacts";
 
@@ -25,12 +24,4 @@ export async function chooseKept(
   if ((hasLogin(asked) && hasLogin(other)) || accounts.size > 1)
     throw refused("merge_two_people", { name: asked.name, other: other.name });
   return hasLogin(other) ? [other, asked] : [asked, other];
-}
-
-async function withAccounts(tx: Tx, shopId: string, contactIds: readonly string[]): Promise<Set<string>> {
-  const found = await tx
-    .selectDistinct({ contactId: shopAccounts.contactId })
-    .from(shopAccounts)
-    .where(and(eq(shopAccounts.shopId, shopId), inArray(shopAccounts.contactId, [...contactIds])));
-  return new Set(found.map(({ contactId }) => contactId));
 }

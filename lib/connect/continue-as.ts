@@ -2,12 +2,12 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { shopAccounts } from "#db/schema/identity";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
+import { hasAccount } from "./accounts";
 import { joinContacts } from "./join-contacts";
 
 /** Joined by a member, a link or a login of the storefront: nobody signed in to this chat. */
@@ -43,15 +43,6 @@ export async function continueAs(
 async function isAnothers(tx: Tx, actor: VisitorActor, contactId: string, way: "connect" | "shop_account") {
   if (!(await hasAccount(tx, actor.shopId, actor.contactId))) return false;
   return way === "shop_account" || hasAccount(tx, actor.shopId, contactId);
-}
-
-async function hasAccount(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
-  const [account] = await tx
-    .select({ userId: shopAccounts.userId })
-    .from(shopAccounts)
-    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, contactId)))
-    .limit(1);
-  return account !== undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { open } from "#lib/core/seal";
 import type { VisitorActor } from "#lib/shops/actor";
+import { hasAccount } from "./accounts";
 import { continueAs } from "./continue-as";
 import { visitChanged } from "./events";
 import { livingContact } from "./lock-contacts";
@@ -71,12 +72,7 @@ async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): 
     .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.userId, sub)));
   if (known) return livingContact(tx, shopId, known.contactId);
   const here = await livingContact(tx, shopId, actor.contactId);
-  const [others] = await tx
-    .select({ userId: shopAccounts.userId })
-    .from(shopAccounts)
-    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, here)))
-    .limit(1);
-  if (!others) return here;
+  if (!(await hasAccount(tx, shopId, here))) return here;
   const id = newId();
   await tx.insert(contacts).values({ id, shopId, locale: actor.locale });
   return id;
@@ -121,12 +117,7 @@ export async function nameVisitor(actor: VisitorActor, { name }: { name: string 
   const { shopId, contactId } = actor;
   await inShop(shopId, async (tx) => {
     if (await refusesNames(tx, shopId)) throw unproven();
-    const [account] = await tx
-      .select({ userId: shopAccounts.userId })
-      .from(shopAccounts)
-      .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, contactId)))
-      .limit(1);
-    if (account) return;
+    if (await hasAccount(tx, shopId, contactId)) return;
     const [named] = await tx
       .update(contacts)
       .set({ name, version: sql`${contacts.version} + 1` })

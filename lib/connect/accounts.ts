@@ -1,0 +1,17 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { shopAccounts } from "#db/schema/identity";
+
+/** Which of these contacts have an account at the shop itself, as its own login has said. */
+export async function withAccounts(tx: Tx, shopId: string, contactIds: readonly string[]): Promise<Set<string>> {
+  const found = await tx
+    .selectDistinct({ contactId: shopAccounts.contactId })
+    .from(shopAccounts)
+    .where(and(eq(shopAccounts.shopId, shopId), inArray(shopAccounts.contactId, [...contactIds])));
+  return new Set(found.map(({ contactId }) => contactId));
+}
+
+/** Whether this contact has one. */
+export async function hasAccount(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
+  return (await withAccounts(tx, shopId, [contactId])).has(contactId);
+}
