@@ -9,8 +9,8 @@ import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { hashToken, newToken } from "#lib/core/ids";
 import type { Person } from "#lib/shops/actor";
-import { findShopId } from "#lib/shops/load-member";
 import type { CompleteConnect } from "./input";
+import { findShopOf } from "./my-contacts";
 
 async function lockRequest(tx: Tx, shopId: string, token: string) {
   const [request] = await tx
@@ -30,8 +30,7 @@ async function lockRequest(tx: Tx, shopId: string, token: string) {
  */
 export async function completeConnect(person: Person, slug: string, input: CompleteConnect): Promise<{ code: string }> {
   if (input.textVersion !== CONSENT_TEXT_VERSION) throw refused("consent_text_changed");
-  const shopId = await findShopId(slug);
-  if (!shopId) throw notFound("shop");
+  const shopId = await findShopOf(slug);
   const code = newToken();
   return inShop(shopId, async (tx) => {
     const request = await lockRequest(tx, shopId, input.request);

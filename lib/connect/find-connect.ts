@@ -8,12 +8,11 @@ import { now } from "#lib/core/clock";
 import { hashToken } from "#lib/core/ids";
 import type { Person } from "#lib/shops/actor";
 import { findShopId } from "#lib/shops/load-member";
-import { readShop } from "#lib/shops/load-shop";
-import { contrastText } from "./contrast";
+import { type MyShopHead, readMyHead } from "./view-my-head";
 
 export type ConnectView = {
   state: "open" | "used" | "expired";
-  shop: { slug: string; name: string; colour: string; onColour: string; timeZone: string };
+  shop: MyShopHead;
   /** The language of the chat that opened the popup. */
   locale: "en" | "fr";
   /** The storefront's page that waits for the answer where this is no window over it. */
@@ -34,7 +33,7 @@ export async function findConnect(slug: string, token: string, person: Person | 
       .from(connectRequests)
       .where(and(eq(connectRequests.shopId, shopId), eq(connectRequests.tokenHash, hashToken(token))));
     if (!request) return null;
-    const { name, colour, timeZone } = await readShop(tx, shopId);
+    const shop = await readMyHead(tx, shopId);
     const [contact] = person
       ? await tx
           .select({ id: contacts.id })
@@ -43,7 +42,7 @@ export async function findConnect(slug: string, token: string, person: Person | 
       : [];
     return {
       state: request.completedAt ? "used" : request.expiresAt <= now() ? "expired" : "open",
-      shop: { slug, name, colour, onColour: contrastText(colour), timeZone },
+      shop,
       locale: request.locale === "fr" ? "fr" : "en",
       returnTo: request.returnTo,
       permissions: contact ? await permissionsOf(tx, shopId, contact.id) : null,

@@ -4,12 +4,10 @@ import { consentHeads, consentRecords, consentTexts } from "#db/schema/contacts"
 import { LEDGER_COLUMNS, type LedgerRecord, proofId, WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import { now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
-import { notFound } from "#lib/core/errors";
 import { type PublicKey, publicKey, type Signed, signed } from "#lib/core/sign";
 import type { Person } from "#lib/shops/actor";
-import { findShopId } from "#lib/shops/load-member";
 import { readShop } from "#lib/shops/load-shop";
-import { contactIdOf } from "./my-contacts";
+import { contactIdOf, findShopOf } from "./my-contacts";
 
 /** One record in the receipt: as it is hashed, with its hash, its name and the words she was shown. */
 type Proven = LedgerRecord & { hash: string; proof_id: string; text: string };
@@ -28,8 +26,7 @@ export type PermissionReceipt = Signed<{
  * us, what she allowed and took back, and that the ledger was joined up to `ledger` then.
  */
 export async function permissionReceipt(person: Person, slug: string): Promise<PermissionReceipt> {
-  const shopId = await findShopId(slug);
-  if (!shopId) throw notFound("shop");
+  const shopId = await findShopOf(slug);
   const said = await inShop(shopId, async (tx) => {
     const contactId = await contactIdOf(tx, shopId, person);
     const shop = await readShop(tx, shopId);

@@ -15,8 +15,7 @@ import {
 } from "#lib/contacts/permissions";
 import { blockedSince } from "#lib/conversations/blocked-since";
 import { now } from "#lib/core/clock";
-import { readShop } from "#lib/shops/load-shop";
-import { contrastText } from "./contrast";
+import { type MyShopHead, readMyHead } from "./view-my-head";
 
 /** One purpose as the shopper sees it herself. */
 export type MyPermission = PermissionView & {
@@ -30,12 +29,7 @@ export type MyPermission = PermissionView & {
 export type MyAct = { id: string; purpose: Purpose; action: string; act: string; at: string };
 
 /** A shop as a shopper sees it in her own place. */
-export type MyShop = {
-  slug: string;
-  name: string;
-  colour: string;
-  onColour: string;
-  timeZone: string;
+export type MyShop = MyShopHead & {
   lastMessageAt: string | null;
   permissions: MyPermission[];
   /** Until when she wants nothing but answers; null when the pause is over, or there was none. */
@@ -54,7 +48,7 @@ export async function readMyShop(
   { shopId, contactId }: { shopId: string; contactId: string },
   locale: "en" | "fr",
 ): Promise<MyShop> {
-  const { slug, name, colour, timeZone } = await readShop(tx, shopId);
+  const head = await readMyHead(tx, shopId);
   const records = await tx
     .select({ record: consentRecords, text: consentTexts.text })
     .from(consentRecords)
@@ -74,11 +68,7 @@ export async function readMyShop(
   const standing = standingRecords(entries);
   const [states, deciding] = [foldLedger(standing), decidingEntries(standing)];
   return {
-    slug,
-    name,
-    colour,
-    onColour: contrastText(colour),
-    timeZone,
+    ...head,
     lastMessageAt: last?.at?.toISOString() ?? null,
     pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil.toISOString() : null,
     erasing: await readErasing(tx, shopId, contactId),
