@@ -5,17 +5,7 @@ import { contacts } from "./contacts";
 import { members } from "./shops";
 
 export const REQUEST_KINDS = ["access", "erasure"] as const;
-export const REQUEST_ORIGINS = ["me", "member"] as const;
-
-/** Which contacts are meant: a value of `ContactFilter` in lib/contacts. */
-type ContactFilter = {
-  search?: string | undefined;
-  service?: "on" | "off" | "none" | undefined;
-  order_updates?: "on" | "off" | "none" | undefined;
-  offers?: "on" | "off" | "none" | undefined;
-  channel?: "web_chat" | "messenger" | undefined;
-  seen?: "week" | "month" | "longer" | undefined;
-};
+const REQUEST_ORIGINS = ["me", "member"] as const;
 
 /** What a shopper asked of a shop about her data, by when it must be done, and what shows that it was. */
 export const dataRequests = pgTable(
@@ -59,7 +49,8 @@ export const contactExports = pgTable(
     id: id(),
     shopId: shopId(),
     byMemberId: uuid("by_member_id").notNull(),
-    filter: jsonb("filter").$type<ContactFilter>().notNull(),
+    /** Which contacts are meant: to be read with `ContactFilter` of lib/contacts. */
+    filter: jsonb("filter").notNull(),
     ids: jsonb("ids").$type<string[]>(),
     state: text("state", { enum: ["running", "ready"] }).notNull(),
     cursor: text("cursor"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REQUEST_KINDS } from "#db/schema/privacy";
 import { isKeptAsIs } from "#lib/core/kept-text";
 
 const Mine = z.strictObject({ shop: z.string().max(64), person: z.uuid() });
@@ -18,7 +19,7 @@ export type OneContactOf = z.output<typeof OneContactOf>;
 /** A request that came otherwise: by letter, at the counter, by mail. `askedOn` is the day it came. */
 export const RecordRequest = z.strictObject({
   contactId: z.uuid(),
-  kind: z.enum(["access", "erasure"]),
+  kind: z.enum(REQUEST_KINDS),
   askedOn: z.iso.date(),
 });
 export type RecordRequest = z.output<typeof RecordRequest>;

@@ -1,20 +1,22 @@
 import type { dataRequests } from "#db/schema/privacy";
 
+type Row = typeof dataRequests.$inferSelect;
+
 export type DataRequestView = {
   id: string;
   contactId: string;
-  kind: "access" | "erasure";
-  origin: "me" | "member";
+  kind: Row["kind"];
+  origin: Row["origin"];
   askedAt: string;
   dueAt: string;
   extensionReason: string | null;
-  state: "open" | "running" | "done";
+  state: Row["state"];
   done: number;
   total: number;
   completedAt: string | null;
 };
 
-export function viewRequest(row: typeof dataRequests.$inferSelect): DataRequestView {
+export function viewRequest(row: Row): DataRequestView {
   const { id, contactId, kind, origin, extensionReason, state, done, total } = row;
   return {
     ...{ id, contactId, kind, origin, extensionReason, state, done, total },

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { contactExports } from "#db/schema/privacy";
+import { ContactFilter } from "#lib/contacts/contact-filter";
 import { csvLine } from "#lib/contacts/csv";
 import { type ContactRow, readLastingPage } from "#lib/contacts/list-contacts";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
@@ -70,7 +71,7 @@ async function readPart(tx: Tx, job: Job): Promise<Part | null> {
     .where(and(eq(contactExports.shopId, job.shopId), eq(contactExports.id, job.exportId)));
   if (found?.state !== "running") return null;
   const { contacts, next } = await readLastingPage(tx, job.shopId, {
-    filter: found.filter,
+    filter: ContactFilter.parse(found.filter),
     at: found.createdAt,
     ids: found.ids,
     cursor: found.cursor,
