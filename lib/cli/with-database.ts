@@ -11,7 +11,8 @@ const DEFAULT_PORT = 3_000;
 
 type Reached = {
   database: Database;
-  settings: ReturnType<typeof env> /** Whether a start holds the data folder. */;
+  settings: ReturnType<typeof env>;
+  /** Whether a start holds the data folder. */
   running: boolean;
 };
 

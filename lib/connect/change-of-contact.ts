@@ -10,7 +10,7 @@ import { tellVisits } from "./tell-visits";
 import { type MyShop, readMyShop } from "./view-my-shop";
 
 /** How a shopper's own act is written down: where she acted, in which language, and what shows that it was she. */
-export type Hand = { locale: "en" | "fr"; source: string; proof: Record<string, string> };
+type Hand = { locale: "en" | "fr"; source: string; proof: Record<string, string> };
 type Act = Hand & { contactId: string; act: "my_permissions" };
 
 /** Makes the change and answers what to say of it in her thread; null when nothing changed. */

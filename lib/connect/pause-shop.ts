@@ -9,7 +9,7 @@ import type { PauseShop } from "./input";
 import type { MyShop } from "./view-my-shop";
 
 /** The longest pause; whoever wants more withdraws. */
-export const LONGEST_PAUSE_MS = 366 * DAY;
+const LONGEST_PAUSE_MS = 366 * DAY;
 
 /**
  * Lets a shop send this person nothing but answers until an instant; null ends the pause. What she allowed stays as it

@@ -43,7 +43,7 @@ export async function writeAnchor(at: Date, shops: readonly LedgerEnds[]): Promi
   await writeDurably(place, `${JSON.stringify(file)}\n`);
 }
 
-export type LastAnchor = {
+type LastAnchor = {
   /** Where each ledger ended when it was last written down so that it can be read; null when it never was. */
   shops: ReadonlyMap<string, LedgerEnds> | null;
   /** The newer files that cannot be read. */

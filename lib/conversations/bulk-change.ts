@@ -19,5 +19,5 @@ export const ChangeMany = z.strictObject({
 export type ChangeMany = z.output<typeof ChangeMany>;
 
 /** Why a conversation stayed as it was. */
-export type NotChanged = { conversationId: string; key: string; params: ProblemParams };
+type NotChanged = { conversationId: string; key: string; params: ProblemParams };
 export type ChangedMany = { rows: ConversationRow[]; refused: NotChanged[] };

@@ -10,7 +10,7 @@ type Asked = Pick<typeof dataRequests.$inferInsert, "contactId" | "kind" | "orig
   /** When she asked, where that is not now. */
   askedAt?: Date;
 };
-export type StoredRequest = typeof dataRequests.$inferSelect;
+type StoredRequest = typeof dataRequests.$inferSelect;
 
 /**
  * Writes down what a contact asked for, due one month later; asked again while that is open, it is the same request.

@@ -24,8 +24,6 @@ import { sendReceipt } from "#lib/orders/send-receipt";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";
 import { runJob, runJobs, takeJobs } from "./jobs-fixture";
 
-export type Planted = Awaited<ReturnType<typeof plant>>;
-
 /** A shop, and in it one shopper whose every trace holds `canary`, whichever way it came in. */
 export async function plant(canary: string) {
   const { shop, owner } = await makeShop();

@@ -24,7 +24,7 @@ export async function readLinks(tx: Tx): Promise<Link[]> {
   return [...rows];
 }
 
-export type Doomed = { table: string; where: SQL; files: boolean };
+type Doomed = { table: string; where: SQL; files: boolean };
 
 const names = (columns: readonly string[]) =>
   sql.join(

@@ -18,8 +18,8 @@ import { getFile } from "#lib/core/files";
 export type Subject = { shopId: string; contactId: string; ownOnly: boolean };
 
 export type ShopRecord = Awaited<ReturnType<typeof readShopRecord>>;
-export type RatingRecord = { askedAt: string; score: number | null; comment: string; answeredAt: string | null };
-export type ConversationRecord = {
+type RatingRecord = { askedAt: string; score: number | null; comment: string; answeredAt: string | null };
+type ConversationRecord = {
   id: string;
   channel: string;
   startedAt: string;
