@@ -1,13 +1,17 @@
-import { and, eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { and, eq, sql } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
 import { inShop, outsideShops } from "#db/in-shop";
+import { owner } from "#db/owner-fixture";
+import { identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
+import { orders } from "#db/schema/orders";
 import { persons, sessions } from "#db/schema/persons";
 import { dataRequests } from "#db/schema/privacy";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { listMyConversations } from "#lib/connect/list-my-conversations";
 import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { sendMessage } from "#lib/conversations/send-message";
+import { now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
@@ -31,6 +35,13 @@ const requestOf = async (shopId: string, id: string) =>
 async function runErasure(shopId: string): Promise<void> {
   const [job] = (await jobsOf(shopId)).filter(({ task }) => task === "eraseContact");
   await runJob("eraseContact", job?.payload);
+}
+
+/** Whether anybody waits for this transaction to end. */
+async function isAwaited(transaction: string): Promise<boolean> {
+  const rows = await owner()`select from pg_locks
+    where locktype = 'transactionid' and transactionid::text = ${transaction} and not granted`;
+  return rows.length > 0;
 }
 
 describe("GDPR-01: an erasure", () => {
@@ -116,6 +127,27 @@ describe("GDPR-01: an erasure", () => {
       customerName: "",
     });
     expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
+  });
+
+  it("waits for an order that is being stored, and leaves nothing of her in it", async () => {
+    const { shop, owner: member, contactId, visitor } = await plant(newCanary());
+    await eraseContact(member, { contactId });
+    const late = newCanary();
+    const [erasing] = await inShop(shop.id, async (tx) => {
+      const mine = and(eq(identities.shopId, shop.id), eq(identities.id, visitor.identityId));
+      await tx.select({ id: identities.id }).from(identities).where(mine).for("share");
+      await tx.insert(orders).values({
+        ...{ shopId: shop.id, contactId, source: "storefront", externalId: late, number: "#1", customerName: late },
+        ...{ currency: "EUR", total: 100, status: "shipped", paid: true, placedAt: now(), sourceUpdatedAt: now() },
+      });
+      const [own] = await tx.execute<{ id: string }>(sql`select pg_current_xact_id()::xid::text as id`);
+      const begun = [runErasure(shop.id)] as const;
+      await vi.waitFor(async () => expect(await isAwaited(own?.id ?? "")).toBe(true), 10_000);
+      return begun;
+    });
+    await erasing;
+    const [left] = await inShop(shop.id, (tx) => tx.select().from(orders).where(eq(orders.externalId, late)));
+    expect(left).toMatchObject({ contactId: null, customerName: "", total: 100 });
   });
 
   it("asked twice is one erasure; an agent and another shop's owner may not", async () => {

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { dataRequests } from "#db/schema/privacy";
+import { lockContacts } from "#lib/connect/lock-contacts";
 import { tellVisits } from "#lib/connect/tell-visits";
 import { contactChanged } from "#lib/contacts/events";
 import { suppressOffers } from "#lib/contacts/suppressions";
@@ -29,14 +29,11 @@ const NOTHING = {
 
 /**
  * Erases what is left when the messages are gone, says that it is done, and has the login dropped of somebody who leaves
- * for good.
+ * for good. Whatever is just being stored of her, an order or a message, is waited for and erased with the rest.
  */
 export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   const { shopId, requestId, contactId, contactIds, links } = erasing;
-  const ways = await tx
-    .select({ id: identities.id, externalId: identities.externalId, loginId: identities.loginId })
-    .from(identities)
-    .where(and(eq(identities.shopId, shopId), inArray(identities.contactId, contactIds)));
+  const { contacts: people, identities: ways } = await lockContacts(tx, shopId, contactIds);
   await tellVisits(
     tx,
     shopId,
@@ -50,10 +47,6 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));
   if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
-  const [her] = await tx
-    .select({ personId: contacts.personId })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   await tx
     .update(contacts)
     .set(NOTHING)
@@ -63,6 +56,7 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
     .set({ state: "done", done: sql`${dataRequests.total}`, completedAt: sql`clock_timestamp()` })
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, requestId)))
     .returning({ proof: dataRequests.proof });
+  const her = people.find(({ id }) => id === contactId);
   await contactErased.record(tx, shopId, { contactId, personId: her?.personId });
   await contactChanged.record(tx, shopId, { contactId });
   const { leaving } = request?.proof ?? {};
