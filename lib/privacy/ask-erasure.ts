@@ -9,28 +9,32 @@ import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { lockPermissions, recordWithdrawal } from "#lib/contacts/record-permissions";
 import { env } from "#lib/core/env";
+import type { Locale } from "#lib/i18n/locales";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, type Person, requireRole } from "#lib/shops/actor";
 import type { EraseMine, OneContactOf } from "./input";
 import { openRequest } from "./open-request";
 import { type DataRequestView, viewRequest } from "./view-request";
 
-type Asked = Parameters<typeof openRequest>[2];
+type Asked = Omit<Parameters<typeof openRequest>[2], "kind" | "origin">;
+/** By whom, and in which language she herself asks. */
+type By = { origin: "me"; locale: Locale } | { origin: "member" };
 
 /**
- * Begins to erase what a shop holds of a contact: from now on nothing is sent to her, and a job erases the rest. Asked
- * again while it goes on, it is the same erasure.
+ * Begins to erase what a shop holds of a contact: from now on nothing is sent to her, and a job erases the rest. Her own
+ * wish also takes back all she allowed. Asked again while it goes on, it is the same erasure.
  */
-export async function beginErasure(tx: Tx, shopId: string, asked: Omit<Asked, "kind">): Promise<DataRequestView> {
-  const contactId = await lockPermissions(tx, shopId, asked.contactId);
-  const request = await openRequest(tx, shopId, { ...asked, contactId, kind: "erasure" });
+export async function beginErasure(tx: Tx, shopId: string, asking: Asked, by: By): Promise<DataRequestView> {
+  const contactId = await lockPermissions(tx, shopId, asking.contactId);
+  const asked = { ...asking, contactId, origin: by.origin };
+  const request = await openRequest(tx, shopId, { ...asked, kind: "erasure" });
   if (request.state !== "open") return viewRequest(request);
-  if (asked.origin === "me")
+  if (by.origin === "me")
     await recordWithdrawal(tx, shopId, {
       contactId,
       purposes: PURPOSE_LIST,
       act: "my_permissions",
-      locale: "en",
+      locale: by.locale,
       source: `${env().PUBLIC_URL}/me`,
       proof: { erasure: request.id },
     });
@@ -55,7 +59,7 @@ export async function eraseMine(person: Person, input: EraseMine): Promise<DataR
   return inShop(shopId, async (tx) => {
     const contactId = await contactIdOf(tx, shopId, person);
     const proof = { personId: person.id, sessionId: person.sessionId };
-    return beginErasure(tx, shopId, { contactId, origin: "me", proof });
+    return beginErasure(tx, shopId, { contactId, proof }, { origin: "me", locale: input.locale });
   });
 }
 
@@ -65,6 +69,7 @@ export async function eraseContact(actor: MemberActor, input: OneContactOf): Pro
   return inShop(actor.shopId, async (tx) => {
     const contactId = await livingContact(tx, actor.shopId, input.contactId);
     const proof = { memberId: actor.memberId, sessionId: actor.sessionId };
-    return beginErasure(tx, actor.shopId, { contactId, origin: "member", byMemberId: actor.memberId, proof });
+    const asked = { contactId, byMemberId: actor.memberId, proof };
+    return beginErasure(tx, actor.shopId, asked, { origin: "member" });
   });
 }

@@ -7,6 +7,7 @@ import { consentRecords, contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
 import { persons, sessions } from "#db/schema/persons";
 import { dataRequests } from "#db/schema/privacy";
+import { ledgerOf } from "#lib/connect/connect-fixture";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { listMyConversations } from "#lib/connect/list-my-conversations";
 import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
@@ -163,10 +164,15 @@ describe("GDPR-01: an erasure", () => {
 
 describe("a shopper herself", () => {
   it("erases one shop, and is told as long as it goes on, and of its end", async () => {
-    const { shop, person } = await plant(newCanary());
-    const asked = await eraseMine(person, { shop: shop.slug, person: person.id });
+    const { shop, person, contactId } = await plant(newCanary());
+    const asked = await eraseMine(person, { shop: shop.slug, person: person.id, locale: "fr" });
     expect(asked).toMatchObject({ kind: "erasure", origin: "me", state: "running" });
     expect(await listMyConversations(person)).not.toEqual([]);
+    const withdrawn = (await ledgerOf(shop.id, contactId)).filter(({ action }) => action === "withdrawn");
+    expect(withdrawn.map(({ act, locale }) => [act, locale])).toEqual([
+      ["my_permissions", "fr"],
+      ["my_permissions", "fr"],
+    ]);
     heard().splice(0);
     await runJobs(shop.id);
     const told = heard().map(({ channel, event }) => `${channel} ${event}`);
@@ -174,13 +180,13 @@ describe("a shopper herself", () => {
     expect(told.slice(done)).toContain(`${personChannel(person.id)} mine.changed`);
     expect(JSON.stringify(heard().filter(({ channel }) => channel === shopChannel(shop.id)))).not.toContain(person.id);
     expect(await listMyConversations(person)).toEqual([]);
-    await expect(eraseMine(person, { shop: shop.slug, person: person.id })).rejects.toEqual(notFound("shop"));
+    await expect(eraseMine(person, { shop: shop.slug, person: person.id, locale: "fr" })).rejects.toEqual(notFound("shop"));
   });
 
   it("leaves for good: her login goes with the last shop", async () => {
     const canary = newCanary();
     const { shop, person } = await plant(canary);
-    expect(await leaveComptoir(person, { person: person.id })).toEqual({ shops: 1 });
+    expect(await leaveComptoir(person, { person: person.id, locale: "fr" })).toEqual({ shops: 1 });
     await runErasure(shop.id);
     expect(await tablesWith(shop.id, canary)).toContain("persons");
     await runJobs(shop.id);
@@ -199,7 +205,9 @@ it("is done again after a restored backup brought her back", async () => {
   await inShop(shop.id, (tx) =>
     tx.update(contacts).set({ name: canary, erasedAt: null }).where(eq(contacts.id, contactId)),
   );
+  const proof = await ledgerOf(shop.id, contactId);
   expect(await replayErasures()).toBeGreaterThanOrEqual(1);
+  expect(await ledgerOf(shop.id, contactId), "nothing is said in her name").toEqual(proof);
   expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
   expect(await replayErasures()).toBe(0);
 });
@@ -207,7 +215,7 @@ it("is done again after a restored backup brought her back", async () => {
 it("is done again for the login of somebody who had left", async () => {
   const canary = newCanary();
   const { shop, person, contactId } = await plant(canary);
-  await leaveComptoir(person, { person: person.id });
+  await leaveComptoir(person, { person: person.id, locale: "fr" });
   await runJobs(shop.id);
   await outsideShops((tx) => tx.update(persons).set({ name: canary }).where(eq(persons.id, person.id)));
   await inShop(shop.id, (tx) =>

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { REQUEST_KINDS } from "#db/schema/privacy";
+import { Locale } from "#lib/connect/input";
 import { isKeptAsIs } from "#lib/core/kept-text";
 
-const Mine = z.strictObject({ shop: z.string().max(64), person: z.uuid() });
+const Mine = z.strictObject({ shop: z.string().max(64), person: z.uuid(), locale: Locale });
 
 export const EraseMine = Mine;
 export type EraseMine = z.output<typeof EraseMine>;
@@ -10,7 +11,7 @@ export type EraseMine = z.output<typeof EraseMine>;
 export const LeaveComptoir = Mine.omit({ shop: true });
 export type LeaveComptoir = z.output<typeof LeaveComptoir>;
 
-export const AskForMine = Mine.omit({ shop: true });
+export const AskForMine = Mine.pick({ person: true });
 export type AskForMine = z.output<typeof AskForMine>;
 
 export const OneContactOf = z.strictObject({ contactId: z.uuid() });

@@ -18,7 +18,7 @@ export async function leaveComptoir(person: Person, input: LeaveComptoir): Promi
   for (const { shopId, contactId } of mine)
     await inShop(shopId, async (tx) => {
       const proof = { personId: person.id, sessionId: person.sessionId };
-      const { id } = await beginErasure(tx, shopId, { contactId, origin: "me", proof });
+      const { id } = await beginErasure(tx, shopId, { contactId, proof }, { origin: "me", locale: input.locale });
       await tx
         .update(dataRequests)
         .set({ proof: sql`${dataRequests.proof} || ${JSON.stringify({ leaving: person.id })}::jsonb` })

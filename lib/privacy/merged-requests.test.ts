@@ -49,8 +49,8 @@ describe("an erasure under way", () => {
   it("is hers whom the contact was merged into meanwhile", async () => {
     const [hers, kept] = [await makeContact(), await makeContact()];
     await merge(kept.contactId, hers.contactId);
-    const asked = { contactId: hers.contactId, origin: "member" as const, byMemberId: owner.memberId, proof: {} };
-    const { contactId } = await inShop(shop.id, (tx) => beginErasure(tx, shop.id, asked));
+    const asked = { contactId: hers.contactId, byMemberId: owner.memberId, proof: {} };
+    const { contactId } = await inShop(shop.id, (tx) => beginErasure(tx, shop.id, asked, { origin: "member" }));
     expect(contactId).toBe(kept.contactId);
     await runJobs(shop.id);
     const erased = await inShop(shop.id, (tx) =>

@@ -43,7 +43,7 @@ export async function replayErasures(): Promise<number> {
   const returned = await listReturned();
   for (const { shopId, contactId } of returned.contacts) {
     const request = await inShop(shopId, (tx) =>
-      beginErasure(tx, shopId, { contactId, origin: "me", proof: { replay: "backup" } }),
+      beginErasure(tx, shopId, { contactId, proof: { replay: "backup" } }, { origin: "member" }),
     );
     await eraseContactData({ shopId, requestId: request.id });
   }

@@ -7,6 +7,7 @@ import { Card } from "#ui/card";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { TextLink } from "#ui/text-link";
 import { notify } from "#ui/toast";
+import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 import { askForMineAction, leaveComptoirAction } from "../actions";
 
@@ -50,12 +51,13 @@ function YourData({ personId }: { personId: string }) {
 /** The way out: everything erased in every shop, asked once. */
 function Leave({ personId }: { personId: string }) {
   const { me, myPlace } = useMyMessages();
+  const { locale } = useFormat();
   const [asking, setAsking] = useState(false);
   const [busy, start] = useTransition();
   const leave = () => {
     setAsking(false);
     start(async () => {
-      const outcome = await leaveComptoirAction({ person: personId }).catch(() => null);
+      const outcome = await leaveComptoirAction({ person: personId, locale }).catch(() => null);
       notify(outcome?.ok ? myPlace.leaving : (outcome?.problem.message ?? me.notChanged), {
         outcome: outcome?.ok ? "done" : "failed",
       });

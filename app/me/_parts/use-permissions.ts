@@ -86,7 +86,7 @@ export function usePermissions({ shop, personId, textVersion, onChange }: Props)
     erase() {
       if (pending) return;
       start(async () => {
-        const outcome = await eraseMineAction({ shop: shop.slug, person: personId }).catch(() => null);
+        const outcome = await eraseMineAction(place).catch(() => null);
         if (outcome?.ok) onChange({ ...shop, erasing: { percent: 0, dueAt: outcome.value.dueAt } });
         notify(outcome?.ok ? myPlace.erasing(shop.name) : (outcome?.problem.message ?? me.notChanged), {
           outcome: outcome?.ok ? "done" : "failed",
