@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
 import { signInChat } from "#lib/connect/connect-fixture";
@@ -9,12 +10,14 @@ import { browser } from "#lib/http/next-headers-fixture";
 import { answerOf, callRoute } from "#lib/http/route-fixture";
 import { makeMember, makePerson } from "#lib/shops/shop-fixture";
 import { plant } from "#lib/worker/canary-fixture";
+import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { answerAccess, askForMine } from "./answer-access";
 import { extendRequest } from "./extend-request";
 import { listOpenRequests, listRequestsOf } from "./list-requests";
 import { recordRequest } from "./record-request";
 
 const CANARY = "canari-a-exporter";
+const Told = z.object({ type: z.literal("contact.changed"), payload: z.object({ contactId: z.uuid() }) });
 const SESSION = "__Host-comptoir-session";
 let world: Awaited<ReturnType<typeof plant>>;
 beforeAll(async () => {
@@ -26,11 +29,20 @@ const mine = (token: string, query = "") => {
   return answerOf("app/me/data/route.ts", "GET", {}, { query });
 };
 
+/** The contacts that waiting jobs say have changed. */
+const changesTold = async (shopId: string) =>
+  (await jobsOf(shopId)).flatMap(({ payload }) => {
+    const told = Told.safeParse(payload);
+    return told.success ? [told.data.payload.contactId] : [];
+  });
+
 describe("a request", () => {
   it("is due a month after the day it came, and two months more once, with the reason", async () => {
-    const { owner, contactId } = world;
+    const { shop, owner, contactId } = world;
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await takeJobs(shop.id);
     const asked = await recordRequest(owner, { contactId, kind: "access", askedOn: yesterday });
+    expect(await changesTold(shop.id)).toEqual([contactId]);
     expect(await recordRequest(owner, { contactId, kind: "access", askedOn: yesterday })).toEqual(asked);
     expect((await listOpenRequests(owner)).map(({ id }) => id)).toEqual([asked.id]);
     const reason = "Three years of letters to look through.";
@@ -40,7 +52,9 @@ describe("a request", () => {
     await expect(extendRequest(owner, { requestId: asked.id, reason })).rejects.toMatchObject({
       key: "request_extended",
     });
+    await takeJobs(shop.id);
     await answerAccess(owner, { contactId });
+    expect(await changesTold(shop.id), "one change is told once").toEqual([contactId]);
     expect(await listOpenRequests(owner)).toEqual([]);
     expect((await listRequestsOf(owner, { contactId }))[0]).toMatchObject({ id: asked.id, state: "done" });
   });

@@ -1,7 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { dataRequests } from "#db/schema/privacy";
-import { contactChanged } from "#lib/contacts/events";
 import { now } from "#lib/core/clock";
 import { ANSWER_MONTHS, monthsAfter } from "./due-date";
 
@@ -14,7 +13,7 @@ type StoredRequest = typeof dataRequests.$inferSelect;
 
 /**
  * Writes down what a contact asked for, due one month later; asked again while that is open, it is the same request.
- * The contact is locked by the caller, so that two at once are one.
+ * The contact is locked by the caller, so that two at once are one; the caller also says that the contact changed.
  */
 export async function openRequest(tx: Tx, shopId: string, asked: Asked): Promise<StoredRequest> {
   const [already] = await tx
@@ -36,6 +35,5 @@ export async function openRequest(tx: Tx, shopId: string, asked: Asked): Promise
     .values({ ...asked, shopId, askedAt, dueAt: monthsAfter(askedAt, ANSWER_MONTHS), state: "open" })
     .returning();
   if (!made) throw new Error("insert returned no row");
-  await contactChanged.record(tx, shopId, { contactId: asked.contactId });
   return made;
 }

@@ -1,5 +1,6 @@
 import { inShop } from "#db/in-shop";
 import { livingContact } from "#lib/connect/lock-contacts";
+import { contactChanged } from "#lib/contacts/events";
 import { lockPermissions } from "#lib/contacts/record-permissions";
 import { DAY, now } from "#lib/core/clock";
 import { invalid } from "#lib/core/errors";
@@ -20,15 +21,15 @@ export async function recordRequest(actor: MemberActor, input: RecordRequest): P
   return inShop(actor.shopId, async (tx) => {
     const living = await livingContact(tx, actor.shopId, input.contactId);
     const contactId = await lockPermissions(tx, actor.shopId, living);
-    return viewRequest(
-      await openRequest(tx, actor.shopId, {
-        contactId,
-        kind: input.kind,
-        origin: "member",
-        byMemberId: actor.memberId,
-        askedAt,
-        proof: { memberId: actor.memberId },
-      }),
-    );
+    const request = await openRequest(tx, actor.shopId, {
+      contactId,
+      kind: input.kind,
+      origin: "member",
+      byMemberId: actor.memberId,
+      askedAt,
+      proof: { memberId: actor.memberId },
+    });
+    await contactChanged.record(tx, actor.shopId, { contactId });
+    return viewRequest(request);
   });
 }
