@@ -7,8 +7,13 @@ import { withDatabase } from "./with-database";
  */
 export async function run(): Promise<number> {
   return withDatabase(async () => {
-    const erased = await replayErasures();
-    process.stdout.write(erased === 0 ? "Nobody who was erased is back.\n" : `Erased again: ${erased}.\n`);
-    return 0;
+    const { erased, left } = await replayErasures();
+    if (erased > 0) process.stdout.write(`Erased again: ${erased}.\n`);
+    else if (left === 0) process.stdout.write("Nobody who was erased is back.\n");
+    if (left > 0)
+      process.stdout.write(
+        `Left: ${left}, joined in this backup with somebody who was not erased. Part them in the shop, then run this again.\n`,
+      );
+    return left === 0 ? 0 : 1;
   });
 }

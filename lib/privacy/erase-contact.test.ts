@@ -26,7 +26,6 @@ import { jobsOf, runJob, runJobs, takeJobs } from "../worker/jobs-fixture";
 import { eraseContact, eraseMine } from "./ask-erasure";
 import { filesWith, tablesWith } from "./everywhere-fixture";
 import { leaveComptoir } from "./leave-comptoir";
-import { listReturned, replayErasures } from "./replay-erasures";
 
 const newCanary = () => `canari${newId().slice(-12)}`;
 const requestOf = async (shopId: string, id: string) =>
@@ -180,7 +179,9 @@ describe("a shopper herself", () => {
     expect(told.slice(done)).toContain(`${personChannel(person.id)} mine.changed`);
     expect(JSON.stringify(heard().filter(({ channel }) => channel === shopChannel(shop.id)))).not.toContain(person.id);
     expect(await listMyConversations(person)).toEqual([]);
-    await expect(eraseMine(person, { shop: shop.slug, person: person.id, locale: "fr" })).rejects.toEqual(notFound("shop"));
+    await expect(eraseMine(person, { shop: shop.slug, person: person.id, locale: "fr" })).rejects.toEqual(
+      notFound("shop"),
+    );
   });
 
   it("leaves for good: her login goes with the last shop", async () => {
@@ -195,33 +196,4 @@ describe("a shopper herself", () => {
     expect(login).toMatchObject({ name: "", email: null });
     expect(await outsideShops((tx) => tx.select().from(sessions).where(eq(sessions.personId, person.id)))).toEqual([]);
   });
-});
-
-it("is done again after a restored backup brought her back", async () => {
-  const canary = newCanary();
-  const { shop, owner, contactId } = await plant(canary);
-  await eraseContact(owner, { contactId });
-  await runJobs(shop.id);
-  await inShop(shop.id, (tx) =>
-    tx.update(contacts).set({ name: canary, erasedAt: null }).where(eq(contacts.id, contactId)),
-  );
-  const proof = await ledgerOf(shop.id, contactId);
-  expect(await replayErasures()).toBeGreaterThanOrEqual(1);
-  expect(await ledgerOf(shop.id, contactId), "nothing is said in her name").toEqual(proof);
-  expect((await tablesWith(shop.id, canary)).sort()).toEqual(["persons"]);
-  expect(await replayErasures()).toBe(0);
-});
-
-it("is done again for the login of somebody who had left", async () => {
-  const canary = newCanary();
-  const { shop, person, contactId } = await plant(canary);
-  await leaveComptoir(person, { person: person.id, locale: "fr" });
-  await runJobs(shop.id);
-  await outsideShops((tx) => tx.update(persons).set({ name: canary }).where(eq(persons.id, person.id)));
-  await inShop(shop.id, (tx) =>
-    tx.update(contacts).set({ name: canary, personId: person.id, erasedAt: null }).where(eq(contacts.id, contactId)),
-  );
-  expect(await listReturned()).toMatchObject({ contacts: [{ contactId }], logins: [person.id] });
-  expect(await replayErasures()).toBe(2);
-  expect(await tablesWith(shop.id, canary)).toEqual([]);
 });

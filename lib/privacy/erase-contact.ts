@@ -4,7 +4,7 @@ import { now } from "#lib/core/clock";
 import { beginErasing } from "./erase/begin";
 import { eraseMessages } from "./erase/erase-messages";
 import { eraseRest } from "./erase/erase-rest";
-import { noteErasure } from "./erase/replay-list";
+import { noteErasures } from "./erase/replay-list";
 
 export const EraseContact = z.object({ shopId: z.uuid(), requestId: z.uuid() });
 
@@ -17,7 +17,8 @@ export const EraseContact = z.object({ shopId: z.uuid(), requestId: z.uuid() });
 export async function eraseContactData({ shopId, requestId }: z.output<typeof EraseContact>): Promise<void> {
   const erasing = await inShop(shopId, (tx) => beginErasing(tx, shopId, requestId));
   if (!erasing) return;
-  await noteErasure({ shopId, contactId: erasing.contactId, at: now().toISOString() });
+  const at = now().toISOString();
+  await noteErasures(erasing.contactIds.map((contactId) => ({ shopId, contactId, at })));
   let left = true;
   while (left) left = await inShop(shopId, (tx) => eraseMessages(tx, erasing));
   await inShop(shopId, (tx) => eraseRest(tx, erasing));

@@ -5,7 +5,7 @@ import { accounts, persons, sessions } from "#db/schema/persons";
 import { listMyContacts } from "#lib/connect/my-contacts";
 import { now } from "#lib/core/clock";
 import { listMemberships } from "#lib/shops/list-memberships";
-import { noteErasure } from "./replay-list";
+import { noteErasures } from "./replay-list";
 
 /** The shop is one that erased her: each asks when it is done, and the last finds nobody else who knows her. */
 export const DropLogin = z.object({ shopId: z.uuid(), personId: z.uuid() });
@@ -16,7 +16,7 @@ export const DropLogin = z.object({ shopId: z.uuid(), personId: z.uuid() });
  */
 export async function dropLogin(personId: string): Promise<void> {
   if ((await listMyContacts({ id: personId })).length > 0 || (await listMemberships(personId)).length > 0) return;
-  await noteErasure({ personId, at: now().toISOString() });
+  await noteErasures([{ personId, at: now().toISOString() }]);
   await outsideShops(async (tx) => {
     await tx.delete(accounts).where(eq(accounts.personId, personId));
     await tx.delete(sessions).where(eq(sessions.personId, personId));

@@ -7,18 +7,21 @@ const ErasedContact = z.object({ shopId: z.uuid(), contactId: z.uuid(), at: z.st
 const DroppedLogin = z.object({ personId: z.uuid(), at: z.string() });
 const Line = z.union([ErasedContact, DroppedLogin]);
 
-/** One erasure at a shop: ids only, so that the list itself holds nothing of anybody. */
+/**
+ * One contact erased at a shop, each of those that were merged by itself: ids only, so that the list itself holds nothing
+ * of anybody.
+ */
 export type ErasedContact = z.output<typeof ErasedContact>;
 
 /** Beside the database and not in it: a backup that is put back must not bring back who was erased since. */
 const place = () => join(resolve(env().COMPTOIR_DATA), "erased.jsonl");
 
-/** Adds a line to the replay list, durable before anything is erased. */
-export async function noteErasure(erased: z.output<typeof Line>): Promise<void> {
+/** Adds to the replay list, durable before anything is erased. */
+export async function noteErasures(erased: readonly z.output<typeof Line>[]): Promise<void> {
   await mkdir(resolve(env().COMPTOIR_DATA), { recursive: true });
   const file = await open(place(), "a", 0o600);
   try {
-    await file.appendFile(`${JSON.stringify(erased)}\n`);
+    await file.appendFile(erased.map((line) => `${JSON.stringify(line)}\n`).join(""));
     await file.sync();
   } finally {
     await file.close();
