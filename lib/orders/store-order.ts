@@ -116,10 +116,13 @@ async function followErased(tx: Tx, known: Stored, incoming: Incoming): Promise<
   await addJob(tx, "forgetOrder", { shopId, externalId }, { runAt: new Date(now().getTime() + MINUTE) });
   if (!(await isNewerCopy(tx, known, incoming))) return;
   const { status, paid, total, sourceUpdatedAt } = columnsOf(incoming);
-  await tx
+  const [followed] = await tx
     .update(orders)
     .set({ status, paid, total, sourceUpdatedAt, version: sql`${orders.version} + 1` })
-    .where(and(eq(orders.shopId, known.shopId), eq(orders.id, known.id)));
+    .where(and(eq(orders.shopId, known.shopId), eq(orders.id, known.id)))
+    .returning({ version: orders.version });
+  if (!followed) throw new Error("a locked order vanished");
+  await orderChanged.record(tx, shopId, { orderId: known.id, contactId: null, version: followed.version });
 }
 
 async function writeLines(tx: Tx, order: Stored, lines: Incoming["lines"]): Promise<void> {

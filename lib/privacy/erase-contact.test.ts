@@ -119,7 +119,10 @@ describe("GDPR-01: an erasure", () => {
     await runJobs(shop.id);
     const shipped = { ...order, status: "shipped" as const, updatedAt: "2026-06-01T10:00:00Z" };
     await deliver(connection, { event: "order.updated", order: shipped });
+    heard().splice(0);
     await runJobs(shop.id);
+    const told = heard().filter(({ event }) => event === "order.changed");
+    expect(told).toMatchObject([{ channel: shopChannel(shop.id), data: { contactId: null } }]);
     for (const { task, payload } of await takeJobs(shop.id)) await runJob(task, payload);
     expect(await storedOrder(shop.id, order.id)).toMatchObject({
       status: "shipped",
