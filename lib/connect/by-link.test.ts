@@ -2,8 +2,10 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { rowHashes } from "#db/owner-fixture";
 import { env } from "#lib/core/env";
 import { notFound } from "#lib/core/errors";
+import { eraseContact } from "#lib/privacy/ask-erasure";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";
+import { runJobs } from "#lib/worker/jobs-fixture";
 import { findByLink, withdrawByLink } from "./by-link";
 import { ledgerOf, signInChat } from "./connect-fixture";
 import { PERMISSION_LINK_LIFE_MS, permissionLink } from "./permission-link";
@@ -65,6 +67,17 @@ it("is nothing once a letter of it is changed, or half a year later", async () =
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + PERMISSION_LINK_LIFE_MS + 1_000 });
   const over = await findByLink(token, "en").finally(() => vi.useRealTimers());
   expect(over).toBeNull();
+});
+
+it("is nothing once the shop has erased her", async () => {
+  const { shop: other, owner } = await makeShop();
+  const { visitor } = await makeThread(other);
+  const { contactId } = await signInChat(other, visitor, await makePerson(), ["service"]);
+  const token = tokenOf(permissionLink(other.id, contactId));
+  await eraseContact(owner, { contactId });
+  await runJobs(other.id);
+  expect(await findByLink(token, "en")).toBeNull();
+  await expect(withdrawByLink({ token, purposes: ["service"], locale: "en" })).rejects.toEqual(notFound("link"));
 });
 
 it("is nothing when it names a contact of another shop", async () => {

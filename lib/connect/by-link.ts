@@ -1,4 +1,6 @@
+import { and, eq, isNotNull } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
 import { env } from "#lib/core/env";
 import { AppError, notFound } from "#lib/core/errors";
 import type { Locale } from "#lib/i18n/locales";
@@ -19,9 +21,20 @@ function shown({ history: _, lastMessageAt: __, erasing: ___, ...shop }: MyShop)
 async function atLink<T>(token: string, work: (tx: Tx, shopId: string, contactId: string) => Promise<T>): Promise<T> {
   const named = readPermissionLink(token);
   if (!named) throw notFound("link");
-  return inShop(named.shopId, async (tx) =>
-    work(tx, named.shopId, await livingContact(tx, named.shopId, named.contactId)),
-  );
+  const { shopId } = named;
+  return inShop(shopId, async (tx) => {
+    const contactId = await livingContact(tx, shopId, named.contactId);
+    if (await isErased(tx, shopId, contactId)) throw notFound("link");
+    return work(tx, shopId, contactId);
+  });
+}
+
+async function isErased(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId), isNotNull(contacts.erasedAt)));
+  return found !== undefined;
 }
 
 /** What a shop may send whoever holds this link; null for a link that is over, altered or of nobody any more. */
