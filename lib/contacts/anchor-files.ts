@@ -1,15 +1,12 @@
 import { readdir, readFile, rename } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
-import { outsideShops } from "#db/in-shop";
-import { installation } from "#db/schema/installation";
 import { writeDurably } from "#lib/core/durable-file";
-import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { isSigned, publicKey, signed } from "#lib/core/sign";
+import { absent, folderOf, listDays } from "./anchor-folder";
 import type { Anchor } from "./verify-chain";
 
-const NAME = /^\d{4}-\d\d-\d\d\.json$/;
 /** How the name of a file ends that was set aside because it could not be read. */
 const ASIDE = ".aside";
 
@@ -18,18 +15,6 @@ const Said = z.object({ at: z.iso.datetime(), shops: z.array(Ends) });
 const AnchorFile = z.object({ said: Said, key: z.string(), signature: z.string() });
 
 export type LedgerEnds = z.output<typeof Ends>;
-
-/** Each database has a folder of its own: another one's ledgers are never taken for rewritten ones. */
-async function folderOf(): Promise<string> {
-  const [row] = await outsideShops((tx) => tx.select({ id: installation.id }).from(installation));
-  if (!row) throw new Error("the database has no name of its own");
-  return join(resolve(env().COMPTOIR_DATA), "ledger", row.id);
-}
-
-/** The files of this database, the oldest day first. */
-async function listDays(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(absent)).filter((name) => NAME.test(name)).sort();
-}
 
 /**
  * Writes down, outside the database, where every ledger ended at `at`, signed, in a file by that day: the last of a day
@@ -109,9 +94,4 @@ function readSigned(text: string): z.output<typeof Said> | null {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
-}
-
-function absent(error: unknown): string[] {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-  throw error;
 }

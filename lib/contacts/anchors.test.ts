@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -114,6 +114,24 @@ describe("the anchors outside the database", () => {
     writeFileSync(place, text);
     expect((await readAnchors()).damaged).toEqual([]);
   });
+});
+
+it("anchors of the time when one folder was for all are this database's, once, and each is checked as before", async () => {
+  await writeAnchor(new Date("2026-08-01T10:00:00Z"), []);
+  const [own, names] = [ledger(), files()];
+  const early = (name: string) => join(folder, "ledger", name);
+  const text = readFileSync(join(own, "2026-08-01.json"), "utf8");
+  for (const name of names) renameSync(join(own, name), early(name));
+  rmdirSync(own);
+  writeFileSync(early("2026-08-02.json"), text.replace("10:00:00", "10:00:01"));
+  const found = { files: names.length + 1, damaged: ["2026-08-02.json"] };
+  expect(await Promise.all([readAnchors(), readAnchors()])).toMatchObject([found, found]);
+  expect(readdirSync(join(folder, "ledger"))).toHaveLength(1);
+  expect(readFileSync(join(own, "2026-08-01.json"), "utf8")).toBe(text);
+  rmSync(join(own, "2026-08-02.json"));
+  writeFileSync(early("2026-08-03.json"), text);
+  expect(await readAnchors(), "what comes later is another's").toMatchObject({ files: names.length, damaged: [] });
+  rmSync(early("2026-08-03.json"));
 });
 
 describe("anchors that cannot be read", () => {
