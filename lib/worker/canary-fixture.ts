@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
+import { owner as dbOwner } from "#db/owner-fixture";
 import { identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { attachments, reactions } from "#db/schema/conversations";
@@ -42,6 +43,11 @@ export async function plant(canary: string) {
   });
   await deliver(connection, { event: "order.created", order });
   await runJobs(shop.id);
+  const unreadable = newId();
+  await deliver(connection, { event: "order.updated", order }, unreadable);
+  await runJobs(shop.id);
+  await dbOwner()`update inbound_events set problem = 'order_shape'
+    where delivery_id = ${`${connection.id}:${unreadable}`}`;
   const psid = newPsid();
   const body = bodyOf(page.pageId, [fromPerson(world, psid, 0, { message: { mid: newMid(), text: canary } })]);
   await runJob("receiveInboundEvent", { inboundEventId: await post(body) });
