@@ -8,6 +8,7 @@ import type { Outcome, Problem } from "#lib/http/outcome";
 import { useConnectionState } from "../../_realtime/use-channel";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
 import { newKey } from "./new-key";
+import { isPassing } from "./passing";
 
 type Sent = SendMessage & { attachmentIds?: string[]; replyTo?: string };
 /** How what was written gets to the server: answers by one way, notes by the other. */
@@ -25,9 +26,6 @@ export type ToWrite = Pick<Written, "body"> &
   Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "hold">>;
 
 const PLAIN = { files: [], replyTo: null, note: false, purpose: "service" as const, sendAt: null, hold: null };
-
-/** Refusals that do not mean the message: it goes by itself, later. */
-const LATER = new Set<Problem["code"]>(["unavailable", "too_many"]);
 
 type Options = {
   memberId: string;
@@ -74,7 +72,7 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
 
   function settle(draft: Draft, answer: Outcome<MessageView> | null) {
     const { clientKey } = draft;
-    if (!answer || (!answer.ok && LATER.has(answer.problem.code))) {
+    if (!answer || (!answer.ok && isPassing(answer.problem))) {
       apply({ type: "draft.delayed", clientKey });
       setFailures((n) => n + 1);
       setHeld(true);

@@ -6,6 +6,7 @@ import type { ExportView } from "#lib/privacy/contact-export/view-export";
 import { notify } from "#ui/toast";
 import { usePeopleMessages } from "../../../_i18n/people-language";
 import { fetchJson } from "../fetch-json";
+import { isPassing } from "../passing";
 import { useRun } from "../use-run";
 import { startExportAction } from "./actions";
 
@@ -17,9 +18,14 @@ export function useExport(slug: string, filter: ContactFilter) {
   const { busy: starting, run } = useRun();
   const [running, setRunning] = useState<ExportView | null>(null);
 
+  function stop(why: string) {
+    setRunning(null);
+    notify(why, { outcome: "failed" });
+  }
   const ask = useEffectEvent(async (asked: ExportView) => {
     const outcome = await fetchJson<ExportView>(`/api/v1/shops/${slug}/exports/${asked.id}`);
-    if (!outcome.ok) return setRunning(outcome.problem.code === "not_found" ? null : { ...asked });
+    if (!outcome.ok && isPassing(outcome.problem)) return setRunning({ ...asked });
+    if (!outcome.ok) return stop(outcome.problem.message);
     if (outcome.value.state === "running") return setRunning(outcome.value);
     setRunning(null);
     notify(contactTable.exported(outcome.value.done));
