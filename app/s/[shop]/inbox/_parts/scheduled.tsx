@@ -12,20 +12,22 @@ import { useRun } from "../../use-run";
 import { useInbox } from "./inbox-context";
 import { MetaButton } from "./meta-button";
 
-/** The seconds left of a span that begins when this is first drawn: no clock needs to be right for it. */
-function useSecondsLeft(ms: number): number {
-  const [left, setLeft] = useState(Math.ceil(ms / 1000));
-  useEffect(() => {
-    const end = performance.now() + ms;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000))), 250);
-    return () => clearInterval(timer);
-  }, [ms]);
-  return left;
-}
+/** When a held message goes, and how long it was held in all, in milliseconds. */
+type Hold = { at: number; span: number };
 
-function GoesIn({ ms }: { ms: number }) {
+/** The seconds until it goes: never more than it was held in all, however wrong the clock of this browser is. */
+const secondsLeft = ({ at, span }: Hold, now: number) => Math.ceil(Math.min(span, Math.max(0, at - now)) / 1000);
+
+function GoesIn({ at, span }: Hold) {
   const { undoSend } = useMessages().inbox;
-  const left = useSecondsLeft(ms);
+  const format = useFormat();
+  const [left, setLeft] = useState(() => secondsLeft({ at, span }, format.now().getTime()));
+  useEffect(() => {
+    const count = () => setLeft(secondsLeft({ at, span }, Date.now()));
+    count();
+    const timer = setInterval(count, 250);
+    return () => clearInterval(timer);
+  }, [at, span]);
   return (
     <>
       <span aria-hidden="true" className="tabular-nums">
@@ -58,7 +60,7 @@ export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: s
   return (
     <>
       {held ? (
-        <GoesIn ms={Date.parse(sendAt) - Date.parse(createdAt)} />
+        <GoesIn at={Date.parse(sendAt)} span={Date.parse(sendAt) - Date.parse(createdAt)} />
       ) : (
         <time dateTime={sendAt}>{inbox.scheduledFor(`${format.weekday(sendAt)}, ${format.time(sendAt)}`)}</time>
       )}{" "}
