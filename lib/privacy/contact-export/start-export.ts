@@ -5,13 +5,13 @@ import { ContactFilter } from "#lib/contacts/contact-filter";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
-import { type ExportView, viewExport } from "./view-export";
+import { type ExportView, MOST_NAMED, viewExport } from "./view-export";
 import { discardAt, nextPartDue } from "./write-export";
 
 /** Which contacts: those named, else all that the filter means. */
 export const StartExport = z.strictObject({
   filter: ContactFilter,
-  ids: z.array(z.uuid()).min(1).max(500).optional(),
+  ids: z.array(z.uuid()).min(1).max(MOST_NAMED).optional(),
 });
 export type StartExport = z.output<typeof StartExport>;
 

@@ -5,6 +5,7 @@ import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { Reach } from "#lib/contacts/count-reach";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import type { Purpose } from "#lib/contacts/permissions";
+import { MOST_NAMED } from "#lib/privacy/contact-export/view-export";
 import { Card } from "#ui/card";
 import { useExport } from "../use-export";
 import { BulkBar } from "./bulk-bar";
@@ -25,7 +26,10 @@ function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
   return { contacts: rows.length, service: may("service"), order_updates: may("order_updates"), offers: may("offers") };
 }
 
-/** The table with what is chosen in it, on this page and those turned since, and what may be done with the chosen. */
+/**
+ * The table with what is chosen in it, on this page and those turned since, as many as go at once, and what may be done
+ * with the chosen.
+ */
 export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ContactRow>>(new Map());
   /** Everybody the filter means was chosen, on every page; choosing one by one again ends it. */
@@ -35,7 +39,9 @@ export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
     setAll(null);
     setChosen((before) => {
       const next = new Map(before);
-      for (const row of picked) on ? next.set(row.id, row) : next.delete(row.id);
+      for (const row of picked)
+        if (!on) next.delete(row.id);
+        else if (next.size < MOST_NAMED) next.set(row.id, row);
       return next;
     });
   };
