@@ -18,6 +18,11 @@ describe("instants in the shop's zone", () => {
     expect(en.sinceInline("2024-03-12T09:06:00Z")).toBe("12 Mar 2024");
   });
 
+  test("a date field takes the zone's day, not UTC's", () => {
+    expect(en.fieldDay("2025-05-22T22:10:00Z")).toBe("2025-05-23");
+    expect(formatIn("fr", "America/Martinique", now).fieldDay("2025-01-02T03:00:00Z")).toBe("2025-01-01");
+  });
+
   test("the year is written only when it is another one", () => {
     expect(en.date("2025-03-12T09:06:00Z")).toBe("12 Mar");
     expect(en.date("2024-03-12T09:06:00Z")).toBe("12 Mar 2024");

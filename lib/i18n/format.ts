@@ -80,6 +80,11 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     date: (instant: Instant) => calendar(instant, "short"),
     /** "12 March" */
     fullDate: (instant: Instant) => calendar(instant, "long"),
+    /** "2025-05-27": a day as a date field takes it. */
+    fieldDay: (instant: Instant) =>
+      figuresOf(at(instant))
+        .map((figure) => String(figure).padStart(2, "0"))
+        .join("-"),
     /** "Tuesday 27 May" */
     weekday,
     /** "Saturday" */

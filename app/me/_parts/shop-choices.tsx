@@ -9,7 +9,7 @@ import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
-import { useMessages } from "../../_i18n/language";
+import { useFormat, useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 
 type Props = {
@@ -26,10 +26,6 @@ function endOfDay(days: number): Date {
   return day;
 }
 
-/** A day as a date field takes it, on this browser's clock. */
-const fieldDay = (day: Date) =>
-  [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
-
 function PauseUntil({
   shopName,
   onPause,
@@ -37,6 +33,7 @@ function PauseUntil({
 }: Pick<Props, "shopName"> & { onPause: Props["permissions"]["pause"]; onClose: () => void }) {
   const { myPlace } = useMyMessages();
   const { common } = useMessages();
+  const { fieldDay } = useFormat();
   const [day, setDay] = useState(() => fieldDay(endOfDay(14)));
   const until = new Date(`${day}T23:59:59`);
   const pause = () => {

@@ -17,6 +17,7 @@ export function useDataRequests(slug: string, contactId: string, name: string) {
     notify(words);
     router.refresh();
   };
+  /** `done`, where it is given, comes once the thing is stored; a refusal leaves what was typed. */
   return {
     busy,
     handOver: (as: "html" | "json") =>
@@ -32,15 +33,21 @@ export function useDataRequests(slug: string, contactId: string, name: string) {
         () => eraseContactAction(slug, { contactId }),
         () => said(contactData.erasing(name)),
       ),
-    record: (kind: "access" | "erasure", askedOn: string) =>
+    record: (kind: "access" | "erasure", askedOn: string, done: () => void) =>
       run(
         () => recordRequestAction(slug, { contactId, kind, askedOn }),
-        ({ dueAt }) => said(contactData.recorded(format.fullDate(dueAt))),
+        ({ dueAt }) => {
+          done();
+          said(contactData.recorded(format.fullDate(dueAt)));
+        },
       ),
-    extend: (requestId: string, reason: string) =>
+    extend: (requestId: string, reason: string, done: () => void) =>
       run(
         () => extendRequestAction(slug, { requestId, reason }),
-        ({ dueAt }) => said(contactData.extended(format.fullDate(dueAt))),
+        ({ dueAt }) => {
+          done();
+          said(contactData.extended(format.fullDate(dueAt)));
+        },
       ),
   };
 }

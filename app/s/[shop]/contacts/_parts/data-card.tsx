@@ -22,7 +22,7 @@ function Extend({ requestId, acts }: { requestId: string; acts: Acts }) {
   const { common } = useMessages();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const extend = () => acts.extend(requestId, reason).then(() => setOpen(false), reportError);
+  const extend = () => acts.extend(requestId, reason, () => setOpen(false)).catch(reportError);
   return (
     <>
       <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
@@ -63,11 +63,12 @@ function Extend({ requestId, acts }: { requestId: string; acts: Acts }) {
 function Record({ acts }: { acts: Acts }) {
   const { contactData } = usePeopleMessages();
   const { common } = useMessages();
-  const today = new Date().toISOString().slice(0, 10);
+  const format = useFormat();
+  const today = format.fieldDay(format.now());
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<"access" | "erasure">("access");
   const [day, setDay] = useState(today);
-  const record = () => acts.record(kind, day).then(() => setOpen(false), reportError);
+  const record = () => acts.record(kind, day, () => setOpen(false)).catch(reportError);
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
