@@ -11,7 +11,6 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     files: [],
     replyTo: null,
     note: false,
-    purpose: "service",
     sendAt: null,
     hold: null,
     at: instantAt(seconds),

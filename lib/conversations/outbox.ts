@@ -14,8 +14,6 @@ export type Draft = {
   replyTo: string | null;
   /** For the team alone. */
   note: boolean;
-  /** What it is for: an offer is anything that sells. */
-  purpose: "service" | "offers";
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt: string | null;
   /** For how many seconds it can be taken back once it is stored, before it goes. */
@@ -31,7 +29,7 @@ export type Draft = {
 /** What its author gave: everything else comes of sending it. */
 export type Written = Pick<
   Draft,
-  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "purpose" | "sendAt" | "hold" | "at"
+  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "sendAt" | "hold" | "at"
 >;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */

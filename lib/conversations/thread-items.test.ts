@@ -15,7 +15,6 @@ const draft = (clientKey: string): Draft => ({
   files: [],
   replyTo: null,
   note: false,
-  purpose: "service",
   sendAt: null,
   hold: null,
   at: instantAt(0),

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { findByLink } from "#lib/connect/by-link";
 import { now } from "#lib/core/clock";
 import { Card } from "#ui/card";
@@ -14,8 +13,6 @@ import { LinkedPermissions } from "./_parts/linked-permissions";
 
 type Props = { params: Promise<{ token: string }> };
 
-const read = cache(findByLink);
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getMessages()).me.title, robots: { index: false, follow: false } };
 }
@@ -23,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What one shop may send, for whoever holds the link from one of its messages. Looking changes nothing. */
 export default async function LinkPage({ params }: Props) {
   const [{ token }, locale, theme, { myPlace }] = await Promise.all([params, getLocale(), getTheme(), getMessages()]);
-  const shop = await read(token, locale);
+  const shop = await findByLink(token, locale);
   return (
     <MyLanguage locale={locale}>
       <MyPlace name={null} theme={theme}>

@@ -5,8 +5,8 @@ import { keepText, keptTexts } from "./kept-text";
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-/** What was kept before files, answers, notes, offers, scheduling and holding back existed has none of them. */
-const EMPTY = { files: [], replyTo: null, note: false, purpose: "service", sendAt: null, hold: null };
+/** What was kept before files, answers, notes, scheduling and holding back existed has none of them. */
+const EMPTY = { files: [], replyTo: null, note: false, sendAt: null, hold: null };
 
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];

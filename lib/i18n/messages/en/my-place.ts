@@ -31,7 +31,6 @@ export const myPlace = {
   automatic: "Automatic",
   answer: (shop: string) => `Write to ${shop}`,
   send: "Send",
-  sending: "Sending…",
   notSent: "Not sent. Your text is kept; try again.",
   inMessenger: "This conversation is on Messenger. Answer there; what is written appears here.",
   choices: (shop: string) => `More for ${shop}`,

@@ -7,7 +7,6 @@ export const widgetSettings = {
   published: "Published",
   unsaved: "Not published yet",
   openShop: "Open on my shop",
-  newer: "Somebody else has published meanwhile.",
   theirs: "Load what is published",
   look: "Look",
   colour: "Colour",

@@ -33,7 +33,6 @@ export const myPlace: typeof source = {
   automatic: "Automatique",
   answer: (shop: string) => `Écrire à ${shop}`,
   send: "Envoyer",
-  sending: "Envoi…",
   notSent: "Message non envoyé. Votre texte est gardé ; réessayez.",
   inMessenger: "Cette conversation est sur Messenger. Répondez là-bas ; ce qui est écrit apparaît ici.",
   choices: (shop: string) => `Autres choix pour ${shop}`,

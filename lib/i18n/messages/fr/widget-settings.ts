@@ -8,7 +8,6 @@ export const widgetSettings: typeof source = {
   published: "Publié",
   unsaved: "Pas encore publié",
   openShop: "Ouvrir sur ma boutique",
-  newer: "Quelqu’un d’autre a publié entre-temps.",
   theirs: "Charger la version publiée",
   look: "Apparence",
   colour: "Couleur",

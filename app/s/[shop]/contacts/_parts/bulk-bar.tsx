@@ -12,7 +12,7 @@ import type { useExport } from "../use-export";
 type Props = {
   slug: string;
   filter: ContactFilter;
-  /** How many are chosen, and how many of them may be sent what. */
+  /** How many are chosen, and how many of them may be sent offers. */
   reach: Reach;
   /** Whether everybody the filter means may still be chosen. */
   mayChooseAll: boolean;
@@ -25,7 +25,7 @@ type Props = {
 
 const ACTION = "min-h-8 rounded-xs px-1 focus-visible:outline-current max-md:min-h-11";
 
-/** How many are chosen, which of them may be sent what, and what can be done with them. */
+/** How many are chosen, how many of them may be sent offers, and what can be done with them. */
 export function BulkBar(props: Props) {
   const { slug, filter, reach, mayChooseAll, onChooseAll, exporting, onExport, onClear } = props;
   const { contactTable } = usePeopleMessages();

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from "react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { Reach } from "#lib/contacts/count-reach";
 import type { ContactRow } from "#lib/contacts/list-contacts";
-import type { Purpose } from "#lib/contacts/permissions";
 import { MOST_NAMED } from "#lib/privacy/contact-export/view-export";
 import { Card } from "#ui/card";
 import { useExport } from "../use-export";
@@ -22,8 +21,7 @@ type Props = {
 
 function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
   const rows = [...chosen.values()];
-  const may = (purpose: Purpose) => rows.filter(({ permissions }) => permissions[purpose].state === "on").length;
-  return { contacts: rows.length, service: may("service"), order_updates: may("order_updates"), offers: may("offers") };
+  return { contacts: rows.length, offers: rows.filter(({ permissions }) => permissions.offers.state === "on").length };
 }
 
 /**
