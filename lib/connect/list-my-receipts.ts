@@ -30,14 +30,14 @@ const notOwn = ({ shopId, contactId }: MyContact) => sql`
     where ${conversations.shopId} = ${shopId} and ${conversations.contactId} = ${contactId}
     and ${messages.kind} = 'event' and ${messages.event} ? 'orderId' and ${JOINED_OTHERWISE}`;
 
-/** Every order of this person's own over all shops, the latest first. */
-export async function listMyReceipts(person: Pick<Person, "id">): Promise<MyReceipt[]> {
+/** Every order of this person's own over all shops, the latest first; at most `most` of each shop. */
+export async function listMyReceipts(person: Pick<Person, "id">, most = MOST): Promise<MyReceipt[]> {
   const found: MyReceipt[] = [];
   for (const one of await listMyContacts(person))
     found.push(
       ...(await inShop(one.shopId, async (tx) => {
         const shop = await readMyHead(tx, one.shopId);
-        return (await readBought(tx, one, { ownOnly: true, most: MOST })).map((card) => ({ ...card, shop }));
+        return (await readBought(tx, one, { ownOnly: true, most })).map((card) => ({ ...card, shop }));
       })),
     );
   return found.sort((a, b) => b.placedAt.localeCompare(a.placedAt));

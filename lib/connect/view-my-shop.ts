@@ -15,6 +15,7 @@ import {
 } from "#lib/contacts/permissions";
 import { blockedSince } from "#lib/conversations/blocked-since";
 import { now } from "#lib/core/clock";
+import type { MyContact } from "./my-contacts";
 import { type MyShopHead, readMyHead } from "./view-my-head";
 
 /** One purpose as the shopper sees it herself. */
@@ -43,11 +44,7 @@ export type MyShop = MyShopHead & {
 };
 
 /** What the shop may send her, since when, by which act and in which words. */
-export async function readMyShop(
-  tx: Tx,
-  { shopId, contactId }: { shopId: string; contactId: string },
-  locale: "en" | "fr",
-): Promise<MyShop> {
+export async function readMyShop(tx: Tx, { shopId, contactId }: MyContact, locale: "en" | "fr"): Promise<MyShop> {
   const head = await readMyHead(tx, shopId);
   const records = await tx
     .select({ record: consentRecords, text: consentTexts.text })
@@ -59,26 +56,36 @@ export async function readMyShop(
     .select({ at: max(conversations.lastMessageAt) })
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)));
-  const [contact] = await tx
-    .select({ pausedUntil: contacts.pausedUntil })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
-  const { pausedUntil = null } = contact ?? {};
   const entries = records.map(({ record, text }) => ({ ...record, text }));
   const standing = standingRecords(entries);
   const [states, deciding] = [foldLedger(standing), decidingEntries(standing)];
   return {
     ...head,
     lastMessageAt: last?.at?.toISOString() ?? null,
-    pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil.toISOString() : null,
+    ...(await readSilence(tx, { shopId, contactId })),
     erasing: await readErasing(tx, shopId, contactId),
-    blockedAt: (await blockedSince(tx, shopId, contactId))?.toISOString() ?? null,
     permissions: PURPOSE_LIST.map((purpose) => {
       const given = states[purpose].state === "on" ? deciding[purpose] : null;
       const agreed = given && { text: given.text, locale: given.locale, version: given.textVersion };
       return { ...states[purpose], text: consentText(purpose, locale), agreed };
     }),
     history: standing.map(({ id, purpose, action, act, at }) => ({ id, purpose, action, act, at: at.toISOString() })),
+  };
+}
+
+/** Whether she has the shop silent now. */
+export async function readSilence(
+  tx: Tx,
+  { shopId, contactId }: MyContact,
+): Promise<Pick<MyShop, "pausedUntil" | "blockedAt">> {
+  const [contact] = await tx
+    .select({ pausedUntil: contacts.pausedUntil })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  const { pausedUntil = null } = contact ?? {};
+  return {
+    pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil.toISOString() : null,
+    blockedAt: (await blockedSince(tx, shopId, contactId))?.toISOString() ?? null,
   };
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronRight, ShieldCheck } from "lucide-react";
+import type { MayWrite } from "#lib/connect/count-may-write";
 import type { MyConversation } from "#lib/connect/list-my-conversations";
 import type { MyReceipt } from "#lib/connect/list-my-receipts";
-import type { MyShop } from "#lib/connect/view-my-shop";
 import { firstName } from "#lib/shops/actor";
 import { Card, CardHead } from "#ui/card";
 import { PageLink } from "#ui/page-link";
@@ -12,15 +12,9 @@ import { useMyMessages } from "../../_i18n/my-language";
 import { ConversationList } from "./conversation-list";
 import { ReceiptRow } from "./receipt-row";
 
-const FIRST_RECEIPTS = 3;
-
-const may = ({ permissions, blockedAt }: MyShop, purpose?: string) =>
-  blockedAt === null && permissions.some((one) => one.state === "on" && (!purpose || one.purpose === purpose));
-
-function PermissionCard({ shops }: { shops: readonly MyShop[] }) {
+function PermissionCard({ any, offers }: Pick<MayWrite, "any" | "offers">) {
   const { me, myPlace } = useMyMessages();
-  const [allowed, offers] = [shops.filter((shop) => may(shop)), shops.filter((shop) => may(shop, "offers"))];
-  const words = allowed.length > 0 ? myPlace.mayWrite(allowed.length) : myPlace.nobodyMay;
+  const words = any > 0 ? myPlace.mayWrite(any) : myPlace.nobodyMay;
   return (
     <Card className="relative flex items-center gap-3 p-4 hover:bg-hover">
       <span className="grid size-10 shrink-0 place-items-center rounded-[10px] bg-brand-soft text-brand-ink">
@@ -32,9 +26,7 @@ function PermissionCard({ shops }: { shops: readonly MyShop[] }) {
             {me.title}
           </PageLink>
         </h2>
-        <p className="text-label text-ink-2">
-          {offers.length > 0 ? `${words}, ${myPlace.withOffers(offers.length)}` : words}
-        </p>
+        <p className="text-label text-ink-2">{offers > 0 ? `${words}, ${myPlace.withOffers(offers)}` : words}</p>
       </div>
       <ChevronRight aria-hidden="true" size={18} className="shrink-0 text-ink-2" />
     </Card>
@@ -43,18 +35,20 @@ function PermissionCard({ shops }: { shops: readonly MyShop[] }) {
 
 type Props = {
   name: string;
-  shops: readonly MyShop[];
+  mayWrite: Pick<MayWrite, "any" | "offers">;
   conversations: readonly MyConversation[];
+  /** The latest, and whether there are more. */
   receipts: readonly MyReceipt[];
+  moreReceipts: boolean;
 };
 
 /** What a shopper has with all her shops, at a glance. */
-export function MyHome({ name, shops, conversations, receipts }: Props) {
+export function MyHome({ name, mayWrite, conversations, receipts, moreReceipts }: Props) {
   const { me, myPlace } = useMyMessages();
   return (
     <div className="mx-auto grid max-w-150 gap-4">
       <h1 className="type-heading break-words">{me.hello(firstName(name))}</h1>
-      <PermissionCard shops={shops} />
+      <PermissionCard {...mayWrite} />
       <Card aria-labelledby="conversations">
         <CardHead id="conversations" title={myPlace.conversations} />
         <ConversationList conversations={conversations} />
@@ -65,15 +59,15 @@ export function MyHome({ name, shops, conversations, receipts }: Props) {
             id="receipts"
             title={myPlace.receipts}
             actions={
-              receipts.length > FIRST_RECEIPTS ? (
+              moreReceipts ? (
                 <TextLink href="/me/receipts" className="text-label">
-                  {myPlace.allReceipts(receipts.length)}
+                  {myPlace.allReceipts}
                 </TextLink>
               ) : undefined
             }
           />
           <ul>
-            {receipts.slice(0, FIRST_RECEIPTS).map((receipt) => (
+            {receipts.map((receipt) => (
               <ReceiptRow key={receipt.orderId} receipt={receipt} />
             ))}
           </ul>

@@ -3,14 +3,13 @@
 import { Store } from "lucide-react";
 import { useState } from "react";
 import type { MyShops as Mine } from "#lib/connect/list-my-shops";
+import { mayWrite } from "#lib/connect/may-write";
 import type { MyShop } from "#lib/connect/view-my-shop";
 import { Card } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
 import { useMyMessages } from "../../_i18n/my-language";
 import { MyData } from "./my-data";
 import { MyShopCard } from "./my-shop-card";
-
-const allowsAny = (shop: MyShop) => shop.permissions.some(({ state }) => state === "on");
 
 /** Every shop that knows her, with what each may send her. */
 export function MyShops({ personId, mine }: { personId: string; mine: Mine }) {
@@ -23,7 +22,7 @@ export function MyShops({ personId, mine }: { personId: string; mine: Mine }) {
   }
   const keep = (changed: MyShop) =>
     setShops((before) => before.map((shop) => (shop.slug === changed.slug ? changed : shop)));
-  const allowed = shops.filter(allowsAny).length;
+  const allowed = shops.filter((shop) => mayWrite(shop)).length;
   return (
     <>
       <h1 className="type-heading">{me.title}</h1>

@@ -19,7 +19,7 @@ export const myPlace = {
   file: "Picture or file",
   nothingYet: "No message yet.",
   unread: (n: number) => count(n, "# new message", "# new messages"),
-  allReceipts: (n: number) => `See all ${n}`,
+  allReceipts: "See all",
   noReceipts: "No receipt yet",
   noReceiptsText: "What you buy while the shop knows you appears here, and changes with the order.",
   more: (n: number) => count(n, "and one more", "and # more"),

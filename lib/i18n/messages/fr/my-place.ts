@@ -21,7 +21,7 @@ export const myPlace: typeof source = {
   file: "Image ou fichier",
   nothingYet: "Aucun message encore.",
   unread: (n: number) => count(n, "# nouveau message", "# nouveaux messages"),
-  allReceipts: (n: number) => `Voir les ${n}`,
+  allReceipts: "Tout voir",
   noReceipts: "Aucun reçu pour l’instant",
   noReceiptsText: "Ce que vous achetez quand la boutique vous connaît apparaît ici et suit la commande.",
   more: (n: number) => count(n, "et un autre", "et # autres"),
