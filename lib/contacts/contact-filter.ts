@@ -5,26 +5,24 @@ import { contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
 import { DAY, now } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { FILTER_CHOICES, SEARCH_MAX } from "./filter-choices";
 import { PURPOSE_LIST } from "./permissions";
 import { standingOf } from "./standing";
 
-const Allowed = z.enum(["on", "off", "none"]).optional();
-
 /** Which contacts are meant: by what they allow, where they write, when they were last seen, and what is searched. */
 export const ContactFilter = z.strictObject({
-  search: z.string().max(100).refine(isKeptAsIs, "message_nul").optional(),
-  service: Allowed,
-  order_updates: Allowed,
-  offers: Allowed,
-  channel: z.enum(["web_chat", "messenger"]).optional(),
-  /** Seen within the week or the month, or not for a month. */
-  seen: z.enum(["week", "month", "longer"]).optional(),
+  search: z.string().max(SEARCH_MAX).refine(isKeptAsIs, "message_nul").optional(),
+  service: z.enum(FILTER_CHOICES.service).optional(),
+  order_updates: z.enum(FILTER_CHOICES.order_updates).optional(),
+  offers: z.enum(FILTER_CHOICES.offers).optional(),
+  channel: z.enum(FILTER_CHOICES.channel).optional(),
+  seen: z.enum(FILTER_CHOICES.seen).optional(),
 });
 export type ContactFilter = z.output<typeof ContactFilter>;
 
 const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
 
-function seenWithin(seen: "week" | "month" | "longer", at: Date): SQL {
+function seenWithin(seen: NonNullable<ContactFilter["seen"]>, at: Date): SQL {
   const edge = new Date(at.getTime() - (seen === "week" ? 7 : 30) * DAY);
   return seen === "longer" ? lte(contacts.lastSeenAt, edge) : gt(contacts.lastSeenAt, edge);
 }

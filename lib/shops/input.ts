@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { LOCALES } from "#lib/i18n/locales";
 import { MailAddress } from "#lib/mail/address";
+import { hostOf } from "./host";
 
-const LANGUAGES = ["en", "fr"] as const;
 const RESERVED = new Set(["api", "app", "admin", "login", "new", "me", "www", "help", "settings", "sandbox", "files"]);
 
 /** Text from a person, kept as sent or refused. */
@@ -21,9 +22,7 @@ export const Slug = z
 /** A host, with or without a port; an address is cut down to its host. */
 export const Domain = z
   .string()
-  .trim()
-  .toLowerCase()
-  .transform((text) => text.replace(/^https?:\/\//, "").replace(/\/.*$/, ""))
+  .transform(hostOf)
   .pipe(
     z.union([
       z.literal(""),
@@ -48,7 +47,7 @@ export const CreateShop = z.strictObject({
   website: Domain,
   timeZone: TimeZone,
   currency: z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "invalid_choice"),
-  locales: z.array(z.enum(LANGUAGES)).min(1, "required").max(LANGUAGES.length),
+  locales: z.array(z.enum(LOCALES)).min(1, "required").max(LOCALES.length),
 });
 export type CreateShop = z.output<typeof CreateShop>;
 
@@ -67,7 +66,7 @@ export type EndSession = z.output<typeof EndSession>;
 export const AskMailCode = z.strictObject({
   email: MailAddress,
   name: plainText(1, 80).transform((name) => name.trim()),
-  locale: z.enum(LANGUAGES),
+  locale: z.enum(LOCALES),
 });
 export type AskMailCode = z.output<typeof AskMailCode>;
 export const SignInByMail = z.strictObject({

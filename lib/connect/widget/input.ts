@@ -5,9 +5,8 @@ import { isKeptAsIs } from "#lib/core/kept-text";
 import { MailAddress } from "#lib/mail/address";
 import { Domain } from "#lib/shops/input";
 import { contrastOnWhite, LEAST_CONTRAST } from "../contrast";
+import { TEXT_MAX } from "./text-max";
 
-/** The longest greeting or away text, in UTF-16 units. */
-export const TEXT_MAX = 300;
 const DAY_MINUTES = DAY / MINUTE;
 const DOMAINS_MAX = 20;
 const CLOSED_MAX = 40;

@@ -1,24 +1,16 @@
 import type { ContactFilter } from "#lib/contacts/contact-filter";
+import { FILTER_CHOICES, SEARCH_MAX } from "#lib/contacts/filter-choices";
 
-const CHOICES = {
-  service: ["on", "off", "none"],
-  order_updates: ["on", "off", "none"],
-  offers: ["on", "off", "none"],
-  channel: ["web_chat", "messenger"],
-  seen: ["week", "month", "longer"],
-} as const;
+export type FilterField = keyof typeof FILTER_CHOICES;
+export const FILTER_FIELDS = Object.keys(FILTER_CHOICES) as FilterField[];
+export const choicesOf = (field: FilterField): readonly string[] => FILTER_CHOICES[field];
 
-export type FilterField = keyof typeof CHOICES;
-export const FILTER_FIELDS = Object.keys(CHOICES) as FilterField[];
-export const choicesOf = (field: FilterField): readonly string[] => CHOICES[field];
-
-const MOST_LETTERS = 100;
 type Query = Record<string, string | string[] | undefined>;
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 
 /** What an address asks for; what it does not know is passed over. */
 export function filterIn(query: Query): ContactFilter {
-  const search = one(query.q).trim().slice(0, MOST_LETTERS);
+  const search = one(query.q).trim().slice(0, SEARCH_MAX);
   const chosen = FILTER_FIELDS.flatMap((field) => {
     const value = one(query[field]);
     return choicesOf(field).includes(value) ? [[field, value] as const] : [];

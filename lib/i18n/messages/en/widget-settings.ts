@@ -14,7 +14,6 @@ export const widgetSettings = {
   contrast: (ratio: string) => `Contrast ${ratio}`,
   texts: "Texts",
   language: "Language of the texts",
-  languages: { en: "English", fr: "Français" },
   greeting: "Greeting",
   greetingHint: "The first words in the chat. Left empty, it invites to write.",
   away: "While closed",

@@ -15,7 +15,6 @@ export const widgetSettings: typeof source = {
   contrast: (ratio) => `Contraste ${ratio}`,
   texts: "Textes",
   language: "Langue des textes",
-  languages: { en: "English", fr: "Français" },
   greeting: "Accueil",
   greetingHint: "Les premiers mots du chat. Vide, il invite à écrire.",
   away: "Pendant la fermeture",

@@ -1,6 +1,7 @@
 import { Search, Users } from "lucide-react";
 import Form from "next/form";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
+import { SEARCH_MAX } from "#lib/contacts/filter-choices";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import type { OpenRequest } from "#lib/privacy/list-requests";
 import { ButtonLink } from "#ui/button-link";
@@ -66,7 +67,7 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
               type="search"
               name="q"
               defaultValue={search}
-              maxLength={100}
+              maxLength={SEARCH_MAX}
               aria-label={contacts.searchLabel}
               placeholder={contacts.searchPlaceholder}
               lead={<Search aria-hidden="true" size={16} />}

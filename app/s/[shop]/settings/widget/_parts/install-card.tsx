@@ -2,6 +2,7 @@ import { Check, Circle, Copy, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useFormat } from "#app/_i18n/language";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
+import { hostOf } from "#lib/shops/host";
 import { Button } from "#ui/button";
 import { Card, CardHead } from "#ui/card";
 import { Field } from "#ui/field";
@@ -24,11 +25,7 @@ export function InstallCard({ controls, home }: { controls: WidgetControls; home
   const snippet = `<script async src="${home}/v1.js" data-shop="${slug}" data-colour="${colour}"></script>`;
   const add = (event: FormEvent) => {
     event.preventDefault();
-    const host = domain
-      .trim()
-      .toLowerCase()
-      .replace(/^https?:\/\//, "")
-      .replace(/\/.*$/, "");
+    const host = hostOf(domain);
     if (host && !domains.includes(host)) change({ domains: [...domains, host] });
     setDomain("");
   };

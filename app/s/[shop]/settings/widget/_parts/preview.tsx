@@ -2,9 +2,9 @@ import { useDeferredValue, useEffect, useState } from "react";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { WidgetDraft } from "#lib/connect/widget/input";
 import type { SampleState } from "#lib/connect/widget/sample-visit";
+import type { Locale } from "#lib/i18n/locales";
 import { Segment } from "#ui/segment";
 import { useShop } from "../../../_parts/live-shop";
-import type { TextsLanguage } from "./texts-card";
 
 const STATES = ["first", "permission", "chat", "closed"] as const satisfies readonly SampleState[];
 const SETTLED_MS = 400;
@@ -20,7 +20,7 @@ function useSettled<T>(value: T): T {
 }
 
 /** The chat itself, in a state of its life and one language, with the settings as they stand here. */
-export function Preview({ draft, locale }: { draft: WidgetDraft; locale: TextsLanguage }) {
+export function Preview({ draft, locale }: { draft: WidgetDraft; locale: Locale }) {
   const { widgetSettings: texts } = useSettingsMessages();
   const { slug } = useShop();
   const [state, setState] = useState<SampleState>("first");

@@ -1,4 +1,6 @@
 import { useSettingsMessages } from "#app/_i18n/settings-language";
+import { TEXT_MAX } from "#lib/connect/widget/text-max";
+import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
 import { Card, CardHead } from "#ui/card";
 import { Field } from "#ui/field";
 import { Segment } from "#ui/segment";
@@ -6,15 +8,13 @@ import { Switch } from "#ui/switch";
 import { Textarea } from "#ui/textarea";
 import type { WidgetControls } from "./use-widget";
 
-const LANGUAGES = ["en", "fr"] as const;
-export type TextsLanguage = (typeof LANGUAGES)[number];
 const PARTS = ["greeting", "away"] as const;
 
 type Props = {
   controls: WidgetControls;
   /** The language whose texts are shown and changed. */
-  locale: TextsLanguage;
-  onLocale: (locale: TextsLanguage) => void;
+  locale: Locale;
+  onLocale: (locale: Locale) => void;
 };
 
 /** What the chat says by itself, in each language, and whether it says how long an answer takes. */
@@ -34,7 +34,7 @@ export function TextsCard({ controls, locale, onLocale }: Props) {
             size="sm"
             value={locale}
             onChange={onLocale}
-            options={LANGUAGES.map((value) => ({ value, label: texts.languages[value] }))}
+            options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
           />
         }
       />
@@ -52,7 +52,7 @@ export function TextsCard({ controls, locale, onLocale }: Props) {
                 lang={locale}
                 dir="auto"
                 rows={2}
-                maxLength={300}
+                maxLength={TEXT_MAX}
                 value={words[part]}
                 onChange={(event) =>
                   change({ texts: { ...draft.texts, [locale]: { ...words, [part]: event.target.value } } })

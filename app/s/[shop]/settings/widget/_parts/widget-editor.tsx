@@ -14,7 +14,7 @@ import { HoursCard } from "./hours-card";
 import { InstallCard } from "./install-card";
 import { LookCard } from "./look-card";
 import { Preview } from "./preview";
-import { TextsCard, type TextsLanguage } from "./texts-card";
+import { TextsCard } from "./texts-card";
 import { useWidget } from "./use-widget";
 
 type Props = {
@@ -35,7 +35,7 @@ function shopAddress(domain: string, home: string): string {
 export function WidgetEditor({ shell, loaded, home }: Props) {
   const { widgetSettings: texts } = useSettingsMessages();
   const controls = useWidget(loaded);
-  const [locale, setLocale] = useState<TextsLanguage>(useFormat().locale);
+  const [locale, setLocale] = useState(useFormat().locale);
   const { saved, draft, dirty, problem, pending, publish } = controls;
   const [domain] = saved.draft.domains;
   const page = useRef<HTMLDivElement>(null);
