@@ -10,9 +10,9 @@ import { ReceiptCard } from "#ui/receipt-card";
 import { ShopLogo } from "#ui/shop-logo";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
+import { Attachments } from "../../_shared/attachments";
+import { WrittenText } from "../../_shared/written-text";
 import { classNames } from "../../_ui/class-names";
-import { Attachments } from "../../s/[shop]/inbox/_parts/attachments";
-import { WrittenText } from "../../s/[shop]/inbox/_parts/written-text";
 import { seeMyConversationAction } from "../actions";
 import { AnswerBox } from "./answer-box";
 

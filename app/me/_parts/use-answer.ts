@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
-import { keepText, keptText } from "../../s/[shop]/kept-text";
-import { newKey } from "../../s/[shop]/new-key";
+import { keepText, keptText } from "../../_shared/kept-text";
+import { newKey } from "../../_shared/new-key";
 import { answerMyShopAction } from "../actions";
 
 export type Answering = { personId: string; shop: { slug: string; name: string }; conversationId: string };

@@ -1,7 +1,7 @@
 import type { SaveDraft } from "#lib/conversations/input";
 import { DRAFT_MAX, type DraftsView, type DraftView, mergeDraft } from "#lib/conversations/merge-draft";
 import type { Outcome } from "#lib/http/outcome";
-import { keepText, keptText } from "./kept-text";
+import { keepText, keptText } from "../../_shared/kept-text";
 
 export type DraftPlace = Pick<SaveDraft, "conversationId" | "kind">;
 export type SaveDraftAction = (input: SaveDraft) => Promise<Outcome<{ saved: boolean } & DraftView>>;

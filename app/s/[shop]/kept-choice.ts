@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { keepText, keptText } from "./kept-text";
+import { keepText, keptText } from "../../_shared/kept-text";
 
 type KeptChoice<Choice extends string> = {
   first: Choice;

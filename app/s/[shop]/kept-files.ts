@@ -1,5 +1,5 @@
 import type { AttachmentView } from "#lib/conversations/view-message";
-import { keepText, keptText } from "./kept-text";
+import { keepText, keptText } from "../../_shared/kept-text";
 
 /** Whether this is a list of uploaded files, as they are kept beside a text. */
 export function isFiles(value: unknown): value is AttachmentView[] {

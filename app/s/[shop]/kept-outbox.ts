@@ -1,6 +1,6 @@
 import type { Draft, Outbox } from "#lib/conversations/outbox";
+import { keepText, keptTexts } from "../../_shared/kept-text";
 import { isFiles } from "./kept-files";
-import { keepText, keptTexts } from "./kept-text";
 
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;

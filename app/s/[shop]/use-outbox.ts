@@ -6,8 +6,8 @@ import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome, Problem } from "#lib/http/outcome";
 import { useConnectionState } from "../../_realtime/use-channel";
+import { newKey } from "../../_shared/new-key";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
-import { newKey } from "./new-key";
 import { isPassing } from "./passing";
 
 type Sent = SendMessage & { attachmentIds?: string[]; replyTo?: string };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { keepText, keptText } from "./kept-text";
+import { keepText, keptText } from "../../_shared/kept-text";
 
 const KEY = "comptoir:single-keys";
 const listeners = new Set<() => void>();

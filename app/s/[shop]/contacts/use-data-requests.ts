@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { notify } from "#ui/toast";
 import { useFormat } from "../../../_i18n/language";
 import { usePeopleMessages } from "../../../_i18n/people-language";
-import { useRun } from "../use-run";
+import { useRun } from "../../../_shared/use-run";
 import { answerAccessAction, eraseContactAction, extendRequestAction, recordRequestAction } from "./actions";
 
 /** What a member does with a contact's data: hand it over, erase it, and keep the dates. */

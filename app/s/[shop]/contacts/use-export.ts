@@ -5,9 +5,9 @@ import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { ExportView } from "#lib/privacy/contact-export/view-export";
 import { notify } from "#ui/toast";
 import { usePeopleMessages } from "../../../_i18n/people-language";
+import { useRun } from "../../../_shared/use-run";
 import { fetchJson } from "../fetch-json";
 import { isPassing } from "../passing";
-import { useRun } from "../use-run";
 import { startExportAction } from "./actions";
 
 const ASK_MS = 700;

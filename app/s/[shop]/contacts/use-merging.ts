@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
-import { useRun } from "../use-run";
+import { useRun } from "../../../_shared/use-run";
 import { mergeContactsAction, undoMergeAction } from "./actions";
 
 /** Joins another contact with this one and parts them again; says what was done, with the way back. */

@@ -7,11 +7,11 @@ import { MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
+import { fileSize } from "../../../_shared/file-size";
+import { newKey } from "../../../_shared/new-key";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
-import { newKey } from "../new-key";
 import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
-import { fileSize } from "./file-size";
 import { useDraft } from "./use-draft";
 import { useSendDelay } from "./use-send-choice";
 

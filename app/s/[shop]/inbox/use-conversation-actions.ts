@@ -3,9 +3,9 @@
 import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
+import { useRun } from "../../../_shared/use-run";
 import { useShop } from "../_parts/live-shop";
 import { useName } from "../use-name";
-import { useRun } from "../use-run";
 import { useInbox } from "./_parts/inbox-context";
 import { wakeWords } from "./until-words";
 

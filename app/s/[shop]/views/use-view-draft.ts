@@ -5,7 +5,7 @@ import type { Node } from "#lib/conversations/views/filter";
 import type { SaveView } from "#lib/conversations/views/input";
 import type { SavedView } from "#lib/conversations/views/list-views";
 import { useMessages } from "../../../_i18n/language";
-import { newKey } from "../new-key";
+import { newKey } from "../../../_shared/new-key";
 import { BEGINNINGS, isComplete } from "./conditions";
 
 type Line = { key: string; node: Node };

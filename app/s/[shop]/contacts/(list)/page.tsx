@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { listOpenRequests } from "#lib/privacy/list-requests";
 import { getMessages } from "../../../../_i18n/server";
-import { orNotFound, pageMember } from "../../page-member";
+import { orNotFound } from "../../../../_shared/or-not-found";
+import { pageMember } from "../../page-member";
 import { ContactsPage } from "../_parts/contacts-page";
 import { filterIn } from "../contacts-query";
 

@@ -7,7 +7,8 @@ import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
 import { listRequestsOf } from "#lib/privacy/list-requests";
 import type { MemberActor } from "#lib/shops/actor";
 import { getMessages } from "../../../../_i18n/server";
-import { findMember, orNotFound, pageMember } from "../../page-member";
+import { orNotFound } from "../../../../_shared/or-not-found";
+import { findMember, pageMember } from "../../page-member";
 import { ContactPage } from "../_parts/contact-page";
 
 type Props = { params: Promise<{ shop: string; contact: string }> };

@@ -5,7 +5,7 @@ import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { Reach } from "#lib/contacts/count-reach";
 import { Button } from "#ui/button";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
-import { useRun } from "../../use-run";
+import { useRun } from "../../../../_shared/use-run";
 import { countReachAction } from "../actions";
 import type { useExport } from "../use-export";
 

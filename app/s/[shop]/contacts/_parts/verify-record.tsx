@@ -6,8 +6,8 @@ import type { ConsentRecordView } from "#lib/contacts/load-contact";
 import type { RecordCheck } from "#lib/contacts/verify-record";
 import { Button } from "#ui/button";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { useRun } from "../../use-run";
 import { verifyRecordAction } from "../actions";
 
 /** Checks one record against the ledger, and says since when it is known not to have changed. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { isFixed } from "#lib/conversations/conversation-order";
 import { getMessages } from "../../../../_i18n/server";
-import { orNotFound, pageMember } from "../../page-member";
+import { orNotFound } from "../../../../_shared/or-not-found";
+import { pageMember } from "../../page-member";
 import { type InboxQuery, inboxPath, orderIn, viewOf } from "../../places";
 import { Inbox } from "../_parts/inbox";
 import { loadInbox } from "../load-inbox";

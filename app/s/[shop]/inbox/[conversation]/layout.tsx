@@ -3,7 +3,8 @@ import { OneConversation } from "#lib/conversations/input";
 import { checkConversation } from "#lib/conversations/load-thread";
 import { parseInput } from "#lib/http/outcome";
 import type { MemberActor } from "#lib/shops/actor";
-import { findMember, orNotFound } from "../../page-member";
+import { orNotFound } from "../../../../_shared/or-not-found";
+import { findMember } from "../../page-member";
 
 type Props = { children: ReactNode; params: Promise<{ shop: string; conversation: string }> };
 

@@ -6,11 +6,11 @@ import { applyToTimeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
 import { useMessages } from "../../../../_i18n/language";
+import { newKey } from "../../../../_shared/new-key";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { newKey } from "../../new-key";
 import { inboxPath } from "../../places";
 import { useKeyed } from "../../use-keyed";
-import { useRun } from "../../use-run";
 import { useCopy } from "../use-copy";
 import { useInbox } from "./inbox-context";
 

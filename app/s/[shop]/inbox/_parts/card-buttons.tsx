@@ -6,7 +6,7 @@ import { Field } from "#ui/field";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 import { useMessages } from "../../../../_i18n/language";
-import { newKey } from "../../new-key";
+import { newKey } from "../../../../_shared/new-key";
 import { CARD_BUTTON_MAX, CARD_BUTTONS_MAX, type CardDraft } from "../card-draft";
 
 type Buttons = CardDraft["buttons"];

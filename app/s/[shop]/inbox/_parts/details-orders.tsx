@@ -8,10 +8,10 @@ import { Badge } from "#ui/badge";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { useMessages } from "../../../../_i18n/language";
+import { newKey } from "../../../../_shared/new-key";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
 import { OrderSummary } from "../../_parts/order-summary";
-import { newKey } from "../../new-key";
-import { useRun } from "../../use-run";
 import { DetailsSection } from "./details-section";
 import { useInbox } from "./inbox-context";
 

@@ -4,13 +4,13 @@ import { CircleAlert, Clock } from "lucide-react";
 import type { Draft } from "#lib/conversations/outbox";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
+import { Attachments } from "../../../../_shared/attachments";
+import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
 import { useUnsent } from "../../_parts/live-shop";
-import { Attachments } from "./attachments";
 import { BUBBLE } from "./message-content";
 import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
-import { WrittenText } from "./written-text";
 
 /** A message of ours that is not stored yet: on its way, waiting for the connection, or refused. */
 export function DraftMessage({ draft }: { draft: Draft }) {

@@ -5,12 +5,12 @@ import { createElement } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
 import { useMessages } from "../../../../_i18n/language";
+import { Attachments } from "../../../../_shared/attachments";
+import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
-import { Attachments } from "./attachments";
 import type { DeliveryState } from "./delivery";
 import { QuickReplies, SharedLinks } from "./message-extras";
 import { TemplateCard } from "./template-card";
-import { WrittenText } from "./written-text";
 
 export const BUBBLE =
   "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";

@@ -9,9 +9,9 @@ import type { MessageView } from "#lib/conversations/view-message";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
+import { newKey } from "../../../../_shared/new-key";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { newKey } from "../../new-key";
-import { useRun } from "../../use-run";
 import { useInbox } from "./inbox-context";
 
 const CardDialog = lazy(() => import("./card-dialog"));

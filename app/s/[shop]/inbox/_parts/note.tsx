@@ -4,9 +4,9 @@ import { Lock } from "lucide-react";
 import { memo } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { Attachments } from "../../../../_shared/attachments";
+import { WrittenText } from "../../../../_shared/written-text";
 import { firstNameOf } from "../../use-name";
-import { Attachments } from "./attachments";
-import { WrittenText } from "./written-text";
 
 export const NOTE =
   "mt-2 max-w-full rounded-lg border border-note-line border-dashed bg-note-soft px-3.5 py-2.5 forced-colors:border";

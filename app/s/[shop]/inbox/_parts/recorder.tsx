@@ -4,7 +4,7 @@ import { Check, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../../_i18n/language";
-import { playTime } from "../file-size";
+import { playTime } from "../../../../_shared/file-size";
 
 /** What browsers record, the form that most players know first. */
 const FORMS = [

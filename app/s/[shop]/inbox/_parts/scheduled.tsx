@@ -7,8 +7,8 @@ import { applyToTimeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { useRun } from "../../use-run";
 import { useInbox } from "./inbox-context";
 import { MetaButton } from "./meta-button";
 

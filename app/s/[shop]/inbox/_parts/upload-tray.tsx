@@ -2,9 +2,9 @@
 
 import { CircleAlert, FileText, RotateCcw, X } from "lucide-react";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { PART_ICONS } from "../../../../_shared/attachments";
+import { fileSize } from "../../../../_shared/file-size";
 import type { Upload, Uploads } from "../../uploads";
-import { fileSize } from "../file-size";
-import { PART_ICONS } from "./attachments";
 
 const BUTTON =
   "grid size-7 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-active hover:text-ink max-md:size-11";

@@ -7,8 +7,8 @@ import { Dialog } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
+import { useRun } from "../../../../_shared/use-run";
 import { useTags } from "../../_parts/live-shop";
-import { useRun } from "../../use-run";
 import { useInbox } from "../_parts/inbox-context";
 
 const ROW =

@@ -7,8 +7,8 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { useRun } from "../../use-run";
 import type { TriageActions } from "./bound-actions";
 
 const NONE: ReadonlySet<string> = new Set();

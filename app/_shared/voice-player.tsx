@@ -2,8 +2,8 @@
 
 import { Pause, Play } from "lucide-react";
 import { createElement, type SyntheticEvent, useRef, useState } from "react";
-import { useMessages } from "../../../../_i18n/language";
-import { playTime } from "../file-size";
+import { useMessages } from "../_i18n/language";
+import { playTime } from "./file-size";
 
 /** A voice message: play, pause, where it stands and how long it is. */
 export function VoicePlayer({ url, label }: { url: string; label: string }) {

@@ -2,7 +2,7 @@
 
 import { Download, ExternalLink, X } from "lucide-react";
 import { createElement, useEffect, useRef } from "react";
-import { useMessages } from "../../../../_i18n/language";
+import { useMessages } from "../_i18n/language";
 
 type Props = { url: string; label: string; fileName: string; onClose: () => void };
 

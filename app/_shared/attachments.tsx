@@ -3,9 +3,9 @@
 import { CircleAlert, FileDown, FileText, ImageIcon, type LucideIcon, Mic, Sticker, Video } from "lucide-react";
 import { createElement } from "react";
 import type { AttachmentView } from "#lib/conversations/view-message";
-import { useFormat, useMessages } from "../../../../_i18n/language";
-import { classNames } from "../../../../_ui/class-names";
-import { fileSize } from "../file-size";
+import { useFormat, useMessages } from "../_i18n/language";
+import { classNames } from "../_ui/class-names";
+import { fileSize } from "./file-size";
 import { Picture } from "./picture";
 import { VoicePlayer } from "./voice-player";
 

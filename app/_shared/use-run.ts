@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
-import { useMessages } from "../../_i18n/language";
+import { useMessages } from "../_i18n/language";
 
 const inNotice = (sentence: string) => notify(sentence, { outcome: "failed" });
 

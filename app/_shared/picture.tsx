@@ -2,7 +2,7 @@
 
 import { createElement, lazy, type MouseEvent, Suspense, useState } from "react";
 import { isPlainPress } from "#ui/page-link";
-import { useMessages } from "../../../../_i18n/language";
+import { useMessages } from "../_i18n/language";
 
 const Lightbox = lazy(() => import("./lightbox"));
 
