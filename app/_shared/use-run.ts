@@ -7,8 +7,11 @@ import { useMessages } from "../_i18n/language";
 
 const inNotice = (sentence: string) => notify(sentence, { outcome: "failed" });
 
-/** Runs one action at a time. Why it was refused, or that nothing answered, goes to `refused`: by default a notice. */
-export function useRun(refused: (sentence: string) => void = inNotice) {
+/**
+ * Runs one action at a time. Why it was refused, or `silence` where nothing answered, goes to `refused`: by default a
+ * notice.
+ */
+export function useRun(refused: (sentence: string) => void = inNotice, silence?: string) {
   const { common } = useMessages();
   const [busy, setBusy] = useState(false);
 
@@ -17,7 +20,7 @@ export function useRun(refused: (sentence: string) => void = inNotice) {
     const outcome = await action().catch(() => null);
     setBusy(false);
     if (outcome?.ok) done(outcome.value);
-    else refused(outcome?.problem.message || common.noConnection);
+    else refused(outcome?.problem.message || silence || common.noConnection);
   }
 
   return { busy, run };

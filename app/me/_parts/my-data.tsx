@@ -1,7 +1,7 @@
 "use client";
 
 import { FileDown, Trash2 } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { ConfirmDialog } from "#ui/confirm-dialog";
@@ -9,19 +9,19 @@ import { TextLink } from "#ui/text-link";
 import { notify } from "#ui/toast";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
+import { useRun } from "../../_shared/use-run";
 import { askForMineAction, leaveComptoirAction } from "../actions";
 
 /** Everything the shops hold of her, to read and to take elsewhere. Asking is written down; the links only read. */
 function YourData({ personId }: { personId: string }) {
   const { me, myPlace } = useMyMessages();
   const [ready, setReady] = useState<number | null>(null);
-  const [busy, start] = useTransition();
+  const { busy, run } = useRun(undefined, me.notChanged);
   const ask = () =>
-    start(async () => {
-      const outcome = await askForMineAction({ person: personId }).catch(() => null);
-      if (outcome?.ok) setReady(outcome.value.shops);
-      else notify(outcome?.problem.message ?? me.notChanged, { outcome: "failed" });
-    });
+    run(
+      () => askForMineAction({ person: personId }),
+      ({ shops }) => setReady(shops),
+    ).catch(reportError);
   return (
     <Card aria-labelledby="your-data" className="p-4 md:p-5">
       <h2 id="your-data" className="flex items-center gap-2 font-semibold text-body max-md:text-lead">
@@ -53,15 +53,13 @@ function Leave({ personId }: { personId: string }) {
   const { me, myPlace } = useMyMessages();
   const { locale } = useFormat();
   const [asking, setAsking] = useState(false);
-  const [busy, start] = useTransition();
+  const { busy, run } = useRun(undefined, me.notChanged);
   const leave = () => {
     setAsking(false);
-    start(async () => {
-      const outcome = await leaveComptoirAction({ person: personId, locale }).catch(() => null);
-      notify(outcome?.ok ? myPlace.leaving : (outcome?.problem.message ?? me.notChanged), {
-        outcome: outcome?.ok ? "done" : "failed",
-      });
-    });
+    run(
+      () => leaveComptoirAction({ person: personId, locale }),
+      () => notify(myPlace.leaving),
+    ).catch(reportError);
   };
   return (
     <Card aria-labelledby="leave" className="p-4 md:p-5">

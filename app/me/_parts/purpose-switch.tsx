@@ -1,9 +1,9 @@
 import type { MyPermission } from "#lib/connect/view-my-shop";
 import { Switch } from "#ui/switch";
-import { useFormat, useMessages } from "../../_i18n/language";
+import { useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 import { Rich } from "../../_i18n/rich";
-import { useSpokenAct } from "./use-spoken-act";
+import { useStanding } from "./use-standing";
 
 /** The words of a purpose with its name set off. */
 function Words({ text }: { text: string }) {
@@ -25,18 +25,6 @@ function Agreed({ permission: { text, agreed } }: { permission: MyPermission }) 
       <Rich text={me.youRead} tags={{ words: () => <span lang={agreed.locale}>{agreed.text}</span> }} />
     </span>
   );
-}
-
-function useStanding({ state, at, act }: MyPermission): string {
-  const { me } = useMyMessages();
-  const { permissions } = useMessages();
-  const format = useFormat();
-  const { actOf } = useSpokenAct();
-  if (!at || state === "not_given") return me.neverGiven;
-  const how = actOf(act) && ` · ${actOf(act)}`;
-  const when = format.sinceInline(at);
-  if (state === "on") return me.since(when) + how;
-  return state === "off" ? permissions.withdrawn(when) + how : permissions.refused(when);
 }
 
 type Props = { permission: MyPermission; shopName: string; on: boolean; onTurn: (on: boolean) => void };

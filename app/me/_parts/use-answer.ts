@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 import { keepText, keptText } from "../../_shared/kept-text";
 import { newKey } from "../../_shared/new-key";
+import { useRun } from "../../_shared/use-run";
 import { answerMyShopAction } from "../actions";
 
 export type Answering = { personId: string; shop: { slug: string; name: string }; conversationId: string };
@@ -24,7 +25,7 @@ export function useAnswer({ personId, shop, conversationId }: Answering) {
   const latest = useRef("");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
-  const [sending, start] = useTransition();
+  const { busy: sending, run } = useRun(setProblem, myPlace.notSent);
   useEffect(() => {
     if (latest.current !== "") return;
     latest.current = keptText(kept);
@@ -45,14 +46,15 @@ export function useAnswer({ personId, shop, conversationId }: Answering) {
     key.current ||= newKey();
     const clientKey = key.current;
     keepText(keptKey, clientKey);
-    start(async () => {
-      const wish = { shop: shop.slug, person: personId, conversationId, clientKey, body: text, locale };
-      const outcome = await answerMyShopAction(wish).catch(() => null);
-      setProblem(outcome?.ok ? "" : (outcome?.problem.message ?? myPlace.notSent));
-      if (!outcome?.ok) return;
-      if (latest.current === text) change("");
-      router.refresh();
-    });
+    const wish = { shop: shop.slug, person: personId, conversationId, clientKey, body: text, locale };
+    run(
+      () => answerMyShopAction(wish),
+      () => {
+        setProblem("");
+        if (latest.current === text) change("");
+        router.refresh();
+      },
+    ).catch(reportError);
   }
   return { text, setText: change, sending, problem, send };
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { MyShop } from "#lib/connect/view-my-shop";
 import type { Purpose } from "#lib/contacts/permissions";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
+import { useRun } from "../../_shared/use-run";
 import {
   blockShopAction,
   eraseMineAction,
@@ -26,24 +27,21 @@ export function usePermissions({ shop, personId, textVersion, onChange }: Props)
   const { me, myPlace } = useMyMessages();
   const { permissions, common } = useMessages();
   const format = useFormat();
-  const [pending, start] = useTransition();
   const [asked, setAsked] = useState<Partial<Record<Purpose, boolean>>>({});
+  const { busy: pending, run: act } = useRun((why) => {
+    setAsked({});
+    notify(why, { outcome: "failed" });
+  }, me.notChanged);
   const place = { shop: shop.slug, person: personId, locale: format.locale };
 
-  function run(wanted: typeof asked, act: () => Promise<Outcome<MyShop>>, said: string, undo?: Undo) {
+  function run(wanted: typeof asked, action: () => Promise<Outcome<MyShop>>, said: string, undo?: Undo) {
     if (pending) return;
     setAsked(wanted);
-    start(async () => {
-      const outcome = await act().catch(() => null);
+    act(action, (changed) => {
       setAsked({});
-      if (outcome?.ok) return done(outcome.value, said, undo);
-      notify(outcome?.problem.message ?? me.notChanged, { outcome: "failed" });
-    });
-  }
-
-  function done(changed: MyShop, said: string, undo: Undo | undefined) {
-    onChange(changed);
-    notify(said, undo);
+      onChange(changed);
+      notify(said, undo);
+    }).catch(reportError);
   }
 
   const resume = () => run({}, () => pauseShopAction({ ...place, until: null }), myPlace.resumed(shop.name));
@@ -78,20 +76,20 @@ export function usePermissions({ shop, personId, textVersion, onChange }: Props)
     },
     /** Until the end of a day, which the notice names; the notice also takes it back. */
     pause(until: Date) {
-      const act = () => pauseShopAction({ ...place, until: until.toISOString() });
-      run({}, act, myPlace.paused(shop.name, format.date(until)), { undo: { label: common.undo, run: resume } });
+      const action = () => pauseShopAction({ ...place, until: until.toISOString() });
+      run({}, action, myPlace.paused(shop.name, format.date(until)), { undo: { label: common.undo, run: resume } });
     },
     resume,
     block: () => run({}, () => blockShopAction({ ...place, blocked: true }), myPlace.blocked(shop.name)),
     erase() {
       if (pending) return;
-      start(async () => {
-        const outcome = await eraseMineAction(place).catch(() => null);
-        if (outcome?.ok) onChange({ ...shop, erasing: { percent: 0, dueAt: outcome.value.dueAt } });
-        notify(outcome?.ok ? myPlace.erasing(shop.name) : (outcome?.problem.message ?? me.notChanged), {
-          outcome: outcome?.ok ? "done" : "failed",
-        });
-      });
+      act(
+        () => eraseMineAction(place),
+        ({ dueAt }) => {
+          onChange({ ...shop, erasing: { percent: 0, dueAt } });
+          notify(myPlace.erasing(shop.name));
+        },
+      ).catch(reportError);
     },
     unblock: () => run({}, () => blockShopAction({ ...place, blocked: false }), myPlace.unblocked(shop.name)),
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { LinkedShop } from "#lib/connect/by-link";
 import type { MyPermission } from "#lib/connect/view-my-shop";
 import type { Purpose } from "#lib/contacts/permissions";
@@ -11,6 +11,8 @@ import { TextLink } from "#ui/text-link";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { useMyMessages } from "../../../_i18n/my-language";
+import { useRun } from "../../../_shared/use-run";
+import { useStanding } from "../../_parts/use-standing";
 import { withdrawByLinkAction } from "../actions";
 
 type RowProps = { permission: MyPermission; busy: boolean; onWithdraw: () => void };
@@ -18,17 +20,8 @@ type RowProps = { permission: MyPermission; busy: boolean; onWithdraw: () => voi
 function Row({ permission, busy, onWithdraw }: RowProps) {
   const { me } = useMyMessages();
   const { permissions } = useMessages();
-  const format = useFormat();
-  const { purpose, state, at, text } = permission;
-  const when = at ? format.sinceInline(at) : "";
-  const standing =
-    state === "on"
-      ? me.since(when)
-      : state === "off"
-        ? permissions.withdrawn(when)
-        : state === "refused"
-          ? permissions.refused(when)
-          : me.neverGiven;
+  const { purpose, state, text } = permission;
+  const standing = useStanding(permission);
   return (
     <li className="flex flex-wrap items-center gap-3 border-line border-t px-4 py-3">
       <div className="min-w-0 grow basis-60">
@@ -50,18 +43,18 @@ export function LinkedPermissions({ token, shop: drawn }: { token: string; shop:
   const { permissions } = useMessages();
   const { locale } = useFormat();
   const [shop, setShop] = useState(drawn);
-  const [busy, start] = useTransition();
+  const { busy, run } = useRun(undefined, me.notChanged);
   const on = shop.permissions.filter(({ state }) => state === "on").map(({ purpose }) => purpose);
 
   function withdraw(purposes: Purpose[], said: string) {
     if (busy) return;
-    start(async () => {
-      const outcome = await withdrawByLinkAction({ token, purposes, locale }).catch(() => null);
-      if (outcome?.ok) setShop(outcome.value);
-      notify(outcome?.ok ? said : (outcome?.problem.message ?? me.notChanged), {
-        outcome: outcome?.ok ? "done" : "failed",
-      });
-    });
+    run(
+      () => withdrawByLinkAction({ token, purposes, locale }),
+      (changed) => {
+        setShop(changed);
+        notify(said);
+      },
+    ).catch(reportError);
   }
 
   return (

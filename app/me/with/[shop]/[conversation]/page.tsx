@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { OneOfMine } from "#lib/connect/input";
 import { loadMyConversation, type MyThread } from "#lib/connect/load-my-conversation";
-import { AppError } from "#lib/core/errors";
 import { parseInput } from "#lib/http/outcome";
 import type { Person } from "#lib/shops/actor";
 import { getMessages } from "../../../../_i18n/server";
+import { orNotFound } from "../../../../_shared/or-not-found";
 import { MyConversation } from "../../../_parts/my-conversation";
 import { MyPage } from "../../../my-page";
 
@@ -18,15 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getMessages()).myPlace.home };
 }
 
-async function read(person: Person, { params, searchParams }: Props): Promise<MyThread> {
+async function find(person: Person, { params, searchParams }: Props): Promise<MyThread> {
   const [{ shop, conversation: conversationId }, { before }] = await Promise.all([params, searchParams]);
   const page = typeof before === "string" && /^\d{1,15}$/.test(before) ? { before: Number(before) } : {};
-  try {
-    return await loadMyConversation(person, parseInput(OneOfMine, { shop, conversationId, ...page }));
-  } catch (error) {
-    if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid")) notFound();
-    throw error;
-  }
+  return loadMyConversation(person, parseInput(OneOfMine, { shop, conversationId, ...page }));
 }
 
 export default async function Conversation(props: Props) {
@@ -34,7 +28,7 @@ export default async function Conversation(props: Props) {
   return MyPage({
     tab: "home",
     async draw(person) {
-      const thread = await read(person, props);
+      const thread = await orNotFound(find(person, props));
       return {
         zone: thread.shop.timeZone,
         content: <MyConversation key={thread.id} personId={person.id} thread={thread} paged={paged} />,
