@@ -4,7 +4,6 @@ import { currentPerson } from "#lib/http/session";
 import type { Locale } from "#lib/i18n/locales";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { Person } from "#lib/shops/actor";
-import { MyLanguage } from "../_i18n/my-language";
 import { getLocale } from "../_i18n/server";
 import { getTheme } from "../_preferences/get-theme";
 import { RealtimeProvider } from "../_realtime/provider";
@@ -21,22 +20,20 @@ type Props = { tab: MyTab; draw: (person: Person, locale: Locale) => Promise<Dra
 export async function MyPage({ tab, draw }: Props) {
   const [person, locale, theme] = await Promise.all([currentPerson(), getLocale(), getTheme()]);
   const drawn = person ? await draw(person, locale) : null;
+  if (!person || !drawn)
+    return (
+      <MyPlace name={null} theme={theme}>
+        <SignIn />
+      </MyPlace>
+    );
   return (
-    <MyLanguage locale={locale}>
-      {person && drawn ? (
-        <RealtimeProvider settings={liveSettings()}>
-          <LiveMine personId={person.id} />
-          <MyPlace name={person.name} theme={theme} tab={tab}>
-            <MyZone first={drawn.zone ?? "UTC"} drawnAt={now().toISOString()}>
-              {drawn.content}
-            </MyZone>
-          </MyPlace>
-        </RealtimeProvider>
-      ) : (
-        <MyPlace name={null} theme={theme}>
-          <SignIn />
-        </MyPlace>
-      )}
-    </MyLanguage>
+    <RealtimeProvider settings={liveSettings()}>
+      <LiveMine personId={person.id} />
+      <MyPlace name={person.name} theme={theme} tab={tab}>
+        <MyZone first={drawn.zone ?? "UTC"} drawnAt={now().toISOString()}>
+          {drawn.content}
+        </MyZone>
+      </MyPlace>
+    </RealtimeProvider>
   );
 }

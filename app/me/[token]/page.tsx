@@ -4,7 +4,6 @@ import { now } from "#lib/core/clock";
 import { Card } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
 import { TextLink } from "#ui/text-link";
-import { MyLanguage } from "../../_i18n/my-language";
 import { getLocale, getMessages } from "../../_i18n/server";
 import { getTheme } from "../../_preferences/get-theme";
 import { MyPlace } from "../_parts/my-place";
@@ -22,23 +21,21 @@ export default async function LinkPage({ params }: Props) {
   const [{ token }, locale, theme, { myPlace }] = await Promise.all([params, getLocale(), getTheme(), getMessages()]);
   const shop = await findByLink(token, locale);
   return (
-    <MyLanguage locale={locale}>
-      <MyPlace name={null} theme={theme}>
-        <MyZone first={shop?.timeZone ?? "UTC"} drawnAt={now().toISOString()}>
-          {shop ? (
-            <LinkedPermissions token={token} shop={shop} />
-          ) : (
-            <Card className="mx-auto max-w-120">
-              <EmptyState
-                level={1}
-                title={myPlace.linkOver}
-                text={myPlace.linkOverText}
-                action={<TextLink href="/me/permissions">{myPlace.signInForAll}</TextLink>}
-              />
-            </Card>
-          )}
-        </MyZone>
-      </MyPlace>
-    </MyLanguage>
+    <MyPlace name={null} theme={theme}>
+      <MyZone first={shop?.timeZone ?? "UTC"} drawnAt={now().toISOString()}>
+        {shop ? (
+          <LinkedPermissions token={token} shop={shop} />
+        ) : (
+          <Card className="mx-auto max-w-120">
+            <EmptyState
+              level={1}
+              title={myPlace.linkOver}
+              text={myPlace.linkOverText}
+              action={<TextLink href="/me/permissions">{myPlace.signInForAll}</TextLink>}
+            />
+          </Card>
+        )}
+      </MyZone>
+    </MyPlace>
   );
 }
