@@ -14,7 +14,7 @@ export const contactData = {
   eraseText:
     "Messages, files, identities and details go, everywhere and for good. The proof of permissions and the sums of orders stay, as the law asks.",
   erasing: (name: string) => `${name} is being erased.`,
-  erasedOn: (when: string) => `Erased on ${when}. Only the proof of permissions is left.`,
+  erasedOn: (when: string) => `Erased on ${when}. Only the proof of permissions and the sums of orders are left.`,
   record: "Write down a request",
   recordText: "For what came by letter, mail or at the counter. The month runs from the day it came.",
   recordKind: "What was asked for",

@@ -15,7 +15,7 @@ export const contactData: typeof source = {
   eraseText:
     "Messages, fichiers, identités et coordonnées disparaissent partout et définitivement. La preuve des accords et les montants des commandes restent, comme la loi le demande.",
   erasing: (name: string) => `L’effacement de ${name} a commencé.`,
-  erasedOn: (when: string) => `Effacé le ${when}. Seule la preuve des accords reste.`,
+  erasedOn: (when: string) => `Effacé le ${when}. Seuls la preuve des accords et les montants des commandes restent.`,
   record: "Noter une demande",
   recordText:
     "Pour ce qui est venu par lettre, par e-mail ou au comptoir. Le mois court à partir du jour de réception.",
