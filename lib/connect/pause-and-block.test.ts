@@ -134,7 +134,7 @@ it("a block holds as long as an erasure goes on", async () => {
   const { person, visitor } = await makeShopper();
   const { contactId } = visitor;
   const proof = { personId: person.id };
-  await inShop(shop.id, (tx) => beginErasure(tx, shop.id, { contactId, origin: "me", proof }));
+  await inShop(shop.id, (tx) => beginErasure(tx, shop.id, { contactId, proof }, { origin: "me", locale: "en" }));
   const free = blockShop(person, { ...place(person), blocked: false });
   await expect(free).rejects.toMatchObject({ key: "shop_erasing" });
   const [held] = (await listMyShops(person, "en")).shops;
