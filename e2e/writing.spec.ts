@@ -49,13 +49,19 @@ test("a hundred thousand characters are told and kept", async () => {
   await boxOf(chat).fill("");
 });
 
-test("what was just sent is taken back into the box, and what is to go later waits and can be stopped", async () => {
+test("what was just sent is taken back into the box with the closing it brought, and what is to go later waits and can be stopped", async () => {
   const choices = lea.getByRole("button", { name: "What the button does" });
   const words = `On reflection ${crypto.randomUUID()}`;
   await choices.click();
   await lea.getByRole("menuitemradio", { name: "30 seconds" }).click();
   await reply(lea, words);
   await threadOf(lea).getByRole("button", { name: "Undo" }).click();
+  await expect(replyOf(lea)).toHaveValue(words);
+
+  await replyOf(lea).press("Control+Shift+Enter");
+  await expect(lea.getByRole("button", { name: "Reopen" })).toBeVisible();
+  await threadOf(lea).getByRole("button", { name: "Undo" }).click();
+  await expect(lea.getByRole("button", { name: "Reopen" })).toHaveCount(0);
   await expect(replyOf(lea)).toHaveValue(words);
 
   await choices.click();
