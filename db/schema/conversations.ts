@@ -19,6 +19,7 @@ import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts, PURPOSES } from "./contacts";
 import type { ORDER_STATUSES } from "./orders";
 import { members } from "./shops";
+import { teams } from "./teams";
 
 /** `snoozed` is put away until a time and comes back by itself; `spam` stays away whatever is written there. */
 export const STATUSES = ["open", "snoozed", "closed", "spam"] as const;
@@ -86,6 +87,11 @@ export type BeforeRest = {
 /** What happened in a thread without anybody writing. */
 export type ThreadEvent =
   | { type: "assigned"; byMemberId: string; toMemberId: string | null; byName: string; toName: string | null }
+  | { type: "team_assigned"; byMemberId: string; teamId: string; byName: string; teamName: string }
+  /** The team gave it to the member whose turn it was. */
+  | { type: "given_in_turn"; toMemberId: string; toName: string; teamName: string }
+  /** It came back while its holder was away, and waits for the team, or for anybody. */
+  | { type: "left_by_away"; memberId: string; name: string; teamName: string | null }
   | { type: "reopened" | "woken" | "not_spam"; byMemberId: string | null; byName: string | null }
   /** `before`: what it is put back to when this is undone. `messageId`: the message that was sent with it. */
   | {
@@ -123,6 +129,8 @@ export const conversations = pgTable(
     /** A place in PRIORITIES. */
     priority: smallint("priority").notNull().default(1),
     assigneeId: uuid("assignee_id"),
+    /** The team it was given to; it stays with the team while a member holds it. */
+    teamId: uuid("team_id"),
     lastSeq: seq("last_seq"),
     /** The message the list shows: the latest by the time it was written, whatever order messages came in. */
     latestSeq: seq("latest_seq"),
@@ -151,6 +159,7 @@ export const conversations = pgTable(
     foreignKey({ columns: [t.shopId, t.identityId], foreignColumns: [identities.shopId, identities.id] }),
     foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
     foreignKey({ columns: [t.shopId, t.assigneeId], foreignColumns: [members.shopId, members.id] }),
+    foreignKey({ columns: [t.shopId, t.teamId], foreignColumns: [teams.shopId, teams.id] }),
     unique().on(t.shopId, t.id),
     uniqueIndex("one_open_conversation_per_identity").on(t.identityId).where(sql`status in ('open', 'snoozed')`),
     check("snoozed_until_a_time", sql`(status = 'snoozed') = (snoozed_until is not null)`),
@@ -163,6 +172,9 @@ export const conversations = pgTable(
     index("conversations_by_value").on(t.shopId, t.status, t.value.desc(), t.id.desc()),
     index("conversations_by_waking").on(t.shopId, t.snoozedUntil, t.id).where(sql`snoozed_until is not null`),
     index("conversations_by_assignee").on(t.shopId, t.assigneeId, t.status, t.lastMessageAt.desc(), t.id.desc()),
+    index("conversations_by_team")
+      .on(t.shopId, t.teamId, t.status, t.lastMessageAt.desc(), t.id.desc())
+      .where(sql`team_id is not null`),
     index("conversations_by_window")
       .on(t.shopId, t.windowExpiresAt, t.id)
       .where(sql`status = 'open' and window_expires_at is not null`),

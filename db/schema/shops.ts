@@ -41,6 +41,10 @@ export const members = pgTable(
     role: text("role", { enum: ROLES }).notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
+    /** Since when she is away; null while she is available. */
+    awaySince: at("away_since"),
+    /** When she was last given a conversation in turn. */
+    lastGivenAt: at("last_given_at"),
     removedAt: at("removed_at"),
   },
   (t) => [unique().on(t.shopId, t.id), unique().on(t.shopId, t.personId), index().on(t.personId), tenantPolicy()],

@@ -15,6 +15,7 @@ import {
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { conversations, LIST_ORDERS } from "./conversations";
 import { members, shops } from "./shops";
+import { teams } from "./teams";
 
 /** How many conversations each view of a shop holds, kept by a trigger; `version` grows with every change. */
 export const conversationCounts = pgTable(
@@ -100,6 +101,17 @@ export const memberCounts = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.memberId] }),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** How many open conversations each team has, whoever holds them, kept by the same trigger. */
+export const teamCounts = pgTable(
+  "team_counts",
+  { shopId: shopId(), teamId: uuid("team_id").notNull(), open: integer("open").notNull().default(0) },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.teamId] }),
+    foreignKey({ columns: [t.shopId, t.teamId], foreignColumns: [teams.shopId, teams.id] }),
     tenantPolicy(),
   ],
 );

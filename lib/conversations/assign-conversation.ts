@@ -1,37 +1,52 @@
 import { and, eq } from "drizzle-orm";
-import { inShop } from "#db/in-shop";
+import { inShop, type Tx } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
 import type { MemberActor } from "#lib/shops/actor";
 import { lockMember } from "#lib/shops/load-member";
-import { changeConversation, lockConversation } from "./access";
+import { keepTeam } from "#lib/shops/teams/keep-team";
+import { changeConversation, type LockedConversation, lockConversation } from "./access";
 import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
 import type { AssignConversation } from "./input";
 import { type ConversationRow, readRow } from "./view-conversation";
 
-/** Gives a conversation to a living member of the shop, or to nobody. */
+type To = Omit<AssignConversation, "conversationId">;
+
+/**
+ * Gives a locked conversation to a living member, to a team, or to nobody. A member who is given one of a team's keeps
+ * it the team's, unless `teamId` says otherwise. Nothing of the transaction may have changed a count before.
+ */
+export async function assign(tx: Tx, by: MemberActor, conversation: LockedConversation, to: To): Promise<void> {
+  const { shopId, id: conversationId } = conversation;
+  const teamId = to.teamId === undefined && to.memberId ? conversation.teamId : (to.teamId ?? null);
+  const isTeam = teamId !== null && to.memberId === null;
+  if (conversation.assigneeId === to.memberId && conversation.teamId === teamId) return;
+  const team = teamId && (isTeam || teamId !== conversation.teamId) ? await keepTeam(tx, shopId, teamId) : null;
+  const holder = to.memberId ? await lockMember(tx, by, to.memberId, "share") : null;
+  const changed = await changeConversation(tx, conversation, { assigneeId: to.memberId, teamId });
+  const { memberId: byMemberId, name: byName } = by;
+  await appendEvent(
+    tx,
+    changed,
+    isTeam
+      ? { type: "team_assigned", byMemberId, byName, teamId, teamName: team?.name ?? "" }
+      : { type: "assigned", byMemberId, byName, toMemberId: to.memberId, toName: holder?.name ?? null },
+  );
+  await conversationChanged.record(tx, shopId, { conversationId });
+}
+
+/** Gives a conversation to a living member of the shop, to a team, or to nobody. */
 export async function assignConversation(actor: MemberActor, input: AssignConversation): Promise<ConversationRow> {
+  const { conversationId, ...to } = input;
   return inShop(actor.shopId, async (tx) => {
-    const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
-    if (conversation.assigneeId !== input.memberId) {
-      const holder = input.memberId ? await lockMember(tx, actor, input.memberId, "share") : null;
-      const changed = await changeConversation(tx, conversation, { assigneeId: input.memberId });
-      await appendEvent(tx, changed, {
-        type: "assigned",
-        byMemberId: actor.memberId,
-        byName: actor.name,
-        toMemberId: input.memberId,
-        toName: holder?.name ?? null,
-      });
-      await conversationChanged.record(tx, actor.shopId, { conversationId: conversation.id });
-    }
-    return found(await readRow(tx, actor.shopId, conversation.id));
+    await assign(tx, actor, await lockConversation(tx, actor.shopId, conversationId), to);
+    return found(await readRow(tx, actor.shopId, conversationId));
   });
 }
 
 /**
- * Gives back to Unassigned what a removed member still holds, closed conversations too, which may open again. Run
- * twice it does nothing the second time.
+ * Gives back what a removed member still holds, closed conversations too, which may open again: to the team that has
+ * it, else to Unassigned. Run twice it does nothing the second time.
  */
 export async function releaseConversations(shopId: string, payload: { memberId: string }): Promise<void> {
   await inShop(shopId, async (tx) => {

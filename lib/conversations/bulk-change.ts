@@ -6,7 +6,11 @@ import type { ConversationRow } from "./view-conversation";
 
 const Change = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["close", "reopen", "spam", "put_back"]) }),
-  z.strictObject({ kind: z.literal("assign"), memberId: z.uuid().nullable() }),
+  z.strictObject({
+    kind: z.literal("assign"),
+    memberId: z.uuid().nullable(),
+    teamId: z.uuid().nullable().optional(),
+  }),
   z.strictObject({ kind: z.literal("snooze"), until: instant() }),
   z.strictObject({ kind: z.enum(["tag", "untag"]), tagId: z.uuid() }),
 ]);

@@ -20,7 +20,7 @@ function changeOne(actor: MemberActor, conversationId: string, change: Change): 
     case "put_back":
       return putBack(actor, { conversationId });
     case "assign":
-      return assignConversation(actor, { conversationId, memberId: change.memberId });
+      return assignConversation(actor, { conversationId, memberId: change.memberId, teamId: change.teamId });
     case "snooze":
       return snoozeConversation(actor, { conversationId, until: change.until });
     case "tag":

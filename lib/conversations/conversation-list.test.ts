@@ -11,6 +11,7 @@ const ME = "0197a000-0000-7000-8000-00000000a001";
 const OTHER = "0197a000-0000-7000-8000-00000000a002";
 const VIEWS: View[] = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "mentions", "spam"];
 const ORDERS: Order[] = ["newest", "waiting", "ending", "priority", "value"];
+const TEAM = { id: "0197a000-0000-7000-8000-00000000d001", name: "Livraison" };
 const PAGE = 3;
 /** By which windows are measured: some have ended then, some end soon, some later. */
 const AT = instantAt(1_000);
@@ -24,6 +25,7 @@ const FILTER: Filter = {
       all: [
         { field: "status", is: ["open", "snoozed"] },
         { field: "assignee", is: ["me", "nobody"] },
+        { field: "team", is: [TEAM.id], not: true },
       ],
     },
     { field: "priority", is: ["urgent"], not: true },
@@ -100,6 +102,7 @@ class Shop {
       tags: step.kind === "tag" ? [...before.tags, `tag-${this.clock}`] : before.tags,
       mentions: step.kind === "tag" && step.to ? [...new Set([...before.mentions, step.to])] : before.mentions,
       assignee: step.kind !== "assign" ? before.assignee : step.to ? { memberId: step.to, name: "Someone" } : null,
+      team: step.kind !== "assign" ? before.team : (step.ends ?? 0) > 5_000 ? TEAM : null,
       windowExpiresAt: step.ends === null ? before.windowExpiresAt : instantAt(step.ends),
     };
     this.rows.set(id, row);

@@ -4,7 +4,7 @@ import type { ConversationRow, Priority } from "./view-conversation";
 
 /** A view that is there from the start. */
 export type FixedView = (typeof VIEWS)[number];
-/** Any view by its key: `view:` and the id of a saved one, `tag:` and the id of a tag. */
+/** Any view by its key: `view:` and the id of a saved one, `tag:` and the id of a tag, `team:` and the id of a team. */
 export type View = NonNullable<ListConversations["view"]>;
 export type Order = NonNullable<ListConversations["order"]>;
 /** How a list really goes: as somebody wished, or what is put away by the time it comes back. */
@@ -32,7 +32,7 @@ export function belongsTo(view: FixedView, memberId: string, row: ConversationRo
   if (row.status !== "open") return false;
   if (view === "mine") return row.assignee?.memberId === memberId;
   if (view === "ending_soon") return endsSoon(row, at);
-  return view === "open" || row.assignee === null;
+  return view === "open" || (row.assignee === null && row.team === null);
 }
 
 function endsSoon({ windowExpiresAt }: ConversationRow, at: string): boolean {

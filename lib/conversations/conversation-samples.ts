@@ -20,6 +20,7 @@ export function sampleRow(given: Partial<ConversationRow> = {}): ConversationRow
     tags: [],
     mentions: [],
     assignee: null,
+    team: null,
     contact: { id: "0197a000-0000-7000-8000-00000000c001", name: "Amélie Laurent", anonymous: false, spam: false },
     channel: "web_chat",
     channelState: "open",

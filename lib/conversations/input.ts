@@ -130,7 +130,15 @@ export type TagConversation = z.output<typeof TagConversation>;
 export const OneContact = z.strictObject({ contactId: z.uuid() });
 export type OneContact = z.output<typeof OneContact>;
 
-export const AssignConversation = z.strictObject({ conversationId: z.uuid(), memberId: z.uuid().nullable() });
+/**
+ * Who is to have it: a member, a team (`memberId` null), or nobody. Without `teamId` a member leaves the team as it is, and
+ * nobody means no team either.
+ */
+export const AssignConversation = z.strictObject({
+  conversationId: z.uuid(),
+  memberId: z.uuid().nullable(),
+  teamId: z.uuid().nullable().optional(),
+});
 export type AssignConversation = z.output<typeof AssignConversation>;
 
 const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -141,8 +149,8 @@ export const MarkSeen = z.strictObject({ deliveredSeq: Seq, readSeq: Seq });
 export type MarkSeen = z.output<typeof MarkSeen>;
 
 export const VIEWS = ["mine", "unassigned", "open", "ending_soon", "snoozed", "closed", "mentions", "spam"] as const;
-/** A view that is not there from the start: one that was saved, or what has a tag. */
-const KeptView = z.templateLiteral([z.enum(["view", "tag"]), ":", z.uuid()]);
+/** A view that is not there from the start: one that was saved, what has a tag, or what a team has. */
+const KeptView = z.templateLiteral([z.enum(["view", "tag", "team"]), ":", z.uuid()]);
 export const ListConversations = z.strictObject({
   view: z.union([z.enum(VIEWS), KeptView]).default("open"),
   order: z.enum(LIST_ORDERS).default("newest"),

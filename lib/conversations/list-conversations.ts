@@ -28,7 +28,7 @@ function fixedFilter(actor: MemberActor, view: FixedView, at: Date): SQL | undef
       gt(conversations.windowExpiresAt, at),
       lte(conversations.windowExpiresAt, new Date(at.getTime() + ENDING_SOON_MS)),
     );
-  return view === "unassigned" ? and(open, isNull(conversations.assigneeId)) : open;
+  return view === "unassigned" ? and(open, isNull(conversations.assigneeId), isNull(conversations.teamId)) : open;
 }
 
 /** What a view holds, as a condition over conversations. Throws `not_found` for a view the member does not have. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversationCounts, memberCounts, tagCounts } from "#db/schema/triage";
+import { conversationCounts, memberCounts, tagCounts, teamCounts } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { CountsView } from "./counts";
 
@@ -9,6 +9,7 @@ export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
   const [counts] = await tx.select().from(conversationCounts).where(eq(conversationCounts.shopId, shopId));
   const held = await tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId));
   const tagged = await tx.select().from(tagCounts).where(eq(tagCounts.shopId, shopId));
+  const given = await tx.select().from(teamCounts).where(eq(teamCounts.shopId, shopId));
   return {
     version: counts?.version ?? 0,
     open: counts?.open ?? 0,
@@ -18,6 +19,7 @@ export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
     spam: counts?.spam ?? 0,
     mine: Object.fromEntries(held.map((row) => [row.memberId, row.open])),
     tags: Object.fromEntries(tagged.map((row) => [row.tagId, row.open])),
+    teams: Object.fromEntries(given.map((row) => [row.teamId, row.open])),
   };
 }
 

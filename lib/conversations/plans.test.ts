@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { saveTeam } from "#lib/shops/teams/save-team";
 import type { View, Way } from "./conversation-order";
 import { whereOf } from "./list-conversations";
 import { partsOf } from "./list-parts";
@@ -11,9 +12,11 @@ import { selectRows } from "./view-conversation";
 const MANY = 300;
 
 let owner: TestMember;
+let teamId: string;
 beforeAll(async () => {
   const made = await makeShop();
   owner = made.owner;
+  teamId = (await saveTeam(owner, { name: "a", memberIds: [], roundRobin: false, cap: 5 })).id;
   const { contactId, channelId } = (await makeThread(made.shop)).visitor;
   await inShop(made.shop.id, async (tx) => {
     await tx.execute(sql`insert into identities (id, shop_id, contact_id, channel_id, external_id)
@@ -48,19 +51,20 @@ async function plansOf(view: View, order: Way, part: number): Promise<string[]> 
 }
 
 describe("under row-level security a page of a list is read in the order of an index, never sorted", () => {
-  it.each<[View, Way, number, string]>([
+  it.each<[View | "team", Way, number, string]>([
     ["open", "newest", 0, "conversations_by_status"],
     ["snoozed", "waking", 0, "conversations_by_waking"],
     ["closed", "newest", 0, "conversations_by_status"],
     ["mine", "newest", 0, "conversations_by_assignee"],
     ["unassigned", "newest", 0, "conversations_by_(assignee|status)"],
+    ["team", "newest", 0, "conversations_by_team"],
     ["open", "waiting", 0, "conversations_by_waiting"],
     ["open", "ending", 0, "conversations_by_window"],
     ["open", "priority", 0, "conversations_by_priority"],
     ["open", "priority", 3, "conversations_by_priority"],
     ["open", "value", 0, "conversations_by_value"],
   ])("%s by %s, part %d", async (view, order, part, index) => {
-    const [first = "", later = ""] = await plansOf(view, order, part);
+    const [first = "", later = ""] = await plansOf(view === "team" ? `team:${teamId}` : view, order, part);
     for (const plan of [first, later]) {
       expect(plan).not.toContain("Sort");
       expect(plan).toMatch(new RegExp(`using ${index} `));

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { members } from "#db/schema/shops";
+import { teams } from "#db/schema/teams";
 import { conversationTags } from "#db/schema/triage";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
@@ -11,6 +12,8 @@ import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { removeTeam } from "#lib/shops/teams/remove-team";
+import { saveTeam } from "#lib/shops/teams/save-team";
 import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { assignConversation, releaseConversations } from "./assign-conversation";
 import { closeConversation, reopenConversation } from "./close-conversation";
@@ -23,6 +26,7 @@ import { setPriority } from "./set-priority";
 import { snoozeConversation } from "./snooze/snooze-conversation";
 import { createTag } from "./tags/create-tag";
 import { tagConversation, untagConversation } from "./tags/tag-conversation";
+import { releaseTeam } from "./teams/release-team";
 
 const VISITORS = 5;
 const AGENTS = 3;
@@ -39,6 +43,9 @@ const step = fc.record({
     "send",
     "assign",
     "release",
+    "give",
+    "give",
+    "disband",
     "close",
     "reopen",
     "read",
@@ -58,12 +65,18 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
+const IN_TURN = { roundRobin: true, cap: 3 };
+
 async function trial() {
   const { shop, owner } = await makeShop();
   const agents = await Promise.all(Array.from({ length: AGENTS }, (_, i) => makeMember(owner, "agent", `Agent ${i}`)));
   const visitors = await Promise.all(Array.from({ length: VISITORS }, () => makeVisitor(shop)));
   const tagIds = [await createTag(owner, { name: "a" }), await createTag(owner, { name: "b" })].map(({ id }) => id);
-  return { shopId: shop.id, owner, team: [owner, ...agents], visitors, removed: new Set<TestMember>(), tagIds };
+  const team = [owner, ...agents];
+  const teamIds: string[] = [];
+  for (const name of ["x", "y", "z"])
+    teamIds.push((await saveTeam(owner, { name, memberIds: team.map((one) => one.memberId), ...IN_TURN })).id);
+  return { shopId: shop.id, owner, team, visitors, removed: new Set<TestMember>(), tagIds, teamIds };
 }
 type Trial = Awaited<ReturnType<typeof trial>>;
 
@@ -87,18 +100,21 @@ async function wakeNow(shopId: string, conversationId: string): Promise<void> {
 }
 
 async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
-  const { shopId, owner, team, visitors, removed, tagIds } = the;
+  const { shopId, owner, team, visitors, removed, tagIds, teamIds } = the;
+  const teamId = teamIds[who.to % teamIds.length] ?? "";
   const tagId = tagIds[who.to % tagIds.length] ?? "";
   const [visitor, member, to] = [visitors[who.visitor], team[who.member] ?? owner, team[who.to] ?? owner];
   if (!visitor || removed.has(member)) return;
   if (what === "receive") return receiveMessage(visitor, { clientKey: newId(), body: "Bonjour" });
   if (what === "seen") return markSeen(visitor, { deliveredSeq: who.seq, readSeq: who.to });
+  if (what === "disband") return who.seq > 0 ? null : removeTeam(owner, { teamId });
   if (what === "remove") return to === owner || who.seq > 2 ? null : removeMember(owner, { memberId: to.memberId });
   const conversationId = await conversationOf(shopId, visitor);
   if (!conversationId) return;
   if (what === "send") return sendMessage(member, { conversationId, clientKey: newId(), body: "Oui" });
   if (what === "assign") return assignConversation(member, { conversationId, memberId: to.memberId });
   if (what === "release") return assignConversation(member, { conversationId, memberId: null });
+  if (what === "give") return assignConversation(member, { conversationId, memberId: null, teamId });
   if (what === "close") return closeConversation(member, { conversationId });
   if (what === "reopen") return reopenConversation(member, { conversationId });
   if (what === "snooze") return snoozeConversation(member, { conversationId, until: soon() });
@@ -117,18 +133,20 @@ async function together(the: Trial, steps: Step[]): Promise<void> {
     if (outcome.status === "rejected" && !(outcome.reason instanceof AppError)) throw outcome.reason;
   const gone = await inShop(the.shopId, (tx) => tx.select().from(members));
   for (const member of the.team) if (gone.find((row) => row.id === member.memberId)?.removedAt) the.removed.add(member);
-  for (const { payload } of await takeJobs(the.shopId))
+  for (const { payload } of await takeJobs(the.shopId)) {
+    if (payload.type === "team.removed") await runJob("react", { ...payload, handler: releaseTeam.name });
     if (payload.type === "member.removed") await runJob("react", { ...payload, handler: releaseConversations.name });
+  }
 }
 
-async function expectTruth({ shopId, owner, team, removed, tagIds }: Trial): Promise<void> {
+async function expectTruth({ shopId, owner, team, removed, tagIds, teamIds }: Trial): Promise<void> {
   const [all, tagged, lines] = await inShop(shopId, async (tx) => [
     await tx.select().from(conversations),
     await tx.select().from(conversationTags),
     await tx.select().from(messages).orderBy(messages.seq),
   ]);
   const open = all.filter((one) => one.status === "open");
-  const { mine, tags, ...counts } = await loadCounts(owner);
+  const { mine, tags, teams: ofTeams, ...counts } = await loadCounts(owner);
   const held = (id: string | null) => open.filter((one) => one.assigneeId === id).length;
   expect(counts).toEqual({
     version: counts.version,
@@ -136,11 +154,14 @@ async function expectTruth({ shopId, owner, team, removed, tagIds }: Trial): Pro
     snoozed: all.filter((one) => one.status === "snoozed").length,
     closed: all.filter((one) => one.status === "closed").length,
     spam: all.filter((one) => one.status === "spam").length,
-    unassigned: held(null),
+    unassigned: open.filter((one) => one.assigneeId === null && one.teamId === null).length,
   });
   const isOpen = new Set(open.map(({ id }) => id));
   for (const tagId of tagIds)
     expect(tags[tagId] ?? 0).toBe(tagged.filter((one) => one.tagId === tagId && isOpen.has(one.conversationId)).length);
+  for (const id of teamIds) expect(ofTeams[id] ?? 0).toBe(open.filter((one) => one.teamId === id).length);
+  const disbanded = (await inShop(shopId, (tx) => tx.select().from(teams))).filter(({ removedAt }) => removedAt);
+  for (const { id } of disbanded) expect(ofTeams[id] ?? 0).toBe(0);
   for (const { memberId } of team) expect(mine[memberId] ?? 0).toBe(held(memberId));
   expect(new Set(open.map((one) => one.identityId)).size).toBe(open.length);
   for (const one of all) {

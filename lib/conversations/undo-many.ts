@@ -7,7 +7,8 @@ export const MOST_AT_ONCE = 100;
 type Step = { conversationIds: string[]; change: Change };
 
 function before(row: ConversationRow, change: Change): Change {
-  if (change.kind === "assign") return { kind: "assign", memberId: row.assignee?.memberId ?? null };
+  if (change.kind === "assign")
+    return { kind: "assign", memberId: row.assignee?.memberId ?? null, teamId: row.team?.id ?? null };
   if (change.kind === "tag") return { kind: "untag", tagId: change.tagId };
   if (change.kind === "untag") return { kind: "tag", tagId: change.tagId };
   if (change.kind === "close" || change.kind === "spam") return { kind: "put_back" };

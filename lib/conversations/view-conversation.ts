@@ -18,6 +18,7 @@ import {
 import type { ORDER_STATUSES } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
+import { teams } from "#db/schema/teams";
 import { conversationTags } from "#db/schema/triage";
 import { mentions } from "#db/schema/writing";
 
@@ -45,6 +46,8 @@ export type ConversationRow = {
   /** The ids of the members named in its notes. */
   mentions: string[];
   assignee: { memberId: string; name: string } | null;
+  /** The team it was given to, which has it still while a member holds it. */
+  team: { id: string; name: string } | null;
   /** `spam`: what she writes goes to Spam. */
   contact: { id: string; name: string; anonymous: boolean; spam: boolean };
   channel: "web_chat" | "messenger";
@@ -101,6 +104,7 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
         where ${mentions.shopId} = ${conversations.shopId}
           and ${mentions.conversationId} = ${conversations.id} order by ${mentions.memberId})`,
       assigneeName: assigneePerson.name,
+      teamName: teams.name,
       last: messages,
       writerName: writerPerson.name,
       exact,
@@ -110,6 +114,7 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
     .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
     .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
     .leftJoin(assigneePerson, eq(assigneePerson.id, members.personId))
+    .leftJoin(teams, and(eq(teams.shopId, conversations.shopId), eq(teams.id, conversations.teamId)))
     .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.latestSeq)))
     .leftJoin(writer, and(eq(writer.shopId, messages.shopId), eq(writer.id, messages.memberId)))
     .leftJoin(writerPerson, eq(writerPerson.id, writer.personId))
@@ -132,6 +137,7 @@ export function viewConversation({
   tags,
   mentions: named,
   assigneeName,
+  teamName,
   last,
   attachment,
   writerName,
@@ -151,6 +157,7 @@ export function viewConversation({
     tags,
     mentions: named,
     assignee: conversation.assigneeId ? { memberId: conversation.assigneeId, name: assigneeName ?? "" } : null,
+    team: conversation.teamId ? { id: conversation.teamId, name: teamName ?? "" } : null,
     contact: {
       id: contact.id,
       name: contact.name,

@@ -25,6 +25,7 @@ import { newId, newToken } from "#lib/core/ids";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { inviteMember } from "#lib/shops/invite-member";
 import { makeMember, makePerson, makeShop, type SignedIn, tokenOf } from "#lib/shops/shop-fixture";
+import { saveTeam } from "#lib/shops/teams/save-team";
 import { makeConnection } from "./hook-fixture";
 import { placeOrder } from "./order-fixture";
 
@@ -149,6 +150,7 @@ export async function makeBelongings() {
       otherId,
       mergeId: mergeId ?? "",
       viewId: (await saveView(owner, VIEW)).id,
+      teamId: (await saveTeam(owner, { name: CANARY, memberIds: [agent.memberId], roundRobin: false, cap: 5 })).id,
       tagId: (await createTag(owner, { name: CANARY })).id,
       intoId: (await createTag(owner, { name: `${CANARY} 2` })).id,
       orderId,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { members } from "#db/schema/shops";
+import { teamMembers } from "#db/schema/teams";
 import { forbidden } from "#lib/core/errors";
 import type { MemberActor } from "./actor";
 import { withdrawInvitations } from "./cancel-invitation";
@@ -12,8 +13,8 @@ import { lockTeam } from "./lock-team";
 import { recordAct } from "./record-act";
 
 /**
- * Ends a membership at once, sockets included; the conversations she held go back to Unassigned, and the links she
- * made stop working.
+ * Ends a membership at once, sockets included; the conversations she held go back to their team or to Unassigned, and
+ * the links she made stop working.
  */
 export async function removeMember(asker: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
   return inShop(asker.shopId, async (tx) => {
@@ -27,6 +28,7 @@ export async function removeMember(asker: MemberActor, input: RemoveMember): Pro
       .update(members)
       .set({ removedAt: sql`now()` })
       .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
+    await tx.delete(teamMembers).where(and(eq(teamMembers.shopId, actor.shopId), eq(teamMembers.memberId, member.id)));
     await withdrawInvitations(tx, actor.shopId, member.id, null);
     await recordAct(tx, actor, "member_removed", { aboutId: member.id });
     await accessChanged.record(tx, actor.shopId, { personId: member.personId });

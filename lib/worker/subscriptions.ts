@@ -13,6 +13,7 @@ import { refreshFacts } from "#lib/conversations/facts";
 import { recheckWaiting } from "#lib/conversations/recheck-waiting";
 import { stopScheduled } from "#lib/conversations/stop-scheduled";
 import { tagsChanged } from "#lib/conversations/tags/events";
+import { releaseTeam } from "#lib/conversations/teams/release-team";
 import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
 import type { EventDefinition } from "#lib/events/define-event";
@@ -20,7 +21,7 @@ import { orderChanged } from "#lib/orders/events";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
-import { accessChanged, memberRemoved, teamChanged } from "#lib/shops/events";
+import { accessChanged, memberRemoved, teamChanged, teamRemoved } from "#lib/shops/events";
 
 type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
 export type Subscription = { type: string; reactions: Reaction[] };
@@ -115,6 +116,7 @@ export const subscriptions: readonly Subscription[] = [
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations, stopScheduled }),
+  on(teamRemoved, { releaseTeam }),
 ];
 
 /** The reactions to one type of event. Throws for a type nobody declared. */

@@ -21,6 +21,7 @@ const HANDLERS: Record<string, string[]> = {
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],
   "member.removed": ["releaseConversations", "stopScheduled"],
+  "team.removed": ["releaseTeam"],
 };
 
 it("keeps the names of handlers that queued jobs may carry", () => {

@@ -9,6 +9,7 @@ import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
+import { listTeams } from "#lib/shops/teams/list-teams";
 import { ZoneProvider } from "../../_i18n/language";
 import { getLocale, getMessages } from "../../_i18n/server";
 import { getTheme } from "../../_preferences/get-theme";
@@ -19,6 +20,7 @@ import { PageBar } from "./_parts/page-bar";
 import { Rail } from "./_parts/rail";
 import { ShopKeys } from "./_parts/shop-keys";
 import { TabBar } from "./_parts/tab-bar";
+import { TeamsProvider } from "./_parts/teams-provider";
 import { saveDraftAction, sendMessageAction, writeNoteAction } from "./inbox/actions";
 import { findMember } from "./page-member";
 import { settingsSections } from "./settings/_parts/settings-sections";
@@ -36,12 +38,13 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, tags, views, broken, locale, theme, messages] = await Promise.all([
+  const [shop, shops, counts, tags, views, teams, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
     listTags(actor),
     listViews(actor),
+    listTeams(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
@@ -67,27 +70,29 @@ export default async function ShopLayout({ children, params }: Props) {
   return (
     <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
       <RealtimeProvider settings={liveSettings()}>
-        <LiveShop
-          key={shop.id}
-          facts={facts}
-          counts={counts}
-          tags={tags}
-          views={views}
-          since={since}
-          senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
-          saveDraft={saveDraftAction.bind(null, slug)}
-        >
-          <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
-            <div className="col-span-full min-w-0">
-              <ConnectionBar />
-              <PageBar pages={wrong} link={texts.barLink} />
+        <TeamsProvider teams={teams}>
+          <LiveShop
+            key={shop.id}
+            facts={facts}
+            counts={counts}
+            tags={tags}
+            views={views}
+            since={since}
+            senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
+            saveDraft={saveDraftAction.bind(null, slug)}
+          >
+            <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+              <div className="col-span-full min-w-0">
+                <ConnectionBar />
+                <PageBar pages={wrong} link={texts.barLink} />
+              </div>
+              <Rail shops={shops} theme={theme} />
+              <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
+              <TabBar shops={shops} theme={theme} />
+              <ShopKeys sections={sections} />
             </div>
-            <Rail shops={shops} theme={theme} />
-            <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
-            <TabBar shops={shops} theme={theme} />
-            <ShopKeys sections={sections} />
-          </div>
-        </LiveShop>
+          </LiveShop>
+        </TeamsProvider>
       </RealtimeProvider>
     </ZoneProvider>
   );

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../_i18n/language";
+import { useTeamsOf } from "./_parts/teams-provider";
 import type { ShopFeed } from "./shop-feed";
 import { useNoticeChoice } from "./use-notice-choice";
 
@@ -24,6 +25,7 @@ function ring(): void {
  * where the member chose so a sound or a notice of the desktop. Looking ends it.
  */
 export function useNotices(feed: ShopFeed, memberId: string): void {
+  const teams = useTeamsOf(memberId);
   const { inbox } = useMessages();
   const [choice] = useNoticeChoice();
   const [missed, setMissed] = useState(0);
@@ -35,7 +37,9 @@ export function useNotices(feed: ShopFeed, memberId: string): void {
     if (!at || at <= before) return;
     told.current.set(row.id, at);
     const fresh = row.unread > 0 && Date.now() - Date.parse(at) < 60_000;
-    const mine = !row.assignee || row.assignee.memberId === memberId;
+    const { assignee, team } = row;
+    const ours = team === null || teams.some(({ id }) => id === team.id);
+    const mine = assignee ? assignee.memberId === memberId : ours;
     if (!fresh || !mine || document.visibilityState === "visible") return;
     setMissed((n) => n + 1);
     if (choice === "sound") ring();

@@ -21,6 +21,11 @@ function question(condition: Condition, { memberId, at }: AskedBy): SQL {
       const nobody = condition.is.includes("nobody") ? isNull(c.assigneeId) : undefined;
       return or(ids.length > 0 ? inArray(c.assigneeId, ids) : undefined, nobody) ?? NOTHING;
     }
+    case "team": {
+      const ids = condition.is.filter((id) => id !== "none");
+      const none = condition.is.includes("none") ? isNull(c.teamId) : undefined;
+      return or(ids.length > 0 ? inArray(c.teamId, ids) : undefined, none) ?? NOTHING;
+    }
     case "tag":
       return sql`exists (select 1 from ${conversationTags} where ${conversationTags.shopId} = ${c.shopId}
         and ${conversationTags.conversationId} = ${c.id} and ${inArray(conversationTags.tagId, condition.is)})`;

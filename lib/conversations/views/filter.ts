@@ -19,6 +19,8 @@ const not = { not: z.boolean().optional() };
 export const Condition = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("status"), is: some(z.enum(STATUSES)), ...not }),
   z.strictObject({ field: z.literal("assignee"), is: some(z.union([z.enum(["me", "nobody"]), z.uuid()])), ...not }),
+  /** The team it was given to. */
+  z.strictObject({ field: z.literal("team"), is: some(z.union([z.enum(["none"]), z.uuid()])), ...not }),
   z.strictObject({ field: z.literal("tag"), is: some(z.uuid()), ...not }),
   z.strictObject({ field: z.literal("channel"), is: some(z.enum(["web_chat", "messenger"])), ...not }),
   z.strictObject({ field: z.literal("priority"), is: some(z.enum(PRIORITIES)), ...not }),

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
+import { teams } from "#db/schema/teams";
 import { tags } from "#db/schema/triage";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
@@ -9,7 +10,15 @@ import { findView } from "./list-views";
 
 type KeptView = Exclude<View, FixedView>;
 
-/** What a saved view or a tag's view holds. Throws `not_found` for one the member does not have. */
+/** What is open of what a team or a tag has. */
+const openOf = (field: "tag" | "team", id: string): Filter => ({
+  all: [
+    { field: "status", is: ["open"] },
+    { field, is: [id] },
+  ],
+});
+
+/** What a saved view, a tag's or a team's holds. Throws `not_found` for one the member does not have. */
 export async function filterOf(tx: Tx, actor: MemberActor, view: KeptView): Promise<Filter> {
   const id = view.slice(view.indexOf(":") + 1);
   if (view.startsWith("view:")) {
@@ -17,17 +26,20 @@ export async function filterOf(tx: Tx, actor: MemberActor, view: KeptView): Prom
     if (!saved) throw notFound("view");
     return saved.filter;
   }
+  if (view.startsWith("team:")) {
+    const [team] = await tx
+      .select({ id: teams.id })
+      .from(teams)
+      .where(and(eq(teams.shopId, actor.shopId), eq(teams.id, id), isNull(teams.removedAt)));
+    if (!team) throw notFound("team");
+    return openOf("team", id);
+  }
   const [tag] = await tx
     .select({ id: tags.id })
     .from(tags)
     .where(and(eq(tags.shopId, actor.shopId), eq(tags.id, id)));
   if (!tag) throw notFound("tag");
-  return {
-    all: [
-      { field: "status", is: ["open"] },
-      { field: "tag", is: [id] },
-    ],
-  };
+  return openOf("tag", id);
 }
 
 /** The same, for a page. */

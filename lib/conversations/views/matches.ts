@@ -16,6 +16,8 @@ function holds(condition: Condition, row: ConversationRow, { memberId, at }: Ask
       return condition.is.some((who) =>
         who === "nobody" ? row.assignee === null : row.assignee?.memberId === (who === "me" ? memberId : who),
       );
+    case "team":
+      return condition.is.some((id) => (row.team?.id ?? "none") === id);
     case "tag":
       return condition.is.some((tag) => row.tags.includes(tag));
     case "channel":

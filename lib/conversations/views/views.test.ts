@@ -8,6 +8,7 @@ import { answerCard, makeThread, makeVisitor } from "#lib/connect/visitor-fixtur
 import { MINUTE } from "#lib/core/clock";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { saveTeam } from "#lib/shops/teams/save-team";
 import { runJobs } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "../assign-conversation";
 import { closeConversation } from "../close-conversation";
@@ -26,7 +27,7 @@ import { removeView, saveView } from "./save-view";
 
 const AT = new Date(Date.now() + MINUTE);
 
-type Scene = { owner: TestMember; agent: TestMember; rows: ConversationRow[]; tagIds: string[] };
+type Scene = { owner: TestMember; agent: TestMember; rows: ConversationRow[]; tagIds: string[]; teamIds: string[] };
 
 /** A shop whose conversations differ in everything a filter can ask. */
 async function scene(): Promise<Scene> {
@@ -42,6 +43,16 @@ async function scene(): Promise<Scene> {
   ];
   await assignConversation(owner, { conversationId: one.conversationId, memberId: owner.memberId });
   await assignConversation(owner, { conversationId: two.conversationId, memberId: agent.memberId });
+  const teamIds: string[] = [];
+  for (const [name, one] of [
+    ["x", two],
+    ["y", five],
+  ] as const) {
+    const { id: teamId } = await saveTeam(owner, { name, memberIds: [], roundRobin: false, cap: 5 });
+    const memberId = one === two ? agent.memberId : null;
+    await assignConversation(owner, { conversationId: one.conversationId, memberId, teamId });
+    teamIds.push(teamId);
+  }
   await setPriority(owner, { conversationId: two.conversationId, priority: "urgent" });
   await snoozeConversation(owner, {
     conversationId: three.conversationId,
@@ -64,7 +75,7 @@ async function scene(): Promise<Scene> {
   await refreshFacts(shop.id, { contactId: five.visitor.contactId });
   await runJobs(shop.id);
   const found = await inShop(shop.id, (tx) => selectRows(tx, eq(conversations.shopId, shop.id)));
-  return { owner, agent, rows: found.map(viewConversation), tagIds };
+  return { owner, agent, rows: found.map(viewConversation), tagIds, teamIds };
 }
 
 describe("a filter", () => {
@@ -84,10 +95,11 @@ describe("a filter", () => {
     const some = <const T extends string>(...from: T[]) =>
       fc.uniqueArray(fc.constantFrom(...from), { minLength: 1, maxLength: 3 });
     const not = fc.boolean();
-    const { agent, tagIds } = the;
+    const { agent, tagIds, teamIds } = the;
     const condition: fc.Arbitrary<Condition> = fc.oneof(
       fc.record({ field: fc.constant("status" as const), is: some("open", "snoozed", "closed", "spam"), not }),
       fc.record({ field: fc.constant("assignee" as const), is: some("me", "nobody", agent.memberId), not }),
+      fc.record({ field: fc.constant("team" as const), is: some("none", ...teamIds), not }),
       fc.record({ field: fc.constant("tag" as const), is: some(...tagIds), not }),
       fc.record({ field: fc.constant("channel" as const), is: some("web_chat", "messenger"), not }),
       fc.record({ field: fc.constant("priority" as const), is: some("urgent", "normal", "low"), not }),

@@ -17,6 +17,7 @@ import { savedReplies } from "./en/saved-replies";
 import { search } from "./en/search";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
+import { teams } from "./en/teams";
 import { triage } from "./en/triage";
 import { views } from "./en/views";
 
@@ -41,6 +42,7 @@ export const enPage = {
   search,
   shop,
   team,
+  teams,
   triage,
   views,
 };

@@ -18,6 +18,7 @@ import { savedReplies } from "./fr/saved-replies";
 import { search } from "./fr/search";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
+import { teams } from "./fr/teams";
 import { triage } from "./fr/triage";
 import { views } from "./fr/views";
 
@@ -42,6 +43,7 @@ export const frPage: typeof enPage = {
   search,
   shop,
   team,
+  teams,
   triage,
   views,
 };

@@ -11,7 +11,7 @@ import { ViewDialog } from "../views/_parts/view-dialog";
 import { useCounts, useShop, useTags, useViews } from "./live-shop";
 import { NavItem } from "./nav-item";
 
-const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
+export const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
 
 /** The views that members keep, and what has a tag. */
 export function RailKept() {

@@ -10,6 +10,7 @@ import { MemberMenu } from "./member-menu";
 import { NavItem } from "./nav-item";
 import { openPalette } from "./open-palette";
 import { RailKept } from "./rail-kept";
+import { RailTeams } from "./rail-teams";
 import { RailViews } from "./rail-views";
 import { type OtherShop, ShopSwitcher } from "./shop-switcher";
 
@@ -38,6 +39,7 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
       <div className="min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
         <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>
         <RailViews />
+        <RailTeams />
         <RailKept />
       </div>
       <div className="w-full border-line border-t py-2 max-lg:grid max-lg:justify-center max-lg:gap-0.5">

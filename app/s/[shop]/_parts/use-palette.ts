@@ -10,6 +10,7 @@ import { fold } from "../inbox/fold";
 import { inboxPath, VIEWS } from "../places";
 import { useKeyed } from "../use-keyed";
 import { useShop, useTags, useViews } from "./live-shop";
+import { useTeams } from "./teams-provider";
 
 /** Signs with which a search begins, and the groups it is then about. Source: drawing 03. */
 const SCOPES: Record<string, readonly Command["group"][]> = {
@@ -25,9 +26,9 @@ type Options = { sections: readonly { href: string; label: string }[]; onSheet: 
 
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
 export function usePalette(typed: string, { sections, onSheet }: Options): readonly Command[] {
-  const { inbox, shop, palette, triage, views: texts } = useMessages();
+  const { inbox, shop, palette, triage, teams: teamTexts, views: texts } = useMessages();
   const { slug, commands } = useShop();
-  const [views, tags] = [useViews(), useTags()];
+  const [views, tags, teams] = [useViews(), useTags(), useTeams()];
   const router = useRouter();
   const scope = SCOPES[typed.charAt(0)];
   const words = (scope ? typed.slice(1) : typed).trim();
@@ -52,6 +53,12 @@ export function usePalette(typed: string, { sections, onSheet }: Options): reado
       ({ id, name, order }): Command => ({
         ...{ id: `view ${id}`, group: "go", label: name, hint: texts.title, icon: ListFilter },
         run: go(inboxPath(slug, `view:${id}`, undefined, order)),
+      }),
+    ),
+    ...teams.map(
+      ({ id, name }): Command => ({
+        ...{ id: `team ${id}`, group: "go", label: name, hint: teamTexts.title, icon: Users },
+        run: go(inboxPath(slug, `team:${id}`)),
       }),
     ),
     ...(words ? tags : []).map(

@@ -29,6 +29,14 @@ export function wordsOfEvent(
       if (event.toMemberId === null) return said(texts.released, event.byName);
       if (event.toMemberId === event.byMemberId) return said(texts.taken, event.byName);
       return said(texts.assigned, event.byName, event.toName ?? "");
+    case "team_assigned":
+      return said(texts.team_assigned, event.byName, "", event.teamName);
+    case "given_in_turn":
+      return said(texts.given_in_turn, "", event.toName, event.teamName);
+    case "left_by_away":
+      return event.teamName === null
+        ? said(texts.left_by_away, event.name)
+        : said(texts.left_to_team, event.name, "", event.teamName);
     case "snoozed":
       return said(texts.snoozed, event.byName, "", wakeWords(format, event.until));
     case "woken":

@@ -13,12 +13,14 @@ import {
   SquareSlash,
   Tag,
   UserRound,
+  Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
+import { useTeams } from "../_parts/teams-provider";
 import { type Command, HERE } from "../commands";
 import { firstNameOf } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
@@ -34,7 +36,8 @@ export function useCommands(
   can: ReturnType<typeof useConversationActions>,
   { onDetails }: Options,
 ): void {
-  const { inbox, palette, triage } = useMessages();
+  const { inbox, palette, triage, teams: teamTexts } = useMessages();
+  const teams = useTeams();
   const { commands, slug, memberId } = useShop();
   const { members, ask } = useInbox();
   const router = useRouter();
@@ -67,7 +70,14 @@ export function useCommands(
         here(`assign ${id}`, {
           label: palette.assignTo(firstNameOf(name)),
           icon: UserRound,
-          run: () => can.assign(row, id),
+          run: () => can.assign(row, { memberId: id }),
+        }),
+      ),
+      ...teams.map(({ id, name }) =>
+        here(`assign team ${id}`, {
+          label: teamTexts.assignTo(name),
+          icon: Users,
+          run: () => can.assign(row, { memberId: null, teamId: id }),
         }),
       ),
       here("details", { label: inbox.details, keys: ["I"], icon: Info, run: onDetails }),
@@ -83,7 +93,9 @@ export function useCommands(
       here("block", { label: spam ? triage.unblock : triage.block, icon: Ban, run: () => can.setBlocked(row, !spam) }),
     ];
   });
-  const key = row ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.contact.spam}` : "";
+  const key = row
+    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam}`
+    : "";
   useEffect(() => {
     commands.set(HERE, key ? list() : []);
     return () => commands.set(HERE, []);

@@ -8,6 +8,7 @@ import { useShop } from "../_parts/live-shop";
 import { useName } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
 import { wakeWords } from "./until-words";
+import { type AssignTo, chosenBy, chosenOf } from "./use-assignees";
 
 /** What a member does to a conversation as a whole. Each shows at once what the server answered, and can be undone. */
 export function useConversationActions() {
@@ -35,9 +36,9 @@ export function useConversationActions() {
   }
   const putBack = ({ id: conversationId }: ConversationRow) => triage.putBack({ conversationId });
 
-  function assign(row: ConversationRow, to: string | null) {
-    if ((row.assignee?.memberId ?? null) === to) return;
-    run(() => actions.assign({ conversationId: row.id, memberId: to }), show).catch(reportError);
+  function assign(row: ConversationRow, to: AssignTo) {
+    if (chosenOf(row) === chosenBy(to)) return;
+    run(() => actions.assign({ conversationId: row.id, ...to }), show).catch(reportError);
   }
 
   function reopen(row: ConversationRow) {
@@ -74,7 +75,7 @@ export function useConversationActions() {
   return {
     busy,
     assign,
-    take: (row: ConversationRow) => assign(row, memberId),
+    take: (row: ConversationRow) => assign(row, { memberId }),
     reopen,
     close,
     toggleClosed: (row: ConversationRow) => (row.status === "open" ? close(row) : reopen(row)),

@@ -8,6 +8,7 @@ export type Measuring = Extract<Condition, { over: number } | { under: number }>
 export const BEGINNINGS: Record<Field, Condition> = {
   status: { field: "status", is: ["open"] },
   assignee: { field: "assignee", is: ["me"] },
+  team: { field: "team", is: [] },
   tag: { field: "tag", is: [] },
   channel: { field: "channel", is: ["messenger"] },
   priority: { field: "priority", is: ["urgent", "high"] },

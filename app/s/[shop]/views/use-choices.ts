@@ -2,6 +2,7 @@
 
 import { useMessages } from "../../../_i18n/language";
 import { useTags } from "../_parts/live-shop";
+import { useTeams } from "../_parts/teams-provider";
 import { PURPOSES } from "../purposes";
 import type { Choosing } from "./conditions";
 
@@ -9,8 +10,9 @@ type Choice = { value: string; label: string };
 
 /** What can be chosen for a condition, in words. */
 export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
-  const { views, inbox, triage, receipts, permissions, common } = useMessages();
+  const { views, inbox, triage, receipts, permissions, common, teams: texts } = useMessages();
   const tags = useTags();
+  const teams = useTeams();
   const named = (names: Record<string, string>, values: readonly string[]) =>
     values.map((value) => ({ value, label: names[value] ?? value }));
   return (field) => {
@@ -21,6 +23,8 @@ export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
         );
       case "assignee":
         return named({ me: views.me, nobody: inbox.nobody }, ["me", "nobody"]);
+      case "team":
+        return [...teams.map(({ id, name }) => ({ value: id, label: name })), { value: "none", label: texts.noTeam }];
       case "tag":
         return tags.map(({ id, name }) => ({ value: id, label: name }));
       case "channel":

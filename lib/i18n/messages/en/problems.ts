@@ -42,6 +42,8 @@ export const problems = {
   snooze_time: "Choose a time to come, a year ahead at most.",
   too_many_tags: "A shop has {max} tags at most. Merge some first.",
   tag_name_taken: "“{name}” is another tag. Merge the two instead.",
+  too_many_teams: "A shop has {max} teams at most. Remove one first.",
+  team_name_taken: "There is a team called “{name}” already.",
   too_many_views: "You have {max} views, which is the most. Remove one first.",
   tag_into_itself: "Choose another tag to merge into.",
 

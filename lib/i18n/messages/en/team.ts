@@ -31,7 +31,7 @@ export const team = {
   removeMember: "Remove from the team",
   removeTitle: (name: string) => `Remove ${name} from the team?`,
   removeText: (name: string) =>
-    `${name} is signed out of this shop at once, and the open conversations go back to Unassigned. What ${name} wrote stays.`,
+    `${name} is signed out of this shop at once, and the open conversations go back to their team or to Unassigned. What ${name} wrote stays.`,
   removed: (name: string) => `${name} removed from the team`,
   chooseRole: "Role the link gives",
   roleChanged: (name: string, role: string) => `${name} is now ${role}`,
@@ -68,5 +68,5 @@ export const team = {
   signOutTitle: "Sign out everywhere?",
   signOutText: "Every session of yours ends at once, this one too. You will sign in again.",
   signedOut: "Signed out",
-  removalNote: "Removing a member signs them out, and their open conversations go back to Unassigned.",
+  removalNote: "Removing a member signs them out, and their open conversations go back to their team or to Unassigned.",
 };

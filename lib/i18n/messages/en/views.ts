@@ -26,6 +26,7 @@ export const views = {
   fields: {
     status: "Status",
     assignee: "Assigned to",
+    team: "Team",
     tag: "Tag",
     channel: "Channel",
     priority: "Priority",

@@ -41,6 +41,8 @@ export const problems: typeof source = {
   snooze_time: "Choisissez un moment à venir, dans un an au plus.",
   too_many_tags: "Une boutique a {max} étiquettes au plus. Réunissez-en d’abord.",
   tag_name_taken: "« {name} » est une autre étiquette. Réunissez plutôt les deux.",
+  too_many_teams: "Une boutique a {max} équipes au plus. Supprimez-en une d’abord.",
+  team_name_taken: "Il y a déjà une équipe « {name} ».",
   too_many_views: "Vous avez {max} vues, c’est le plus possible. Supprimez-en une d’abord.",
   tag_into_itself: "Choisissez une autre étiquette.",
 

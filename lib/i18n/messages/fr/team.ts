@@ -32,7 +32,7 @@ export const team: typeof source = {
   removeMember: "Retirer de l’équipe",
   removeTitle: (name: string) => `Retirer ${name} de l’équipe ?`,
   removeText: (name: string) =>
-    `La session de ${name} sur cette boutique se termine aussitôt, et ses conversations ouvertes redeviennent non attribuées. Ce que ${name} a écrit reste.`,
+    `La session de ${name} sur cette boutique se termine aussitôt, et ses conversations ouvertes reviennent à leur équipe ou redeviennent non attribuées. Ce que ${name} a écrit reste.`,
   removed: (name: string) => `${name} ne fait plus partie de l’équipe`,
   chooseRole: "Rôle que donne le lien",
   roleChanged: (name: string, role: string) => `${name} est maintenant ${role}`,
@@ -69,5 +69,6 @@ export const team: typeof source = {
   signOutTitle: "Se déconnecter partout ?",
   signOutText: "Toutes vos sessions se terminent aussitôt, celle-ci aussi. Vous vous reconnecterez.",
   signedOut: "Session terminée",
-  removalNote: "Retirer un membre termine ses sessions, et ses conversations ouvertes redeviennent non attribuées.",
+  removalNote:
+    "Retirer un membre termine ses sessions, et ses conversations ouvertes reviennent à leur équipe ou redeviennent non attribuées.",
 };

@@ -28,6 +28,7 @@ export const views: typeof source = {
   fields: {
     status: "État",
     assignee: "Attribuée à",
+    team: "Équipe",
     tag: "Étiquette",
     channel: "Canal",
     priority: "Priorité",

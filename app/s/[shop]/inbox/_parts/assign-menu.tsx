@@ -1,21 +1,23 @@
 "use client";
 
-import { ChevronDown, UserRound } from "lucide-react";
+import { ChevronDown, UserRound, Users } from "lucide-react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
 import { firstNameOf } from "../../use-name";
-import { NOBODY, useAssignees } from "../use-assignees";
+import { type AssignTo, assignTo, chosenOf, useAssignees } from "../use-assignees";
 
-type Props = { row: ConversationRow; onAssign: (memberId: string | null) => void };
+type Props = { row: ConversationRow; onAssign: (to: AssignTo) => void };
 
-/** Who answers this conversation, and who else could. */
+/** Who answers this conversation, or which team, and who else could. */
 export function AssignMenu({ row, onAssign }: Props) {
-  const { inbox } = useMessages();
+  const { inbox, teams } = useMessages();
   const assignees = useAssignees();
-  const { assignee } = row;
+  const { assignee, team } = row;
+  const Nobody = team ? Users : UserRound;
+  const unheld = team ? teams.team(team.name) : inbox.unassigned;
   return (
     <Menu
       align="end"
@@ -24,25 +26,22 @@ export function AssignMenu({ row, onAssign }: Props) {
           type="button"
           id="assign"
           aria-keyshortcuts="a"
+          {...(team ? { title: assignee ? teams.heldIn(assignee.name, team.name) : teams.waits(team.name) } : {})}
           className={`${buttonLook({})} max-w-60 shrink! overflow-hidden`}
         >
           {assignee ? (
             <Avatar name={assignee.name} size={20} />
           ) : (
-            <UserRound aria-hidden="true" size={16} className="text-ink-3" />
+            <Nobody aria-hidden="true" size={16} className="shrink-0 text-ink-3" />
           )}
           <span className="min-w-0 truncate max-md:sr-only">
-            {assignee ? inbox.assignedTo(firstNameOf(assignee.name)) : inbox.unassigned}
+            {assignee ? inbox.assignedTo(firstNameOf(assignee.name)) : unheld}
           </span>
-          <ChevronDown aria-hidden="true" size={14} className="text-ink-3" />
+          <ChevronDown aria-hidden="true" size={14} className="shrink-0 text-ink-3" />
         </button>
       }
     >
-      <MenuChoices
-        value={assignee?.memberId ?? NOBODY}
-        onChange={(value) => onAssign(value === NOBODY ? null : value)}
-        options={assignees}
-      />
+      <MenuChoices value={chosenOf(row)} onChange={(choice) => onAssign(assignTo(choice))} options={assignees} />
     </Menu>
   );
 }

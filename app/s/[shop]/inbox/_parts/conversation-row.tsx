@@ -1,6 +1,6 @@
 "use client";
 
-import { Lock, UserRound } from "lucide-react";
+import { Lock } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import type { ConversationRow as Row } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
@@ -15,29 +15,10 @@ import { useName } from "../../use-name";
 import { previewOf } from "../preview";
 import { RowMarks } from "../triage/row-marks";
 import { Delivery, deliveryOf } from "./delivery";
+import { Holder } from "./holder";
 import { useInbox } from "./inbox-context";
 import { ReplyBadge } from "./reply-badge";
 import { Waiting } from "./waiting";
-
-function Holder({ row }: { row: Row }) {
-  const { inbox } = useMessages();
-  const label = row.assignee ? inbox.assignedTo(row.assignee.name) : inbox.unassigned;
-  return (
-    <span className="ml-auto inline-flex shrink-0 @max-[15rem]/app:hidden" title={label}>
-      {row.assignee ? (
-        <Avatar name={row.assignee.name} size={20} />
-      ) : (
-        <span
-          aria-hidden="true"
-          className="inline-grid size-5 place-items-center rounded-full border border-control border-dashed text-ink-3"
-        >
-          <UserRound size={12} />
-        </span>
-      )}
-      <span className="sr-only">{label}</span>
-    </span>
-  );
-}
 
 /** A sign of a note, or of what a message without words is. */
 function PreviewIcon({ last }: { last: Row["lastMessage"] }) {

@@ -12,6 +12,7 @@ import { PermissionList } from "../../_parts/permission-list";
 import type { ContactDetails } from "../inbox-loader";
 import { DetailsTags } from "../triage/details-tags";
 import { useDetails } from "../use-details";
+import { DetailsHolder } from "./details-holder";
 import { DetailsOrders } from "./details-orders";
 import { DetailsSection } from "./details-section";
 import { PastConversations } from "./past-conversations";
@@ -70,6 +71,7 @@ export function Details({ row, initial }: Props) {
       </DetailsSection>
       <DetailsOrders orders={orders} conversationId={row.id} contactId={contact.id} />
       <PastConversations contact={contact} conversationId={row.id} />
+      <DetailsHolder row={row} />
       <DetailsTags row={row} />
     </>
   );

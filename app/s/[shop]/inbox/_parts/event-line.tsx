@@ -21,6 +21,7 @@ import {
   ShieldOff,
   Star,
   UserRound,
+  Users,
 } from "lucide-react";
 import { memo } from "react";
 import type { MessageView } from "#lib/conversations/view-message";
@@ -30,6 +31,9 @@ import { wordsOfEvent } from "../event-words";
 
 const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   assigned: UserRound,
+  team_assigned: Users,
+  given_in_turn: UserRound,
+  left_by_away: Users,
   snoozed: AlarmClock,
   woken: AlarmClock,
   spam: OctagonAlert,

@@ -6,7 +6,7 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { useName } from "../../use-name";
-import { NOBODY, useAssignees } from "../use-assignees";
+import { assignTo, chosenOf, useAssignees } from "../use-assignees";
 import type { useConversationActions } from "../use-conversation-actions";
 import { useInbox } from "./inbox-context";
 
@@ -33,11 +33,7 @@ function HeaderItems({ row, can, onDetails }: Props) {
       </MenuItem>
       <MenuLine />
       <MenuLabel>{inbox.assign}</MenuLabel>
-      <MenuChoices
-        value={row.assignee?.memberId ?? NOBODY}
-        onChange={(value) => can.assign(row, value === NOBODY ? null : value)}
-        options={assignees}
-      />
+      <MenuChoices value={chosenOf(row)} onChange={(choice) => can.assign(row, assignTo(choice))} options={assignees} />
       <MenuLine />
     </>
   );

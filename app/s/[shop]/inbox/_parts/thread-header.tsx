@@ -40,7 +40,7 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
       </div>
       <div className="flex items-center gap-1 @max-[15rem]/app:hidden">
         <span className="flex min-w-0 max-md:hidden">
-          <AssignMenu row={row} onAssign={(memberId) => can.assign(row, memberId)} />
+          <AssignMenu row={row} onAssign={(to) => can.assign(row, to)} />
         </span>
         <span className="flex max-md:hidden">
           <IconButton

@@ -7,17 +7,19 @@ import type { View } from "#lib/conversations/conversation-order";
 import { Menu, MenuChoices, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop, useTags, useViews } from "../../_parts/live-shop";
+import { useTeamsOf } from "../../_parts/teams-provider";
 import { inboxPath, VIEWS } from "../../places";
 
 const named = (label: string) => <bdi className="block truncate">{label}</bdi>;
 
 /** The name of the view, and the way to the others where there is no rail to choose them in. */
 export function ViewChooser({ view, name }: { view: View; name: string }) {
-  const { inbox, views: texts, triage } = useMessages();
-  const { slug } = useShop();
+  const { inbox, views: texts, triage, teams } = useMessages();
+  const { slug, memberId } = useShop();
   const router = useRouter();
-  const [views, tags] = [useViews(), useTags()];
+  const [views, tags, mine] = [useViews(), useTags(), useTeamsOf(memberId)];
   const kept: { title: string; choices: { value: View; label: ReactNode }[] }[] = [
+    { title: teams.yours, choices: mine.map(({ id, name: label }) => ({ value: `team:${id}`, label: named(label) })) },
     { title: texts.title, choices: views.map(({ id, name: label }) => ({ value: `view:${id}`, label: named(label) })) },
     { title: triage.tags, choices: tags.map(({ id, name: label }) => ({ value: `tag:${id}`, label: named(label) })) },
   ];

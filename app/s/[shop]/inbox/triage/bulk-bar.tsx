@@ -6,7 +6,7 @@ import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
-import { NOBODY, useAssignees } from "../use-assignees";
+import { assignTo, useAssignees } from "../use-assignees";
 import { TagDialog } from "./tag-dialog";
 import { TimeDialog } from "./time-dialog";
 import type { Bulk } from "./use-bulk";
@@ -71,7 +71,7 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       >
         <MenuChoices
           value={null}
-          onChange={(value) => apply({ kind: "assign", memberId: value === NOBODY ? null : value })}
+          onChange={(choice: string) => apply({ kind: "assign", ...assignTo(choice) })}
           options={assignees}
         />
       </Menu>

@@ -21,6 +21,7 @@ import {
   removeMemberAction,
   signOutEverywhereAction,
 } from "./actions";
+import { TeamsCard } from "./teams/_parts/teams-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getMessages()).team.pageTitle };
@@ -60,7 +61,9 @@ export default async function TeamPage({ params, searchParams }: Props) {
         navLabel={team.settings}
         action={<InviteDialog yourRole={actor.role} invite={actions.invite} />}
       >
-        <TeamSettings you={{ name: actor.name, role: actor.role }} {...people} sessions={sessions} actions={actions} />
+        <TeamSettings you={{ name: actor.name, role: actor.role }} {...people} sessions={sessions} actions={actions}>
+          <TeamsCard members={people.members} />
+        </TeamSettings>
         {past ? (
           <SecurityLog
             acts={past.acts}

@@ -1,0 +1,32 @@
+"use client";
+
+import { UserRound, Users } from "lucide-react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { Avatar } from "#ui/avatar";
+import { useMessages } from "../../../../_i18n/language";
+import { DetailsSection } from "./details-section";
+
+/** Who holds the conversation, and which team has it. */
+export function DetailsHolder({ row: { assignee, team } }: { row: ConversationRow }) {
+  const { inbox, teams } = useMessages();
+  return (
+    <DetailsSection title={teams.holder}>
+      <ul className="grid gap-1.5 text-label">
+        <li className="flex min-w-0 items-center gap-2">
+          {assignee ? (
+            <Avatar name={assignee.name} size={20} />
+          ) : (
+            <UserRound aria-hidden="true" size={20} className="p-0.5 text-ink-3" />
+          )}
+          <bdi className="min-w-0 truncate">{assignee?.name ?? inbox.nobody}</bdi>
+        </li>
+        {team ? (
+          <li className="flex min-w-0 items-center gap-2">
+            <Users aria-hidden="true" size={20} className="p-0.5 text-ink-3" />
+            <span className="min-w-0 truncate">{teams.team(team.name)}</span>
+          </li>
+        ) : null}
+      </ul>
+    </DetailsSection>
+  );
+}

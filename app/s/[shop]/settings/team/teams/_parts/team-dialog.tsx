@@ -1,0 +1,130 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useMessages } from "#app/_i18n/language";
+import { TEAM_NAME_MAX } from "#lib/shops/teams/input";
+import type { TeamView } from "#lib/shops/teams/list-teams";
+import { Avatar } from "#ui/avatar";
+import { Banner } from "#ui/banner";
+import { Button } from "#ui/button";
+import { Checkbox } from "#ui/checkbox";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { Field } from "#ui/field";
+import { Input } from "#ui/input";
+import { notify } from "#ui/toast";
+import { WritingDialog } from "#ui/writing-dialog";
+import { useRun } from "../../../../../../_shared/use-run";
+import { useShop } from "../../../../_parts/live-shop";
+import { removeTeamAction, saveTeamAction } from "../actions";
+import type { Person } from "./teams-card";
+
+const FRESH: Omit<TeamView, "id"> = { name: "", memberIds: [], roundRobin: false, cap: 12 };
+
+type Props = { team: TeamView | null; people: readonly Person[]; onClose: () => void };
+
+/** Makes a team, or changes one: its name and who is in it. */
+export function TeamDialog({ team, people, onClose }: Props) {
+  const { teams: texts, common } = useMessages();
+  const { slug } = useShop();
+  const router = useRouter();
+  const [begun] = useState(team ?? FRESH);
+  const [draft, setDraft] = useState(begun);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [doomed, setDoomed] = useState(false);
+  const { busy, run } = useRun(setProblem);
+  const change = (next: Partial<TeamView>) => setDraft((held) => ({ ...held, ...next }));
+  const toggle = (id: string, on: boolean) =>
+    change({ memberIds: on ? [...draft.memberIds, id] : draft.memberIds.filter((one) => one !== id) });
+
+  function done(said: string) {
+    onClose();
+    notify(said);
+    router.refresh();
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setProblem(null);
+    const { name, memberIds, roundRobin, cap } = draft;
+    const living = memberIds.filter((id) => people.some((person) => person.id === id));
+    const kept = { name, memberIds: living, roundRobin, cap };
+    run(
+      () => saveTeamAction(slug, team ? { teamId: team.id, ...kept } : kept),
+      (saved) => done(texts.saved(saved.name)),
+    ).catch(reportError);
+  }
+  function remove({ id: teamId, name }: TeamView) {
+    run(
+      () => removeTeamAction(slug, { teamId }),
+      () => done(texts.removed(name)),
+    ).catch(reportError);
+  }
+  const actions = (
+    <>
+      {team ? (
+        <Button size="lg" variant="danger" onClick={() => setDoomed(true)}>
+          {texts.remove}
+        </Button>
+      ) : null}
+      <Button size="lg" type="submit" form="team" variant="primary" busy={busy}>
+        {common.save}
+      </Button>
+    </>
+  );
+  return (
+    <WritingDialog
+      unsaved={draft !== begun}
+      onClose={onClose}
+      title={team ? texts.changeTitle : texts.create}
+      actions={actions}
+    >
+      <form id="team" onSubmit={submit} className="grid gap-4 py-1">
+        <Field label={texts.name}>
+          {(control) => (
+            <Input
+              {...control}
+              required
+              maxLength={TEAM_NAME_MAX}
+              value={draft.name}
+              autoComplete="off"
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <fieldset className="grid gap-2">
+          <legend className="mb-1.5 font-label text-label">{texts.who}</legend>
+          {people.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              className="max-md:min-h-11"
+              checked={draft.memberIds.includes(id)}
+              onChange={(event) => toggle(id, event.target.checked)}
+            >
+              <span className="flex min-w-0 items-center gap-2">
+                <Avatar name={name} size={20} />
+                <bdi className="truncate">{name}</bdi>
+              </span>
+            </Checkbox>
+          ))}
+        </fieldset>
+        {problem ? (
+          <Banner tone="danger" role="alert">
+            {problem}
+          </Banner>
+        ) : null}
+      </form>
+      {team ? (
+        <ConfirmDialog
+          open={doomed}
+          onOpenChange={setDoomed}
+          title={texts.removeTitle(team.name)}
+          text={texts.removeText}
+          confirm={texts.remove}
+          danger
+          busy={busy}
+          onConfirm={() => remove(team)}
+        />
+      ) : null}
+    </WritingDialog>
+  );
+}

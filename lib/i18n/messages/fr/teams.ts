@@ -1,0 +1,32 @@
+import { pluralFor } from "../../plural";
+import type { teams as source } from "../en/teams";
+
+const count = pluralFor("fr");
+
+export const teams: typeof source = {
+  title: "Équipes",
+  yours: "Vos équipes",
+  lead: "Qui partage quoi. Une conversation confiée à une équipe y attend qu’un membre la prenne.",
+  none: "Pas encore d’équipe.",
+  noneText: "Créez-en une pour les personnes qui répondent aux mêmes questions, comme les livraisons.",
+  create: "Nouvelle équipe",
+  change: (name: string) => `Modifier ${name}`,
+  changeTitle: "Modifier cette équipe",
+  edit: "Modifier",
+  remove: "Supprimer l’équipe",
+  removeTitle: (name: string) => `Supprimer ${name} ?`,
+  removeText:
+    "Ses conversations restent à qui s’en occupe. Celles dont personne ne s’occupe redeviennent non attribuées.",
+  removed: (name: string) => `Équipe ${name} supprimée`,
+  saved: (name: string) => `Équipe ${name} enregistrée`,
+  name: "Nom",
+  who: "Qui en fait partie",
+  members: (n: number) => count(n, "# membre", "# membres"),
+  nobody: "Personne n’en fait encore partie",
+  team: (name: string) => `Équipe ${name}`,
+  waits: (name: string) => `Attend l’équipe ${name}`,
+  heldIn: (person: string, name: string) => `Attribuée à ${person}, équipe ${name}`,
+  assignTo: (name: string) => `Attribuer à l’équipe ${name}`,
+  noTeam: "Aucune équipe",
+  holder: "Attribuée à",
+};
