@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import postgres from "postgres";
-import { startPostgres } from "#lib/cli/postgres/start-postgres";
-import { keepSecrets } from "#lib/cli/secrets";
+import type postgres from "postgres";
+import { startDatabase } from "./database";
 import type { Figure } from "./main";
 import { median, type Sample, sample } from "./measure";
 import { RawCaller } from "./raw-caller";
@@ -52,20 +48,7 @@ function usual(sql: postgres.Sql): Way {
  * is measured three times in turn; the median counts. The database is durable (synchronous commit and fsync on).
  */
 export async function benchIngest(): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
-  const server = await startPostgres({ dataDir: join(folder, "postgres") });
-  const secrets = keepSecrets(join(folder, "secrets.json"));
-  Object.assign(process.env, {
-    ...{ DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, LOG_LEVEL: "error" },
-    ...{
-      AUTH_SECRET: secrets.authSecret,
-      ENCRYPTION_KEYS: secrets.encryptionKeys,
-      PUBLIC_URL: "http://localhost:3000",
-    },
-  });
-  const { migrate } = await import("#db/migrate");
-  await migrate(server.ownerUrl);
-  const sql = postgres(server.ownerUrl, { max: BASELINE_POOL, onnotice: () => undefined });
+  const { sql, stop } = await startDatabase(BASELINE_POOL);
   await sql`create table bench_jobs (id bigserial primary key, task text not null, payload json not null, run_at timestamptz default now())`;
   const hook = await startHookServer();
   const { env } = await import("#lib/core/env");
@@ -84,11 +67,7 @@ export async function benchIngest(): Promise<Figure[]> {
   } finally {
     for (const socket of sockets) socket.close();
     await hook.stop();
-    await sql.end();
-    const { closeDatabase } = await import("#db/client");
-    await closeDatabase();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 

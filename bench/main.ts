@@ -1,4 +1,6 @@
 import { benchIngest } from "./ingest";
+import { benchReads } from "./reads";
+import { benchSearch } from "./search";
 import { benchStart } from "./start";
 import { benchWidget } from "./widget";
 
@@ -8,6 +10,8 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   start: benchStart,
   ingest: benchIngest,
   widget: benchWidget,
+  reads: benchReads,
+  search: benchSearch,
 };
 
 function table(figures: readonly Figure[]): string {
