@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { appUrl, INBOX, storefrontUrl } from "./address";
+import { awake } from "./awake";
 import { openThread, reply, rowOf, threadOf } from "./inbox";
 import { leave, pageOf, signIn } from "./login";
 
@@ -36,7 +37,7 @@ test.describe("in French", () => {
     const page = await frenchPage(browser);
     await page.goto(`${appUrl()}/login`);
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-    await page.getByRole("combobox", { name: "Langue" }).selectOption("en");
+    await (await awake(page.getByRole("combobox", { name: "Langue" }))).selectOption("en");
     await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { name: "Sign in to your counter" })).toBeVisible();

@@ -29,7 +29,7 @@ export default defineConfig({
   outputDir: "../.test/browser",
   ...(only === "faults" ? {} : { globalSetup: "./global-setup.ts" }),
   workers: 2,
-  timeout: 60_000 * SLOWER,
+  timeout: 120_000 * SLOWER,
   expect: { timeout: 15_000 * SLOWER },
   forbidOnly: true,
   reporter: "list",
