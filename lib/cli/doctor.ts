@@ -1,15 +1,16 @@
 import { checkDatabase, checkLive } from "./doctor/check-base";
 import { checkErasures } from "./doctor/check-erasures";
 import { checkApp, checkWebhook } from "./doctor/check-facebook";
+import { checkFiles } from "./doctor/check-files";
 import { checkLedger } from "./doctor/check-ledger";
 import { checkPages } from "./doctor/check-pages";
 import { type Finding, line } from "./doctor/finding";
 import { withDatabase } from "./with-database";
 
 /**
- * `npm run doctor`: tries the database, the permission ledgers, the erasures, the live updates, the Facebook app, its
- * webhook and every connected Page, and says for each how it is and what to do. Changes nothing. Answers the exit code:
- * 1 when something must be mended.
+ * `npm run doctor`: tries the database, the files, the permission ledgers, the erasures, the live updates, the Facebook
+ * app, its webhook and every connected Page, and says for each how it is and what to do. Leaves everything as it was.
+ * Answers the exit code: 1 when something must be mended.
  */
 export async function run(): Promise<number> {
   return withDatabase(async ({ database, settings, running }) => {
@@ -28,6 +29,7 @@ async function examine(ownerUrl: string, running: boolean): Promise<Finding[]> {
     findings.push(...found);
   };
   say(await checkDatabase());
+  say(await checkFiles());
   say(await checkLedger());
   say(await checkErasures());
   say(await checkLive(running));

@@ -2,6 +2,15 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { rangeOf } from "./address-range";
 
+/** Where an object store keeps files, and the key pair it knows us by. `endpoint` is its address, without the bucket. */
+export type BucketSettings = {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
 const DEFAULT_PORT = 3000;
 const WEAK_SECRETS = new Set(["secret", "changeme", "password", "development"]);
 
@@ -45,6 +54,11 @@ const Settings = z.object({
   HUB_KEY: optional(z.string()),
   HUB_SECRET: optional(z.string()),
   SANDBOX_CLIENT_SECRET: optional(z.string()),
+  S3_ENDPOINT: optional(url),
+  S3_REGION: optional(z.string().regex(/^[\w-]+$/, "must look like eu-west-3")),
+  S3_BUCKET: optional(z.string().regex(/^[a-z0-9.-]{3,63}$/, "must be the name of a bucket")),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.email()),
   TRUSTED_PROXIES: optional(
@@ -141,6 +155,20 @@ function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
   };
 }
 
+/** The object store that keeps files. Null: they are kept in the data folder. */
+function bucketOf(parsed: Parsed): BucketSettings | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = parsed;
+  const { S3_ENDPOINT: endpoint, S3_REGION: region = "us-east-1" } = parsed;
+  if (bucket && accessKeyId && secretAccessKey)
+    return {
+      ...{ bucket, accessKeyId, secretAccessKey, region },
+      endpoint: endpoint ?? `https://s3.${region}.amazonaws.com`,
+    };
+  if (bucket || accessKeyId || secretAccessKey || endpoint || parsed.S3_REGION)
+    throw new Error("S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together: set all three, or none.");
+  return null;
+}
+
 /**
  * Where mail is handed over, and the address it comes from: the mail server, else the sandbox's mailbox. Null: none is
  * sent, and nothing that needs it is offered.
@@ -176,6 +204,7 @@ export function readSettings(source: Record<string, string | undefined>) {
     LEDGER_KEY: parsed.LEDGER_KEY ?? derivedToken(parsed.AUTH_SECRET, "consent ledger"),
     FACEBOOK: facebookOf(parsed, publicUrl, sandbox),
     PUSHER: pusherOf(parsed),
+    BUCKET: bucketOf(parsed),
     MAIL: mailOf(parsed, publicUrl, sandbox),
     GRAPH_VERSION: parsed.GRAPH_VERSION,
     proxies: proxiesOf(parsed, publicUrl),

@@ -39,8 +39,13 @@ export class OutboundRefused extends Error {
   }
 }
 
-/** What the guard trusts: our own origins, and whoever resolves names. */
-export type OutboundTrust = { own?: readonly string[]; resolve?: (name: string) => Promise<LookupAddress[]> };
+/** What the guard trusts: our own origins, those whoever runs this set by hand, and whoever resolves names. */
+export type OutboundTrust = {
+  own?: readonly string[];
+  /** Origins of the settings, reached wherever they are: also in a private network. Never one that a person gives. */
+  configured?: readonly string[];
+  resolve?: (name: string) => Promise<LookupAddress[]>;
+};
 
 /**
  * Decides where a request may go: the address itself, its port, and every address its name resolves to, resolved once.
@@ -53,10 +58,14 @@ export async function outboundTarget(
   trust: OutboundTrust,
 ) {
   const url = parse(input);
-  const isOwn = (trust.own ?? ownOrigins()).includes(url.origin);
+  const isConfigured = trust.configured?.includes(url.origin) ?? false;
+  const isOwn = isConfigured || (trust.own ?? ownOrigins()).includes(url.origin);
   if (url.protocol === "http:" && !allowHttp && !isOwn) throw new OutboundRefused("scheme");
   if (!isOwn && !PORTS.has(portOf(url))) throw new OutboundRefused("port");
-  const addresses = isOwn && isLoopback(url) ? loopbackOf(url) : await publicAddresses(url, signal, trust.resolve);
+  if (isOwn && isLoopback(url)) return { url, addresses: loopbackOf(url) };
+  const addresses = await addressesOf(url, signal, trust.resolve);
+  if (!isConfigured && !addresses.every(({ address }) => isPublicAddress(address)))
+    throw new OutboundRefused("address");
   return { url, addresses };
 }
 
@@ -89,13 +98,12 @@ function loopbackOf(url: URL): LookupAddress[] {
   return [{ address, family: address.includes(":") ? 6 : 4 }];
 }
 
-async function publicAddresses(url: URL, signal: AbortSignal, resolve: OutboundTrust["resolve"]) {
+async function addressesOf(url: URL, signal: AbortSignal, resolve: OutboundTrust["resolve"]) {
   const ask = resolve ?? ((name: string) => lookup(name, { all: true, verbatim: true }));
   const addresses = await Promise.race([ask(bareHost(url)), aborted(signal)]).catch((cause: unknown) => {
     throw new OutboundRefused(signal.aborted ? "timed_out" : "unresolved", { cause });
   });
   if (addresses.length === 0) throw new OutboundRefused("unresolved");
-  if (!addresses.every(({ address }) => isPublicAddress(address))) throw new OutboundRefused("address");
   return addresses;
 }
 

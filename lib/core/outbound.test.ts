@@ -190,6 +190,15 @@ describe("our own origins", () => {
   });
 });
 
+it("an origin of the settings is reached in a private network, and no other there", async () => {
+  const asked = holdConnections();
+  const trust = { configured: ["http://minio:9000"], resolve: async () => [{ address: "10.0.0.5", family: 4 }] };
+  await expect(guardedFetch("http://minio:9000/florist/a", { timeoutMs: 50 }, trust)).rejects.toThrow(OutboundRefused);
+  for (const other of ["http://minio:9001/florist/a", "https://minio:9000/a", "https://other.test/a"])
+    await expect(guardedFetch(other, {}, trust)).rejects.toThrow(OutboundRefused);
+  expect(asked).toMatchObject([{ host: "minio", port: 9000 }]);
+});
+
 describe("an answer", () => {
   it("with an error status is an answer", async () => {
     answer = (request, response) => request.pipe(response.writeHead(503));
