@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { INBOX, SHOP, storefrontUrl } from "./address";
+import { awake } from "./awake";
 import { toDialog } from "./login";
 import type { Scene, Who } from "./scene";
 
@@ -77,6 +78,14 @@ async function invite(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/settings/team`);
   await page.getByRole("button", { name: /^(Invite someone|Inviter quelqu’un)$/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
+  return page;
+}
+
+async function makeTeam(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/settings/team`);
+  await (await awake(page.getByRole("button", { name: /^(New team|Nouvelle équipe)$/ }))).click();
+  await page.getByRole("switch").click();
+  await expect(page.getByRole("spinbutton")).toBeVisible();
   return page;
 }
 
@@ -186,6 +195,7 @@ export const PLACES: readonly Place[] = [
   at("answer-over", null, "/answer/nothing"),
   at("mail-stop-over", null, "/mail/stop/nothing"),
   at("deletion-unknown", null, "/deletion/nothing"),
+  { name: "team-new", who: "Léa Moreau", show: makeTeam },
   { name: "team-invite", who: "Léa Moreau", show: invite },
   at("not-found", null, "/nothing"),
   at("shop-not-found", "Léa Moreau", "/s/nowhere/inbox"),

@@ -23,13 +23,23 @@ type Props = {
   channel?: Channel;
   /** Shown as here now. */
   present?: boolean;
+  /** Shown as away; the words that say so stand beside it. */
+  away?: boolean;
   /** The name stands in words beside it, so screen readers pass over it. */
   decorative?: boolean;
   className?: string;
 };
 
 /** Initials on a hue that follows from the name. A parent of another ground sets `--avatar-gap` to it. */
-export function Avatar({ name, size = 32, channel, present = false, decorative = true, className }: Props) {
+export function Avatar({
+  name,
+  size = 32,
+  channel,
+  present = false,
+  away = false,
+  decorative = true,
+  className,
+}: Props) {
   const spoken = decorative || name === null ? { "aria-hidden": true as const } : { role: "img", "aria-label": name };
   return (
     <span
@@ -49,10 +59,13 @@ export function Avatar({ name, size = 32, channel, present = false, decorative =
           className="-right-0.75 -bottom-0.75 absolute size-4.25 border-(--avatar-gap,var(--surface)) border-2"
         />
       ) : null}
-      {present ? (
+      {present || away ? (
         <span
           data-dot=""
-          className="-right-px -bottom-px absolute size-2.5 rounded-full border-(--avatar-gap,var(--canvas)) border-2 bg-success-dot"
+          className={classNames(
+            "-right-px -bottom-px absolute size-2.5 rounded-full border-(--avatar-gap,var(--canvas)) border-2",
+            away ? "bg-warning-dot" : "bg-success-dot",
+          )}
         />
       ) : null}
     </span>

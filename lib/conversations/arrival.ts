@@ -3,6 +3,7 @@ import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import type { LockedConversation } from "./access";
 import { atRest } from "./close-conversation";
+import { comeBack } from "./teams/come-back";
 
 type Change = Partial<Omit<LockedConversation, "id" | "shopId" | "version" | "updatedAt">>;
 
@@ -15,6 +16,13 @@ export async function afterArrival(tx: Tx, conversation: LockedConversation, ask
   const unwanted = conversation.status === "spam" || (await isUnwanted(tx, conversation));
   if (!unwanted) return { ...asked, status: "open", snoozedUntil: null };
   return { status: "spam", ...atRest({ ...conversation, lastSeq: conversation.lastSeq + 1 }) };
+}
+
+/** A locked conversation in which the shopper is about to write: one that was away comes back to whoever is there. */
+export async function beforeArrival(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
+  const { status } = conversation;
+  const comes = (status === "closed" || status === "snoozed") && !(await isUnwanted(tx, conversation));
+  return comes ? comeBack(tx, conversation, at) : conversation;
 }
 
 async function isUnwanted(tx: Tx, { shopId, contactId }: LockedConversation): Promise<boolean> {

@@ -8,13 +8,15 @@ import { changeConversation, type LockedConversation, lockConversation } from ".
 import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
 import type { AssignConversation } from "./input";
+import { turnOf } from "./teams/turn-of";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 type To = Omit<AssignConversation, "conversationId">;
 
 /**
  * Gives a locked conversation to a living member, to a team, or to nobody. A member who is given one of a team's keeps
- * it the team's, unless `teamId` says otherwise. Nothing of the transaction may have changed a count before.
+ * it the team's, unless `teamId` says otherwise; a team that gives in turn passes on at once what is open. Nothing of the
+ * transaction may have changed a count before.
  */
 export async function assign(tx: Tx, by: MemberActor, conversation: LockedConversation, to: To): Promise<void> {
   const { shopId, id: conversationId } = conversation;
@@ -23,15 +25,22 @@ export async function assign(tx: Tx, by: MemberActor, conversation: LockedConver
   if (conversation.assigneeId === to.memberId && conversation.teamId === teamId) return;
   const team = teamId && (isTeam || teamId !== conversation.teamId) ? await keepTeam(tx, shopId, teamId) : null;
   const holder = to.memberId ? await lockMember(tx, by, to.memberId, "share") : null;
-  const changed = await changeConversation(tx, conversation, { assigneeId: to.memberId, teamId });
+  const isNext = isTeam && conversation.status === "open";
+  const turn = isNext ? await turnOf(tx, shopId, teamId, conversation.assigneeId) : null;
+  const assigneeId = turn?.memberId ?? to.memberId;
+  const changed = await changeConversation(tx, conversation, { assigneeId, teamId });
   const { memberId: byMemberId, name: byName } = by;
-  await appendEvent(
+  const told = await appendEvent(
     tx,
     changed,
     isTeam
       ? { type: "team_assigned", byMemberId, byName, teamId, teamName: team?.name ?? "" }
       : { type: "assigned", byMemberId, byName, toMemberId: to.memberId, toName: holder?.name ?? null },
   );
+  if (turn) {
+    const { memberId: toMemberId, name: toName, teamName } = turn;
+    await appendEvent(tx, told, { type: "given_in_turn", toMemberId, toName, teamName });
+  }
   await conversationChanged.record(tx, shopId, { conversationId });
 }
 

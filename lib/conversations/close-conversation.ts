@@ -8,6 +8,7 @@ import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
 import type { CloseConversation, OneConversation } from "./input";
 import { isTakenBack } from "./is-taken-back";
+import { comeBack } from "./teams/come-back";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 type Author = Pick<MemberActor, "memberId" | "name">;
@@ -78,10 +79,11 @@ export async function closeConversation(actor: MemberActor, input: CloseConversa
   });
 }
 
-/** Opens a conversation again that is closed, put away or spam. */
+/** Opens a conversation again that is closed, put away or spam; it comes back to whoever is there. */
 export async function reopenConversation(actor: MemberActor, input: OneConversation): Promise<ConversationRow> {
   return inShop(actor.shopId, async (tx) => {
-    await reopen(tx, actor, await lockConversation(tx, actor.shopId, input.conversationId));
+    const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
+    if (conversation.status !== "open") await reopen(tx, actor, await comeBack(tx, conversation));
     return found(await readRow(tx, actor.shopId, input.conversationId));
   });
 }

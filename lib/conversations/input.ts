@@ -141,6 +141,10 @@ export const AssignConversation = z.strictObject({
 });
 export type AssignConversation = z.output<typeof AssignConversation>;
 
+/** To which team; null: back to where each came from. */
+export const HandOver = z.strictObject({ teamId: z.uuid().nullable() });
+export type HandOver = z.output<typeof HandOver>;
+
 const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const MarkRead = z.strictObject({ conversationId: z.uuid(), seq: Seq });
 export type MarkRead = z.output<typeof MarkRead>;

@@ -11,6 +11,7 @@ import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import { removeMember } from "#lib/shops/remove-member";
+import { setAvailability } from "#lib/shops/set-availability";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { removeTeam } from "#lib/shops/teams/remove-team";
 import { saveTeam } from "#lib/shops/teams/save-team";
@@ -26,6 +27,7 @@ import { setPriority } from "./set-priority";
 import { snoozeConversation } from "./snooze/snooze-conversation";
 import { createTag } from "./tags/create-tag";
 import { tagConversation, untagConversation } from "./tags/tag-conversation";
+import { handOver } from "./teams/hand-over";
 import { releaseTeam } from "./teams/release-team";
 
 const VISITORS = 5;
@@ -46,6 +48,9 @@ const step = fc.record({
     "give",
     "give",
     "disband",
+    "away",
+    "back",
+    "hand over",
     "close",
     "reopen",
     "read",
@@ -108,6 +113,8 @@ async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
   if (what === "receive") return receiveMessage(visitor, { clientKey: newId(), body: "Bonjour" });
   if (what === "seen") return markSeen(visitor, { deliveredSeq: who.seq, readSeq: who.to });
   if (what === "disband") return who.seq > 0 ? null : removeTeam(owner, { teamId });
+  if (what === "away" || what === "back") return setAvailability(member, { away: what === "away" });
+  if (what === "hand over") return handOver(member, { teamId: who.seq > 6 ? teamId : null });
   if (what === "remove") return to === owner || who.seq > 2 ? null : removeMember(owner, { memberId: to.memberId });
   const conversationId = await conversationOf(shopId, visitor);
   if (!conversationId) return;

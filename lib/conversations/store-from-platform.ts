@@ -3,7 +3,7 @@ import { attachments, type MessagePayload } from "#db/schema/conversations";
 import { addJob } from "#lib/jobs/add-job";
 import { changeConversation, type LockedConversation } from "./access";
 import { appendMessage, type StoredMessage } from "./append-message";
-import { afterArrival } from "./arrival";
+import { afterArrival, beforeArrival } from "./arrival";
 import { blanked, storeReaction } from "./change-message";
 import { takeEarly } from "./early-changes";
 import { messageStored } from "./events";
@@ -41,9 +41,10 @@ export async function receiveFromPlatform(
   incoming: PlatformMessage,
   opening: WindowOpening,
 ): Promise<Stored | null> {
-  const conversation = await openConversation(tx, thread);
+  const opened = await openConversation(tx, thread);
   if (await isHeld(tx, { ...thread, externalId: incoming.externalId })) return null;
   const { at } = incoming;
+  const conversation = await beforeArrival(tx, opened, at);
   return store(
     tx,
     conversation,

@@ -2,14 +2,15 @@ import type { Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
 import { appendMessage, type StoredMessage } from "./append-message";
-import { afterArrival } from "./arrival";
+import { afterArrival, beforeArrival } from "./arrival";
 import { messageStored } from "./events";
 
 type Written = Pick<StoredMessage, "body"> & Partial<Pick<StoredMessage, "clientKey" | "payload">>;
 type File = Omit<typeof attachments.$inferInsert, "messageId">;
 
 /** Adds what a shopper sent in the web chat to her locked conversation, which opens again and waits for an answer unless it is spam. */
-export async function storeFromVisitor(tx: Tx, conversation: LockedConversation, written: Written, file?: File) {
+export async function storeFromVisitor(tx: Tx, found: LockedConversation, written: Written, file?: File) {
+  const conversation = await beforeArrival(tx, found);
   const { shopId, id: conversationId, lastSeq } = conversation;
   const at = new Date();
   const asked = { unread: conversation.unread + 1, waitingSince: conversation.waitingSince ?? at };

@@ -24,6 +24,14 @@ function wasSo(row: ConversationRow, change: Change): boolean {
   return change.kind === "untag" && !row.tags.includes(change.tagId);
 }
 
+/** A step as several, none of which is of more conversations than are changed at once. */
+function inReach({ conversationIds, change }: Step): Step[] {
+  return Array.from({ length: Math.ceil(conversationIds.length / MOST_AT_ONCE) }, (_, i) => ({
+    conversationIds: conversationIds.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE),
+    change,
+  }));
+}
+
 /** What puts conversations back to what they were before a change, as few steps as there were states. */
 export function undoOf(rows: readonly ConversationRow[], change: Change): Step[] {
   const steps = new Map<string, Step>();
@@ -34,5 +42,5 @@ export function undoOf(rows: readonly ConversationRow[], change: Change): Step[]
     step.conversationIds.push(row.id);
     steps.set(JSON.stringify(back), step);
   }
-  return [...steps.values()];
+  return [...steps.values()].flatMap(inReach);
 }

@@ -161,6 +161,8 @@ export const DOORS: readonly Door[] = [
   door("removeTagAction app/s/[shop]/inbox/triage", "member", "foreign ids are absent"),
   door("saveViewAction app/s/[shop]/views", "member", "foreign ids are absent"),
   door("removeViewAction app/s/[shop]/views", "member", "foreign ids are absent"),
+  door("setAvailabilityAction app/s/[shop]/availability", "member", "foreign ids are absent"),
+  door("handOverAction app/s/[shop]/availability", "member", "foreign ids are absent"),
   door("inviteMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("createIdentityKeyAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),

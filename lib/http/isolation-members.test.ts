@@ -104,6 +104,8 @@ const WISHES: Record<string, Wish> = {
   removeMemberAction: wish(["memberId"]),
   saveTeamAction: wish(["teamId"], () => ({ name: newId(), memberIds: [], roundRobin: false, cap: 5 })),
   removeTeamAction: wish(["teamId"]),
+  setAvailabilityAction: wish([], { away: false }),
+  handOverAction: wish(["teamId"]),
   createIdentityKeyAction: wish([]),
   endIdentityKeyAction: wish(["keyId"]),
   enforceIdentityAction: wish([], { enforced: false }),

@@ -65,7 +65,13 @@ export async function lockMember(
   strength: "no key update" | "share" = "no key update",
 ) {
   const [found] = await tx
-    .select({ id: members.id, role: members.role, personId: members.personId, name: persons.name })
+    .select({
+      id: members.id,
+      role: members.role,
+      personId: members.personId,
+      name: persons.name,
+      awaySince: members.awaySince,
+    })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
     .where(and(eq(members.shopId, actor.shopId), eq(members.id, memberId), isNull(members.removedAt)))

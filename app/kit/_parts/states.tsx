@@ -125,6 +125,7 @@ export function People({ texts, messages }: Props) {
         <Avatar name="Priya Shah" size={40} channel="web_chat" />
         <Avatar name="Hugo Petit" size={40} channel="sandbox" />
         <Avatar name="Léa Moreau" size={28} present />
+        <Avatar name="Tom Hughes" size={28} away />
         <Avatar name={null} size={40} />
         <span className="text-caption text-ink-3">{texts.noName}</span>
       </Wrap>

@@ -7,6 +7,7 @@ import { listViews } from "#lib/conversations/views/list-views";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
+import { listAway } from "#lib/shops/list-away";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
 import { listTeams } from "#lib/shops/teams/list-teams";
@@ -38,13 +39,14 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, tags, views, teams, broken, locale, theme, messages] = await Promise.all([
+  const [shop, shops, counts, tags, views, teams, away, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
     listTags(actor),
     listViews(actor),
     listTeams(actor),
+    listAway(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
@@ -70,7 +72,7 @@ export default async function ShopLayout({ children, params }: Props) {
   return (
     <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
       <RealtimeProvider settings={liveSettings()}>
-        <TeamsProvider teams={teams}>
+        <TeamsProvider teams={teams} away={away}>
           <LiveShop
             key={shop.id}
             facts={facts}

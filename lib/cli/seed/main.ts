@@ -8,6 +8,7 @@ import { createShop, isSlugFree } from "#lib/shops/create-shop";
 import { inviteMember } from "#lib/shops/invite-member";
 import { joinShop } from "#lib/shops/join-shop";
 import { loadShop } from "#lib/shops/load-shop";
+import { saveTeam } from "#lib/shops/teams/save-team";
 import { addSandboxPeople, loginOf, memberOf } from "./login";
 import { addSandboxPages, connectFloristPage } from "./pages";
 import { playThread } from "./play-thread";
@@ -47,6 +48,8 @@ async function openFlorist(): Promise<void> {
     const { url } = await inviteMember(lea, { role: "agent" });
     await joinShop(await loginOf(name), { token: url.split("/").at(-1) ?? "" });
   }
+  const memberIds = [lea, await memberOf("Karim Benali", PIVOINE)].map(({ memberId }) => memberId);
+  await saveTeam(lea, { name: "Livraisons", memberIds, roundRobin: false, cap: 12 });
   const { id, secret } = await createConnection(lea, { name: "Storefront" });
   await outsideShops((tx) =>
     tx

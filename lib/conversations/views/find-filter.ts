@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { teams } from "#db/schema/teams";
 import { tags } from "#db/schema/triage";
@@ -18,7 +18,10 @@ const openOf = (field: "tag" | "team", id: string): Filter => ({
   ],
 });
 
-/** What a saved view, a tag's or a team's holds. Throws `not_found` for one the member does not have. */
+/**
+ * What a saved view, a tag's or a team's holds. Throws `not_found` for one the member does
+ * not have; a removed team's holds nothing, so that whoever looks at it is not thrown out.
+ */
 export async function filterOf(tx: Tx, actor: MemberActor, view: KeptView): Promise<Filter> {
   const id = view.slice(view.indexOf(":") + 1);
   if (view.startsWith("view:")) {
@@ -30,7 +33,7 @@ export async function filterOf(tx: Tx, actor: MemberActor, view: KeptView): Prom
     const [team] = await tx
       .select({ id: teams.id })
       .from(teams)
-      .where(and(eq(teams.shopId, actor.shopId), eq(teams.id, id), isNull(teams.removedAt)));
+      .where(and(eq(teams.shopId, actor.shopId), eq(teams.id, id)));
     if (!team) throw notFound("team");
     return openOf("team", id);
   }

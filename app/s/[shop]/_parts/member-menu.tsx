@@ -9,10 +9,12 @@ import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { chooseLocale, chooseTheme } from "../../../_preferences/actions";
 import { THEMES, type Theme } from "../../../_preferences/theme";
+import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
+import { useAvailability } from "../availability/use-availability";
 import { signOut } from "../sign-out";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
-import { useShop } from "./live-shop";
+import { useCounts, useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
 
 type Props = {
@@ -22,15 +24,18 @@ type Props = {
   shops?: readonly OtherShop[];
 };
 
-/** One's own menu: language, theme, keys, signing out. */
+/** One's own menu: whether one is there, language, theme, keys, signing out. */
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
-  const { common, shop, inbox } = useMessages();
+  const { common, shop, inbox, teams } = useMessages();
   const { locale } = useFormat();
-  const { slug } = useShop();
+  const { slug, memberId } = useShop();
   const router = useRouter();
   const [theme, setTheme] = useState(remembered);
   const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [handing, setHanding] = useState(false);
+  const held = useCounts().mine[memberId] ?? 0;
+  const availability = useAvailability(() => (held > 0 ? setHanding(true) : notify(teams.nowAway)));
 
   const speak = (chosen: Locale) =>
     startTransition(async () => {
@@ -45,45 +50,57 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const leave = () => signOut().catch(() => notify(common.noConnection, { outcome: "failed" }));
 
   return (
-    <Menu trigger={trigger} side="top">
-      {shops.map((one) =>
-        one.slug === slug ? null : (
-          <MenuItem key={one.slug} icon={<Store size={16} />} onSelect={() => router.push(`/s/${one.slug}/inbox`)}>
-            <bdi>{one.name}</bdi>
-          </MenuItem>
-        ),
-      )}
-      <MenuLabel>{common.language}</MenuLabel>
-      <MenuChoices
-        value={locale}
-        onChange={speak}
-        options={LOCALES.map((value) => ({ value, label: <span lang={value}>{LOCALE_NAMES[value]}</span> }))}
-      />
-      <MenuLabel>{common.theme}</MenuLabel>
-      <MenuChoices
-        value={theme}
-        onChange={light}
-        options={THEMES.map((value) => ({ value, label: common.themes[value] }))}
-      />
-      <MenuLabel>{inbox.notices.title}</MenuLabel>
-      <MenuChoices
-        value={notice}
-        onChange={(value) => chooseNotice(value).catch(reportError)}
-        options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
-      />
-      <MenuLabel>{inbox.shortcuts}</MenuLabel>
-      <MenuChoices
-        value={singleKeys ? "on" : "off"}
-        onChange={(value) => setSingleKeys(value === "on")}
-        options={[
-          { value: "on", label: common.yes },
-          { value: "off", label: common.no },
-        ]}
-      />
-      <MenuLine />
-      <MenuItem icon={<LogOut size={16} />} onSelect={leave}>
-        {shop.signOut}
-      </MenuItem>
-    </Menu>
+    <>
+      {handing ? <HandOverDialog onClose={() => setHanding(false)} /> : null}
+      <Menu trigger={trigger} side="top">
+        {shops.map((one) =>
+          one.slug === slug ? null : (
+            <MenuItem key={one.slug} icon={<Store size={16} />} onSelect={() => router.push(`/s/${one.slug}/inbox`)}>
+              <bdi>{one.name}</bdi>
+            </MenuItem>
+          ),
+        )}
+        <MenuLabel>{teams.availability}</MenuLabel>
+        <MenuChoices
+          value={availability.away ? "away" : "available"}
+          onChange={(value) => availability.set(value === "away")}
+          options={[
+            { value: "available", label: teams.available },
+            { value: "away", label: teams.away },
+          ]}
+        />
+        <MenuLabel>{common.language}</MenuLabel>
+        <MenuChoices
+          value={locale}
+          onChange={speak}
+          options={LOCALES.map((value) => ({ value, label: <span lang={value}>{LOCALE_NAMES[value]}</span> }))}
+        />
+        <MenuLabel>{common.theme}</MenuLabel>
+        <MenuChoices
+          value={theme}
+          onChange={light}
+          options={THEMES.map((value) => ({ value, label: common.themes[value] }))}
+        />
+        <MenuLabel>{inbox.notices.title}</MenuLabel>
+        <MenuChoices
+          value={notice}
+          onChange={(value) => chooseNotice(value).catch(reportError)}
+          options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
+        />
+        <MenuLabel>{inbox.shortcuts}</MenuLabel>
+        <MenuChoices
+          value={singleKeys ? "on" : "off"}
+          onChange={(value) => setSingleKeys(value === "on")}
+          options={[
+            { value: "on", label: common.yes },
+            { value: "off", label: common.no },
+          ]}
+        />
+        <MenuLine />
+        <MenuItem icon={<LogOut size={16} />} onSelect={leave}>
+          {shop.signOut}
+        </MenuItem>
+      </Menu>
+    </>
   );
 }

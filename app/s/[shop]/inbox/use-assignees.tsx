@@ -5,7 +5,7 @@ import type { AssignConversation } from "#lib/conversations/input";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { useMessages } from "../../../_i18n/language";
-import { useTeams } from "../_parts/teams-provider";
+import { useAway, useTeams } from "../_parts/teams-provider";
 import { useInbox } from "./_parts/inbox-context";
 
 /** Who is to have a conversation: a member, a team, or nobody. */
@@ -35,10 +35,12 @@ export function assignTo(choice: string): AssignTo {
 export function useAssignees() {
   const { inbox, teams: texts } = useMessages();
   const { members } = useInbox();
+  const away = useAway();
   const people = members.map(({ id, name }) => ({
     value: id,
     label: <bdi>{name}</bdi>,
     icon: <Avatar name={name} size={20} />,
+    ...(away.has(id) ? { trail: <span className="text-caption text-ink-3">{texts.away}</span> } : {}),
   }));
   const teams = useTeams().map(({ id, name }) => ({
     value: `${TEAM}${id}`,

@@ -27,4 +27,25 @@ export const teams = {
   assignTo: (name: string) => `Assign to the team ${name}`,
   noTeam: "No team",
   holder: "Assigned to",
+  inTurn: "Give conversations in turn",
+  cap: "Open conversations each, at most",
+  inTurnHint:
+    "What the team is given, or what comes back to it, goes to the member who is available and holds the fewest. When nobody is, it waits with the team.",
+  upTo: (n: number) => `In turn, up to ${n} each`,
+  availability: "Availability",
+  available: "Available",
+  away: "Away",
+  nowAvailable: "You are available",
+  nowAway: "You are away",
+  youHold: (n: number) =>
+    count(
+      n,
+      "You hold # open conversation. Hand it over, or keep it until you are back.",
+      "You hold # open conversations. Hand them over, or keep them until you are back.",
+    ),
+  handTo: "To whom",
+  backWhere: "Where they came from: their team, else Unassigned",
+  keepThem: "Keep them",
+  handOver: "Hand over",
+  handed: (n: number) => count(n, "# conversation handed over", "# conversations handed over"),
 };

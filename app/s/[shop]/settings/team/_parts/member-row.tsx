@@ -6,10 +6,12 @@ import { useFormat, useMessages } from "#app/_i18n/language";
 import type { Role } from "#lib/shops/actor";
 import { Avatar } from "#ui/avatar";
 import { ConfirmDialog } from "#ui/confirm-dialog";
+import { Dot } from "#ui/dot";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import { Select } from "#ui/select";
 import { Td, Tr } from "#ui/table";
+import { useAway } from "../../../_parts/teams-provider";
 import { useAct } from "../../_parts/use-act";
 import type { Member } from "./member-table";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
@@ -86,7 +88,8 @@ function RemoveMember({ member, actions }: { member: Member; actions: TeamAction
 
 /** One member. What the reader's role may not change is plain text. */
 export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: Props) {
-  const { common } = useMessages();
+  const { common, teams } = useMessages();
+  const away = useAway().has(member.id);
   const format = useFormat();
   const given = rolesGivenBy(yourRole);
   const mine = !member.you && given.includes(member.role);
@@ -105,6 +108,12 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
       </Td>
       <Td className={NARROW_LAST}>
         <RoleCell member={member} roles={mine ? given : []} actions={actions} />
+      </Td>
+      <Td className="whitespace-nowrap max-md:hidden">
+        <span className="inline-flex items-center gap-1.5">
+          <Dot tone={away ? "warn" : "ok"} />
+          {away ? teams.away : teams.available}
+        </span>
       </Td>
       {showsOpen ? <Td className="tabular-nums max-md:hidden">{format.number(member.openCount ?? 0)}</Td> : null}
       {showsVisit ? (

@@ -68,6 +68,7 @@ function InvitationRow({
       <Td className={NARROW_LAST}>
         <span className="px-2.5 font-label text-caption">{shop.roles[invitation.role]}</span>
       </Td>
+      <Td className="max-md:hidden">–</Td>
       {counts ? <Td className="max-md:hidden">–</Td> : null}
       {visits ? <Td className="max-md:hidden">–</Td> : null}
       <Td className="text-right">
@@ -83,7 +84,7 @@ function InvitationRow({
 
 /** Everyone who answers for the shop, and the links by which someone may join. */
 export function MemberTable({ yourRole, members, invitations, actions }: Props) {
-  const { team } = useMessages();
+  const { team, teams } = useMessages();
   const counts = members.every((member) => member.openCount !== undefined);
   const visits = members.every((member) => member.lastSeenAt !== undefined);
   const mayInvite = rolesGivenBy(yourRole).length > 0;
@@ -94,6 +95,7 @@ export function MemberTable({ yourRole, members, invitations, actions }: Props) 
           <tr>
             <Th>{team.member}</Th>
             <Th>{team.role}</Th>
+            <Th className="max-md:hidden">{teams.availability}</Th>
             {counts ? <Th className="max-md:hidden">{team.openNow}</Th> : null}
             {visits ? <Th className="max-md:hidden">{team.lastSeen}</Th> : null}
             <Th>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
-import { TEAM_NAME_MAX } from "#lib/shops/teams/input";
+import { CAP_MAX, TEAM_NAME_MAX } from "#lib/shops/teams/input";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 import { Avatar } from "#ui/avatar";
 import { Banner } from "#ui/banner";
@@ -12,6 +12,7 @@ import { Checkbox } from "#ui/checkbox";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
+import { Switch } from "#ui/switch";
 import { notify } from "#ui/toast";
 import { WritingDialog } from "#ui/writing-dialog";
 import { useRun } from "../../../../../../_shared/use-run";
@@ -23,7 +24,7 @@ const FRESH: Omit<TeamView, "id"> = { name: "", memberIds: [], roundRobin: false
 
 type Props = { team: TeamView | null; people: readonly Person[]; onClose: () => void };
 
-/** Makes a team, or changes one: its name and who is in it. */
+/** Makes a team, or changes one: its name, who is in it, and whether it gives in turn. */
 export function TeamDialog({ team, people, onClose }: Props) {
   const { teams: texts, common } = useMessages();
   const { slug } = useShop();
@@ -47,7 +48,7 @@ export function TeamDialog({ team, people, onClose }: Props) {
     setProblem(null);
     const { name, memberIds, roundRobin, cap } = draft;
     const living = memberIds.filter((id) => people.some((person) => person.id === id));
-    const kept = { name, memberIds: living, roundRobin, cap };
+    const kept = { name, memberIds: living, roundRobin, cap: roundRobin ? cap : begun.cap };
     run(
       () => saveTeamAction(slug, team ? { teamId: team.id, ...kept } : kept),
       (saved) => done(texts.saved(saved.name)),
@@ -107,6 +108,25 @@ export function TeamDialog({ team, people, onClose }: Props) {
             </Checkbox>
           ))}
         </fieldset>
+        <Switch checked={draft.roundRobin} onChange={(roundRobin) => change({ roundRobin })}>
+          {texts.inTurn}
+        </Switch>
+        {draft.roundRobin ? (
+          <Field label={texts.cap} hint={texts.inTurnHint}>
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                required
+                min={1}
+                max={CAP_MAX}
+                value={draft.cap === 0 ? "" : draft.cap}
+                onChange={(event) => change({ cap: event.target.valueAsNumber || 0 })}
+                className="max-w-32"
+              />
+            )}
+          </Field>
+        ) : null}
         {problem ? (
           <Banner tone="danger" role="alert">
             {problem}

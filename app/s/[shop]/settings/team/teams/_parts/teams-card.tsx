@@ -24,7 +24,9 @@ function TeamLine({ team, people, onEdit }: { team: TeamView; people: readonly P
           {names.length > 0 ? names.join(", ") : teams.nobody}
         </span>
       </span>
-      <span className="text-caption text-ink-3 tabular-nums">{teams.members(names.length)}</span>
+      <span className="text-caption text-ink-3 tabular-nums">
+        {team.roundRobin ? teams.upTo(team.cap) : teams.members(names.length)}
+      </span>
       {onEdit ? (
         <Button size="sm" aria-label={teams.change(team.name)} onClick={onEdit}>
           {teams.edit}

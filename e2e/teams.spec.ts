@@ -1,0 +1,61 @@
+import { expect, test } from "@playwright/test";
+import { appUrl, INBOX, SHOP } from "./address";
+import { awake } from "./awake";
+import { openChat, write } from "./chat";
+import { openThread, threadOf } from "./inbox";
+import { leave, pageOf } from "./login";
+
+const SETTINGS = `/s/${SHOP}/settings/team`;
+
+test("a team gives a conversation in turn, shows who is away, and leaves it with its holder once it is removed", async ({
+  browser,
+}) => {
+  const url = appUrl();
+  const mark = crypto.randomUUID().slice(0, 8);
+  const team = `Parcels ${mark}`;
+  const shopper = await (await browser.newContext()).newPage();
+  await write(await openChat(shopper, url), `Hello ${mark}`);
+  const [lea, karim] = await Promise.all([
+    pageOf(browser, url, "Léa Moreau", SETTINGS),
+    pageOf(browser, url, "Karim Benali", INBOX),
+  ]);
+
+  await (await awake(lea.getByRole("button", { name: "New team" }))).click();
+  const making = lea.getByRole("dialog", { name: "New team" });
+  await making.getByRole("textbox", { name: "Name" }).fill(team);
+  await making.getByRole("checkbox", { name: "Karim Benali" }).check();
+  await making.getByRole("switch", { name: "Give conversations in turn" }).click();
+  await making.getByRole("button", { name: "Save" }).click();
+  await expect(lea.getByRole("button", { name: `Change ${team}` })).toBeVisible();
+
+  const place = karim.getByRole("link", { name: new RegExp(`^${team}`) });
+  await place.click();
+  await lea.goto(`${url}${INBOX}`);
+  await openThread(lea, `Hello ${mark}`);
+  const assigned = lea.locator("#assign");
+  await assigned.click();
+  await lea.getByRole("menuitemradio", { name: `Team ${team}` }).click();
+  await expect(threadOf(lea)).toContainText(`It was Karim’s turn in the team ${team}`);
+  await expect(assigned).toContainText("Assigned to Karim");
+  await expect(place).toContainText("1");
+  await openThread(karim, `Hello ${mark}`);
+
+  const own = karim.getByRole("button", { name: /^Karim Benali/ });
+  await own.click();
+  await karim.getByRole("menuitemradio", { name: "Away" }).click();
+  await karim.getByRole("dialog", { name: "You are away" }).getByRole("button", { name: "Keep them" }).click();
+  await expect(own).toContainText("Away");
+  await expect(assigned).toContainText("Away");
+  await own.click();
+  await karim.getByRole("menuitemradio", { name: "Available" }).click();
+  await expect(own).toContainText("Available");
+  await expect(assigned).not.toContainText("Away");
+
+  await lea.goto(`${url}${SETTINGS}`);
+  await (await awake(lea.getByRole("button", { name: `Change ${team}` }))).click();
+  await lea.getByRole("dialog").getByRole("button", { name: "Remove the team" }).click();
+  await lea.getByRole("alertdialog").getByRole("button", { name: "Remove the team" }).click();
+  await expect(place).toHaveCount(0);
+  await expect(karim.locator("#assign")).toContainText("Assigned to Karim");
+  await leave(lea, karim, shopper);
+});
