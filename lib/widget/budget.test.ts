@@ -41,6 +41,13 @@ it("fetches nothing larger than 2.5 KB for a part that comes later", () => {
 });
 
 it("loads no font, and nothing from another origin", () => {
-  for (const name of ["chat.css", "lazy/away.css", "lazy/cards.css", "lazy/faces.css", "lazy/picture.css"])
+  for (const name of [
+    "chat.css",
+    "lazy/away.css",
+    "lazy/cards.css",
+    "lazy/faces.css",
+    "lazy/picture.css",
+    "lazy/receipts.css",
+  ])
     expect(readFileSync(`lib/widget/chat/${name}`, "utf8")).not.toMatch(/url\(|@import|@font-face/);
 });

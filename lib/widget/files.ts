@@ -8,6 +8,7 @@ export const lazyParts = {
   live: false,
   login: false,
   picture: true,
+  receipts: true,
   upload: false,
 } as const satisfies Record<string, boolean>;
 

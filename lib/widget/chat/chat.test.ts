@@ -23,7 +23,7 @@ beforeEach(() => {
   vi.stubGlobal("requestAnimationFrame", () => 0);
   vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: () => {}, removeItem: () => {} });
   vi.stubGlobal("window", { addEventListener: () => {} });
-  const parts: Record<string, unknown> = { login, upload: { sendFile }, cards: {}, away: {} };
+  const parts: Record<string, unknown> = { login, upload: { sendFile }, cards: {}, receipts: {}, away: {} };
   loading.part.mockReset().mockImplementation(async (name) => parts[name] ?? {});
   sendFile.mockClear();
 });

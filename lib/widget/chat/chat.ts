@@ -2,7 +2,7 @@ import type { VisitorApi } from "./api";
 import { backoff, slowest } from "./backoff";
 import type { Bridge } from "./bridge";
 import type { Feed } from "./lazy/live";
-import { keepLoading } from "./part";
+import { type CardParts, keepLoading } from "./part";
 import { createReport } from "./report";
 import { type ChatState, initialState, type Place } from "./state";
 import type { Store } from "./store";
@@ -57,7 +57,10 @@ export function createChat(options: {
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
     void report.tell();
-    if (session?.conversation) void fetchPart("cards");
+    if (session?.conversation) {
+      void fetchPart("cards");
+      void fetchPart("receipts");
+    }
     if (session?.away) void fetchPart("away");
     for (const place of ["web_chat", "receipt"] as const) void offer(place);
   }
@@ -75,7 +78,7 @@ export function createChat(options: {
   }
 
   /** Fetches what draws receipts, files, questions and the notice of a closed shop, when the first of them is there. */
-  async function fetchPart(name: "cards" | "away") {
+  async function fetchPart(name: keyof CardParts) {
     if (fetched.has(name)) return;
     fetched.add(name);
     const part = await keepLoading(name);

@@ -8,6 +8,7 @@ export type Panel = { default: (props: AppProps) => Child };
 /** What stands in a conversation besides words: fetched when the first of its kind is there. */
 export type CardParts = {
   cards: typeof import("./lazy/cards");
+  receipts: typeof import("./lazy/receipts");
   away: typeof import("./lazy/away");
 };
 

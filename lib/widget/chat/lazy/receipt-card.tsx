@@ -1,19 +1,51 @@
 /** @jsxImportSource ../dom */
-import type { Locale } from "../../locales";
 import { formatMoney } from "../format";
+import type { AppProps } from "../parts/app";
 import { Icon } from "../parts/icon";
 import * as paths from "../parts/paths";
 import { webAddress } from "../rich-text";
 import type { ReceiptView } from "../views";
-import type { Catalogue } from "../words/en";
 import { MessengerLink } from "./messenger-link";
 
+const texts = {
+  en: {
+    receipt: (number: string) => `Receipt · #${number}`,
+    total: "Total",
+    paid: "Paid",
+    viewOrder: "View order",
+    status: {
+      preparing: "Preparing",
+      shipped: "Shipped",
+      delivered: "Delivered",
+      problem: "Delivery problem",
+      refunded: "Refunded",
+      cancelled: "Cancelled",
+    } satisfies Record<ReceiptView["status"], string>,
+  },
+  fr: {
+    receipt: (number: string) => `Reçu · n°\u00a0${number}`,
+    total: "Total",
+    paid: "Payé",
+    viewOrder: "Voir la commande",
+    status: {
+      preparing: "En préparation",
+      shipped: "Expédiée",
+      delivered: "Livrée",
+      problem: "Problème de livraison",
+      refunded: "Remboursée",
+      cancelled: "Annulée",
+    } satisfies Record<ReceiptView["status"], string>,
+  },
+};
 const tones: Partial<Record<ReceiptView["status"], string>> = { delivered: "good", shipped: "good", problem: "bad" };
 
-type CardProps = { receipt: ReceiptView; words: Catalogue; locale: Locale; messenger: string | undefined };
+type CardProps = AppProps & { receipt: ReceiptView };
 
 /** An order in the conversation: one card for its whole life, changed in place. */
-export function ReceiptCard({ receipt, words, locale, messenger }: CardProps) {
+export function ReceiptCard(props: CardProps) {
+  const { receipt, state, boot } = props;
+  const { locale } = boot;
+  const words = texts[locale];
   const { number, status, paid, lines, note, currency, total } = receipt;
   const money = (minor: number) => formatMoney(minor, currency, locale);
   const url = webAddress(receipt.url);
@@ -53,10 +85,10 @@ export function ReceiptCard({ receipt, words, locale, messenger }: CardProps) {
       {url && (
         <a class="foot" href={url} target="_blank" rel="noopener noreferrer">
           {words.viewOrder}
-          <span class="hidden"> {words.newWindow}</span>
+          <span class="hidden"> {props.words.newWindow}</span>
         </a>
       )}
-      <MessengerLink url={messenger} words={words} look="foot" />
+      <MessengerLink {...props} url={state.messenger.receipt} look="foot" />
     </article>
   );
 }

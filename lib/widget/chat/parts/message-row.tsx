@@ -19,7 +19,7 @@ export function MessageRow(props: RowProps) {
   const { message, before, words, name, boot, state } = props;
   const { author, authorName, body, receipt, attachments, sticker } = message;
   const { locale } = boot;
-  const { cards } = state.parts;
+  const { receipts } = state.parts;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
   const runs = before && before.kind !== "event" && before.author === author && before.authorName === authorName;
@@ -29,12 +29,12 @@ export function MessageRow(props: RowProps) {
       <span class="hidden">
         <bdi>{who}</bdi>, {formatTime(message.createdAt, locale)}:
       </span>
-      {receipt && cards?.ReceiptCard({ receipt, words, locale, messenger: state.messenger.receipt })}
+      {receipt && receipts?.ReceiptCard({ ...props, receipt })}
       {sticker && <Sticker name={sticker} label={body} />}
       {!receipt && !sticker && (
         <div class="parts">
           {body && <Bubble body={body} />}
-          {attachments.length > 0 && cards?.Files({ ...props, files: attachments })}
+          {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
         </div>
       )}
     </div>

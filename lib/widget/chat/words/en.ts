@@ -1,5 +1,3 @@
-import type { ReceiptView } from "../views";
-
 /**
  * Every word the chat says on its own. What people wrote, and the permission texts, come from the server as they were
  * stored. How a language is added: docs/widget-language.md.
@@ -32,39 +30,15 @@ export const en = {
   waitingToSend: (n: number) => (n === 1 ? "1 message waiting to send" : `${n} messages waiting to send`),
   tooLong: (over: string) => `Too long by ${over} characters. Shorten it to send it.`,
   closed: "This conversation is closed. Write to open it again.",
-  ask: (shop: string) => `May ${shop} write to you again?`,
-  askNote: "Nothing is ticked in advance. You are answered here either way.",
-  notNow: "Not now",
-  save: "Save",
-  allowed: (names: string) => `You allowed ${names}`,
-  withdrew: (names: string) => `You withdrew ${names}`,
   refused: "Noted. You will not be asked again for 30 days.",
-  login: "Log in to keep this conversation",
-  loginOpen: "Open the login page",
-  messenger: "Continue on Messenger",
-  loginBusy: "Waiting for the login window…",
-  loggedIn: "Logged in as",
   by: "Chat by Comptoir",
   myPermissions: "My permissions",
-  receipt: (number: string) => `Receipt · #${number}`,
-  total: "Total",
-  paid: "Paid",
-  viewOrder: "View order",
   newWindow: "(opens in a new window)",
   attach: "Send a picture or a file",
   faces: "Emoji and stickers",
   cancel: "Cancel",
   remove: "Remove",
   tooLarge: "This file is larger than 25 MB. Send a smaller one, or a link.",
-  kinds: { image: "Picture", audio: "Sound", video: "Video", file: "File", sticker: "Sticker" },
-  status: {
-    preparing: "Preparing",
-    shipped: "Shipped",
-    delivered: "Delivered",
-    problem: "Delivery problem",
-    refunded: "Refunded",
-    cancelled: "Cancelled",
-  } satisfies Record<ReceiptView["status"], string>,
 };
 
 export type Catalogue = typeof en;
