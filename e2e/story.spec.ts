@@ -117,6 +117,22 @@ test("she buys, and the receipt comes into the chat and stays true", async () =>
   await expectNotReloaded(shopper, lea, karim);
 });
 
+test("the conversation is closed, and she says how it went", async () => {
+  const chat = chatIn(shopper);
+  await lea.getByRole("button", { name: "Close", exact: true }).click();
+  const card = chat.getByRole("form", { name: "How was it?" });
+  await card.getByRole("button", { name: "Good", exact: true }).press("Enter");
+  await card.getByRole("textbox", { name: "Would you like to say why?" }).fill("Quick and kind.");
+  await card.getByRole("button", { name: "Send" }).click();
+  await expect(card).toContainText("The shop has your answer and your words.");
+  await openThread(karim, NAME);
+  await expect(threadOf(karim)).toContainText("Jeanne rated the conversation: Good, 4 of 5 · Quick and kind.");
+  await expect(panelOf(karim)).toContainText("4 of 5");
+  await lea.getByRole("button", { name: "Reopen" }).click();
+  await expect(card).toHaveCount(0);
+  await expectNotReloaded(shopper, karim);
+});
+
 test("next morning all of it is still there", async () => {
   await app.stop();
   app = await startApp(folder, { port: Number(new URL(app.url).port), env });

@@ -8,10 +8,12 @@ import {
   BlockShop,
   GrantPermission,
   PauseShop,
+  RateMyShop,
   SeeMyConversation,
   WithdrawPermission,
 } from "#lib/connect/input";
 import { pauseShop } from "#lib/connect/pause-shop";
+import { rateMyShop } from "#lib/connect/rate-my-shop";
 import { seeMyConversation } from "#lib/connect/see-my-conversation";
 import { withdrawPermission } from "#lib/connect/withdraw-permission";
 import { personAction } from "#lib/http/member-action";
@@ -23,6 +25,7 @@ import { leaveComptoir } from "#lib/privacy/leave-comptoir";
 export const answerMyShopAction = personAction(AnswerMyShop, answerMyShop, "visitor writes");
 export const blockShopAction = personAction(BlockShop, blockShop);
 export const pauseShopAction = personAction(PauseShop, pauseShop);
+export const rateMyShopAction = personAction(RateMyShop, rateMyShop);
 export const seeMyConversationAction = personAction(SeeMyConversation, seeMyConversation);
 export const withdrawPermissionAction = personAction(WithdrawPermission, withdrawPermission);
 export const grantPermissionAction = personAction(GrantPermission, grantPermission);

@@ -147,6 +147,8 @@ export const conversations = pgTable(
     latestOrder: text("latest_order").$type<(typeof ORDER_STATUSES)[number]>(),
     language: text("language"),
     allows: text("allows").array().$type<(typeof PURPOSES)[number][]>().notNull().default(sql`'{}'::text[]`),
+    /** How she said it went the last time she was asked, 1 to 5. */
+    rating: smallint("rating"),
     /** The app that holds the thread when it is not ours (Conversation Routing). */
     threadOwner: text("thread_owner"),
     lastMessageAt: at("last_message_at").notNull().defaultNow(),

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { identities } from "./channels";
 import { at, shopId, tenantPolicy } from "./columns";
 import { PURPOSES } from "./contacts";
@@ -74,19 +86,29 @@ export const claimedEmails = pgTable(
   ],
 );
 
-/** Once per conversation: how it went, as the shopper says. Without a score she was asked and has not answered. */
+/**
+ * How a conversation went, as the shopper says: once for each time it was closed, and once for each answer to a question
+ * of Messenger. Without a score she was asked and has not answered.
+ */
 export const ratings = pgTable(
   "ratings",
   {
     shopId: shopId(),
-    conversationId: uuid("conversation_id").primaryKey(),
+    conversationId: uuid("conversation_id").notNull(),
+    /** The place in the conversation that it is about: where it was closed, or where Messenger told her answer. */
+    seq: bigint("seq", { mode: "number" }).notNull(),
     askedAt: at("asked_at").notNull().defaultNow(),
     /** 1 to 5. */
     score: integer("score"),
     comment: text("comment").notNull().default(""),
     answeredAt: at("answered_at"),
+    /** The line of the thread that tells it. */
+    messageId: uuid("message_id"),
   },
   (t) => [
+    primaryKey({ columns: [t.conversationId, t.seq] }),
+    check("a_score_of_five", sql`score between 1 and 5`),
+    foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
     foreignKey({
       columns: [t.shopId, t.conversationId],
       foreignColumns: [conversations.shopId, conversations.id],

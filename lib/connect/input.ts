@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Body } from "#lib/conversations/input";
+import { RateConversation } from "#lib/conversations/ratings/rating-rules";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
@@ -73,6 +74,9 @@ export type OneOfMine = z.output<typeof OneOfMine>;
 
 export const AnswerMyShop = MyThread.extend({ clientKey: z.uuid(), body: Body, locale: Locale });
 export type AnswerMyShop = z.output<typeof AnswerMyShop>;
+
+export const RateMyShop = MyThread.extend(RateConversation.shape);
+export type RateMyShop = z.output<typeof RateMyShop>;
 
 export const SeeMyConversation = MyThread.extend({ seq: Seq });
 export type SeeMyConversation = z.output<typeof SeeMyConversation>;

@@ -1,4 +1,6 @@
 import { inShop } from "#db/in-shop";
+import type { RatingView } from "#lib/conversations/ratings/rating-rules";
+import { readRating } from "#lib/conversations/ratings/read-rating";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import type { Person } from "#lib/shops/actor";
@@ -13,6 +15,8 @@ export type MyThread = {
   channel: "web_chat" | "messenger";
   lastSeq: number;
   messages: VisitorMessageView[];
+  /** How it went, as she is asked since it was closed, or said and may still change. */
+  rating: RatingView | null;
   /** The number before which there are older messages; null when these are all. */
   before: number | null;
 };
@@ -33,6 +37,7 @@ export async function loadMyConversation(person: Pick<Person, "id">, input: OneO
       channel,
       lastSeq: conversation.lastSeq,
       messages: messages.map(viewForVisitor).filter(shown),
+      rating: await readRating(tx, conversation),
       before: first > 1 ? first : null,
     };
   });

@@ -5,6 +5,8 @@ import { visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { type PermissionView, type Purpose, permissionsOf } from "#lib/contacts/permissions";
 import { lockLatest } from "#lib/conversations/open-conversation";
+import type { RatingView } from "#lib/conversations/ratings/rating-rules";
+import { readRating } from "#lib/conversations/ratings/read-rating";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import { DAY, now } from "#lib/core/clock";
@@ -38,6 +40,8 @@ export type SessionView = {
     closed: boolean;
   } | null;
   messages: VisitorMessageView[];
+  /** How it went, as she is asked since it was closed, or said and may still change. */
+  rating: RatingView | null;
   /** Where mails tell her of answers in this chat, if she gave that address herself. */
   email: string | null;
   /** Whether she may leave one. */
@@ -85,6 +89,7 @@ export function nobodyVisit(shop: ShopView, locale: "en" | "fr", face: ChatFace)
     person: null,
     conversation: null,
     messages: [],
+    rating: null,
     permissions: { service: NOTHING, order_updates: NOTHING, offers: NOTHING },
     mayAsk: false,
     messenger: false,
@@ -132,6 +137,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         closed: conversation.status === "closed",
       },
       messages: messages.map(viewForVisitor),
+      rating: conversation && !actor.byMail ? await readRating(tx, conversation) : null,
       permissions: {
         service: shown(permissions.service),
         order_updates: shown(permissions.order_updates),

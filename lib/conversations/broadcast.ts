@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
@@ -84,17 +84,22 @@ export async function broadcastMessage(
   await publishBatch(events);
 }
 
-/** Tells every screen how a conversation stands: its row, the counts, and to the shopper how far it was read. */
+/** Tells every screen how a conversation stands: its row, the counts, and to the shopper how far it was read and whether it is closed. */
 export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<void> {
   const events = await inShop(shopId, async (tx): Promise<Publication[]> => {
     const [seen] = await tx
-      .select({ memberReadSeq: conversations.memberReadSeq, name: persons.name })
+      .select({
+        memberReadSeq: conversations.memberReadSeq,
+        name: persons.name,
+        closed: sql<boolean>`${conversations.status} = 'closed'`,
+      })
       .from(conversations)
       .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
       .leftJoin(persons, eq(persons.id, members.personId))
       .where(and(eq(conversations.shopId, shopId), eq(conversations.id, ids.conversationId)));
     if (!seen) return [];
-    const data = { memberReadSeq: seen.memberReadSeq, name: firstName(seen.name ?? "") };
+    const { memberReadSeq, closed } = seen;
+    const data = { memberReadSeq, closed, name: firstName(seen.name ?? "") };
     const browsers = await browsersOf(tx, shopId, ids.conversationId);
     return [
       ...(await rowEvents(tx, shopId, ids.conversationId)),

@@ -8,6 +8,7 @@ import { appendEvent, found } from "./append-message";
 import { conversationChanged } from "./events";
 import type { CloseConversation, OneConversation } from "./input";
 import { isTakenBack } from "./is-taken-back";
+import { askRating } from "./ratings/ask-rating";
 import { comeBack } from "./teams/come-back";
 import { type ConversationRow, readRow } from "./view-conversation";
 
@@ -35,10 +36,11 @@ export function beforeRest({ status, snoozedUntil, waitingSince, memberReadSeq }
 export async function close(tx: Tx, by: Author, conversation: LockedConversation, messageId?: string): Promise<void> {
   if (conversation.status === "closed" || (await isTakenBack(tx, conversation, messageId))) return;
   const changed = await changeConversation(tx, conversation, { status: "closed", ...atRest(conversation) });
-  await appendEvent(tx, changed, {
+  const closed = await appendEvent(tx, changed, {
     ...{ type: "closed", byMemberId: by.memberId, byName: by.name, before: beforeRest(conversation) },
     ...(messageId ? { messageId } : {}),
   });
+  await askRating(tx, closed, messageId);
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 

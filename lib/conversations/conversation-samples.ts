@@ -16,7 +16,7 @@ export function sampleRow(given: Partial<ConversationRow> = {}): ConversationRow
     status: "open",
     snoozedUntil: null,
     priority: "normal",
-    facts: { value: 0, order: null, language: null, allows: [] },
+    facts: { value: 0, order: null, language: null, allows: [], rating: null },
     tags: [],
     mentions: [],
     assignee: null,

@@ -40,6 +40,8 @@ export type ConversationRow = {
     order: (typeof ORDER_STATUSES)[number] | null;
     language: string | null;
     allows: (typeof PURPOSES)[number][];
+    /** How she said it went the last time she was asked, 1 to 5. */
+    rating: number | null;
   };
   /** The ids of its tags, in order. */
   tags: string[];
@@ -153,6 +155,7 @@ export function viewConversation({
       order: conversation.latestOrder,
       language: conversation.language,
       allows: conversation.allows,
+      rating: conversation.rating,
     },
     tags,
     mentions: named,

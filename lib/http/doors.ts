@@ -92,6 +92,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/widget/[shop]/files", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/messenger", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/permissions", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/rating", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/seen", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/typing", "visitor", "foreign cookie is unknown"),
 
@@ -113,6 +114,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/me/data", "person", "foreign ids are absent"),
   door("withdrawByLinkAction app/me/[token]", "anybody", "whoever holds the link"),
   door("pauseShopAction app/me", "person", "foreign ids are absent"),
+  door("rateMyShopAction app/me", "person", "foreign ids are absent"),
   door("seeMyConversationAction app/me", "person", "foreign ids are absent"),
   door("grantPermissionAction app/me", "person", "foreign ids are absent"),
   door("withdrawPermissionAction app/me", "person", "foreign ids are absent"),

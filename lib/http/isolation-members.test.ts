@@ -135,6 +135,10 @@ const WISHES: Record<string, Wish> = {
   blockShopAction: wish(["shop", "person"], { blocked: false, locale: "fr" }),
   pauseShopAction: wish(["shop", "person"], { until: null, locale: "fr" }),
   seeMyConversationAction: wish(["shop", "person", "conversationId"], { seq: 1 }),
+  rateMyShopAction: {
+    takes: ["shop", "person", "ratedId"],
+    input: ({ shop, person, ratedId }) => ({ shop, person, conversationId: ratedId, seq: 1, score: 5 }),
+  },
   askForMineAction: wish(["person"]),
   eraseMineAction: wish(["shop", "person"], { locale: "fr" }),
   leaveComptoirAction: wish(["person"], { locale: "fr" }),

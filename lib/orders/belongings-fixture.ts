@@ -4,8 +4,9 @@ import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
-import { messages } from "#db/schema/conversations";
+import { conversations, messages } from "#db/schema/conversations";
 import { contactExports, dataRequests } from "#db/schema/privacy";
+import { ratings } from "#db/schema/widget";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { makeFailedItem } from "#lib/channels/messenger/pages/failed-item-fixture";
 import { completeConnect } from "#lib/connect/complete-connect";
@@ -112,6 +113,21 @@ async function makeExport({ shopId, memberId }: MemberActor): Promise<string> {
   return id;
 }
 
+/** A conversation of hers that was closed, in which she is asked how it went. */
+async function askHowItWent({ shopId, channelId, contactId }: TestVisitor): Promise<string> {
+  const [id, identityId] = [newId(), newId()];
+  const event = { type: "closed", byMemberId: null, byName: null } as const;
+  await inShop(shopId, async (tx) => {
+    await tx.insert(identities).values({ id: identityId, shopId, channelId, contactId, externalId: newId() });
+    const of = { id, shopId, channelId, contactId, identityId };
+    await tx.insert(conversations).values({ ...of, status: "closed", lastSeq: 1, latestSeq: 1 });
+    const line = { kind: "event", author: "system", delivery: "received", event } as const;
+    await tx.insert(messages).values({ shopId, channelId, conversationId: id, seq: 1, ...line });
+    await tx.insert(ratings).values({ shopId, conversationId: id, seq: 1 });
+  });
+  return id;
+}
+
 /** A whole shop: its owner and an agent, a shopper who wrote, signed in and bought, and something of each kind. */
 export async function makeBelongings() {
   const { shop, owner } = await makeShop();
@@ -142,6 +158,7 @@ export async function makeBelongings() {
       shop: shop.slug,
       conversationId: thread.conversationId,
       pageThreadId,
+      ratedId: await askHowItWent(visitor),
       memberId: agent.memberId,
       messageId,
       recordId: await sayYes(visitor),

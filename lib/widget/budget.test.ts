@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, it } from "vitest";
 import { widget } from "#lib/cli/bundle";
+import { lazyParts } from "./files";
 import { spoken } from "./locales";
 
 /** Bytes a storefront's visitor downloads: before a click, and to open the chat. Source: reference architecture.md §8. */
@@ -41,13 +42,7 @@ it("fetches nothing larger than 2.5 KB for a part that comes later", () => {
 });
 
 it("loads no font, and nothing from another origin", () => {
-  for (const name of [
-    "chat.css",
-    "lazy/away.css",
-    "lazy/cards.css",
-    "lazy/faces.css",
-    "lazy/picture.css",
-    "lazy/receipts.css",
-  ])
+  const styled = Object.entries(lazyParts).flatMap(([name, has]) => (has ? [`lazy/${name}.css`] : []));
+  for (const name of ["chat.css", ...styled])
     expect(readFileSync(`lib/widget/chat/${name}`, "utf8")).not.toMatch(/url\(|@import|@font-face/);
 });

@@ -8,6 +8,7 @@ export const lazyParts = {
   live: false,
   login: false,
   picture: true,
+  rating: true,
   receipts: true,
   upload: false,
 } as const satisfies Record<string, boolean>;

@@ -80,7 +80,7 @@ export async function plant(canary: string) {
       .insert(reactions)
       .values({ shopId: shop.id, messageId: message.id, author: "contact", emoji: canary, at: new Date() });
     await tx.insert(claimedEmails).values({ shopId: shop.id, identityId, email: `${canary}@b.example` });
-    await tx.insert(ratings).values({ shopId: shop.id, conversationId, score: 5, comment: canary });
+    await tx.insert(ratings).values({ shopId: shop.id, conversationId, seq: 1, score: 5, comment: canary });
     const item = { sender: { id: psid }, text: canary };
     await tx.insert(inboundItems).values({
       ...{ shopId: shop.id, channelId: page.channelId, inboundEventId: newId(), position: 0, kind: "nonsense" },

@@ -15,6 +15,7 @@ import { WrittenText } from "../../_shared/written-text";
 import { classNames } from "../../_ui/class-names";
 import { seeMyConversationAction } from "../actions";
 import { AnswerBox } from "./answer-box";
+import { RatingCard } from "./rating-card";
 
 function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDay: boolean }) {
   const { myPlace } = useMyMessages();
@@ -130,6 +131,15 @@ export function MyConversation({ personId, thread, paged }: Props) {
           ))}
         </ol>
       </div>
+      {thread.rating && !paged ? (
+        <RatingCard
+          key={thread.rating.seq}
+          personId={personId}
+          shop={shop}
+          conversationId={thread.id}
+          rating={thread.rating}
+        />
+      ) : null}
       <div ref={end}>
         {paged ? (
           <ButtonLink href={here}>{myPlace.latest}</ButtonLink>

@@ -52,6 +52,11 @@ function question(condition: Condition, { memberId, at }: AskedBy): SQL {
       return and(gt(c.windowExpiresAt, at), lte(c.windowExpiresAt, shifted(condition.under))) ?? NOTHING;
     case "value":
       return gte(c.value, condition.over);
+    case "rating": {
+      const scores = condition.is.filter((score) => score !== "none").map(Number);
+      const none = condition.is.includes("none") ? isNull(c.rating) : undefined;
+      return or(scores.length > 0 ? inArray(c.rating, scores) : undefined, none) ?? NOTHING;
+    }
     case "unread":
       return gt(c.unread, 0);
   }

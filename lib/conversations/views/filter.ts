@@ -34,6 +34,8 @@ export const Condition = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("window"), under: Minutes, ...not }),
   /** What the contact bought, in minor units of the shop's currency, is this much or more. */
   z.strictObject({ field: z.literal("value"), over: z.number().int().min(0).max(1e12), ...not }),
+  /** How she said it went the last time she was asked. */
+  z.strictObject({ field: z.literal("rating"), is: some(z.enum(["5", "4", "3", "2", "1", "none"])), ...not }),
   z.strictObject({ field: z.literal("unread"), ...not }),
 ]);
 export type Condition = z.output<typeof Condition>;

@@ -38,6 +38,8 @@ function holds(condition: Condition, row: ConversationRow, { memberId, at }: Ask
       );
     case "value":
       return facts.value >= condition.over;
+    case "rating":
+      return condition.is.some((score) => facts.rating === (score === "none" ? null : Number(score)));
     case "unread":
       return row.unread > 0;
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
@@ -24,8 +24,8 @@ type ConversationRecord = {
   channel: string;
   startedAt: string;
   status: string;
-  /** How she said it went; null where she was not asked. */
-  rating: RatingRecord | null;
+  /** How she said it went, each time she was asked. */
+  ratings: RatingRecord[];
 };
 export type FileRecord = { name: string; type: string; base64: string };
 export type MessageRecord = Omit<VisitorMessageView, "attachments" | "clientKey" | "version" | "event"> & {
@@ -130,7 +130,6 @@ export async function listConversations(
       channel: channels.kind,
       startedAt: conversations.createdAt,
       status: conversations.status,
-      rating: ratings,
     })
     .from(conversations)
     .innerJoin(channels, and(eq(channels.shopId, conversations.shopId), eq(channels.id, conversations.channelId)))
@@ -138,15 +137,27 @@ export async function listConversations(
       identities,
       and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
     )
-    .leftJoin(ratings, and(eq(ratings.shopId, conversations.shopId), eq(ratings.conversationId, conversations.id)))
     .where(
       and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId), ownOnly ? OWN_CHAT : undefined),
     )
     .orderBy(asc(conversations.createdAt), asc(conversations.id));
-  return rows.map(({ rating, ...row }) => ({
+  const given = await tx
+    .select()
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.shopId, shopId),
+        inArray(
+          ratings.conversationId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(ratings.seq));
+  return rows.map((row) => ({
     ...row,
     startedAt: row.startedAt.toISOString(),
-    rating: rating && viewRating(rating),
+    ratings: given.filter(({ conversationId }) => conversationId === row.id).map(viewRating),
   }));
 }
 

@@ -53,8 +53,8 @@ async function* writeShop(subject: Subject, locale: Locale, format: Format): Asy
   for (const thread of threads) {
     yield `<h3>${text(words.conversation(format.instant(thread.startedAt)))}</h3>`;
     for await (const message of messagesOf(subject.shopId, thread.id)) yield said(message, locale, format);
-    const { score, comment } = thread.rating ?? { score: null, comment: "" };
-    if (score) yield `<p>${text([words.rating(score), comment].filter(Boolean).join(", "))}</p>`;
+    for (const { score, comment } of thread.ratings)
+      if (score) yield `<p>${text([words.rating(score), comment].filter(Boolean).join(", "))}</p>`;
   }
   yield "</section>";
 }

@@ -65,6 +65,8 @@ export function visitorApi(slug: string, locale: string) {
   const nothing = () => true as const;
 
   return {
+    /** What a part that is fetched later asks for. */
+    post: (path: string, body: object) => call("POST", path, body, fieldsOf),
     session: () => call("GET", `session?locale=${locale}`, null, session),
     /** Makes the visitor, and her cookie: called on her first message and never before. */
     begin: (page?: string) => call("POST", "session", { locale, ...(page && { page }) }, session),

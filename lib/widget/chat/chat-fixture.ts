@@ -15,7 +15,7 @@ export const message = (seq: number, more: Partial<VisitorMessageView> = {}): Vi
 /** What the API says of a visit: nobody's, unless `more` says otherwise. */
 export const session = (more: Partial<SessionView> = {}): SessionView => ({
   shop: { name: "Maison Pivoine", slug: "shop", locale: "en" },
-  ...{ visitorId: null, byMail: false, proven: null, person: null, conversation: null, messages: [] },
+  ...{ visitorId: null, byMail: false, proven: null, person: null, conversation: null, messages: [], rating: null },
   permissions: {
     service: { state: "not_given", at: null },
     order_updates: { state: "not_given", at: null },

@@ -55,7 +55,7 @@ export function createChat(options: {
     announce(type === "older.loaded" || (type === "loaded" && change.conversationId !== before.conversationId));
     if (hasGap(store.get().timeline)) void catchUp(store.get().timeline.knownTo);
     const { session } = store.get();
-    if (change.type === "message.stored" && session?.visitorId && !session.conversation) void load(); // her first made one
+    if (change.type === "message.stored" && session?.visitorId && session.conversation?.closed !== false) void load(); // her first made one, and any opens one
     void report.tell();
     if (session?.conversation) {
       void fetchPart("cards");
@@ -180,7 +180,7 @@ export function createChat(options: {
   }
 
   function heard(event: string, payload: unknown) {
-    const { message, seq, name, memberReadSeq } = fieldsOf(payload);
+    const { message, seq, name, memberReadSeq, closed } = fieldsOf(payload);
     if (event === "message.stored" && isMessage(message)) {
       if (message.author !== "contact") hush();
       if (isForeign(store.get().timeline, message)) return void load();
@@ -193,6 +193,7 @@ export function createChat(options: {
     } else if (event === "seen" && typeof memberReadSeq === "number") {
       const read = Math.max(memberReadSeq, store.get().memberReadSeq);
       store.patch({ memberReadSeq: read, seenBy: typeof name === "string" ? name : null });
+      if (closed !== store.get().session?.conversation?.closed) void load();
     } else if (event === "typing" && typeof name === "string") {
       store.patch({ typing: name });
       clearTimeout(quiet);

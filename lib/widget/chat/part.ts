@@ -15,6 +15,7 @@ export type CardParts = {
 type Parts = CardParts & {
   live: typeof import("./lazy/live");
   login: typeof import("./lazy/login");
+  rating: typeof import("./lazy/rating");
   upload: typeof import("./lazy/upload");
   faces: Panel;
   picture: Panel;

@@ -62,6 +62,8 @@ export type SessionView = {
     closed: boolean;
   } | null;
   messages: readonly VisitorMessageView[];
+  /** How it went, as she is asked since it was closed, or said and may still change. */
+  rating: { seq: number; score: number | null; comment: string } | null;
   permissions: Record<Purpose, { state: "on" | "off" | "not_given"; at: string | null }>;
   mayAsk: boolean;
   messenger: boolean;

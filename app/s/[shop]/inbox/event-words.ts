@@ -14,6 +14,12 @@ const said = (text: string, who: string, to = "", what = ""): EventWords => ({
   what,
 });
 
+/** A score of five in words, as in "Good, 4 of 5"; anything else a platform told, as it is. */
+function scoreWords({ scores, of }: PageMessages["inbox"]["rating"], score: string | null): string | null {
+  const name = scores[Number(score) - 1];
+  return name ? `${name}, ${of(Number(score))}` : score;
+}
+
 /** What happened in a thread, in words. Names come apart from the sentence, so that nobody's name is read as a tag. */
 export function wordsOfEvent(
   messages: PageMessages,
@@ -82,6 +88,11 @@ export function wordsOfEvent(
     case "schedule_cancelled":
       return event.byName ? said(texts.schedule_cancelled, event.byName) : said(texts.scheduleCancelledAlone, "");
     case "feedback":
-      return said(texts.feedback, contactName, "", [event.score, event.text].filter(Boolean).join(" · "));
+      return said(
+        texts.feedback,
+        contactName,
+        "",
+        [scoreWords(inbox.rating, event.score), event.text].filter(Boolean).join(" · "),
+      );
   }
 }

@@ -18,6 +18,7 @@ export const BEGINNINGS: Record<Field, Condition> = {
   permission: { field: "permission", is: ["offers"] },
   order: { field: "order", is: ["problem"] },
   value: { field: "value", over: 10_000 },
+  rating: { field: "rating", is: ["1", "2"] },
   unread: { field: "unread" },
 };
 

@@ -40,6 +40,11 @@ export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
           value,
           label,
         }));
+      case "rating":
+        return [
+          ...inbox.rating.scores.map((label, place) => ({ value: `${place + 1}`, label })).reverse(),
+          { value: "none", label: views.noRating },
+        ];
     }
   };
 }

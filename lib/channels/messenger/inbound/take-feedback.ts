@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
+import { keepRating } from "#lib/conversations/ratings/rate-conversation";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, readItem } from "./item-shapes";
 import type { Place } from "./place";
@@ -16,7 +17,9 @@ const Screens = z.object({
 });
 const FeedbackItem = Common.extend({ messaging_feedback: Screens });
 
-/** What a shopper answered to a satisfaction question: the first score and the first words, told in the thread. */
+const SCORE = /^[1-5]$/;
+
+/** What a shopper answered to a satisfaction question: the first score and the first words, told in the thread and kept. */
 export async function takeFeedback(tx: Tx, place: Place, item: HookItem): Promise<void> {
   const { sender, messaging_feedback: given, timestamp } = readItem(FeedbackItem, item);
   const answers = given.feedback_screens.flatMap(({ questions }) => Object.values(questions));
@@ -25,11 +28,9 @@ export async function takeFeedback(tx: Tx, place: Place, item: HookItem): Promis
   const text =
     (written ? String(written.payload ?? "") : answers.find((one) => one.follow_up)?.follow_up?.payload) || null;
   const score = scored ? String(scored.payload) : null;
-  await tellEvent(tx, place, item, {
-    psid: sender.id,
-    at: atOf(item, timestamp),
-    event: { type: "feedback", score, text },
-  });
+  const at = atOf(item, timestamp);
+  const told = await tellEvent(tx, place, item, { psid: sender.id, at, event: { type: "feedback", score, text } });
+  if (told && score && SCORE.test(score)) await keepRating(tx, told, { score: Number(score), comment: text ?? "", at });
 }
 
 const ResponseItem = Common.extend({ response_feedback: z.object({ feedback: Words, mid: Id.nullish() }) });

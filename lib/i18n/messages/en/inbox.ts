@@ -139,6 +139,11 @@ export const inbox = {
     closedTitle: "Nothing is closed yet.",
     closed: "Closed conversations are kept here.",
   },
+  rating: {
+    title: "How it went",
+    scores: ["Very bad", "Bad", "Fair", "Good", "Very good"],
+    of: (score: number) => `${score} of 5`,
+  },
   newMessages: "New messages",
   emptyThread: "Nothing is written here yet.",
   shortcuts: "Single-key shortcuts",

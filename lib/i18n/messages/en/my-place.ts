@@ -33,6 +33,16 @@ export const myPlace = {
   send: "Send",
   notSent: "Not sent. Your text is kept; try again.",
   inMessenger: "This conversation is on Messenger. Answer there; what is written appears here.",
+  rating: {
+    ask: "How was it?",
+    scores: ["Very bad", "Bad", "Fair", "Good", "Very good"],
+    why: "Would you like to say why?",
+    send: "Send your words",
+    thanks: "Thank you. For a day you can still change it.",
+    told: "The shop has your answer and your words. For a day you can still change them.",
+    over: (n: number) =>
+      count(n, "# character too many. Shorten it to send it.", "# characters too many. Shorten it to send it."),
+  },
   choices: (shop: string) => `More for ${shop}`,
   linkTitle: (shop: string) => `What ${shop} may send you`,
   linkOnly: "This link only takes back. It shows nothing else and gives nothing.",

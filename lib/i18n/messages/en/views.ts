@@ -21,6 +21,7 @@ export const views = {
   open: "Open",
   me: "Me",
   noOrder: "No order",
+  noRating: "Not rated",
   languages: { fr: "French", en: "English" },
   units: { waiting: "minutes or more", window: "minutes or less", value: "or more" },
   fields: {
@@ -36,6 +37,7 @@ export const views = {
     permission: "Permission given",
     order: "Latest order",
     value: "Bought for",
+    rating: "How it went",
     unread: "Unread",
   },
   empty: "What this view holds appears here.",

@@ -141,6 +141,11 @@ export const inbox: typeof source = {
     closedTitle: "Rien n’est encore fermé.",
     closed: "Les conversations fermées sont gardées ici.",
   },
+  rating: {
+    title: "Satisfaction",
+    scores: ["Très mal", "Mal", "Moyen", "Bien", "Très bien"],
+    of: (score: number) => `${score} sur 5`,
+  },
   newMessages: "Nouveaux messages",
   emptyThread: "Rien n’est encore écrit ici.",
   shortcuts: "Raccourcis à une touche",

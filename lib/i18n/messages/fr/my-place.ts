@@ -35,6 +35,16 @@ export const myPlace: typeof source = {
   send: "Envoyer",
   notSent: "Message non envoyé. Votre texte est gardé ; réessayez.",
   inMessenger: "Cette conversation est sur Messenger. Répondez là-bas ; ce qui est écrit apparaît ici.",
+  rating: {
+    ask: "Comment cela s’est-il passé ?",
+    scores: ["Très mal", "Mal", "Moyen", "Bien", "Très bien"],
+    why: "Souhaitez-vous dire pourquoi ?",
+    send: "Envoyer vos mots",
+    thanks: "Merci. Vous pouvez encore changer d’avis pendant un jour.",
+    told: "La boutique a votre réponse et vos mots. Vous pouvez encore les changer pendant un jour.",
+    over: (n: number) =>
+      count(n, "# caractère de trop. Raccourcissez pour envoyer.", "# caractères de trop. Raccourcissez pour envoyer."),
+  },
   choices: (shop: string) => `Autres choix pour ${shop}`,
   linkTitle: (shop: string) => `Ce que ${shop} peut vous envoyer`,
   linkOnly: "Ce lien permet seulement de retirer. Il ne montre rien d’autre et ne donne aucun accès.",

@@ -23,6 +23,7 @@ export const views: typeof source = {
   open: "Ouvertes",
   me: "Moi",
   noOrder: "Aucune commande",
+  noRating: "Pas de note",
   languages: { fr: "Français", en: "Anglais" },
   units: { waiting: "minutes ou plus", window: "minutes ou moins", value: "ou plus" },
   fields: {
@@ -38,6 +39,7 @@ export const views: typeof source = {
     permission: "Autorisation donnée",
     order: "Dernière commande",
     value: "A acheté pour",
+    rating: "Satisfaction",
     unread: "Non lue",
   },
   empty: "Ce que contient cette vue apparaît ici.",

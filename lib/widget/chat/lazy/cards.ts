@@ -1,7 +1,7 @@
 import { wear } from "./wear";
 
+export { Asks } from "./asks";
 export { EventRow } from "./event-row";
 export { LoginRow } from "./login-row";
-export { OptInCard } from "./opt-in-card";
 
 await wear("cards");

@@ -111,7 +111,7 @@ export function Log(props: AppProps & { name: string }) {
       {drafts.map((draft) => (
         <DraftRow key={draft.clientKey} {...{ draft, actions, words }} />
       ))}
-      {session?.mayAsk && parts.cards?.OptInCard({ ...props, session })}
+      {session && parts.cards?.Asks({ ...props, session })}
       {session?.away && parts.away?.AwayCard({ ...props, away: session.away, session })}
       {drafts.length === 0 && last && last.author !== "contact" && last.quickReplies.length > 0 && (
         <div class="replies">

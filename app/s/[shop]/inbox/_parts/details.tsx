@@ -14,6 +14,7 @@ import { DetailsTags } from "../triage/details-tags";
 import { useDetails } from "../use-details";
 import { DetailsHolder } from "./details-holder";
 import { DetailsOrders } from "./details-orders";
+import { DetailsRating } from "./details-rating";
 import { DetailsSection } from "./details-section";
 import { PastConversations } from "./past-conversations";
 
@@ -69,6 +70,7 @@ export function Details({ row, initial }: Props) {
       <DetailsSection title={permissions.title} more={more}>
         <PermissionList permissions={contact.permissions} />
       </DetailsSection>
+      <DetailsRating score={row.facts.rating} />
       <DetailsOrders orders={orders} conversationId={row.id} contactId={contact.id} />
       <PastConversations contact={contact} conversationId={row.id} />
       <DetailsHolder row={row} />
