@@ -9,11 +9,13 @@ import {
   GrantPermission,
   PauseShop,
   RateMyShop,
+  ReportMine,
   SeeMyConversation,
   WithdrawPermission,
 } from "#lib/connect/input";
 import { pauseShop } from "#lib/connect/pause-shop";
 import { rateMyShop } from "#lib/connect/rate-my-shop";
+import { reportMine } from "#lib/connect/report-mine";
 import { seeMyConversation } from "#lib/connect/see-my-conversation";
 import { withdrawPermission } from "#lib/connect/withdraw-permission";
 import { personAction } from "#lib/http/member-action";
@@ -26,6 +28,7 @@ export const answerMyShopAction = personAction(AnswerMyShop, answerMyShop, "visi
 export const blockShopAction = personAction(BlockShop, blockShop);
 export const pauseShopAction = personAction(PauseShop, pauseShop);
 export const rateMyShopAction = personAction(RateMyShop, rateMyShop);
+export const reportMineAction = personAction(ReportMine, reportMine);
 export const seeMyConversationAction = personAction(SeeMyConversation, seeMyConversation);
 export const withdrawPermissionAction = personAction(WithdrawPermission, withdrawPermission);
 export const grantPermissionAction = personAction(GrantPermission, grantPermission);

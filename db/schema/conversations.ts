@@ -232,6 +232,7 @@ export const messages = pgTable(
     unique("messages_client_key").on(t.conversationId, t.clientKey),
     unique("messages_external_id").on(t.channelId, t.externalId),
     check("messages_scheduled", sql`(delivery = 'scheduled') = (send_at is not null)`),
+    index("messages_offers").on(t.shopId, t.createdAt).where(sql`purpose = 'offers' and author <> 'contact'`),
     index("messages_waiting").on(t.shopId, t.conversationId).where(sql`delivery in ('queued', 'scheduled')`),
     tenantPolicy(),
   ],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Body } from "#lib/conversations/input";
 import { RateConversation } from "#lib/conversations/ratings/rating-rules";
+import { ReportMessage } from "#lib/conversations/reports/input";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
@@ -77,6 +78,8 @@ export type AnswerMyShop = z.output<typeof AnswerMyShop>;
 
 export const RateMyShop = MyThread.extend(RateConversation.shape);
 export type RateMyShop = z.output<typeof RateMyShop>;
+export const ReportMine = MyThread.extend(ReportMessage.shape);
+export type ReportMine = z.output<typeof ReportMine>;
 
 export const SeeMyConversation = MyThread.extend({ seq: Seq });
 export type SeeMyConversation = z.output<typeof SeeMyConversation>;

@@ -2,6 +2,7 @@ import { inShop } from "#db/in-shop";
 import type { RatingView } from "#lib/conversations/ratings/rating-rules";
 import { readRating } from "#lib/conversations/ratings/read-rating";
 import { readMessages } from "#lib/conversations/read-messages";
+import { listReported } from "#lib/conversations/reports/list-reported";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import type { Person } from "#lib/shops/actor";
 import { findMyConversation } from "./find-my-conversation";
@@ -17,6 +18,8 @@ export type MyThread = {
   messages: VisitorMessageView[];
   /** How it went, as she is asked since it was closed, or said and may still change. */
   rating: RatingView | null;
+  /** The messages she reported, by their ids. */
+  reported: string[];
   /** The number before which there are older messages; null when these are all. */
   before: number | null;
 };
@@ -38,6 +41,7 @@ export async function loadMyConversation(person: Pick<Person, "id">, input: OneO
       lastSeq: conversation.lastSeq,
       messages: messages.map(viewForVisitor).filter(shown),
       rating: await readRating(tx, conversation),
+      reported: await listReported(tx, shopId, conversation.id),
       before: first > 1 ? first : null,
     };
   });

@@ -8,6 +8,7 @@ import { lockLatest } from "#lib/conversations/open-conversation";
 import type { RatingView } from "#lib/conversations/ratings/rating-rules";
 import { readRating } from "#lib/conversations/ratings/read-rating";
 import { readMessages } from "#lib/conversations/read-messages";
+import { listReported } from "#lib/conversations/reports/list-reported";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
 import { DAY, now } from "#lib/core/clock";
 import { mailIsOn } from "#lib/mail/mail-is-on";
@@ -38,6 +39,8 @@ export type SessionView = {
     contactReadSeq: number;
     memberReadSeq: number;
     closed: boolean;
+    /** The messages she reported, by their ids. */
+    reported: string[];
   } | null;
   messages: VisitorMessageView[];
   /** How it went, as she is asked since it was closed, or said and may still change. */
@@ -135,6 +138,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         contactReadSeq: conversation.contactReadSeq,
         memberReadSeq: conversation.memberReadSeq,
         closed: conversation.status === "closed",
+        reported: await listReported(tx, shop.id, conversation.id),
       },
       messages: messages.map(viewForVisitor),
       rating: conversation && !actor.byMail ? await readRating(tx, conversation) : null,

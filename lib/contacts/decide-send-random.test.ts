@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DAY, HOUR } from "#lib/core/clock";
+import { BUDGET_STATES, budgetAt, GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
 import { foldLedger, type LedgerEntry, PURPOSE_LIST, type Purpose } from "./permissions";
 import type { SendFacts } from "./send-facts";
@@ -31,6 +32,12 @@ const history = fc.record({
   humanAgent: fc.boolean(),
   askedAt: fc.option(instant(60 * DAY)),
   sentAt: fc.array(instant(40 * DAY), { maxLength: 3 }),
+  reportedAt: fc.option(instant(40 * DAY)),
+  budget: fc.record({
+    state: fc.constantFrom(...BUDGET_STATES.slice(1)),
+    stoppedAt: fc.constant(null),
+    until: instant(3 * DAY, 10 * DAY),
+  }),
   zone: fc.constantFrom("Europe/Paris", "America/Martinique", "Indian/Reunion", "Pacific/Noumea"),
 });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
@@ -72,7 +79,7 @@ function isOpen({ channel, at, lastContactAt, windowExpiresAt, unanswered }: His
 }
 
 function mayOffer(given: History): boolean {
-  const { at, sentAt, zone, channel } = given;
+  const { at, sentAt, zone, channel, ledger, reportedAt, budget } = given;
   const within = (span: number) => sentAt.filter((sent) => sent <= at && at.getTime() - sent.getTime() < span).length;
   const there = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
@@ -83,8 +90,18 @@ function mayOffer(given: History): boolean {
   const parts = new Map(there.formatToParts(at).map(({ type, value }) => [type, value]));
   const hour = Number(parts.get("hour"));
   const awake = parts.get("weekday") !== "Sun" && hour >= 8 && hour < 20;
-  const room = within(7 * DAY) < 1 && within(30 * DAY) < 2;
-  return isGiven(given, "offers") && awake && room && (channel === "web_chat" || isOpen(given));
+  const { state } = budgetAt(budget, at);
+  const room = within(7 * DAY) < 1 && within(30 * DAY) < (state === "slowed" ? 1 : 2);
+  const since = (when: Date) => ledger.some((one) => one.purpose === "offers" && one.at > when);
+  const reported = reportedAt !== null && at.getTime() - reportedAt.getTime() < 30 * DAY && !since(reportedAt);
+  return (
+    isGiven(given, "offers") &&
+    state !== "stopped" &&
+    !reported &&
+    awake &&
+    room &&
+    (channel === "web_chat" || isOpen(given))
+  );
 }
 
 function mayGo(given: History): boolean {
@@ -105,6 +122,23 @@ test("no message leaves without a permission or a window that allows it at the m
   fc.assert(
     fc.property(history, (given) => {
       if (decideSend(factsOf(given)).allowed) expect(mayGo(given)).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("what shoppers reported holds back offers alone: whatever else may go, goes as if nobody had", () => {
+  fc.assert(
+    fc.property(history, (given) => {
+      const told = factsOf(given);
+      const decision = decideSend(told);
+      const without = decideSend({ ...told, reportedAt: null, budget: GOOD_BUDGET });
+      const { state, until } = budgetAt(given.budget, given.at);
+      if (given.message !== "offer") expect(decision).toEqual(without);
+      else if (!without.allowed) expect(decision.allowed).toBe(false);
+      else if (state === "stopped")
+        expect(decision).toMatchObject({ key: "offers_stopped", params: { date: until?.toISOString() }, later: null });
+      else if (!decision.allowed) expect(decision.later).not.toBeNull();
     }),
     { numRuns: 5_000 },
   );

@@ -1,11 +1,12 @@
 import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
-import { nextOfferTime, offerCapEnds } from "./offer-times";
+import { budgetAt } from "./complaint-budget";
+import { nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
 import type { Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
-export const SEND_RULE_VERSION = "2026-11-29";
+export const SEND_RULE_VERSION = "2026-11-30";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 export const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -14,6 +15,8 @@ export const HUMAN_AGENT_MS = 7 * DAY;
 export const FIRST_MESSAGE_MS = DAY;
 /** How long nobody asks the same person again how it went. Source: permission.md. */
 export const SATISFACTION_REST_MS = 30 * DAY;
+/** How long no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
+export const REPORT_REST_MS = 30 * DAY;
 
 type No = { params?: ProblemParams; alternatives?: Alternative[]; later?: Date };
 
@@ -120,7 +123,32 @@ const OFFERS_ENDED: Record<string, string> = {
   complaint: "offers_objected",
 };
 
-/** Offers on, the caps and her hours. Null when all three let it go now. Source: permission.md, "Caps". */
+/**
+ * When the caps leave room for an offer to her, those of a slowed shop while that lasts, and no sooner than a while after
+ * she reported a message: what the shop reads of that is what it reads of a cap, for who reported is not told.
+ */
+function offerRoom(facts: SendFacts): { room: Date; rule: string; key: string } {
+  const { at, offers, reportedAt, permissions } = facts;
+  const budget = budgetAt(facts.budget, at);
+  const given = permissions.offers.at;
+  const rests = reportedAt && !(given && new Date(given) > reportedAt);
+  const rested = rests ? new Date(Math.max(at.getTime(), reportedAt.getTime() + REPORT_REST_MS)) : at;
+  const capEnds = offerCapEnds(rested, offers.sentAt);
+  const usual = { room: capEnds, rule: "offer_caps", key: "offers_cap" };
+  if (budget.state !== "slowed" || budget.until === null) return usual;
+  const slowEnds = offerCapEnds(rested, offers.sentAt, SLOWED_CAPS);
+  const room = slowEnds < budget.until ? slowEnds : new Date(Math.max(capEnds.getTime(), budget.until.getTime()));
+  return room > capEnds ? { room, rule: "complaint_budget", key: "offers_slowed" } : usual;
+}
+
+/** The shop was reported too often: no offer goes, to whomever, until the stop ends. Source: permission.md, "Caps". */
+function stopped(facts: SendFacts): Refusal | null {
+  const { state, until } = budgetAt(facts.budget, facts.at);
+  if (state !== "stopped" || until === null) return null;
+  return no(facts, "complaint_budget", "offers_stopped", { params: { date: until.toISOString() } });
+}
+
+/** Offers on, what shoppers reported, the caps and her hours. Null when all let it go now. Source: permission.md, "Caps". */
 function offerHeld(facts: SendFacts): Refusal | null {
   const { offers } = facts.permissions;
   if (offers.state === "off" && offers.at) {
@@ -129,11 +157,13 @@ function offerHeld(facts: SendFacts): Refusal | null {
   }
   if (facts.offers.suppressed) return no(facts, "objection", "offers_suppressed");
   if (offers.state !== "on") return no(facts, "offers", "offers_not_allowed");
-  const { sentAt, zone } = facts.offers;
-  const room = offerCapEnds(facts.at, sentAt);
+  const refusal = stopped(facts);
+  if (refusal) return refusal;
+  const { zone } = facts.offers;
+  const { room, rule, key } = offerRoom(facts);
   const later = nextOfferTime(room, zone);
   const params = { time: later.toISOString(), date: later.toISOString(), zone };
-  if (room > facts.at) return no(facts, "offer_caps", "offers_cap", { params, later });
+  if (room > facts.at) return no(facts, rule, key, { params, later });
   return later > facts.at ? no(facts, "quiet_hours", "quiet_hours", { params, later }) : null;
 }
 

@@ -11,6 +11,9 @@ const CAPS = [
   { most: 2, within: 30 * DAY },
 ];
 
+/** The same while shoppers' reports slow the shop: half as many. Source: docs/decisions/0020. */
+export const SLOWED_CAPS = [{ most: 1, within: 30 * DAY }];
+
 const isOfferDay = (day: Local, zone: string) => day.getUTCDay() !== 0 && !isPublicHoliday(day, zone);
 
 /** `at` when an offer may go out then in `zone`, else the first later instant at which it may. */
@@ -25,8 +28,8 @@ export function nextOfferTime(at: Date, zone: string): Date {
 }
 
 /** `at` when the caps leave room for an offer then, else the first later instant at which they do. */
-export function offerCapEnds(at: Date, sentAt: readonly Date[]): Date {
+export function offerCapEnds(at: Date, sentAt: readonly Date[], caps: typeof CAPS = CAPS): Date {
   const newestFirst = sentAt.map((sent) => sent.getTime()).sort((a, b) => b - a);
-  const ends = CAPS.map(({ most, within }) => (newestFirst[most - 1] ?? Number.NEGATIVE_INFINITY) + within);
+  const ends = caps.map(({ most, within }) => (newestFirst[most - 1] ?? Number.NEGATIVE_INFINITY) + within);
   return new Date(Math.max(at.getTime(), ...ends));
 }

@@ -1,4 +1,5 @@
 import { DAY, HOUR } from "#lib/core/clock";
+import { GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
 import { foldLedger, type Purpose } from "./permissions";
 import type { MessengerReach, SendFacts } from "./send-facts";
@@ -46,6 +47,8 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     webChat: false,
     asked: { here: false, at: null },
     offers: { sentAt: [], zone: "Europe/Paris", suppressed: false },
+    reportedAt: null,
+    budget: GOOD_BUDGET,
     at: NOW,
     ...given,
   };

@@ -1,4 +1,5 @@
 import type { ProblemParams } from "#lib/core/errors";
+import type { Budget } from "./complaint-budget";
 import type { Permissions } from "./permissions";
 
 /** What an outgoing message is. Anything that sells is an `offer`, a mixed message too. Source: permission.md. */
@@ -49,6 +50,10 @@ export type SendFacts = {
     /** She objected to the shop's offers before the shop forgot her. */
     suppressed: boolean;
   };
+  /** When she last reported a message of the shop; null when no report of hers stands. */
+  reportedAt: Date | null;
+  /** How the shop stands by what shoppers reported. */
+  budget: Budget;
   at: Date;
 };
 

@@ -5,6 +5,7 @@ import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import type { SendRecord } from "#db/schema/conversations";
 import { shops } from "#db/schema/shops";
+import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
@@ -16,6 +17,7 @@ import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
 import { blockedSince } from "./blocked-since";
 import { readReach } from "./read-reach";
+import { readBudget, readReportedAt } from "./reports/budget";
 import { readAsked, readOffersSent, readOnItsWay } from "./sent-before";
 
 const NEVER_ASKED = { here: false, at: null };
@@ -76,6 +78,8 @@ export async function sendFacts(
       zone: found.contactZone ?? found.shopZone,
       suppressed: message.message === "offer" && (await isSuppressed(tx, shopId, contactId)),
     },
+    reportedAt: message.message === "offer" ? await readReportedAt(tx, shopId, contactId) : null,
+    budget: message.message === "offer" ? await readBudget(tx, shopId) : GOOD_BUDGET,
     at: message.at ?? now(),
   };
 }

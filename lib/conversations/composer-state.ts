@@ -1,3 +1,4 @@
+import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, FIRST_MESSAGE_MS, humanUntil, isOpen, otherWays } from "#lib/contacts/decide-send";
 import type { Permissions } from "#lib/contacts/permissions";
 import type { Alternative, MessengerReach, SendFacts } from "#lib/contacts/send-facts";
@@ -60,6 +61,8 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     webChat: facts.webChat,
     asked: { here: false, at: null },
     offers: { sentAt: [], zone: "UTC", suppressed: false },
+    reportedAt: null,
+    budget: GOOD_BUDGET,
     at,
   };
 }

@@ -134,6 +134,13 @@ const WISHES: Record<string, Wish> = {
   })),
   blockShopAction: wish(["shop", "person"], { blocked: false, locale: "fr" }),
   pauseShopAction: wish(["shop", "person"], { until: null, locale: "fr" }),
+  reportMineAction: {
+    takes: ["shop", "person", "conversationId", "sentId"],
+    input: ({ shop, person, conversationId, sentId }) => ({
+      ...{ shop, person, conversationId },
+      ...{ messageId: sentId, reported: true, reason: null },
+    }),
+  },
   seeMyConversationAction: wish(["shop", "person", "conversationId"], { seq: 1 }),
   rateMyShopAction: {
     takes: ["shop", "person", "ratedId"],

@@ -48,10 +48,10 @@ export async function pressContinue(person: SignedIn, slug: string, request: str
   return completeConnect(person, slug, { request, allow: [], textVersion: CONSENT_TEXT_VERSION, locale: "fr" });
 }
 
-/** A member's message that could not be sent. */
-async function sayInVain(member: MemberActor, conversationId: string): Promise<string> {
+/** A member's message that reached the shopper, or could not be sent. */
+async function say(member: MemberActor, conversationId: string, delivery: "sent" | "failed"): Promise<string> {
   const { id } = await sendMessage(member, { conversationId, clientKey: newId(), body: `Oui ${CANARY}` });
-  await inShop(member.shopId, (tx) => tx.update(messages).set({ delivery: "failed" }).where(eq(messages.id, id)));
+  await inShop(member.shopId, (tx) => tx.update(messages).set({ delivery }).where(eq(messages.id, id)));
   return id;
 }
 
@@ -138,7 +138,8 @@ export async function makeBelongings() {
   await redeemConnect(thread.visitor, { ...popup, ...(await pressContinue(shopper, shop.slug, popup.request)) });
   const { token } = thread.visitor;
   const visitor: TestVisitor = { ...((await findVisitor(shop, token)) ?? thread.visitor), token };
-  const messageId = await sayInVain(owner, thread.conversationId);
+  const messageId = await say(owner, thread.conversationId, "failed");
+  const sentId = await say(owner, thread.conversationId, "sent");
   const invitation = await inviteMember(owner, { role: "agent" });
   const { channelId } = await makeConnectedPage(owner, CANARY);
   const { id: savedReplyId } = await createSavedReply(owner, { ...CANNED, attachmentIds: [] });
@@ -161,6 +162,7 @@ export async function makeBelongings() {
       ratedId: await askHowItWent(visitor),
       memberId: agent.memberId,
       messageId,
+      sentId,
       recordId: await sayYes(visitor),
       scheduledId: await sayLater(owner, thread.conversationId),
       contactId: visitor.contactId,

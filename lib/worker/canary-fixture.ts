@@ -5,6 +5,7 @@ import { identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { attachments, reactions } from "#db/schema/conversations";
 import { earlyChanges, inboundItems } from "#db/schema/messenger";
+import { reports } from "#db/schema/reports";
 import { claimedEmails, ratings } from "#db/schema/widget";
 import { bodyOf, fromPerson, newMid, newPsid, post, type World } from "#lib/channels/messenger/inbound/inbound-fixture";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
@@ -81,6 +82,9 @@ export async function plant(canary: string) {
       .values({ shopId: shop.id, messageId: message.id, author: "contact", emoji: canary, at: new Date() });
     await tx.insert(claimedEmails).values({ shopId: shop.id, identityId, email: `${canary}@b.example` });
     await tx.insert(ratings).values({ shopId: shop.id, conversationId, seq: 1, score: 5, comment: canary });
+    await tx
+      .insert(reports)
+      .values({ shopId: shop.id, contactId, conversationId, messageId: message.id, reason: "rude", counts: true });
     const item = { sender: { id: psid }, text: canary };
     await tx.insert(inboundItems).values({
       ...{ shopId: shop.id, channelId: page.channelId, inboundEventId: newId(), position: 0, kind: "nonsense" },

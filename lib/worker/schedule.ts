@@ -5,6 +5,7 @@
 export const SCHEDULE = `
 7 * * * * anchorLedgers ?fill=2h
 23 * * * * expirePermissions ?fill=2h
+53 * * * * reviseBudgets ?jobKey=reviseBudgets&max=3
 23 * * * * pruneInboundEvents ?jobKey=pruneInboundEvents&max=3
 37 * * * * forgetUses ?jobKey=forgetUses&max=3
 47 * * * * forgetMailCodes ?jobKey=forgetMailCodes&max=3

@@ -11,6 +11,7 @@ import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
 import { recheckWaiting } from "#lib/conversations/recheck-waiting";
+import { budgetChanged } from "#lib/conversations/reports/events";
 import { stopScheduled } from "#lib/conversations/stop-scheduled";
 import { tagsChanged } from "#lib/conversations/tags/events";
 import { releaseTeam } from "#lib/conversations/teams/release-team";
@@ -35,6 +36,10 @@ function on<S extends z.ZodObject>(event: EventDefinition<S>, handlers: Handlers
     run: (shopId: string, payload: unknown) => handler(shopId, event.schema.parse(payload)),
   }));
   return { type: event.type, reactions };
+}
+
+async function broadcastBudget(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "budget.changed", {});
 }
 
 async function broadcastContact(shopId: string, payload: { contactId: string }): Promise<void> {
@@ -85,6 +90,7 @@ const HASTENED = new Set([
   "broadcastMessage",
   "broadcastConversation",
   "broadcastMention",
+  "broadcastBudget",
   "broadcastContact",
   "broadcastErasure",
   "tellOwnPlace",
@@ -106,6 +112,7 @@ export const subscriptions: readonly Subscription[] = [
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
+  on(budgetChanged, { broadcastBudget }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
   on(contactErased, { broadcastErasure, tellErased }),
   on(visitChanged, { broadcastVisit }),

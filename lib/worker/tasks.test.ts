@@ -11,6 +11,7 @@ const HANDLERS: Record<string, string[]> = {
   "conversation.changed": ["broadcastConversation"],
   "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],
+  "budget.changed": ["broadcastBudget"],
   "order.changed": ["broadcastOrder", "refreshFacts"],
   "contact.erased": ["broadcastErasure", "tellErased"],
   "visit.changed": ["broadcastVisit"],

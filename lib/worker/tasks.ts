@@ -16,6 +16,7 @@ import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
 import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { reviseBudgets } from "#lib/conversations/reports/revise-budgets";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { addJob } from "#lib/jobs/add-job";
@@ -97,5 +98,6 @@ export const tasks: TaskList = {
   mailCode: async (payload) => mailTheCode(MailTheCode.parse(payload)),
   anchorLedgers,
   expirePermissions,
+  reviseBudgets,
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

@@ -56,6 +56,6 @@ export function sampleVisit(shop: ShopView, draft: WidgetDraft, sample: Sample):
   if (state === "chat") messages.push({ ...said(3, "member", words.offered), quickReplies: words.replies });
   const lastSeq = messages.length;
   const seen = { contactDeliveredSeq: lastSeq, contactReadSeq: lastSeq, memberReadSeq: lastSeq };
-  const conversation = { id: newId(), lastSeq, ...seen, closed: false };
+  const conversation = { id: newId(), lastSeq, ...seen, closed: false, reported: [] };
   return { ...visit, conversation, messages, mayAsk: state === "permission" && draft.asks.length > 0 };
 }

@@ -45,6 +45,7 @@ export const en = {
           "When you sign in with Facebook: your name, your picture and your e-mail if Facebook gives it. Nothing else is asked for, and your password never comes here.",
           "When you write to a shop: your messages, when they were sent and read, the page you wrote from, and the orders the shop joins to the conversation.",
           "When you allow or refuse something: what you were shown, your answer, the date, and how you gave it. These entries are added and never changed, because they are your proof as much as the shop’s.",
+          "When you report a message: which one, and why if you say so. The shop learns how many people reported, never who. When you are erased, only that somebody reported is left, without the message and the reason.",
         ],
       },
       {

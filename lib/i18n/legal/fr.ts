@@ -47,6 +47,7 @@ export const fr: typeof en = {
           "Quand vous vous connectez avec Facebook : votre nom, votre photo et votre e-mail si Facebook le donne. Rien d’autre n’est demandé, et votre mot de passe ne vient jamais ici.",
           "Quand vous écrivez à une boutique : vos messages, le moment de leur envoi et de leur lecture, la page d’où vous écrivez, et les commandes que la boutique joint à la conversation.",
           "Quand vous acceptez ou refusez quelque chose : ce qui vous a été montré, votre réponse, la date, et la manière dont vous l’avez donnée. Ces lignes s’ajoutent et ne changent jamais, car elles sont votre preuve autant que celle de la boutique.",
+          "Quand vous signalez un message : lequel, et pourquoi si vous le dites. La boutique apprend combien de personnes ont signalé, jamais qui. Quand vos données sont effacées, il reste seulement que quelqu’un a signalé, sans le message ni la raison.",
         ],
       },
       {

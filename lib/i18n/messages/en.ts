@@ -1,4 +1,5 @@
 import { dataExport } from "./en/data-export";
+import { reports } from "./en/reports";
 import { securityLog } from "./en/security-log";
 import { enMine } from "./en-mine";
 import { enPage } from "./en-page";
@@ -7,4 +8,4 @@ import { enSandbox } from "./en-sandbox";
 import { enSettings } from "./en-settings";
 
 /** English, the source: its shape is what every other language must have. */
-export const en = { ...enPage, ...enMine, ...enPeople, dataExport, ...enSandbox, ...enSettings, securityLog };
+export const en = { ...enPage, ...enMine, ...enPeople, dataExport, ...enSandbox, ...enSettings, reports, securityLog };

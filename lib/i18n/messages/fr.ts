@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import { dataExport } from "./fr/data-export";
+import { reports } from "./fr/reports";
 import { securityLog } from "./fr/security-log";
 import { frMine } from "./fr-mine";
 import { frPage } from "./fr-page";
@@ -15,5 +16,6 @@ export const fr: typeof en = {
   dataExport,
   ...frSandbox,
   ...frSettings,
+  reports,
   securityLog,
 };

@@ -4,8 +4,8 @@ import type { Tx } from "#db/in-shop";
 /** A table whose rows point at another's: by which columns, at which. */
 export type Link = { child: string; columns: string[]; parent: string; parentColumns: string[]; files: boolean };
 
-/** Kept though they point at an erased contact: proof of what was allowed and asked, and what accounts need. */
-const KEPT = new Set(["consent_records", "data_requests", "orders", "contacts"]);
+/** Kept though they point at an erased contact: proof of what was allowed, asked and reported, and what accounts need. */
+const KEPT = new Set(["consent_records", "data_requests", "reports", "orders", "contacts"]);
 
 /**
  * Every link between tables of a shop, read from the database itself, so that a table added later is reached without

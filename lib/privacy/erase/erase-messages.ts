@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
+import { reports } from "#db/schema/reports";
 import { contactChanged } from "#lib/contacts/events";
 import { addJob } from "#lib/jobs/add-job";
 import type { Erasing } from "./begin";
@@ -30,6 +31,18 @@ export async function eraseMessages(
     messages.id,
     batch.map(({ id }) => id),
   );
+  await tx
+    .update(reports)
+    .set({ messageId: null, conversationId: null, reason: null })
+    .where(
+      and(
+        eq(reports.shopId, shopId),
+        inArray(
+          reports.messageId,
+          batch.map(({ id }) => id),
+        ),
+      ),
+    );
   const keys: string[] = [];
   for (const rows of belongingRows(links, "messages", these)) keys.push(...(await deleteRows(tx, rows)));
   await tx.delete(messages).where(and(eq(messages.shopId, shopId), these));

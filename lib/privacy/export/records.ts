@@ -4,6 +4,7 @@ import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
+import { reports } from "#db/schema/reports";
 import { claimedEmails, ratings } from "#db/schema/widget";
 import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
@@ -106,6 +107,7 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     .from(dataRequests)
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.contactId, contactId)))
     .orderBy(desc(dataRequests.askedAt));
+  const reported = ownOnly ? await readReports(tx, { shopId, contactId }) : [];
   const { name } = await readMyHead(tx, shopId);
   return {
     shop: name,
@@ -116,7 +118,25 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     permissions,
     orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
     requests,
+    reports: reported,
   };
+}
+
+/** What she reported of the shop: in what she takes herself, and in nothing that the shop prepares, which is not told. */
+async function readReports(tx: Tx, { shopId, contactId }: Omit<Subject, "ownOnly">) {
+  return tx
+    .select({ at: reports.at, reason: reports.reason, messageId: reports.messageId })
+    .from(reports)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, reports.shopId), eq(conversations.id, reports.conversationId)),
+    )
+    .innerJoin(
+      identities,
+      and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
+    )
+    .where(and(eq(reports.shopId, shopId), eq(conversations.contactId, contactId), OWN_CHAT))
+    .orderBy(desc(reports.at));
 }
 
 /** A contact's conversations, the oldest first. */

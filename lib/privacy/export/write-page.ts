@@ -60,7 +60,7 @@ async function* writeShop(subject: Subject, locale: Locale, format: Format): Asy
 }
 
 function about(
-  { contact, identities, browsers, claimedEmails, permissions, orders, requests }: ShopRecord,
+  { contact, identities, browsers, claimedEmails, permissions, orders, requests, reports }: ShopRecord,
   locale: Locale,
   format: Format,
 ): string {
@@ -111,11 +111,15 @@ function about(
   const asked = requests.map((one) =>
     row(words.kinds[one.kind], words.asked(format.instant(one.askedAt), format.date(one.dueAt))),
   );
+  const reported = reports.map(({ at, reason }) =>
+    row(format.instant(at), reason ? messages.myPlace.reportReasons[reason] : messages.myPlace.reported),
+  );
   return (
     table(words.about, facts) +
     table(messages.permissions.title, acts) +
     table(words.orders, bought) +
-    table(words.requests, asked)
+    table(words.requests, asked) +
+    table(words.reports, reported)
   );
 }
 

@@ -34,6 +34,7 @@ export const visit = (id: string, messages: VisitorMessageView[] = [], more: Par
     conversation: {
       ...{ id, lastSeq: messages.at(-1)?.seq ?? 0, contactDeliveredSeq: 0, contactReadSeq: 0, memberReadSeq: 0 },
       closed: false,
+      reported: [],
     },
     messages,
     ...more,

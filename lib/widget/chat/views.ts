@@ -60,6 +60,8 @@ export type SessionView = {
     contactReadSeq: number;
     memberReadSeq: number;
     closed: boolean;
+    /** The messages she reported, by their ids. */
+    reported: readonly string[];
   } | null;
   messages: readonly VisitorMessageView[];
   /** How it went, as she is asked since it was closed, or said and may still change. */

@@ -17,6 +17,7 @@ export const dataExport = {
   browser: "Browser",
   orders: "Orders",
   requests: "Requests",
+  reports: "Messages you reported",
   kinds: { access: "Copy of the data", erasure: "Erasure" },
   asked: (asked: string, due: string) => `asked on ${asked}, due by ${due}`,
   rating: (score: number) => `Rated ${score} of 5`,

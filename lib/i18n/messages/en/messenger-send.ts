@@ -12,7 +12,11 @@ export const sendRefusals = {
   offers_objected: "{name} objected to offers on {date}. Only {name} can allow them again.",
   offers_suppressed: "{name} objected to offers before. Only {name} can allow them again.",
   grant_by_member: "Only the person herself can allow messages. Ask in the conversation.",
-  offers_cap: "{name} had an offer not long ago. The next may go on {date}.",
+  offers_cap: "Offers to {name} are limited. The next may go on {date}.",
+  offers_slowed:
+    "Shoppers reported messages of the shop, so offers go out half as often. The next to {name} may go on {date}. Settings, Reports says how to come back.",
+  offers_stopped:
+    "Shoppers reported messages of the shop too often, so no offer goes out until {date}. Answers, receipts and order news still go. Settings, Reports says how to come back.",
   payment_by_hand: "Only a member may ask for a payment.",
   satisfaction_asked: "{name} was asked not long ago, or has not written yet. Wait before asking again.",
   no_address:

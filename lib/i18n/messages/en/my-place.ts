@@ -89,6 +89,20 @@ export const myPlace = {
   blockDo: "Block",
   blocked: (shop: string) => `${shop} is blocked and has been told.`,
   blockedLine: (when: string) => `Blocked since ${when}. Nothing reaches you unless you write to them.`,
+  report: "Report this message",
+  reportPlain: "Report",
+  reportReasons: {
+    advertising: "Advertising I did not want",
+    rude: "Rude",
+    deceiving: "Deceiving",
+  },
+  reported: "Reported",
+  reportDone: (shop: string) =>
+    `Reported. ${shop} is told how many reported, never who. What you allow stays as it is.`,
+  reportNext: "Withdraw or block",
+  reportedChoice: "Reported. What next?",
+  takeBack: "Take it back",
+  reportGone: "Your report is taken back.",
   unblock: "Unblock",
   unblocked: (shop: string) => `${shop} is no longer blocked. Nothing is allowed until you switch it on.`,
 };

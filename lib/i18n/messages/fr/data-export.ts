@@ -20,6 +20,7 @@ export const dataExport: typeof source = {
   browser: "Navigateur",
   orders: "Commandes",
   requests: "Demandes",
+  reports: "Messages que vous avez signalés",
   kinds: { access: "Copie des données", erasure: "Effacement" },
   asked: (asked: string, due: string) => `demandé le ${asked}, à faire avant le ${due}`,
   rating: (score: number) => `Noté ${score} sur 5`,

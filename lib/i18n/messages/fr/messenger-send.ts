@@ -13,7 +13,11 @@ export const sendRefusals: typeof refusals = {
   offers_objected: "{name} s’est opposé(e) aux offres le {date}. Seul(e) {name} peut les accepter à nouveau.",
   offers_suppressed: "{name} s’était opposé(e) aux offres. Seul(e) {name} peut les accepter à nouveau.",
   grant_by_member: "Seule la personne elle-même peut donner son accord. Demandez-le dans la conversation.",
-  offers_cap: "{name} a reçu une offre il y a peu. La prochaine pourra partir le {date}.",
+  offers_cap: "Les offres à {name} sont limitées. La prochaine pourra partir le {date}.",
+  offers_slowed:
+    "Des messages de la boutique ont été signalés : les offres partent deux fois moins souvent. La prochaine à {name} pourra partir le {date}. Réglages, Signalements explique comment revenir à la normale.",
+  offers_stopped:
+    "Des messages de la boutique ont été trop souvent signalés : aucune offre ne part jusqu’au {date}. Les réponses, les reçus et le suivi de commande partent toujours. Réglages, Signalements explique comment revenir à la normale.",
   payment_by_hand: "Seul un membre peut demander un paiement.",
   satisfaction_asked:
     "{name} a déjà reçu la question il y a peu, ou n’a pas encore écrit. Attendez avant de la reposer.",

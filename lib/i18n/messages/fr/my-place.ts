@@ -95,6 +95,20 @@ export const myPlace: typeof source = {
   blockDo: "Bloquer",
   blocked: (shop: string) => `${shop} est bloquée et le sait.`,
   blockedLine: (when: string) => `Bloquée depuis ${when}. Rien ne vous parvient, sauf si vous lui écrivez.`,
+  report: "Signaler ce message",
+  reportPlain: "Signaler",
+  reportReasons: {
+    advertising: "Publicité non voulue",
+    rude: "Impoli",
+    deceiving: "Trompeur",
+  },
+  reported: "Signalé",
+  reportDone: (shop: string) =>
+    `Signalé. ${shop} apprend combien de personnes ont signalé, jamais qui. Vos accords restent comme ils sont.`,
+  reportNext: "Retirer ou bloquer",
+  reportedChoice: "Signalé. Que faire ?",
+  takeBack: "Reprendre",
+  reportGone: "Votre signalement est repris.",
   unblock: "Débloquer",
   unblocked: (shop: string) => `${shop} n’est plus bloquée. Rien n’est accepté tant que vous ne l’activez pas.`,
 };
