@@ -6,55 +6,14 @@ import type { MyThread } from "#lib/connect/load-my-conversation";
 import type { VisitorMessageView } from "#lib/conversations/view-message";
 import { ButtonLink } from "#ui/button-link";
 import { PageLink } from "#ui/page-link";
-import { ReceiptCard } from "#ui/receipt-card";
 import { ShopLogo } from "#ui/shop-logo";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
-import { Attachments } from "../../_shared/attachments";
-import { WrittenText } from "../../_shared/written-text";
-import { classNames } from "../../_ui/class-names";
 import { seeMyConversationAction } from "../actions";
 import { AnswerBox } from "./answer-box";
+import { MyMessage } from "./my-message";
 import { RatingCard } from "./rating-card";
-
-function Message({ message, ofSameDay }: { message: VisitorMessageView; ofSameDay: boolean }) {
-  const { myPlace } = useMyMessages();
-  const format = useFormat();
-  const mine = message.author === "contact";
-  const name = mine ? myPlace.me : (message.authorName ?? myPlace.automatic);
-  return (
-    <li className="grid gap-1">
-      {ofSameDay ? null : (
-        <p className="my-2 text-center text-caption text-ink-3">
-          <time dateTime={message.createdAt}>{format.day(message.createdAt)}</time>
-        </p>
-      )}
-      <div
-        className={classNames(
-          "grid max-w-[86%] grid-cols-[minmax(0,1fr)] gap-0.5",
-          mine ? "justify-items-end justify-self-end" : "justify-items-start",
-        )}
-      >
-        {message.receipt ? <ReceiptCard {...message.receipt} /> : null}
-        {message.body ? (
-          <p
-            dir="auto"
-            className={classNames(
-              "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-2 text-body [overflow-wrap:anywhere] max-md:text-lead forced-colors:border",
-              mine ? "rounded-br-xs bg-bubble-out" : "rounded-bl-xs bg-bubble-in",
-            )}
-          >
-            <WrittenText text={message.body} />
-          </p>
-        ) : null}
-        {message.attachments.length > 0 ? <Attachments files={message.attachments} out={mine} /> : null}
-        <p className="text-micro text-ink-3">
-          {name} · <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
-        </p>
-      </div>
-    </li>
-  );
-}
+import { useReports } from "./use-reports";
 
 /** Whether something stood in sight before the last change was drawn; it counts as in sight before the first. */
 function useStoodInSight(of: RefObject<HTMLElement | null>): RefObject<boolean> {
@@ -85,6 +44,7 @@ export function MyConversation({ personId, thread, paged }: Props) {
   const format = useFormat();
   const end = useRef<HTMLDivElement>(null);
   const { shop, lastSeq } = thread;
+  const reports = useReports(personId, thread);
   const wasAtEnd = useStoodInSight(end);
   const here = `/me/with/${shop.slug}/${thread.id}`;
   const see = useEffectEvent(() => {
@@ -123,9 +83,10 @@ export function MyConversation({ personId, thread, paged }: Props) {
       <div role="log" aria-label={myPlace.thread(shop.name)}>
         <ol className="grid gap-2">
           {thread.messages.map((message, place) => (
-            <Message
+            <MyMessage
               key={message.id}
               message={message}
+              reports={reports}
               ofSameDay={dayOf(thread.messages[place - 1]) === dayOf(message)}
             />
           ))}

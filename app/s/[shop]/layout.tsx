@@ -15,6 +15,7 @@ import { ZoneProvider } from "../../_i18n/language";
 import { getLocale, getMessages } from "../../_i18n/server";
 import { getTheme } from "../../_preferences/get-theme";
 import { RealtimeProvider } from "../../_realtime/provider";
+import { BudgetNotice } from "./_parts/budget-notice";
 import { ConnectionBar } from "./_parts/connection-bar";
 import { LiveShop } from "./_parts/live-shop";
 import { PageBar } from "./_parts/page-bar";
@@ -87,6 +88,7 @@ export default async function ShopLayout({ children, params }: Props) {
               <div className="col-span-full min-w-0">
                 <ConnectionBar />
                 <PageBar pages={wrong} link={texts.barLink} />
+                <BudgetNotice actor={actor} timeZone={shop.timeZone} />
               </div>
               <Rail shops={shops} theme={theme} />
               <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>

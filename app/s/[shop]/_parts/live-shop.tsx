@@ -110,6 +110,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
       "tags.changed": () => router.refresh(),
       "views.changed": () => router.refresh(),
       "channel.changed": () => router.refresh(),
+      "budget.changed": () => router.refresh(),
     },
     catchUp,
   );

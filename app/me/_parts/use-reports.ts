@@ -1,0 +1,43 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { MyThread } from "#lib/connect/load-my-conversation";
+import type { ReportMessage } from "#lib/conversations/reports/input";
+import { notify } from "#ui/toast";
+import { useMessages } from "../../_i18n/language";
+import { useMyMessages } from "../../_i18n/my-language";
+import { reportMineAction } from "../actions";
+
+export type Reports = ReturnType<typeof useReports>;
+
+/** What she reported in one conversation, and how to report and to take that back. One act at a time. */
+export function useReports(personId: string, { id: conversationId, shop, reported: loaded }: MyThread) {
+  const { me, myPlace } = useMyMessages();
+  const { common } = useMessages();
+  const [pending, start] = useTransition();
+  const [held, setHeld] = useState({ loaded, reported: loaded });
+  const reported = held.loaded === loaded ? held.reported : loaded;
+
+  function run(wish: ReportMessage, said: string, undo?: { undo: { label: string; run: () => void } }) {
+    if (pending) return;
+    start(async () => {
+      const place = { shop: shop.slug, person: personId, conversationId };
+      const outcome = await reportMineAction({ ...place, ...wish }).catch(() => null);
+      if (!outcome?.ok) return notify(outcome?.problem.message ?? me.notChanged, { outcome: "failed" });
+      setHeld({ loaded, reported: outcome.value.reported });
+      notify(said, undo);
+    });
+  }
+
+  const takeBack = (messageId: string) => run({ messageId, reported: false, reason: null }, myPlace.reportGone);
+
+  return {
+    pending,
+    isReported: (messageId: string) => reported.includes(messageId),
+    report: (messageId: string, reason: ReportMessage["reason"]) =>
+      run({ messageId, reported: true, reason }, myPlace.reportDone(shop.name), {
+        undo: { label: common.undo, run: () => takeBack(messageId) },
+      }),
+    takeBack,
+  };
+}
