@@ -114,6 +114,14 @@ async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+async function reportOwn(page: Page, scene: Scene): Promise<Page> {
+  await openOwnConversation(page, scene);
+  const report = page.getByRole("button", { name: /^(Report this message|Signaler ce message)$/ });
+  await (await awake(report.first())).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  return page;
+}
+
 /** A layer over the open conversation, asked for by its key. */
 async function overThread(page: Page, { url, thread }: Scene, key: string): Promise<Page> {
   await page.goto(`${url}${thread}`);
@@ -189,6 +197,7 @@ export const PLACES: readonly Place[] = [
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),
+  at("reports-settings", "Léa Moreau", `/s/${SHOP}/settings/reports`),
   at("messenger-settings", "Léa Moreau", `/s/${SHOP}/settings/messenger`),
   at("messenger-login-refused", "Léa Moreau", `/s/${SHOP}/settings/messenger?login=refused`),
   { name: "messenger-profile", who: "Léa Moreau", show: editProfile },
@@ -203,6 +212,7 @@ export const PLACES: readonly Place[] = [
   at("me-receipts", "Amélie Laurent", "/me/receipts"),
   at("me-permissions", "Amélie Laurent", "/me/permissions"),
   { name: "me-conversation", who: "Amélie Laurent", show: openOwnConversation },
+  { name: "me-report", who: "Amélie Laurent", show: reportOwn },
   at("me-signed-out", null, "/me"),
   { name: "connect", who: "Amélie Laurent", show: openConnect },
   { name: "connect-signed-out", who: null, show: openConnect },

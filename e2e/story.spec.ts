@@ -91,6 +91,23 @@ test("both write and see the other write", async () => {
   await expect(threadOf(lea).getByText("Delivered")).toHaveCount(0);
 });
 
+test("she reports a message, the shop sees that somebody did, and she takes it back", async () => {
+  const chat = chatIn(shopper);
+  const said = logOf(chat).locator(".msg").filter({ hasText: ANSWER });
+  const mark = said.getByRole("button", { name: "Report this message" });
+  await mark.click();
+  await chat.getByRole("button", { name: "Rude" }).click();
+  await expect(chat.getByText(/^Reported\./)).toBeVisible();
+  await expect(mark).toHaveAttribute("aria-pressed", "true");
+  const bar = lea.getByText("Shoppers reported messages of the shop.");
+  await expect(bar).toBeVisible();
+  await chat.getByRole("button", { name: "Take it back" }).click();
+  await expect(mark).toHaveAttribute("aria-pressed", "false");
+  await expect(bar).toHaveCount(0);
+  await chat.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(mark).toBeFocused();
+});
+
 test("she buys, and the receipt comes into the chat and stays true", async () => {
   const shop = await shopper.context().newPage();
   const number = await buy(shop, app.url, NAME);

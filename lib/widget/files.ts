@@ -10,6 +10,7 @@ export const lazyParts = {
   picture: true,
   rating: true,
   receipts: true,
+  report: true,
   upload: false,
 } as const satisfies Record<string, boolean>;
 

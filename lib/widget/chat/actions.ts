@@ -8,11 +8,11 @@ import { keep, recall } from "./kept-text";
 import { largestFile, longestMessage } from "./longest";
 import { createOutbox } from "./outbox";
 import { keepLoading, loadPart } from "./part";
-import { type ChatState, initialState } from "./state";
+import { type ChatState, initialState, type PanelOf } from "./state";
 import type { Store } from "./store";
 import type { Draft, Extra } from "./timeline";
 import { createTurns, type InTurn } from "./turns";
-import type { FileView, SessionView, VisitorMessageView } from "./views";
+import type { SessionView, VisitorMessageView } from "./views";
 import type { Catalogue } from "./words/en";
 
 const typingEvery = 3000; // milliseconds between two signs of typing
@@ -201,12 +201,12 @@ export function createActions(options: Options) {
     },
     drop: outbox.drop,
     /** Opens a part over the box to write in; the same again closes it. */
-    async open(name: NonNullable<ChatState["panel"]>["name"], file?: FileView) {
+    async open(name: NonNullable<ChatState["panel"]>["name"], of?: PanelOf) {
       if (store.get().panel?.name === name) return closePanel();
       opener = document.activeElement;
       const same = chat.since();
       const part = await loadPart(name).catch(() => null);
-      if (same()) store.patch(part ? { panel: { name, part, file } } : { cut: true });
+      if (same()) store.patch(part ? { panel: { name, part, ...of } } : { cut: true });
     },
     closePanel,
     retry: outbox.retry,

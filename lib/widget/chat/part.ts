@@ -19,6 +19,7 @@ type Parts = CardParts & {
   upload: typeof import("./lazy/upload");
   faces: Panel;
   picture: Panel;
+  report: Panel;
 };
 
 let tries = 0;

@@ -1,10 +1,17 @@
 import type { CardParts, Panel } from "./part";
 import type { LiveState } from "./pusher-frames";
 import { emptyTimeline, type Timeline } from "./timeline";
-import type { FileView, Purpose, SessionView } from "./views";
+import type { FileView, Purpose, SessionView, VisitorMessageView } from "./views";
 
 /** Where a link to Messenger stands. */
 export type Place = "web_chat" | "receipt";
+
+/** What a panel shows: a picture, or a message to report and how that went. */
+export type PanelOf = {
+  file?: FileView;
+  message?: VisitorMessageView;
+  report?: { saving: boolean; problem: string | null };
+};
 
 /** Everything the chat draws from. */
 export type ChatState = {
@@ -35,7 +42,7 @@ export type ChatState = {
   /** What draws the rarer things, once one of them is there to be drawn. */
   parts: Partial<CardParts>;
   /** What is open over the box to write in, and what it shows. */
-  panel: { name: "faces" | "picture"; part: Panel; file: FileView | undefined } | null;
+  panel: ({ name: "faces" | "picture" | "report"; part: Panel } & PanelOf) | null;
   /** The links to Messenger, while she may go on there. */
   messenger: Partial<Record<Place, string>>;
   /** `returns`: the login comes back to the shop's page, so that page may go there. */

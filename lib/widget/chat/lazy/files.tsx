@@ -20,7 +20,7 @@ export function Files({ files, actions, boot }: AppProps & { files: readonly Fil
         const src = url ?? "";
         if (kind === "image" || kind === "sticker")
           return (
-            <button type="button" class="pic" key={id} onClick={() => void actions.open("picture", file)}>
+            <button type="button" class="pic" key={id} onClick={() => void actions.open("picture", { file })}>
               <img src={src} alt={name} />
             </button>
           );

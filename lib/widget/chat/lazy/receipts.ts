@@ -2,5 +2,6 @@ import { wear } from "./wear";
 
 export { Files } from "./files";
 export { ReceiptCard } from "./receipt-card";
+export { ReportMark } from "./report-mark";
 
 await wear("receipts");

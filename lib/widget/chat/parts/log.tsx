@@ -89,7 +89,7 @@ export function Log(props: AppProps & { name: string }) {
       {shown.map((message, i) => {
         const before = shown[i - 1];
         if (message === lastOwn) return drawn();
-        return once(message, [before, today, session?.texts, state.messenger.receipt, parts], drawn);
+        return once(message, [before, today, session, state.messenger.receipt, parts], drawn);
 
         function drawn() {
           const day = formatDay(message.createdAt, boot.locale);

@@ -37,6 +37,7 @@ export function MessageRow(props: RowProps) {
           {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
         </div>
       )}
+      {!mine && receipts?.ReportMark(props)}
     </div>
   );
 }
