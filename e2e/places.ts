@@ -133,6 +133,29 @@ async function overThread(page: Page, { url, thread }: Scene, key: string): Prom
   return page;
 }
 
+async function openTranscript(page: Page, { url, thread }: Scene): Promise<Page> {
+  await page.goto(`${url}${thread}`);
+  await (
+    await awake(
+      page
+        .getByRole("button", { name: /^(More actions|Autres actions)/ })
+        .filter({ visible: true })
+        .first(),
+    )
+  ).click();
+  await page.getByRole("menuitem", { name: /^(Transcript|Transcription)$/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  return page;
+}
+
+async function openChatMenu(page: Page, scene: Scene): Promise<Page> {
+  await writeInChat(page, scene);
+  const chat = page.frameLocator("iframe");
+  await chat.getByRole("button", { name: /^(More|Autres choix)$/ }).click();
+  await expect(chat.getByRole("switch")).toBeVisible();
+  return page;
+}
+
 async function makeView(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}${INBOX}`);
   await page
@@ -185,6 +208,7 @@ export const PLACES: readonly Place[] = [
   { name: "inbox-view", who: "Léa Moreau", show: makeView },
   { name: "inbox-snooze", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "s") },
   { name: "inbox-tags", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "t") },
+  { name: "inbox-transcript", who: "Léa Moreau", show: openTranscript },
   { name: "palette", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "Control+k") },
   { name: "shortcuts", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "?") },
   at("search", "Léa Moreau", `/s/${SHOP}/search?q=bouquet`),
@@ -224,6 +248,7 @@ export const PLACES: readonly Place[] = [
   shop("storefront", "/"),
   { name: "storefront-chat", who: null, show: openChat },
   { name: "storefront-chat-written", who: null, show: writeInChat },
+  { name: "storefront-chat-menu", who: null, show: openChatMenu },
   { name: "storefront-cart", who: null, show: fillBasket },
   { name: "storefront-checkout", who: null, show: checkOut },
   shop("storefront-back-office", "/back-office"),

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { INBOX, storefrontUrl } from "./address";
@@ -148,6 +148,31 @@ test("the conversation is closed, and she says how it went", async () => {
   await lea.getByRole("button", { name: "Reopen" }).click();
   await expect(card).toHaveCount(0);
   await expectNotReloaded(shopper, karim);
+});
+
+test("both keep a copy of the conversation", async () => {
+  const chat = chatIn(shopper);
+  const copyOf = async (page: Page, press: () => Promise<void>) => {
+    const [saved] = await Promise.all([page.waitForEvent("download"), press()]);
+    return readFile(await saved.path(), "utf8");
+  };
+  await chat.getByRole("button", { name: "More", exact: true }).click();
+  const sound = chat.getByRole("switch", { name: "Sound when an answer comes" });
+  await sound.click();
+  await expect(sound).not.toBeChecked();
+  const hers = await copyOf(shopper, () => chat.getByRole("button", { name: "Keep a copy" }).click());
+  expect(hers).toContain(`You\n${QUESTION}`);
+  expect(hers).toContain(`Léa\n${ANSWER}`);
+
+  await lea
+    .getByRole("button", { name: /^More actions/ })
+    .first()
+    .click();
+  await lea.getByRole("menuitem", { name: "Transcript" }).click();
+  const dialog = lea.getByRole("dialog", { name: "Transcript" });
+  const ours = await copyOf(lea, () => dialog.getByRole("link", { name: "Save as text" }).click());
+  expect(ours).toContain(`${NAME}\n${QUESTION}`);
+  await dialog.getByRole("button", { name: "Close" }).click();
 });
 
 test("next morning all of it is still there", async () => {

@@ -51,7 +51,11 @@ export const widget: readonly BuildOptions[] = [
   {
     ...browser,
     external: ["/*"],
-    entryPoints: { chat: `${chat}/chat.css`, ...byName(styled, (name) => `${chat}/lazy/${name}.css`) },
+    entryPoints: {
+      chat: `${chat}/chat.css`,
+      transcript: `${chat}/lazy/transcript.css`,
+      ...byName(styled, (name) => `${chat}/lazy/${name}.css`),
+    },
     outdir: "public/widget",
   },
 ];

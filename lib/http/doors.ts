@@ -65,6 +65,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/composer", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/drafts", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations/[conversation]/transcript", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/saved-replies", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/search", "member", "foreign ids are absent"),
@@ -72,6 +73,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/mail/stop/[token]", "anybody", "whoever holds the link"),
 
   door("GET app/api/ledger/key", "anybody", "no shop's rows"),
+  door("GET app/me/transcript/[shop]/[conversation]", "person", "foreign ids are absent"),
   door("GET app/me/receipt/[shop]", "person", "foreign ids are absent"),
   door("GET app/files/[id]", "anybody", "foreign files are absent"),
 
@@ -92,6 +94,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/widget/[shop]/files", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/messenger", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/permissions", "visitor", "foreign cookie is unknown"),
+  door("GET app/api/widget/[shop]/transcript", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/rating", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/reports", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/seen", "visitor", "foreign cookie is unknown"),

@@ -169,6 +169,14 @@ const WISHES: Record<string, Wish> = {
   "GET app/api/v1/shops/[shop]/search": wish([], { q: "pivoines" }),
   verifyRecordAction: wish(["recordId"]),
   "GET app/me/receipt/[shop]": { takes: ["shop"], input: () => ({}) },
+  "GET app/me/transcript/[shop]/[conversation]": {
+    takes: ["shop", "conversationId"],
+    input: () => ({ as: "text" }),
+    path: ({ conversationId }) => ({ conversation: conversationId }),
+  },
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/transcript": wish([], { as: "text" }, (i) => ({
+    conversation: i.conversationId,
+  })),
   mergeContactsAction: wish(["contactId", "otherId"]),
   undoMergeAction: wish(["mergeId"]),
   "GET app/widget/[shop]/preview": wish([], { state: "permission", locale: "fr" }),

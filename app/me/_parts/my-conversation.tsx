@@ -11,6 +11,7 @@ import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 import { seeMyConversationAction } from "../actions";
 import { AnswerBox } from "./answer-box";
+import { CopyLinks } from "./copy-links";
 import { MyMessage } from "./my-message";
 import { RatingCard } from "./rating-card";
 import { useReports } from "./use-reports";
@@ -75,6 +76,7 @@ export function MyConversation({ personId, thread, paged }: Props) {
         <ShopLogo name={shop.name} size={40} colour={shop.colour} onColour={shop.onColour} />
         <h1 className="type-title min-w-0 break-words">{shop.name}</h1>
       </header>
+      <CopyLinks shop={shop.slug} conversationId={thread.id} />
       {thread.before ? (
         <ButtonLink href={`${here}?before=${thread.before}`} className="justify-self-center">
           {myPlace.olderMessages}

@@ -1,6 +1,7 @@
 import { dataExport } from "./en/data-export";
 import { reports } from "./en/reports";
 import { securityLog } from "./en/security-log";
+import { transcript } from "./en/transcript";
 import { enMine } from "./en-mine";
 import { enPage } from "./en-page";
 import { enPeople } from "./en-people";
@@ -8,4 +9,14 @@ import { enSandbox } from "./en-sandbox";
 import { enSettings } from "./en-settings";
 
 /** English, the source: its shape is what every other language must have. */
-export const en = { ...enPage, ...enMine, ...enPeople, dataExport, ...enSandbox, ...enSettings, reports, securityLog };
+export const en = {
+  ...enPage,
+  ...enMine,
+  ...enPeople,
+  dataExport,
+  ...enSandbox,
+  ...enSettings,
+  reports,
+  securityLog,
+  transcript,
+};

@@ -2,6 +2,7 @@ import type { en } from "./en";
 import { dataExport } from "./fr/data-export";
 import { reports } from "./fr/reports";
 import { securityLog } from "./fr/security-log";
+import { transcript } from "./fr/transcript";
 import { frMine } from "./fr-mine";
 import { frPage } from "./fr-page";
 import { frPeople } from "./fr-people";
@@ -18,4 +19,5 @@ export const fr: typeof en = {
   ...frSettings,
   reports,
   securityLog,
+  transcript,
 };

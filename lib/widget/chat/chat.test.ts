@@ -250,9 +250,9 @@ it("hears a login that this tab began before its page was loaded again", async (
   expect(removed).toContain("comptoir:shop:proof");
 });
 
-it("tells the page of each message once, as it comes, and never of those that stood there", async () => {
+it("tells the page of each message once, and rings for those of the shop, as it comes, and never of those that stood there", async () => {
   const { api, told, chat, actions } = startChat();
-  const feed = { onEvent: (_: string, __: unknown) => {} };
+  const feed = { onEvent: (_: string, __: unknown) => {}, ring: vi.fn(), close: () => {} };
   const live = { followVisitor: (_: string, __: unknown, given: typeof feed) => Object.assign(feed, given) };
   loading.part.mockImplementation(async (name) => (name === "live" ? live : {}));
   const realtime = { key: "k", host: "h", port: 1, tls: false };
@@ -274,6 +274,7 @@ it("tells the page of each message once, as it comes, and never of those that st
     { type: "message", from: "visitor" },
     { type: "message", from: "shop" },
   ]);
+  expect(feed.ring).toHaveBeenCalledOnce();
   api.session.mockResolvedValue({ ok: true, value: visit("another", [message(7)], { realtime }) });
   await chat.load();
   expect(messages()).toHaveLength(2);

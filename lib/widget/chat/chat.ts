@@ -73,7 +73,9 @@ export function createChat(options: {
     for (const { id, kind, author } of store.get().timeline.messages) {
       if (kind === "event" || announced.has(id)) continue;
       announced.add(id);
-      if (!silent) bridge.tell({ type: "message", from: author === "contact" ? "visitor" : "shop" });
+      if (silent) continue;
+      if (author !== "contact") followed?.feed?.ring();
+      bridge.tell({ type: "message", from: author === "contact" ? "visitor" : "shop" });
     }
   }
 

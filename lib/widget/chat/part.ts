@@ -18,6 +18,7 @@ type Parts = CardParts & {
   rating: typeof import("./lazy/rating");
   upload: typeof import("./lazy/upload");
   faces: Panel;
+  menu: Panel;
   picture: Panel;
   report: Panel;
 };

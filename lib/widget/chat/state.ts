@@ -42,7 +42,7 @@ export type ChatState = {
   /** What draws the rarer things, once one of them is there to be drawn. */
   parts: Partial<CardParts>;
   /** What is open over the box to write in, and what it shows. */
-  panel: ({ name: "faces" | "picture" | "report"; part: Panel } & PanelOf) | null;
+  panel: ({ name: "faces" | "menu" | "picture" | "report"; part: Panel } & PanelOf) | null;
   /** The links to Messenger, while she may go on there. */
   messenger: Partial<Record<Place, string>>;
   /** `returns`: the login comes back to the shop's page, so that page may go there. */

@@ -144,6 +144,13 @@ export const inbox = {
     scores: ["Very bad", "Bad", "Fair", "Good", "Very good"],
     of: (score: number) => `${score} of 5`,
   },
+  transcript: {
+    title: "Transcript",
+    notes: "With notes",
+    text: "The team’s own words are left out unless you say so.",
+    save: "Save as text",
+    print: "Page to print",
+  },
   newMessages: "New messages",
   emptyThread: "Nothing is written here yet.",
   shortcuts: "Single-key shortcuts",

@@ -43,6 +43,8 @@ export const myPlace = {
     over: (n: number) =>
       count(n, "# character too many. Shorten it to send it.", "# characters too many. Shorten it to send it."),
   },
+  keepCopy: "Keep a copy",
+  printCopy: "Page to print",
   choices: (shop: string) => `More for ${shop}`,
   linkTitle: (shop: string) => `What ${shop} may send you`,
   linkOnly: "This link only takes back. It shows nothing else and gives nothing.",

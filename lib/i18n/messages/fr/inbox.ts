@@ -146,6 +146,13 @@ export const inbox: typeof source = {
     scores: ["Très mal", "Mal", "Moyen", "Bien", "Très bien"],
     of: (score: number) => `${score} sur 5`,
   },
+  transcript: {
+    title: "Transcription",
+    notes: "Avec les notes",
+    text: "Les mots de l’équipe restent à part, sauf si vous le demandez.",
+    save: "Enregistrer en texte",
+    print: "Page à imprimer",
+  },
   newMessages: "Nouveaux messages",
   emptyThread: "Rien n’est encore écrit ici.",
   shortcuts: "Raccourcis à une touche",

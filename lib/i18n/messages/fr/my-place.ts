@@ -45,6 +45,8 @@ export const myPlace: typeof source = {
     over: (n: number) =>
       count(n, "# caractère de trop. Raccourcissez pour envoyer.", "# caractères de trop. Raccourcissez pour envoyer."),
   },
+  keepCopy: "Garder une copie",
+  printCopy: "Page à imprimer",
   choices: (shop: string) => `Autres choix pour ${shop}`,
   linkTitle: (shop: string) => `Ce que ${shop} peut vous envoyer`,
   linkOnly: "Ce lien permet seulement de retirer. Il ne montre rien d’autre et ne donne aucun accès.",

@@ -38,6 +38,15 @@ export function App(props: AppProps) {
           </h1>
           <Availability {...props} />
         </div>
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label={words.menu}
+          aria-expanded={`${state.panel?.name === "menu"}`}
+          onClick={() => void actions.open("menu")}
+        >
+          <Icon d={paths.more} size={20} />
+        </button>
         {framed && (
           <button type="button" class="icon-btn" aria-label={words.close} onClick={actions.close}>
             <Icon d={paths.down} size={20} />

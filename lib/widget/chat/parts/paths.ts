@@ -4,6 +4,7 @@ export const clip = "m16 6-8.4 8.6a2 2 0 0 0 2.8 2.8l8.4-8.6a4 4 0 1 0-5.7-5.7l-
 export const face =
   "M15.5 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V8.5ZM14 3v4a2 2 0 0 0 2 2h4M8 13h.01M16 13h.01M10 16s.8 1 2 1c1.3 0 2-1 2-1";
 export const clock = "M12 6v6l4 2M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20";
+export const more = "M12 5h.01M12 12h.01M12 19h.01";
 export const down = "m6 9 6 6 6-6";
 export const up = "m5 12 7-7 7 7M12 19V5";
 export const check = "M20 6 9 17l-5-5";

@@ -4,6 +4,7 @@
  */
 export const en = {
   conversationWith: (shop: string) => `Conversation with ${shop}`,
+  menu: "More",
   close: "Close the chat",
   welcome: (shop: string) => `Write to ${shop}. The answer arrives here.`,
   replyIn: (time: string) => `We reply in about ${time}`,

@@ -2,6 +2,7 @@ import type { Catalogue } from "./en";
 
 export const fr: Catalogue = {
   conversationWith: (shop) => `Conversation avec ${shop}`,
+  menu: "Autres choix",
   close: "Fermer le chat",
   welcome: (shop) => `Écrivez à ${shop}. La réponse arrive ici.`,
   replyIn: (time) => `Nous répondons en ${time} environ`,

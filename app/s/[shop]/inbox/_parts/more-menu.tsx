@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, Ban, CircleCheck, Ellipsis, Info, OctagonAlert, RotateCcw, Tag } from "lucide-react";
+import { AlarmClock, Ban, CircleCheck, Ellipsis, FileText, Info, OctagonAlert, RotateCcw, Tag } from "lucide-react";
 import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
@@ -41,7 +41,7 @@ function HeaderItems({ row, can, onDetails }: Props) {
 
 /** Everything else that can be done with a conversation; `full` where the header has no room for its own buttons. */
 export function MoreMenu({ full = false, ...props }: Props & { full?: boolean }) {
-  const { triage, common } = useMessages();
+  const { inbox, triage, common } = useMessages();
   const { ask } = useInbox();
   const { row, can } = props;
   const label = common.moreActionsFor(useName()(row.contact));
@@ -54,6 +54,9 @@ export function MoreMenu({ full = false, ...props }: Props & { full?: boolean })
       </MenuItem>
       <MenuItem icon={<Tag size={16} />} onSelect={() => ask("tag")}>
         {triage.tag}
+      </MenuItem>
+      <MenuItem icon={<FileText size={16} />} onSelect={() => ask("transcript")}>
+        {inbox.transcript.title}
       </MenuItem>
       <MenuLine />
       <MenuLabel>{triage.priority}</MenuLabel>
