@@ -81,6 +81,15 @@ async function invite(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+/** The place of the first team that she is in; on a phone the link is there and not drawn. */
+async function openTeam(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}${INBOX}`);
+  const place = await page.locator('a[href*="view=team:"]').first().getAttribute("href");
+  await page.goto(`${url}${place}`);
+  await expect(page.getByRole("main")).toBeVisible();
+  return page;
+}
+
 async function makeTeam(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/settings/team`);
   await (await awake(page.getByRole("button", { name: /^(New team|Nouvelle équipe)$/ }))).click();
@@ -204,6 +213,7 @@ export const PLACES: readonly Place[] = [
   at("inbox-thread", "Léa Moreau", (scene) => scene.thread),
   at("inbox-closed", "Léa Moreau", `${INBOX}?view=closed`),
   at("inbox-mentions", "Léa Moreau", `${INBOX}?view=mentions`),
+  { name: "inbox-team", who: "Léa Moreau", show: openTeam },
   { name: "inbox-selected", who: "Léa Moreau", show: selectOne },
   { name: "inbox-view", who: "Léa Moreau", show: makeView },
   { name: "inbox-snooze", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "s") },

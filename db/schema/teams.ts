@@ -26,12 +26,15 @@ export const teams = pgTable(
     roundRobin: boolean("round_robin").notNull().default(false),
     /** A member who holds so many open conversations is given no more in turn. */
     cap: integer("cap").notNull().default(12),
+    /** Whether new conversations are given to it; one team of a shop at most. */
+    takesNew: boolean("takes_new").notNull().default(false),
     createdAt: at("created_at").notNull().defaultNow(),
     removedAt: at("removed_at"),
   },
   (t) => [
     unique().on(t.shopId, t.id),
     uniqueIndex("teams_name").on(t.shopId, sql`lower(name)`).where(sql`removed_at is null`),
+    uniqueIndex("teams_takes_new").on(t.shopId).where(sql`takes_new and removed_at is null`),
     check("teams_cap", sql`cap > 0`),
     tenantPolicy(),
   ],

@@ -3,7 +3,7 @@ import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import type { LockedConversation } from "./access";
 import { atRest } from "./close-conversation";
-import { comeBack } from "./teams/come-back";
+import { comeBack, tellTurn } from "./teams/come-back";
 
 type Change = Partial<Omit<LockedConversation, "id" | "shopId" | "version" | "updatedAt">>;
 
@@ -18,9 +18,13 @@ export async function afterArrival(tx: Tx, conversation: LockedConversation, ask
   return { status: "spam", ...atRest({ ...conversation, lastSeq: conversation.lastSeq + 1 }) };
 }
 
-/** A locked conversation in which the shopper is about to write: one that was away comes back to whoever is there. */
+/**
+ * A locked conversation in which the shopper is about to write: one that was away comes back to whoever is
+ * there, and a new one tells whose turn it was.
+ */
 export async function beforeArrival(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
-  const { status } = conversation;
+  const { status, latestSeq } = conversation;
+  if (latestSeq === 0) return tellTurn(tx, conversation, at);
   const comes = (status === "closed" || status === "snoozed") && !(await isUnwanted(tx, conversation));
   return comes ? comeBack(tx, conversation, at) : conversation;
 }

@@ -4,6 +4,7 @@ import { identities } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
 import { readFacts } from "./facts";
+import { placeOfNew } from "./teams/place-of-new";
 
 type Who = { shopId: string; identityId: string; contactId: string; channelId: string };
 
@@ -22,7 +23,7 @@ export async function lockLatest(tx: Tx, shopId: string, identityId: string): Pr
 /**
  * The conversation in which the identity writes, locked: her latest, made when there is none. Two first messages at
  * once get the same one, because only one open conversation per identity can be made. It is made for the contact the
- * identity belongs to now, whoever the caller last saw it with: while it is locked, nobody is merged.
+ * identity belongs to now, and given to the team that takes new ones, whoever the caller last saw it with: while it is locked, nobody is merged.
  */
 export async function openConversation(tx: Tx, who: Who): Promise<LockedConversation> {
   const latest = await lockLatest(tx, who.shopId, who.identityId);
@@ -33,9 +34,10 @@ export async function openConversation(tx: Tx, who: Who): Promise<LockedConversa
     .where(and(eq(identities.shopId, who.shopId), eq(identities.id, who.identityId)))
     .for("no key update");
   const contactId = identity?.contactId ?? who.contactId;
+  const place = await placeOfNew(tx, who.shopId);
   await tx
     .insert(conversations)
-    .values({ ...who, contactId, ...(await readFacts(tx, who.shopId, contactId)) })
+    .values({ ...who, contactId, ...place, ...(await readFacts(tx, who.shopId, contactId)) })
     .onConflictDoNothing();
   const made = await lockLatest(tx, who.shopId, who.identityId);
   if (!made) throw new Error("the conversation vanished between two statements");

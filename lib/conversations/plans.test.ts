@@ -16,7 +16,7 @@ let teamId: string;
 beforeAll(async () => {
   const made = await makeShop();
   owner = made.owner;
-  teamId = (await saveTeam(owner, { name: "a", memberIds: [], roundRobin: false, cap: 5 })).id;
+  teamId = (await saveTeam(owner, { name: "a", memberIds: [], roundRobin: false, cap: 5, takesNew: false })).id;
   const { contactId, channelId } = (await makeThread(made.shop)).visitor;
   await inShop(made.shop.id, async (tx) => {
     await tx.execute(sql`insert into identities (id, shop_id, contact_id, channel_id, external_id)

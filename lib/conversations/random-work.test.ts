@@ -70,7 +70,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-const IN_TURN = { roundRobin: true, cap: 3 };
+const IN_TURN = { roundRobin: true, cap: 3, takesNew: false };
 
 async function trial() {
   const { shop, owner } = await makeShop();
@@ -80,7 +80,10 @@ async function trial() {
   const team = [owner, ...agents];
   const teamIds: string[] = [];
   for (const name of ["x", "y", "z"])
-    teamIds.push((await saveTeam(owner, { name, memberIds: team.map((one) => one.memberId), ...IN_TURN })).id);
+    teamIds.push(
+      (await saveTeam(owner, { name, memberIds: team.map((one) => one.memberId), ...IN_TURN, takesNew: name === "x" }))
+        .id,
+    );
   return { shopId: shop.id, owner, team, visitors, removed: new Set<TestMember>(), tagIds, teamIds };
 }
 type Trial = Awaited<ReturnType<typeof trial>>;

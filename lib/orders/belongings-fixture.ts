@@ -169,7 +169,9 @@ export async function makeBelongings() {
       otherId,
       mergeId: mergeId ?? "",
       viewId: (await saveView(owner, VIEW)).id,
-      teamId: (await saveTeam(owner, { name: CANARY, memberIds: [agent.memberId], roundRobin: false, cap: 5 })).id,
+      teamId: (
+        await saveTeam(owner, { name: CANARY, memberIds: [agent.memberId], roundRobin: false, cap: 5, takesNew: false })
+      ).id,
       tagId: (await createTag(owner, { name: CANARY })).id,
       intoId: (await createTag(owner, { name: `${CANARY} 2` })).id,
       orderId,

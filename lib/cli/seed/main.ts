@@ -49,7 +49,7 @@ async function openFlorist(): Promise<void> {
     await joinShop(await loginOf(name), { token: url.split("/").at(-1) ?? "" });
   }
   const memberIds = [lea, await memberOf("Karim Benali", PIVOINE)].map(({ memberId }) => memberId);
-  await saveTeam(lea, { name: "Livraisons", memberIds, roundRobin: false, cap: 12 });
+  await saveTeam(lea, { name: "Livraisons", memberIds, roundRobin: false, cap: 12, takesNew: false });
   const { id, secret } = await createConnection(lea, { name: "Storefront" });
   await outsideShops((tx) =>
     tx

@@ -25,6 +25,20 @@ async function nameOf(tx: Tx, shopId: string, teamId: string): Promise<string | 
 }
 
 /**
+ * Says in a new conversation, before its first message, whose turn it was. `at`: when that message was written, by a
+ * platform's clock.
+ */
+export async function tellTurn(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
+  const { shopId, assigneeId, teamId } = conversation;
+  const holder = assigneeId ? await findHolder(tx, shopId, assigneeId) : null;
+  const teamName = teamId ? await nameOf(tx, shopId, teamId) : null;
+  if (!holder || teamName === null) return conversation;
+  const begun = at ? { ...conversation, lastMessageAt: at } : conversation;
+  const event = { type: "given_in_turn" as const, toMemberId: holder.id, toName: holder.name, teamName };
+  return appendEvent(tx, begun, event, at ? { createdAt: at } : {});
+}
+
+/**
  * Gives a locked conversation that is about to be open again to whoever is there: its holder; else, where its team gives
  * in turn, the member whose turn it is; else it waits with its team, or for anybody. `at`: when what opens it was
  * written, by a platform's clock. Nothing of the transaction may have changed a count before.

@@ -15,7 +15,7 @@ import { listConversations } from "../list-conversations";
 import { loadCounts } from "../load-counts";
 import { handOver } from "./hand-over";
 
-const OFF = { roundRobin: false, cap: 5 };
+const OFF = { roundRobin: false, cap: 5, takesNew: false };
 
 it("who goes away is seen by her colleagues, told once, and no longer once she is back or removed", async () => {
   const { shop, owner } = await makeShop();

@@ -14,7 +14,7 @@ import { loadCounts } from "../load-counts";
 import { sendMessage } from "../send-message";
 
 const team = (name: string, memberIds: string[] = [], more: Partial<SaveTeam> = {}): SaveTeam => ({
-  ...{ name, memberIds, roundRobin: false, cap: 12 },
+  ...{ name, memberIds, roundRobin: false, cap: 12, takesNew: false },
   ...more,
 });
 
@@ -33,9 +33,9 @@ describe("a team", () => {
     const { id: teamId } = await saveTeam(admin, team("Livraison", [agent.memberId, agent.memberId]));
     const refusals = [() => saveTeam(agent, team("Mariages")), () => removeTeam(agent, { teamId })];
     for (const run of refusals) await expect(run()).rejects.toMatchObject({ code: "forbidden" });
-    await saveTeam(owner, team("Livraisons", [owner.memberId], { teamId, roundRobin: true, cap: 3 }));
+    await saveTeam(owner, team("Livraisons", [owner.memberId], { teamId, roundRobin: true, cap: 3, takesNew: false }));
     expect(await listTeams(agent)).toEqual([
-      { id: teamId, name: "Livraisons", memberIds: [owner.memberId], roundRobin: true, cap: 3 },
+      { id: teamId, name: "Livraisons", memberIds: [owner.memberId], roundRobin: true, cap: 3, takesNew: false },
     ]);
     await removeTeam(admin, { teamId });
     expect(await listTeams(agent)).toEqual([]);

@@ -1,26 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
-import { makeThread, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { removeMember } from "#lib/shops/remove-member";
 import { setAvailability } from "#lib/shops/set-availability";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { listTeams } from "#lib/shops/teams/list-teams";
 import { saveTeam } from "#lib/shops/teams/save-team";
 import { runJob } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "../assign-conversation";
 import { closeConversation, reopenConversation } from "../close-conversation";
+import { listConversations } from "../list-conversations";
 import { loadCounts } from "../load-counts";
 import { putBack } from "../put-back";
 import { receiveMessage } from "../receive-message";
 import { snoozeConversation } from "../snooze/snooze-conversation";
+import { receiveFromPlatform } from "../store-from-platform";
 
 /** A shop whose three agents are a team that gives in turn. */
 async function crew(cap = 12) {
   const { shop, owner } = await makeShop();
   const agents: TestMember[] = [];
   for (const name of ["Karim B", "Tom H", "Zoé M"]) agents.push(await makeMember(owner, "agent", name));
-  const kept = { name: "Livraison", memberIds: agents.map(({ memberId }) => memberId), roundRobin: true, cap };
+  const kept = {
+    name: "Livraison",
+    memberIds: agents.map(({ memberId }) => memberId),
+    roundRobin: true,
+    cap,
+    takesNew: false,
+  };
   const { id: teamId } = await saveTeam(owner, kept);
   const threads = async (n: number) => {
     const made = [];
@@ -101,6 +111,59 @@ describe("a team that gives in turn", () => {
     await saveTeam(owner, { ...kept, teamId, roundRobin: false });
     const [a] = await threads(1);
     expect((await give(a?.conversationId ?? "")).assignee).toBeNull();
+  });
+});
+
+describe("a team that takes new conversations", () => {
+  it("is given each as it begins, in turn, and says so before the first message", async () => {
+    const { shop, owner, agents, teamId, kept, threads } = await crew(1);
+    await saveTeam(owner, { ...kept, teamId, takesNew: true });
+    const all = await threads(4);
+    const { mine, teams, unassigned } = await loadCounts(owner);
+    expect(agents.map(({ memberId }) => mine[memberId])).toEqual([1, 1, 1]);
+    expect([teams[teamId], unassigned]).toEqual([4, 0]);
+    const first = await storedMessages(shop.id, all[0]?.conversationId ?? "");
+    expect(first.map(({ event, body }) => event?.type ?? body)).toEqual([
+      "given_in_turn",
+      "Bonjour, avez-vous des pivoines ?",
+    ]);
+    expect((await storedMessages(shop.id, all[3]?.conversationId ?? "")).map(({ event }) => event)).toEqual([null]);
+  });
+
+  it("shows what a platform tells late by the time it was written, with the words as the latest", async () => {
+    const { shop, owner, teamId, kept } = await crew();
+    await saveTeam(owner, { ...kept, teamId, takesNew: true });
+    const { shopId, channelId, identityId, contactId } = await makeVisitor(shop);
+    const at = new Date(Date.now() - HOUR);
+    const told = { externalId: newId(), at, body: "Bonjour", payload: null, replyTo: null, files: [] };
+    await inShop(shopId, (tx) =>
+      receiveFromPlatform(tx, { shopId, channelId, identityId, contactId }, told, "message"),
+    );
+    const [row] = (await listConversations(owner, { view: `team:${teamId}` })).rows;
+    expect(row).toMatchObject({ lastMessageAt: at.toISOString(), lastMessage: { preview: "Bonjour" } });
+    expect(row?.assignee).not.toBeNull();
+  });
+
+  it("is one of the shop's, and gives many that begin at once without waiting in a circle", async () => {
+    const { shop, owner, agents, teamId, kept } = await crew(4);
+    const other = await saveTeam(owner, { ...kept, name: "Mariages", takesNew: true });
+    await saveTeam(owner, { ...kept, teamId, takesNew: true });
+    expect((await listTeams(owner)).map(({ id, takesNew }) => [id, takesNew])).toEqual([
+      [teamId, true],
+      [other.id, false],
+    ]);
+    const [busy] = await Promise.all([makeThread(shop), ...Array.from({ length: 9 }, () => makeThread(shop))]);
+    await Promise.all([
+      ...agents.map(({ memberId }) =>
+        assignConversation(owner, { conversationId: busy.conversationId, memberId, teamId: other.id }),
+      ),
+      ...Array.from({ length: 6 }, () => makeThread(shop)),
+    ]);
+    const { mine, open } = await loadCounts(owner);
+    expect(open).toBe(16);
+    const held = agents.map(({ memberId }) => mine[memberId] ?? 0);
+    expect(Math.max(...held)).toBeLessThanOrEqual(5);
+    expect(held.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(12);
   });
 });
 

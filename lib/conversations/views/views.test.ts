@@ -48,7 +48,7 @@ async function scene(): Promise<Scene> {
     ["x", two],
     ["y", five],
   ] as const) {
-    const { id: teamId } = await saveTeam(owner, { name, memberIds: [], roundRobin: false, cap: 5 });
+    const { id: teamId } = await saveTeam(owner, { name, memberIds: [], roundRobin: false, cap: 5, takesNew: false });
     const memberId = one === two ? agent.memberId : null;
     await assignConversation(owner, { conversationId: one.conversationId, memberId, teamId });
     teamIds.push(teamId);

@@ -3,7 +3,14 @@ import { inShop, type Tx } from "#db/in-shop";
 import { teamMembers, teams } from "#db/schema/teams";
 import type { MemberActor } from "../actor";
 
-export type TeamView = { id: string; name: string; memberIds: string[]; roundRobin: boolean; cap: number };
+export type TeamView = {
+  id: string;
+  name: string;
+  memberIds: string[];
+  roundRobin: boolean;
+  cap: number;
+  takesNew: boolean;
+};
 
 /** The living teams of the present transaction's shop, by name. */
 export async function readTeams(tx: Tx, shopId: string, only?: SQL): Promise<TeamView[]> {
@@ -15,6 +22,7 @@ export async function readTeams(tx: Tx, shopId: string, only?: SQL): Promise<Tea
       memberIds: sql<string[]>`coalesce(${inside} filter (where ${teamMembers.memberId} is not null), '{}')`,
       roundRobin: teams.roundRobin,
       cap: teams.cap,
+      takesNew: teams.takesNew,
     })
     .from(teams)
     .leftJoin(teamMembers, and(eq(teamMembers.shopId, teams.shopId), eq(teamMembers.teamId, teams.id)))

@@ -21,7 +21,7 @@ async function requireFree(tx: Tx, shopId: string, { teamId, name }: SaveTeam): 
   if (same && same.id !== teamId) throw refused("team_name_taken", { name });
 }
 
-async function make(tx: Tx, shopId: string, kept: Pick<SaveTeam, "name" | "roundRobin" | "cap">): Promise<string> {
+async function make(tx: Tx, shopId: string, kept: Omit<SaveTeam, "teamId" | "memberIds">): Promise<string> {
   if ((await readTeams(tx, shopId)).length >= MOST_TEAMS) throw refused("too_many_teams", { max: MOST_TEAMS });
   const [made] = await tx
     .insert(teams)
@@ -29,6 +29,14 @@ async function make(tx: Tx, shopId: string, kept: Pick<SaveTeam, "name" | "round
     .returning({ id: teams.id });
   if (!made) throw new Error("insert returned no row");
   return made.id;
+}
+
+/** New conversations go to one team only. */
+async function takeNewFromOthers(tx: Tx, shopId: string): Promise<void> {
+  await tx
+    .update(teams)
+    .set({ takesNew: false })
+    .where(and(eq(teams.shopId, shopId), eq(teams.takesNew, true)));
 }
 
 /** Living members of the shop, kept from being removed until the transaction ends. */
@@ -45,13 +53,17 @@ async function keepMembers(tx: Tx, shopId: string, memberIds: readonly string[])
   return wanted;
 }
 
-/** Makes a team of some members, or changes one: its name, who is in it, and whether it gives in turn. For owners and admins. */
+/**
+ * Makes a team of some members, or changes one: its name, who is in it, what it is given, and whether it
+ * gives in turn. For owners and admins.
+ */
 export async function saveTeam(asker: MemberActor, input: SaveTeam): Promise<TeamView> {
   return inShop(asker.shopId, async (tx) => {
     const { shopId } = await lockTeam(tx, asker, "admin");
     const { teamId, memberIds, ...kept } = input;
     if (teamId) await keepTeam(tx, shopId, teamId, "no key update");
     await requireFree(tx, shopId, input);
+    if (kept.takesNew) await takeNewFromOthers(tx, shopId);
     const id = teamId ?? (await make(tx, shopId, kept));
     const one = and(eq(teams.shopId, shopId), eq(teams.id, id));
     if (teamId) await tx.update(teams).set(kept).where(one);

@@ -14,7 +14,7 @@ import { useAvailability } from "../availability/use-availability";
 import { signOut } from "../sign-out";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
-import { useCounts, useShop } from "./live-shop";
+import { useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
 
 type Props = {
@@ -28,14 +28,13 @@ type Props = {
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { common, shop, inbox, teams } = useMessages();
   const { locale } = useFormat();
-  const { slug, memberId } = useShop();
+  const { slug } = useShop();
   const router = useRouter();
   const [theme, setTheme] = useState(remembered);
   const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [handing, setHanding] = useState(false);
-  const held = useCounts().mine[memberId] ?? 0;
-  const availability = useAvailability(() => (held > 0 ? setHanding(true) : notify(teams.nowAway)));
+  const availability = useAvailability(() => setHanding(true));
 
   const speak = (chosen: Locale) =>
     startTransition(async () => {

@@ -9,7 +9,7 @@ import { useMessages } from "../../../_i18n/language";
 import { classNames } from "../../../_ui/class-names";
 import { useReturnFocus } from "../../../_ui/use-return-focus";
 import type { Command } from "../commands";
-import { usePalette } from "./use-palette";
+import { type PaletteOptions, usePalette } from "./use-palette";
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const { palette } = useMessages();
@@ -24,15 +24,15 @@ function Keys({ keys }: { keys: readonly string[] }) {
   );
 }
 
-type Props = { sections: readonly { href: string; label: string }[]; onSheet: () => void; onClose: () => void };
+type Props = PaletteOptions & { onClose: () => void };
 
 /** Everything that can be done or gone to, by its name. Source: WAI-ARIA APG, Combobox with a listbox. */
-export default function Palette({ sections, onSheet, onClose }: Props) {
+export default function Palette({ onClose, ...options }: Props) {
   const { palette } = useMessages();
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const commands = usePalette(typed, { sections, onSheet });
+  const commands = usePalette(typed, options);
   const active = Math.min(at, commands.length - 1);
   const returnFocus = useReturnFocus();
   const optionId = (place: number) => `${listId}-${place}`;

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
+import { useAvailability } from "../availability/use-availability";
 import { useShortcuts } from "../inbox/use-shortcuts";
 import { inboxPath } from "../places";
 import { useShop } from "./live-shop";
@@ -16,7 +18,8 @@ type Props = { sections: readonly { href: string; label: string }[] };
 export function ShopKeys({ sections }: Props) {
   const { slug } = useShop();
   const router = useRouter();
-  const [layer, setLayer] = useState<"palette" | "sheet" | null>(null);
+  const [layer, setLayer] = useState<"palette" | "sheet" | "hand over" | null>(null);
+  const availability = useAvailability(() => setLayer("hand over"));
   const open = useEffectEvent(() => setLayer("palette"));
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -44,7 +47,10 @@ export function ShopKeys({ sections }: Props) {
   const close = () => setLayer(null);
   return (
     <Suspense>
-      {layer === "palette" ? <Palette sections={sections} onSheet={() => setLayer("sheet")} onClose={close} /> : null}
+      {layer === "palette" ? (
+        <Palette sections={sections} availability={availability} onSheet={() => setLayer("sheet")} onClose={close} />
+      ) : null}
+      {layer === "hand over" ? <HandOverDialog onClose={close} /> : null}
       {layer === "sheet" ? <ShortcutSheet onClose={close} /> : null}
     </Suspense>
   );

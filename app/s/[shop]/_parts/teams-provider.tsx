@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 
 type TeamsValue = { teams: readonly TeamView[]; away: ReadonlySet<string> };
@@ -28,6 +29,12 @@ export function useTeams(): readonly TeamView[] {
 /** Those that a member is in. */
 export function useTeamsOf(memberId: string): readonly TeamView[] {
   return useTeams().filter(({ memberIds }) => memberIds.includes(memberId));
+}
+
+/** The team of a conversation, by the name it has now. */
+export function useTeamOf({ team }: Pick<ConversationRow, "team">): ConversationRow["team"] {
+  const teams = useTeams();
+  return team && (teams.find(({ id }) => id === team.id) ?? team);
 }
 
 /** The ids of the members who are away. */

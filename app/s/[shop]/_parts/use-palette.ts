@@ -1,9 +1,20 @@
 "use client";
 
-import { Keyboard, ListFilter, MessagesSquare, Search, Settings, Tag, UserRound, Users } from "lucide-react";
+import {
+  CircleUserRound,
+  Keyboard,
+  ListFilter,
+  MessagesSquare,
+  Search,
+  Settings,
+  Tag,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { FixedView } from "#lib/conversations/conversation-order";
 import { useMessages } from "../../../_i18n/language";
+import type { useAvailability } from "../availability/use-availability";
 import { type Command, HERE } from "../commands";
 import { useContactSearch } from "../contacts/use-contact-search";
 import { fold } from "../inbox/fold";
@@ -22,10 +33,14 @@ const NOTHING: readonly Command[] = [];
 /** The key that follows G. */
 const KEYS: Partial<Record<FixedView, string>> = { open: "I", mine: "M", snoozed: "Z" };
 
-type Options = { sections: readonly { href: string; label: string }[]; onSheet: () => void };
+export type PaletteOptions = {
+  sections: readonly { href: string; label: string }[];
+  availability: ReturnType<typeof useAvailability>;
+  onSheet: () => void;
+};
 
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
-export function usePalette(typed: string, { sections, onSheet }: Options): readonly Command[] {
+export function usePalette(typed: string, { sections, availability, onSheet }: PaletteOptions): readonly Command[] {
   const { inbox, shop, palette, triage, teams: teamTexts, views: texts } = useMessages();
   const { slug, commands } = useShop();
   const [views, tags, teams] = [useViews(), useTags(), useTeams()];
@@ -81,6 +96,11 @@ export function usePalette(typed: string, { sections, onSheet }: Options): reado
         ...{ id: href, group: "go", label, hint: shop.nav.settings, icon: Settings, run: go(href) },
       }),
     ),
+    {
+      ...{ id: "availability", group: "go", hint: teamTexts.availability, icon: CircleUserRound },
+      label: availability.away ? teamTexts.beAvailable : teamTexts.goAway,
+      run: () => availability.set(!availability.away),
+    },
     { id: "sheet", group: "go", label: palette.sheet, keys: ["?"], icon: Keyboard, run: onSheet },
   ];
   const wanted = fold(words);

@@ -4,14 +4,15 @@ import { useRouter } from "next/navigation";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
 import { useRun } from "../../../_shared/use-run";
-import { useShop } from "../_parts/live-shop";
+import { useCounts, useShop } from "../_parts/live-shop";
 import { useAway } from "../_parts/teams-provider";
 import { setAvailabilityAction } from "./actions";
 
-/** Whether the member is away, and how she says so; `left` is called once she is. */
-export function useAvailability(left: () => void) {
+/** Whether the member is away, and how she says so; `handOver` asks what becomes of what she holds, where that is something. */
+export function useAvailability(handOver: () => void) {
   const { teams } = useMessages();
   const { slug, memberId } = useShop();
+  const held = useCounts().mine[memberId] ?? 0;
   const router = useRouter();
   const { run } = useRun();
   const away = useAway().has(memberId);
@@ -21,8 +22,8 @@ export function useAvailability(left: () => void) {
       () => setAvailabilityAction(slug, { away: next }),
       () => {
         router.refresh();
-        if (next) left();
-        else notify(teams.nowAvailable);
+        if (next && held > 0) handOver();
+        else notify(next ? teams.nowAway : teams.nowAvailable);
       },
     ).catch(reportError);
   };

@@ -46,7 +46,7 @@ export function useAssignees() {
     value: `${TEAM}${id}`,
     label: (
       <span title={texts.team(name)}>
-        <span className="sr-only">{texts.team("")}</span> <bdi>{name}</bdi>
+        <bdi>{name}</bdi> <span className="sr-only">({texts.kind})</span>
       </span>
     ),
     icon: <Users aria-hidden="true" size={20} className="text-ink-3" />,

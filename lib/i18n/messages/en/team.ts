@@ -47,7 +47,7 @@ export const team = {
     answer: "Answer shoppers, send a receipt",
     see: "See contacts, orders and permissions",
     storefront: "Connect the storefront",
-    team: "Invite and remove agents and admins",
+    team: "Invite and remove agents and admins, make teams",
     owners: "Name and remove owners",
   },
   sessionsTitle: (name: string) => `Where ${name} is signed in`,

@@ -48,7 +48,7 @@ export const team: typeof source = {
     answer: "Répondre aux clients, envoyer un reçu",
     see: "Voir contacts, commandes et autorisations",
     storefront: "Relier la vitrine",
-    team: "Inviter et retirer agents et admins",
+    team: "Inviter et retirer agents et admins, créer des équipes",
     owners: "Nommer et retirer des propriétaires",
   },
   sessionsTitle: (name: string) => `Où ${name} a une session ouverte`,

@@ -6,7 +6,7 @@ import { Avatar } from "#ui/avatar";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
-import { useAway } from "../../_parts/teams-provider";
+import { useAway, useTeamOf } from "../../_parts/teams-provider";
 import { firstNameOf } from "../../use-name";
 import { type AssignTo, assignTo, chosenOf, useAssignees } from "../use-assignees";
 
@@ -16,7 +16,8 @@ type Props = { row: ConversationRow; onAssign: (to: AssignTo) => void };
 export function AssignMenu({ row, onAssign }: Props) {
   const { inbox, teams } = useMessages();
   const assignees = useAssignees();
-  const { assignee, team } = row;
+  const { assignee } = row;
+  const team = useTeamOf(row);
   const away = useAway().has(assignee?.memberId ?? "");
   const Nobody = team ? Users : UserRound;
   const unheld = team ? teams.team(team.name) : inbox.unassigned;

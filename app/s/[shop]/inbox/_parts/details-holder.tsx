@@ -4,11 +4,13 @@ import { UserRound, Users } from "lucide-react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { useMessages } from "../../../../_i18n/language";
-import { useAway } from "../../_parts/teams-provider";
+import { useAway, useTeamOf } from "../../_parts/teams-provider";
 import { DetailsSection } from "./details-section";
 
 /** Who holds the conversation, and which team has it. */
-export function DetailsHolder({ row: { assignee, team } }: { row: ConversationRow }) {
+export function DetailsHolder({ row }: { row: ConversationRow }) {
+  const { assignee } = row;
+  const team = useTeamOf(row);
   const { inbox, teams } = useMessages();
   const away = useAway().has(assignee?.memberId ?? "");
   return (

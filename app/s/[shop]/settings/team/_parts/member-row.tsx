@@ -102,6 +102,7 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
             <b className="block leading-snug">
               {member.name} {member.you ? <span className="font-normal text-ink-3">({common.you})</span> : null}
             </b>
+            {away ? <span className="block text-caption text-ink-3 md:hidden">{teams.away}</span> : null}
             {member.email ? <span className="block text-caption text-ink-3 max-sm:hidden">{member.email}</span> : null}
           </span>
         </span>

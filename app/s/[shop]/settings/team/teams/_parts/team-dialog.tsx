@@ -20,7 +20,7 @@ import { useShop } from "../../../../_parts/live-shop";
 import { removeTeamAction, saveTeamAction } from "../actions";
 import type { Person } from "./teams-card";
 
-const FRESH: Omit<TeamView, "id"> = { name: "", memberIds: [], roundRobin: false, cap: 12 };
+const FRESH: Omit<TeamView, "id"> = { name: "", memberIds: [], roundRobin: false, cap: 12, takesNew: false };
 
 type Props = { team: TeamView | null; people: readonly Person[]; onClose: () => void };
 
@@ -46,9 +46,9 @@ export function TeamDialog({ team, people, onClose }: Props) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setProblem(null);
-    const { name, memberIds, roundRobin, cap } = draft;
+    const { name, memberIds, roundRobin, cap, takesNew } = draft;
     const living = memberIds.filter((id) => people.some((person) => person.id === id));
-    const kept = { name, memberIds: living, roundRobin, cap: roundRobin ? cap : begun.cap };
+    const kept = { name, memberIds: living, roundRobin, cap: roundRobin ? cap : begun.cap, takesNew };
     run(
       () => saveTeamAction(slug, team ? { teamId: team.id, ...kept } : kept),
       (saved) => done(texts.saved(saved.name)),
@@ -108,6 +108,9 @@ export function TeamDialog({ team, people, onClose }: Props) {
             </Checkbox>
           ))}
         </fieldset>
+        <Switch checked={draft.takesNew} onChange={(takesNew) => change({ takesNew })}>
+          {texts.takesNew}
+        </Switch>
         <Switch checked={draft.roundRobin} onChange={(roundRobin) => change({ roundRobin })}>
           {texts.inTurn}
         </Switch>

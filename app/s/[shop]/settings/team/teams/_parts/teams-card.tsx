@@ -4,6 +4,7 @@ import { Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { TeamView } from "#lib/shops/teams/list-teams";
+import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardHead } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
@@ -24,6 +25,7 @@ function TeamLine({ team, people, onEdit }: { team: TeamView; people: readonly P
           {names.length > 0 ? names.join(", ") : teams.nobody}
         </span>
       </span>
+      {team.takesNew ? <Badge>{teams.newOnes}</Badge> : null}
       <span className="text-caption text-ink-3 tabular-nums">
         {team.roundRobin ? teams.upTo(team.cap) : teams.members(names.length)}
       </span>

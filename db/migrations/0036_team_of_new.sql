@@ -1,0 +1,2 @@
+ALTER TABLE "teams" ADD COLUMN "takes_new" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_takes_new" ON "teams" USING btree ("shop_id") WHERE takes_new and removed_at is null;
