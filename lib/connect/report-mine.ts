@@ -6,8 +6,12 @@ import { findMyConversation } from "./find-my-conversation";
 import type { ReportMine } from "./input";
 import { findShopOf } from "./my-contacts";
 import { requireSamePerson } from "./same-person";
+import { tellVisits } from "./tell-visits";
 
-/** Reports a message in a conversation of this person's own, or takes that back; answers with all she reported there. */
+/**
+ * Reports a message in a conversation of this person's own, or takes that back; her open chats show it
+ * too. Answers with all she reported there.
+ */
 export async function reportMine(
   person: Person,
   { shop, person: shown, conversationId, ...input }: ReportMine,
@@ -17,6 +21,7 @@ export async function reportMine(
   return inShop(shopId, async (tx) => {
     const { conversation } = await findMyConversation(tx, shopId, person, conversationId);
     await setReport(tx, { shopId, conversationId: conversation.id }, input);
+    await tellVisits(tx, shopId, [conversation.identityId]);
     return { reported: await listReported(tx, shopId, conversation.id) };
   });
 }

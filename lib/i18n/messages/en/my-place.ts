@@ -100,7 +100,7 @@ export const myPlace = {
   },
   reported: "Reported",
   reportDone: (shop: string) =>
-    `Reported. ${shop} is told how many reported, never who. What you allow stays as it is.`,
+    `Reported. ${shop} is told how many reported, never who. Its offers rest for 30 days; what you allow stays as it is.`,
   reportNext: "Withdraw or block",
   reportedChoice: "Reported. What next?",
   takeBack: "Take it back",

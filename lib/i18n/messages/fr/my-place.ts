@@ -106,7 +106,7 @@ export const myPlace: typeof source = {
   },
   reported: "Signalé",
   reportDone: (shop: string) =>
-    `Signalé. ${shop} apprend combien de personnes ont signalé, jamais qui. Vos accords restent comme ils sont.`,
+    `Signalé. ${shop} apprend combien de personnes ont signalé, jamais qui. Ses offres attendent 30 jours ; vos accords restent comme ils sont.`,
   reportNext: "Retirer ou bloquer",
   reportedChoice: "Signalé. Que faire ?",
   takeBack: "Reprendre",

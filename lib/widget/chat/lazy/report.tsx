@@ -8,7 +8,8 @@ const words = {
     ask: "Report this message?",
     report: "Report",
     reasons: { advertising: "Advertising I did not want", rude: "Rude", deceiving: "Deceiving" },
-    done: (shop: string) => `Reported. ${shop} is told how many reported, never who. What you allow stays as it is.`,
+    done: (shop: string) =>
+      `Reported. ${shop} is told how many reported, never who. Its offers rest for 30 days; what you allow stays as it is.`,
     back: "Take it back",
     next: "Withdraw or block",
     close: "Close",
@@ -18,7 +19,7 @@ const words = {
     report: "Signaler",
     reasons: { advertising: "Publicité non voulue", rude: "Impoli", deceiving: "Trompeur" },
     done: (shop: string) =>
-      `Signalé. ${shop} apprend combien de personnes ont signalé, jamais qui. Vos accords restent comme ils sont.`,
+      `Signalé. ${shop} apprend combien de personnes ont signalé, jamais qui. Ses offres attendent 30\u00a0jours\u202f; vos accords restent comme ils sont.`,
     back: "Reprendre",
     next: "Retirer ou bloquer",
     close: "Fermer",
