@@ -3,10 +3,10 @@ import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { contactExports } from "#db/schema/privacy";
 import { ContactFilter } from "#lib/contacts/contact-filter";
-import { csvLine } from "#lib/contacts/csv";
 import { type ContactRow, readLastingPage } from "#lib/contacts/list-contacts";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { HOUR, now } from "#lib/core/clock";
+import { csvLine } from "#lib/core/csv/write";
 import { putFile, removeFile } from "#lib/core/files";
 import { decimal } from "#lib/core/money";
 import { addJob } from "#lib/jobs/add-job";
@@ -23,6 +23,7 @@ const PART = 500;
 const COLUMNS = [
   ...["name", "email", "city", "language", "channel", "known_since", "last_seen", "orders", "spent", "currency"],
   ...PURPOSE_LIST.flatMap((purpose) => [purpose, `${purpose}_since`]),
+  "contact",
 ];
 /** By this sign a spreadsheet knows that the file is UTF-8. */
 const BOM = "\ufeff";
@@ -32,6 +33,7 @@ function valuesOf(row: ContactRow): string[] {
     ...[row.name, row.email ?? "", row.city ?? "", row.locale ?? "", row.channel ?? "", row.createdAt, row.lastSeenAt],
     ...[String(row.orders), row.spent ? decimal(row.spent.minor, row.spent.currency) : "", row.spent?.currency ?? ""],
     ...PURPOSE_LIST.flatMap((purpose) => [row.permissions[purpose].state, row.permissions[purpose].at ?? ""]),
+    row.id,
   ];
 }
 

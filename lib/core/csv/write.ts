@@ -10,6 +10,11 @@ function field(value: string): string {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** The same field as it was before an apostrophe made it harmless: what an export wrote reads back as it stood. */
+export function plainField(value: string): string {
+  return value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value;
+}
+
 /** One line of a CSV file (RFC 4180), ended by CR LF. */
 export function csvLine(values: readonly string[]): string {
   return `${values.map(field).join(",")}\r\n`;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { csvLine } from "./csv";
+import { readCsv } from "./read";
+import { csvLine, plainField } from "./write";
 
 it.each([
   ['=HYPERLINK("http://e","x")', `"'=HYPERLINK(""http://e"",""x"")"`],
@@ -16,5 +17,8 @@ it.each([
   ["L’Oréal", "L’Oréal"],
   ["", ""],
 ])("EXP-01: %j is written %j", (value, written) => {
-  expect(csvLine([value])).toBe(`${written}\r\n`);
+  const line = csvLine([value]);
+  expect(line).toBe(`${written}\r\n`);
+  const [read = ""] = readCsv(Buffer.from(`name,x\r\n${line.trimEnd()},x`)).lines[0]?.cells ?? [];
+  expect(plainField(read)).toBe(value);
 });
