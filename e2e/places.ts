@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { INBOX, SHOP, storefrontUrl } from "./address";
 import { awake } from "./awake";
+import { chooseFile, tryFile } from "./import-file";
 import { toDialog } from "./login";
 import type { Scene, Who } from "./scene";
 
@@ -116,6 +117,17 @@ async function chooseContacts(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+/** The dry run of a file of contacts: somebody new, somebody known, and lines that cannot be taken. */
+async function tryContacts(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/contacts/import`);
+  await chooseFile(
+    page,
+    "Prénom;Nom;E-mail;Ville\nOdile;Garnier;odile@mail.example;Dijon\nPaul;;paul@mail;Lyon\nAnne;;;\n",
+  );
+  await tryFile(page);
+  return page;
+}
+
 async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/me`);
   await page.locator('a[href^="/me/with/"]').first().click();
@@ -227,6 +239,8 @@ export const PLACES: readonly Place[] = [
   at("contacts", "Léa Moreau", `/s/${SHOP}/contacts`),
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
   { name: "contacts-chosen", who: "Léa Moreau", show: chooseContacts },
+  at("contacts-import", "Léa Moreau", `/s/${SHOP}/contacts/import`),
+  { name: "contacts-import-tried", who: "Léa Moreau", show: tryContacts },
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),

@@ -35,6 +35,7 @@ const order = [
   "automation",
   "webhooks",
   "insights",
+  "imports",
   "privacy",
 ];
 const kernel = "^lib/(core|events|jobs|http|i18n|mail|realtime)/";

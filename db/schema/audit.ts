@@ -20,6 +20,8 @@ export const AUDITED_ACTS = [
   "identity_waived",
   "chat_published",
   "contacts_exported",
+  "contacts_imported",
+  "import_undone",
 ] as const;
 
 /** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, how many. Never a secret. */

@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
+import { imports } from "./imports";
 import { persons } from "./persons";
 import { shops } from "./shops";
 
@@ -62,6 +63,8 @@ export const contacts = pgTable(
     /** Since when the shop wants nothing from her: what she writes goes to Spam. */
     spamAt: at("spam_at"),
     mergedInto: uuid("merged_into"),
+    /** The import that made her known. */
+    importId: uuid("import_id"),
     /** When everything but the id was erased. */
     erasedAt: at("erased_at"),
     version: integer("version").notNull().default(1),
@@ -73,7 +76,10 @@ export const contacts = pgTable(
     unique().on(t.shopId, t.personId),
     index().on(t.personId),
     index().on(t.shopId, t.lastSeenAt.desc(), t.id),
+    index("contacts_by_email").on(t.shopId, t.email),
+    index("contacts_by_import").on(t.shopId, t.importId).where(sql`import_id is not null`),
     foreignKey({ columns: [t.shopId, t.mergedInto], foreignColumns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId, t.importId], foreignColumns: [imports.shopId, imports.id] }),
     tenantPolicy(),
   ],
 );

@@ -1,6 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { attachments, conversations, messages } from "./conversations";
+import { imports } from "./imports";
 import { members, shops } from "./shops";
 
 /** A member named in a note, so that she is told of it and finds it again. */
@@ -69,11 +70,14 @@ export const savedReplies = pgTable(
     /** May hold `{{variables}}`, filled in when it is put into an answer. */
     body: text("body").notNull(),
     uses: integer("uses").notNull().default(0),
+    /** The import that brought it. */
+    importId: uuid("import_id"),
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    foreignKey({ columns: [t.shopId, t.importId], foreignColumns: [imports.shopId, imports.id] }),
     unique().on(t.shopId, t.id),
     index("saved_replies_of_shop").on(t.shopId, t.memberId),
     tenantPolicy(),

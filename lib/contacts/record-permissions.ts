@@ -23,7 +23,7 @@ type Answer = {
 };
 
 /** Two clocks may differ by so much: what she withdrew by another clock than ours counts against a grant this much later. */
-const SKEW_MS = 5 * MINUTE;
+export const SKEW_MS = 5 * MINUTE;
 
 export type RecordedAnswer = { given: Purpose[]; refused: Purpose[] };
 

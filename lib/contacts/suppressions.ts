@@ -5,6 +5,13 @@ import { identities } from "#db/schema/channels";
 import { contacts, suppressions } from "#db/schema/contacts";
 import { env } from "#lib/core/env";
 
+/** An address as a hash that only this installation can make. */
+function hashed(shopId: string, address: string): string {
+  return createHmac("sha256", env().LEDGER_KEY).update(`suppression ${shopId} ${address}`).digest("base64url");
+}
+
+const ofEmail = (email: string) => `email:${email.trim().toLowerCase()}`;
+
 /** What is known of a contact's addresses, each as a hash that only this installation can make. */
 async function keysOf(tx: Tx, shopId: string, contactId: string): Promise<string[]> {
   const [contact] = await tx
@@ -16,15 +23,13 @@ async function keysOf(tx: Tx, shopId: string, contactId: string): Promise<string
     .from(identities)
     .where(and(eq(identities.shopId, shopId), eq(identities.contactId, contactId)));
   const addresses = [
-    contact?.email && `email:${contact.email.trim().toLowerCase()}`,
+    contact?.email && ofEmail(contact.email),
     contact?.personId && `person:${contact.personId}`,
     ...ways.flatMap(({ externalId, loginId }) => [`identity:${externalId}`, loginId && `login:${loginId}`]),
   ];
-  const hash = (address: string) =>
-    createHmac("sha256", env().LEDGER_KEY).update(`suppression ${shopId} ${address}`).digest("base64url");
   return addresses
     .filter((address) => typeof address === "string" && address !== "")
-    .map((address) => hash(`${address}`));
+    .map((address) => hashed(shopId, `${address}`));
 }
 
 /**
@@ -50,6 +55,17 @@ export async function isSuppressed(tx: Tx, shopId: string, contactId: string): P
     .where(and(eq(suppressions.shopId, shopId), inArray(suppressions.keyHash, keys)))
     .limit(1);
   return found.length > 0;
+}
+
+/** Those of these mail addresses whose owner was erased here, or objected before. */
+export async function suppressedEmails(tx: Tx, shopId: string, emails: readonly string[]): Promise<Set<string>> {
+  if (emails.length === 0) return new Set();
+  const byHash = new Map(emails.map((email) => [hashed(shopId, ofEmail(email)), email]));
+  const found = await tx
+    .select({ keyHash: suppressions.keyHash })
+    .from(suppressions)
+    .where(and(eq(suppressions.shopId, shopId), inArray(suppressions.keyHash, [...byHash.keys()])));
+  return new Set(found.flatMap(({ keyHash }) => byHash.get(keyHash) ?? []));
 }
 
 /** She allowed offers again, by a new act of her own. */

@@ -16,6 +16,8 @@ type Wish = {
   takes: (keyof Ids)[];
   input: (ids: Ids) => Record<string, unknown>;
   path?: (ids: Ids) => Record<string, string>;
+  /** The body it takes, where that is not a picture. */
+  raw?: string;
 };
 
 const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: Wish["path"]): Wish => ({
@@ -161,6 +163,13 @@ const WISHES: Record<string, Wish> = {
   startExportAction: wish([], { filter: {} }),
   "GET app/api/v1/shops/[shop]/exports/[export]": wish([], {}, (i) => ({ export: i.exportId })),
   "GET app/api/v1/shops/[shop]/exports/[export]/file": wish([], {}, (i) => ({ export: i.exportId })),
+  "POST app/api/v1/shops/[shop]/imports": { ...wish([], { kind: "contacts" }), raw: "email\na@mail.example" },
+  "GET app/api/v1/shops/[shop]/imports/[import]": wish([], {}, (i) => ({ import: i.importId })),
+  "GET app/api/v1/shops/[shop]/imports/[import]/refused": wish([], {}, (i) => ({ import: i.importId })),
+  tryFileAction: wish(["importId"], { columns: ["email"] }),
+  importFileAction: wish(["importId"]),
+  endFileImportAction: wish(["importId"]),
+  undoFileImportAction: wish(["importId"]),
   answerAccessAction: wish(["contactId"]),
   eraseContactAction: wish(["contactId"]),
   extendRequestAction: wish(["requestId"], { reason: "Many conversations to look through." }),
@@ -204,6 +213,7 @@ const IN_PATH: Partial<Record<string, keyof Ids>> = {
   channel: "channelId",
   contact: "contactId",
   export: "exportId",
+  import: "importId",
   conversation: "conversationId",
 };
 
@@ -251,7 +261,11 @@ async function come(
     return callAction(`${the.place}/actions.ts`, the.name, ...(the.who === "member" ? [ids.shop] : []), input);
   const query = `?${new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)]))}`;
   const headers = as ? { cookie: `${SESSION}=${as.token}` } : {};
-  const sent = { query: query === "?" ? "" : query, headers, ...(the.name === "POST" ? { raw: PICTURE } : {}) };
+  const sent = {
+    query: query === "?" ? "" : query,
+    headers,
+    ...(the.name === "POST" ? { raw: the.wish.raw ?? PICTURE } : {}),
+  };
   return answerOf(`${the.place}/route.ts`, the.name, { shop: ids.shop, ...the.wish.path?.(ids) }, sent);
 }
 

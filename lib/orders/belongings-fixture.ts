@@ -16,6 +16,7 @@ import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
 import { answerCard, makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
+import { makeImport } from "#lib/contacts/import/import-row-fixture";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
@@ -181,6 +182,7 @@ export async function makeBelongings() {
       savedReplyId,
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       requestId: await makeRequest(shop.id, visitor.contactId),
+      importId: await makeImport(owner, CANARY),
       exportId: await makeExport(owner),
       person: shopper.id,
       keyId: (await createIdentityKey(owner)).kid,

@@ -65,10 +65,11 @@ describe("GDPR-01: an erasure", () => {
       "drafts",
       "claimed_emails",
       "ratings",
+      "imports",
       "persons",
     ])
       expect(planting).toContain(table);
-    expect(filesWith(shop.id, canary)).toHaveLength(1);
+    expect(filesWith(shop.id, canary)).toHaveLength(2);
 
     const { id } = await eraseContact(owner, { contactId });
     await expect(

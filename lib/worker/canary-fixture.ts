@@ -20,6 +20,7 @@ import { writeNote } from "#lib/conversations/write-note";
 import { HOUR } from "#lib/core/clock";
 import { putFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
+import { uploadImport } from "#lib/imports/upload-import";
 import { deliver, makeConnection } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
@@ -97,6 +98,8 @@ export async function plant(canary: string) {
     await tx.update(contacts).set({ name: canary }).where(eq(contacts.id, otherId));
   });
   await mergeContacts(owner, { contactId, otherId });
+  const csv = Buffer.from(`email,name\n${canary}@a.example,${canary}`);
+  await uploadImport(owner, { kind: "contacts", fileName: `${canary}.csv`, bytes: csv });
   await takeJobs(shop.id);
   return {
     shop,

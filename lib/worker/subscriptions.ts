@@ -4,7 +4,7 @@ import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/eve
 import { visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
 import { tellErased, tellOwnPlace } from "#lib/connect/tell-own-place";
-import { contactChanged } from "#lib/contacts/events";
+import { contactChanged, contactsImported } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
 import { deliverMessage } from "#lib/conversations/deliver-message";
@@ -44,6 +44,10 @@ async function broadcastBudget(shopId: string): Promise<void> {
 
 async function broadcastContact(shopId: string, payload: { contactId: string }): Promise<void> {
   await publish(shopChannel(shopId), "contact.changed", payload);
+}
+
+async function broadcastImport(shopId: string, payload: { importId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "contacts.imported", payload);
 }
 
 async function broadcastErasure(shopId: string, { contactId }: { contactId: string }): Promise<void> {
@@ -93,6 +97,7 @@ const HASTENED = new Set([
   "broadcastBudget",
   "broadcastContact",
   "broadcastErasure",
+  "broadcastImport",
   "tellOwnPlace",
   "tellErased",
   "broadcastOrder",
@@ -113,6 +118,7 @@ export const subscriptions: readonly Subscription[] = [
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
   on(budgetChanged, { broadcastBudget }),
+  on(contactsImported, { broadcastImport }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
   on(contactErased, { broadcastErasure, tellErased }),
   on(visitChanged, { broadcastVisit }),

@@ -12,6 +12,7 @@ const HANDLERS: Record<string, string[]> = {
   "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],
   "budget.changed": ["broadcastBudget"],
+  "contacts.imported": ["broadcastImport"],
   "order.changed": ["broadcastOrder", "refreshFacts"],
   "contact.erased": ["broadcastErasure", "tellErased"],
   "visit.changed": ["broadcastVisit"],

@@ -19,6 +19,8 @@ import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { reviseBudgets } from "#lib/conversations/reports/revise-budgets";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
+import { ForgetImport, forgetImport } from "#lib/imports/forget-import";
+import { TakeImport, takeImport } from "#lib/imports/take-import";
 import { addJob } from "#lib/jobs/add-job";
 import { discardExport } from "#lib/privacy/contact-export/discard-export";
 import { OneExportJob, writeExport } from "#lib/privacy/contact-export/write-export";
@@ -69,6 +71,8 @@ export const tasks: TaskList = {
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
   exportContacts: async (payload) => writeExport(OneExportJob.parse(payload)),
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
+  takeImport: async (payload) => takeImport(TakeImport.parse(payload)),
+  forgetImport: async (payload) => forgetImport(ForgetImport.parse(payload)),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),
   eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
   dropLogin: async (payload) => dropLogin(DropLogin.parse(payload).personId),

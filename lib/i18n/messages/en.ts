@@ -2,6 +2,7 @@ import { dataExport } from "./en/data-export";
 import { reports } from "./en/reports";
 import { securityLog } from "./en/security-log";
 import { transcript } from "./en/transcript";
+import { enImports } from "./en-imports";
 import { enMine } from "./en-mine";
 import { enPage } from "./en-page";
 import { enPeople } from "./en-people";
@@ -13,6 +14,7 @@ export const en = {
   ...enPage,
   ...enMine,
   ...enPeople,
+  ...enImports,
   dataExport,
   ...enSandbox,
   ...enSettings,

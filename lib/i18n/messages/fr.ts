@@ -3,6 +3,7 @@ import { dataExport } from "./fr/data-export";
 import { reports } from "./fr/reports";
 import { securityLog } from "./fr/security-log";
 import { transcript } from "./fr/transcript";
+import { frImports } from "./fr-imports";
 import { frMine } from "./fr-mine";
 import { frPage } from "./fr-page";
 import { frPeople } from "./fr-people";
@@ -14,6 +15,7 @@ export const fr: typeof en = {
   ...frPage,
   ...frMine,
   ...frPeople,
+  ...frImports,
   dataExport,
   ...frSandbox,
   ...frSettings,

@@ -6,6 +6,7 @@ import { lockContacts } from "#lib/connect/lock-contacts";
 import { tellVisits } from "#lib/connect/tell-visits";
 import { contactChanged } from "#lib/contacts/events";
 import { suppressOffers } from "#lib/contacts/suppressions";
+import { forgetImports } from "#lib/imports/forget-import";
 import { addJob } from "#lib/jobs/add-job";
 import { discardExports } from "../contact-export/discard-export";
 import { contactErased } from "../events";
@@ -43,6 +44,7 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   await forgetDeliveries(tx, shopId, contactIds, ways);
   await stripOrders(tx, shopId, contactIds);
   await discardExports(tx, shopId);
+  await forgetImports(tx, shopId);
   const keys: string[] = [];
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));

@@ -106,6 +106,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
         feed.startAfresh();
         router.refresh();
       },
+      "contacts.imported": () => router.refresh(),
       "team.changed": () => router.refresh(),
       "tags.changed": () => router.refresh(),
       "views.changed": () => router.refresh(),

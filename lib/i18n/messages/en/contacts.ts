@@ -9,7 +9,7 @@ export const contacts = {
   searchLabel: "Search by name, e-mail or order",
   searchPlaceholder: "Name, e-mail or order",
   emptyTitle: "Nobody yet",
-  emptyText: "A contact appears here when a shopper signs in or writes on Messenger.",
+  emptyText: "A contact appears here when a shopper signs in or writes on Messenger, or when a list is imported.",
   noneFound: (search: string) => `Nobody is called “${search}”`,
   noneLike: "Nobody fits these filters",
   showAll: "Show everyone",

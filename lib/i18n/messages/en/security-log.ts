@@ -27,5 +27,8 @@ export const securityLog = {
     identity_waived: () => "let the chat take names that nobody signed",
     chat_published: () => "published how the chat looks, what it says and where it may be shown",
     contacts_exported: () => "exported contacts into a file",
+    contacts_imported: ({ n = 0 }: { n?: number }): string =>
+      n === 1 ? "imported a contact from a file" : `imported ${n} contacts from a file`,
+    import_undone: () => "took an import of contacts back",
   },
 };

@@ -19,6 +19,7 @@ export const contactTable: typeof source = {
       ? `${may(offers)} recevoir les offres, ${contacts - offers} non`
       : `${may(offers)} recevoir les offres`,
   everyPage: "Choisir tout le monde, sur toutes les pages",
+  import: "Importer",
   export: "Exporter",
   exporting: (n) => count(n, "# écrit…", "# écrits…"),
   exported: (n) => count(n, "Un contact exporté.", "# contacts exportés."),

@@ -11,7 +11,8 @@ export const contacts: typeof source = {
   searchLabel: "Chercher par nom, e-mail ou commande",
   searchPlaceholder: "Nom, e-mail ou commande",
   emptyTitle: "Personne pour l’instant",
-  emptyText: "Un contact apparaît ici quand un client s’identifie ou écrit sur Messenger.",
+  emptyText:
+    "Un contact apparaît ici quand un client s’identifie ou écrit sur Messenger, ou quand une liste est importée.",
   noneFound: (search: string) => `Personne ne s’appelle « ${search} »`,
   noneLike: "Personne ne correspond à ces filtres",
   showAll: "Voir tout le monde",

@@ -76,6 +76,21 @@ export const problems: typeof source = {
     "{name} et {other} ont chacun leur propre compte\u202f: ce sont deux personnes. Leurs fiches restent séparées.",
   contact_erased: "Les données de cette personne ont été effacées\u202f: rien ne peut plus y être réuni.",
   contact_erasing: "Les données de cette personne sont en cours d’effacement. Réessayez quand ce sera terminé.",
+  csv_too_large: "Ce fichier dépasse {max}\u00a0Mo. Partagez-le en deux et importez l’un après l’autre.",
+  csv_too_many:
+    "Ce fichier a {n}\u00a0lignes\u202f; {max} au plus. Partagez-le en deux et importez l’un après l’autre.",
+  csv_columns: "Ce fichier a plus de {max}\u00a0colonnes. Laissez de côté celles dont vous n’avez pas besoin.",
+  csv_workbook:
+    "C’est un classeur, pas un fichier CSV. Dans votre tableur, enregistrez-le au format CSV et choisissez ce fichier.",
+  csv_no_text:
+    "Ce n’est pas un fichier texte. Dans votre tableur, enregistrez-le au format CSV et choisissez ce fichier.",
+  csv_empty: "Ce fichier n’a rien sous sa première ligne, qui porte les titres.",
+  csv_quote:
+    "Un guillemet de ce fichier est ouvert et jamais fermé\u202f: ses lignes ne se distinguent pas. Fermez-le et réessayez.",
+  import_no_email: "Dites quelle colonne contient l’adresse e-mail\u202f: c’est elle qui fait reconnaître chacun.",
+  import_column_twice: "Deux colonnes contiennent la même chose. Laissez-en une de côté.",
+  import_no_reply: "Dites quelle colonne contient le titre et laquelle le texte.",
+  import_forgotten: "Ce fichier est déjà supprimé. Choisissez-le à nouveau.",
   colour_contrast:
     "Cette couleur est trop claire : un texte n’y est pas lisible. Choisissez-en une plus foncée, à 4,5 : 1 au moins.",
   opening_order: "Terminez après le début, et laissez les ouvertures se suivre.",

@@ -30,5 +30,8 @@ export const securityLog: typeof source = {
     identity_waived: () => "accepte dans le chat les noms que personne n’a signés",
     chat_published: () => "a publié l’apparence du chat, ses textes et les sites où il s’affiche",
     contacts_exported: () => "a exporté des contacts dans un fichier",
+    contacts_imported: ({ n = 0 }) =>
+      n === 1 ? "a importé un contact d’un fichier" : `a importé ${n} contacts d’un fichier`,
+    import_undone: () => "est revenu sur un import de contacts",
   },
 };

@@ -1,4 +1,4 @@
-import { Search, Users } from "lucide-react";
+import { Search, Upload, Users } from "lucide-react";
 import Form from "next/form";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import { SEARCH_MAX } from "#lib/contacts/filter-choices";
@@ -24,12 +24,13 @@ type Props = {
   first: boolean;
   /** What was asked about contacts' data and is not answered yet. */
   requests: readonly OpenRequest[];
+  /** Whether contacts may leave the shop and come into it as a file. */
   mayExport: boolean;
 };
 
 /** Everyone a shop knows by name, and what they allow. */
 export async function ContactsPage({ slug, filter, rows, next, first, requests, mayExport }: Props) {
-  const { contacts, common } = await getMessages();
+  const { contacts, contactTable, common } = await getMessages();
   const { search = "", ...fields } = filter;
   const everyone = contactsPath(slug, {});
   const narrowed = search !== "" || Object.keys(fields).length > 0;
@@ -51,8 +52,13 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
     );
   return (
     <main id="content" className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-canvas">
-      <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 items-center border-line border-b bg-surface px-6 max-md:px-4">
+      <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-6 py-2 max-md:px-4">
         <h1 className="type-pane grow">{contacts.title}</h1>
+        {mayExport ? (
+          <ButtonLink href={`/s/${slug}/contacts/import`} icon={<Upload aria-hidden="true" size={16} />}>
+            {contactTable.import}
+          </ButtonLink>
+        ) : null}
         {mayExport && rows.length > 0 ? <ExportAll slug={slug} filter={filter} /> : null}
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-6 max-md:p-4">

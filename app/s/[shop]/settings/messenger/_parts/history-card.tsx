@@ -7,6 +7,7 @@ import { Badge, type BadgeTone } from "#ui/badge";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
+import { ProgressBar } from "#ui/progress-bar";
 import { useImport } from "./use-import";
 
 type Shown = "counting" | "missed" | "running" | "resting" | "paused" | "done" | "cancelled" | "failed";
@@ -43,27 +44,7 @@ function Progress({ view }: { view: ImportView }) {
   return (
     <div className="grid gap-2">
       {view.state === "done" ? null : (
-        <div
-          role="progressbar"
-          aria-label={texts.progress}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          {...(share === null || view.counting ? {} : { "aria-valuenow": Math.round(share * 100) })}
-          aria-valuetext={far}
-        >
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 100 1"
-            preserveAspectRatio="none"
-            className="block h-1.5 w-full rounded-full bg-active forced-colors:border"
-          >
-            <rect
-              width={view.counting ? 0 : (share ?? 0) * 100}
-              height="1"
-              className="fill-brand transition-[width] duration-(--t-slow) forced-colors:fill-[CanvasText]"
-            />
-          </svg>
-        </div>
+        <ProgressBar label={texts.progress} share={view.counting ? null : share} text={far} />
       )}
       <p className="flex flex-wrap justify-between gap-x-4 text-caption text-ink-2 tabular-nums">
         <span>{view.state === "done" && imported === 0 ? texts.nothing : far + since}</span>

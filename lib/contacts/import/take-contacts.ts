@@ -1,0 +1,81 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { now } from "#lib/core/clock";
+import { newId } from "#lib/core/ids";
+import { contactChanged, contactsImported } from "../events";
+import { recordWithdrawal } from "../record-permissions";
+import { readKnown } from "./known-contacts";
+import { type Plan, planContact, type Withdrawn } from "./plan-contact";
+import type { ContactEntry } from "./read-contacts";
+
+/** The import a line belongs to: whose word it is, by which file, and from which page. */
+export type Source = { shopId: string; importId: string; memberId: string; digest: string; page: string };
+
+/** What became of a line. */
+export type LineOutcome = Pick<Plan, "outcome" | "problem"> & { line: number };
+
+/** Says of some lines what they would do, and does it when `write`. Done twice, the second time changes nothing. */
+export async function takeContacts(
+  tx: Tx,
+  source: Source,
+  entries: readonly ContactEntry[],
+  write: boolean,
+): Promise<LineOutcome[]> {
+  const known = await readKnown(tx, source.shopId, source.digest, entries);
+  const plans = entries.map((entry) => ({ entry, plan: planContact(known, entry) }));
+  if (write) {
+    await makeContacts(tx, source, plans);
+    for (const { entry, plan } of plans) await changeKnown(tx, source, entry, plan);
+  }
+  return plans.map(({ entry, plan }) => ({ line: entry.line, outcome: plan.outcome, problem: plan.problem }));
+}
+
+type Planned = { entry: ContactEntry; plan: Plan };
+
+async function makeContacts(tx: Tx, source: Source, plans: readonly Planned[]): Promise<void> {
+  const { shopId, importId } = source;
+  const fresh = plans.filter(({ plan }) => plan.outcome === "fresh").map(({ entry }) => ({ id: newId(), entry }));
+  if (fresh.length === 0) return;
+  const at = now();
+  await tx.insert(contacts).values(
+    fresh.map(({ id, entry: { name, email, city, language } }) => ({
+      ...{ id, shopId, importId, name, email, city: city || null, locale: language, createdAt: at, lastSeenAt: at },
+    })),
+  );
+  for (const { id, entry } of fresh)
+    for (const { purpose, at, firm } of entry.refusals)
+      if (firm && purpose === "offers") await withdraw(tx, source, entry, { contactId: id, purpose, at });
+  await contactsImported.record(tx, shopId, { importId });
+}
+
+async function changeKnown(tx: Tx, source: Source, entry: ContactEntry, plan: Plan): Promise<void> {
+  const { shopId } = source;
+  for (const one of plan.withdraw) await withdraw(tx, source, entry, one);
+  if (!plan.target || Object.keys(plan.fill).length === 0) return;
+  await tx
+    .update(contacts)
+    .set({ ...plan.fill, version: sql`${contacts.version} + 1` })
+    .where(
+      and(
+        eq(contacts.shopId, shopId),
+        eq(contacts.id, plan.target.id),
+        eq(contacts.version, plan.target.version), // what somebody writes meanwhile is hers
+      ),
+    );
+  await contactChanged.record(tx, shopId, { contactId: plan.target.id });
+}
+
+/** An objection to offers is kept whatever it would take back; the other purposes are only taken back where they are on. */
+async function withdraw(tx: Tx, source: Source, entry: ContactEntry, one: Withdrawn): Promise<void> {
+  await recordWithdrawal(tx, source.shopId, {
+    contactId: one.contactId,
+    purposes: [one.purpose],
+    action: one.purpose === "offers" ? "objected" : "withdrawn",
+    act: "import",
+    locale: entry.language === "fr" ? "fr" : "en",
+    source: source.page,
+    proof: { importId: source.importId, memberId: source.memberId, file: source.digest, line: String(entry.line) },
+    ...(one.at ? { at: one.at } : {}),
+  });
+}
