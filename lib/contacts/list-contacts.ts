@@ -25,6 +25,8 @@ export type ContactRow = {
   channel: "web_chat" | "messenger" | null;
   createdAt: string;
   lastSeenAt: string;
+  /** Whether the shop has ever met her: one that an import made known may never have come. */
+  seen: boolean;
   permissions: Permissions;
   orders: number;
   /** What was paid for, in minor units; null where there is no order, or they are in several currencies. */
@@ -119,6 +121,7 @@ async function viewRows(
       channel: reached.get(contact.id) ?? null,
       createdAt: contact.createdAt.toISOString(),
       lastSeenAt: contact.lastSeenAt.toISOString(),
+      seen: contact.importId === null || contact.lastSeenAt > contact.createdAt,
       permissions: allowed,
       orders: count,
       spent,

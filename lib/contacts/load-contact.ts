@@ -36,6 +36,8 @@ export type ContactView = {
   name: string;
   anonymous: boolean;
   signedIn: boolean;
+  /** Whether an import made her known. */
+  imported: boolean;
   email: string | null;
   city: string | null;
   locale: string | null;
@@ -96,6 +98,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       name: contact.name,
       anonymous: contact.personId === null,
       signedIn: contact.personId !== null,
+      imported: contact.importId !== null,
       email: contact.email,
       city: contact.city,
       locale: contact.locale,

@@ -74,6 +74,9 @@ describe("TEN-01: a job stays in its shop", () => {
     const before = await rowHashes(theirs.shop.id);
     const waiting = await jobsOf(theirs.shop.id);
     await runJob("importHistory", { shopId: ours.shop.id, importId: view?.id });
+    const file = { shopId: ours.shop.id, importId: theirs.ids.importId };
+    await runJob("takeImport", { ...file, version: 1 });
+    await runJob("forgetImport", file);
     await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });
     await runJob("pushProfile", { shopId: ours.shop.id, channelId: theirs.ids.channelId });
     expect(await rowHashes(theirs.shop.id)).toEqual(before);

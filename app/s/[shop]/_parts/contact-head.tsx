@@ -44,7 +44,9 @@ export function ContactHead({ contact }: { contact: ContactView }) {
             <bdi>{name}</bdi>
           </p>
           <p className="text-caption text-ink-3">
-            {(contact.signedIn ? contacts.since : contacts.firstSeen)(format.fullDate(contact.createdAt))}
+            {(contact.imported ? contacts.imported : contact.signedIn ? contacts.since : contacts.firstSeen)(
+              format.fullDate(contact.createdAt),
+            )}
           </p>
         </div>
       </div>

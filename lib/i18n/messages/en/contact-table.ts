@@ -16,6 +16,7 @@ export const contactTable = {
   reach: ({ contacts, offers }: { contacts: number; offers: number }) =>
     contacts > offers ? `${offers} may get offers, ${contacts - offers} may not` : `${offers} may get offers`,
   everyPage: "Choose everyone on every page",
+  notSeen: "Not yet",
   import: "Import",
   export: "Export",
   exporting: (n: number) => `${n} written…`,

@@ -1,6 +1,7 @@
 export const contacts = {
   title: "Contacts",
   since: (when: string) => `Customer since ${when}`,
+  imported: (when: string) => `Imported ${when}`,
   firstSeen: (when: string) => `First seen ${when}`,
   name: "Name",
   orders: "Orders",

@@ -19,6 +19,7 @@ export const contactTable: typeof source = {
       ? `${may(offers)} recevoir les offres, ${contacts - offers} non`
       : `${may(offers)} recevoir les offres`,
   everyPage: "Choisir tout le monde, sur toutes les pages",
+  notSeen: "Pas encore",
   import: "Importer",
   export: "Exporter",
   exporting: (n) => count(n, "# écrit…", "# écrits…"),

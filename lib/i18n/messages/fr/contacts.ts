@@ -3,6 +3,7 @@ import type { contacts as source } from "../en/contacts";
 export const contacts: typeof source = {
   title: "Contacts",
   since: (when: string) => `Chez vous depuis le ${when}`,
+  imported: (when: string) => `Import du ${when}`,
   firstSeen: (when: string) => `Première visite le ${when}`,
   name: "Nom",
   orders: "Commandes",

@@ -37,6 +37,12 @@ function Who({ slug, row }: { slug: string; row: ContactRow }) {
   );
 }
 
+function LastSeen({ row }: { row: ContactRow }) {
+  const { contactTable } = usePeopleMessages();
+  const format = useFormat();
+  return row.seen ? <time dateTime={row.lastSeenAt}>{format.ago(row.lastSeenAt)}</time> : contactTable.notSeen;
+}
+
 /** Contacts and what each allows: a table where there is room, a list of cards where not. */
 export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
   const { contacts, permissions } = useMessages();
@@ -95,7 +101,7 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
                   {row.spent ? format.money(row.spent.minor, row.spent.currency) : null}
                 </Td>
                 <Td numeric className="whitespace-nowrap text-ink-3">
-                  <time dateTime={row.lastSeenAt}>{format.ago(row.lastSeenAt)}</time>
+                  <LastSeen row={row} />
                 </Td>
               </Tr>
             ))}
@@ -110,9 +116,9 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
                 {tick(row)}
                 <Who slug={slug} row={row} />
               </span>
-              <time dateTime={row.lastSeenAt} className="text-caption text-ink-3">
-                {format.ago(row.lastSeenAt)}
-              </time>
+              <span className="text-caption text-ink-3">
+                <LastSeen row={row} />
+              </span>
             </span>
             <dl className="grid gap-1 text-label">
               {PURPOSES.map((purpose) => (
