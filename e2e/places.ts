@@ -236,6 +236,7 @@ export const PLACES: readonly Place[] = [
   at("search", "Léa Moreau", `/s/${SHOP}/search?q=bouquet`),
   at("search-nothing", "Léa Moreau", `/s/${SHOP}/search?q=zzz+bouquet`),
   at("saved-replies", "Léa Moreau", `/s/${SHOP}/settings/saved-replies`),
+  at("saved-replies-import", "Léa Moreau", `/s/${SHOP}/settings/saved-replies/import`),
   at("contacts", "Léa Moreau", `/s/${SHOP}/contacts`),
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
   { name: "contacts-chosen", who: "Léa Moreau", show: chooseContacts },

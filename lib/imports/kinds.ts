@@ -1,12 +1,13 @@
 import type { Tx } from "#db/in-shop";
 import type { imports } from "#db/schema/imports";
 import { contactsKind } from "#lib/contacts/import/contacts-kind";
-import type { LineOutcome, Source } from "#lib/contacts/import/take-contacts";
+import { savedRepliesKind } from "#lib/conversations/import/saved-replies-kind";
 import type { CsvLine } from "#lib/core/csv/read";
+import type { ImportSource, TakenLine } from "#lib/core/csv/taken-line";
 
 export type ImportRow = typeof imports.$inferSelect;
 type Columns = readonly (string | null)[];
-type Take = (tx: Tx, source: Source, from: number, to: number, write: boolean) => Promise<LineOutcome[]>;
+type Take = (tx: Tx, source: ImportSource, from: number, to: number, write: boolean) => Promise<TakenLine[]>;
 
 /** How one kind of file is taken in, whatever it holds. */
 type Kind = {
@@ -14,7 +15,7 @@ type Kind = {
   match: (headings: readonly string[]) => (string | null)[];
   lack: (columns: Columns) => string | null;
   prepare: (lines: readonly CsvLine[], columns: Columns) => Take;
-  remove: (tx: Tx, source: Pick<Source, "shopId" | "importId">, most: number) => Promise<number>;
+  remove: (tx: Tx, source: Pick<ImportSource, "shopId" | "importId">, most: number) => Promise<number>;
 };
 
 type Written<F extends string> = Omit<Kind, "fields" | "match" | "lack" | "prepare"> & {
@@ -36,5 +37,5 @@ function kind<F extends string>(written: Written<F>): Kind {
 
 export const KINDS: Record<ImportRow["kind"], Kind> = {
   contacts: kind(contactsKind),
-  saved_replies: kind(contactsKind),
+  saved_replies: kind(savedRepliesKind),
 };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { lockName } from "#db/lock-name";
 import { importLines } from "#db/schema/imports";
-import type { LineOutcome } from "#lib/contacts/import/take-contacts";
 import { readCsv } from "#lib/core/csv/read";
+import type { TakenLine } from "#lib/core/csv/taken-line";
 import { env } from "#lib/core/env";
 import { AppError } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
@@ -62,7 +62,7 @@ async function takeSome(row: ImportRow): Promise<Step> {
     const to = Math.min(held.position + BATCH, held.total);
     const outcomes = await take(tx, sourceOf(held), held.position, to, held.state === "running");
     await noteRefused(tx, held, outcomes);
-    const n = (wanted: LineOutcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+    const n = (wanted: TakenLine["outcome"]) => outcomes.filter(({ outcome }) => outcome === wanted).length;
     const counts = { fresh: n("fresh"), joined: n("joined"), unchanged: n("unchanged"), refused: n("refused") };
     const moved = await addTo(tx, held, counts, to);
     if (to < held.total) return true;
@@ -95,7 +95,7 @@ async function addTo(tx: Tx, row: ImportRow, counts: Counts, position: number): 
   });
 }
 
-async function noteRefused(tx: Tx, row: ImportRow, outcomes: readonly LineOutcome[]): Promise<void> {
+async function noteRefused(tx: Tx, row: ImportRow, outcomes: readonly TakenLine[]): Promise<void> {
   const lines = outcomes.flatMap(({ line, problem }) =>
     problem ? [{ shopId: row.shopId, importId: row.id, line, problem: problem.key, about: problem.about }] : [],
   );

@@ -13,7 +13,7 @@ import { type ImportView, viewImport } from "./view-import";
 
 const NAME_MAX = 120;
 
-export const UploadImport = z.strictObject({ kind: z.enum(IMPORT_KINDS).exclude(["saved_replies"]) });
+export const UploadImport = z.strictObject({ kind: z.enum(IMPORT_KINDS) });
 type Upload = z.output<typeof UploadImport> & { fileName: string; bytes: Uint8Array };
 
 function nameOf(fileName: string): string {

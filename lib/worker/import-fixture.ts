@@ -6,8 +6,12 @@ import type { MemberActor } from "#lib/shops/actor";
 import { runJob, takeJobs } from "./jobs-fixture";
 
 /** Uploads a file as a member does. */
-export async function uploadText(actor: MemberActor, text: string | Buffer): Promise<ImportView> {
-  return uploadImport(actor, { kind: "contacts", fileName: "clients.csv", bytes: Buffer.from(text) });
+export async function uploadText(
+  actor: MemberActor,
+  text: string | Buffer,
+  kind: ImportView["kind"] = "contacts",
+): Promise<ImportView> {
+  return uploadImport(actor, { kind, fileName: "clients.csv", bytes: Buffer.from(text) });
 }
 
 /** Works on a shop's imports as the worker would. */
@@ -16,16 +20,16 @@ export async function workOnImports(shopId: string): Promise<void> {
 }
 
 /** The dry run of a file with its columns as they were matched, to its end. */
-export async function tryText(actor: MemberActor, text: string | Buffer) {
-  const { id: importId, columns } = await uploadText(actor, text);
+export async function tryText(actor: MemberActor, text: string | Buffer, kind: ImportView["kind"] = "contacts") {
+  const { id: importId, columns } = await uploadText(actor, text, kind);
   await tryImport(actor, { importId, columns });
   await workOnImports(actor.shopId);
   return loadImport(actor, { importId });
 }
 
 /** The same, and the import itself. */
-export async function importText(actor: MemberActor, text: string | Buffer) {
-  const { id: importId } = await tryText(actor, text);
+export async function importText(actor: MemberActor, text: string | Buffer, kind: ImportView["kind"] = "contacts") {
+  const { id: importId } = await tryText(actor, text, kind);
   await startImport(actor, { importId });
   await workOnImports(actor.shopId);
   return loadImport(actor, { importId });

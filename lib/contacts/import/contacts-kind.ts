@@ -8,10 +8,11 @@ import { orders } from "#db/schema/orders";
 import { dataRequests } from "#db/schema/privacy";
 import { matchHeadings } from "#lib/core/csv/headings";
 import type { CsvLine } from "#lib/core/csv/read";
+import type { ImportSource, TakenLine } from "#lib/core/csv/taken-line";
 import { contactsImported } from "../events";
 import { CONTACT_FIELDS, CONTACT_HEADINGS, type ContactField } from "./fields";
 import { readContacts } from "./read-contacts";
-import { type LineOutcome, type Source, takeContacts } from "./take-contacts";
+import { takeContacts } from "./take-contacts";
 
 /** How a file of contacts is taken in. */
 export const contactsKind = {
@@ -32,12 +33,12 @@ export const contactsKind = {
   /** Understands the lines; what is answered takes those from one place to another. */
   prepare(lines: readonly CsvLine[], columns: readonly (ContactField | null)[]) {
     const entries = readContacts(lines, columns);
-    return (tx: Tx, source: Source, from: number, to: number, write: boolean): Promise<LineOutcome[]> =>
+    return (tx: Tx, source: ImportSource, from: number, to: number, write: boolean): Promise<TakenLine[]> =>
       takeContacts(tx, source, entries.slice(from, to), write);
   },
 
   /** Deletes some of the contacts that an import made and nobody has touched since; how many they were. */
-  async remove(tx: Tx, { shopId, importId }: Pick<Source, "shopId" | "importId">, most: number): Promise<number> {
+  async remove(tx: Tx, { shopId, importId }: Pick<ImportSource, "shopId" | "importId">, most: number): Promise<number> {
     const theirs = eq(contacts.importId, importId);
     const untouched = await tx
       .select({ id: contacts.id })

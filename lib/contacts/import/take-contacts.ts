@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { now } from "#lib/core/clock";
+import type { ImportSource, TakenLine } from "#lib/core/csv/taken-line";
 import { newId } from "#lib/core/ids";
 import { contactChanged, contactsImported } from "../events";
 import { recordWithdrawal } from "../record-permissions";
@@ -9,19 +10,13 @@ import { readKnown } from "./known-contacts";
 import { type Plan, planContact, type Withdrawn } from "./plan-contact";
 import type { ContactEntry } from "./read-contacts";
 
-/** The import a line belongs to: whose word it is, by which file, and from which page. */
-export type Source = { shopId: string; importId: string; memberId: string; digest: string; page: string };
-
-/** What became of a line. */
-export type LineOutcome = Pick<Plan, "outcome" | "problem"> & { line: number };
-
 /** Says of some lines what they would do, and does it when `write`. Done twice, the second time changes nothing. */
 export async function takeContacts(
   tx: Tx,
-  source: Source,
+  source: ImportSource,
   entries: readonly ContactEntry[],
   write: boolean,
-): Promise<LineOutcome[]> {
+): Promise<TakenLine[]> {
   const known = await readKnown(tx, source.shopId, source.digest, entries);
   const plans = entries.map((entry) => ({ entry, plan: planContact(known, entry) }));
   if (write) {
@@ -33,7 +28,7 @@ export async function takeContacts(
 
 type Planned = { entry: ContactEntry; plan: Plan };
 
-async function makeContacts(tx: Tx, source: Source, plans: readonly Planned[]): Promise<void> {
+async function makeContacts(tx: Tx, source: ImportSource, plans: readonly Planned[]): Promise<void> {
   const { shopId, importId } = source;
   const fresh = plans.filter(({ plan }) => plan.outcome === "fresh").map(({ entry }) => ({ id: newId(), entry }));
   if (fresh.length === 0) return;
@@ -49,7 +44,7 @@ async function makeContacts(tx: Tx, source: Source, plans: readonly Planned[]): 
   await contactsImported.record(tx, shopId, { importId });
 }
 
-async function changeKnown(tx: Tx, source: Source, entry: ContactEntry, plan: Plan): Promise<void> {
+async function changeKnown(tx: Tx, source: ImportSource, entry: ContactEntry, plan: Plan): Promise<void> {
   const { shopId } = source;
   for (const one of plan.withdraw) await withdraw(tx, source, entry, one);
   if (!plan.target || Object.keys(plan.fill).length === 0) return;
@@ -67,7 +62,7 @@ async function changeKnown(tx: Tx, source: Source, entry: ContactEntry, plan: Pl
 }
 
 /** An objection to offers is kept whatever it would take back; the other purposes are only taken back where they are on. */
-async function withdraw(tx: Tx, source: Source, entry: ContactEntry, one: Withdrawn): Promise<void> {
+async function withdraw(tx: Tx, source: ImportSource, entry: ContactEntry, one: Withdrawn): Promise<void> {
   await recordWithdrawal(tx, source.shopId, {
     contactId: one.contactId,
     purposes: [one.purpose],

@@ -5,6 +5,7 @@ const count = pluralFor("en");
 export const savedReplies = {
   title: "Saved replies",
   lead: "Words and files you send often. Type / in an answer to find them.",
+  import: "Import",
   create: "New saved reply",
   none: "Nothing is saved yet.",
   noneText: "Save an answer once, and put it into any conversation with /.",

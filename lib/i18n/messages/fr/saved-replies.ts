@@ -6,6 +6,7 @@ const count = pluralFor("fr");
 export const savedReplies: typeof source = {
   title: "Réponses enregistrées",
   lead: "Les mots et fichiers que vous envoyez souvent. Tapez / dans une réponse pour les trouver.",
+  import: "Importer",
   create: "Nouvelle réponse enregistrée",
   none: "Rien n’est encore enregistré.",
   noneText: "Enregistrez une réponse une fois, puis placez-la dans toute conversation avec /.",

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { parseInput } from "#lib/http/outcome";
-import { OneImport } from "#lib/imports/control-import";
-import { loadColumns, loadImport } from "#lib/imports/load-import";
 import { getMessages } from "../../../../../_i18n/server";
-import { orNotFound } from "../../../../../_shared/or-not-found";
 import { Importing } from "../../../imports/_parts/importing";
+import { loadImportPage } from "../../../imports/load-import-page";
 import { pageMember } from "../../../page-member";
 import { ContactsImportFrame } from "../../_parts/contacts-import-frame";
 
@@ -21,12 +18,7 @@ export default async function ImportOfContacts({ params }: Props) {
   const base = `/s/${shop}/contacts/import`;
   const actor = await pageMember(shop, `${base}/${importId}`);
   if (actor.role === "agent") notFound();
-  const load = async () => {
-    const input = parseInput(OneImport, { importId });
-    return Promise.all([loadImport(actor, input), loadColumns(actor, input)]);
-  };
-  const [view, columns] = await orNotFound(load());
-  if (view.kind !== "contacts") notFound();
+  const { view, columns } = await loadImportPage(actor, importId, "contacts");
   return (
     <ContactsImportFrame slug={shop}>
       <Importing slug={shop} loaded={view} columns={columns} base={base} list={`/s/${shop}/contacts`} />

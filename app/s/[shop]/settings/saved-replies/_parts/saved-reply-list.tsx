@@ -1,11 +1,12 @@
 "use client";
 
-import { Paperclip, Plus, SquareSlash } from "lucide-react";
+import { Paperclip, Plus, SquareSlash, Upload } from "lucide-react";
 import { useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
+import { ButtonLink } from "#ui/button-link";
 import { Card, CardHead } from "#ui/card";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { EmptyState } from "#ui/empty-state";
@@ -19,7 +20,7 @@ type Props = { replies: readonly SavedReplyView[]; actions: SavedReplyActions };
 /** Every saved reply the reader may use, and the way to make, change and delete them. */
 export function SavedReplyList({ replies, actions }: Props) {
   const { savedReplies: texts } = useMessages();
-  const { role } = useShop();
+  const { role, slug } = useShop();
   const { pending, act } = useAct();
   const [edited, setEdited] = useState<SavedReplyView | "new" | null>(null);
   const [doomed, setDoomed] = useState<SavedReplyView | null>(null);
@@ -37,9 +38,19 @@ export function SavedReplyList({ replies, actions }: Props) {
         title={texts.title}
         text={texts.lead}
         actions={
-          <Button variant="primary" icon={<Plus aria-hidden="true" size={16} />} onClick={() => setEdited("new")}>
-            {texts.create}
-          </Button>
+          <span className="flex flex-wrap gap-2">
+            {role === "agent" ? null : (
+              <ButtonLink
+                href={`/s/${slug}/settings/saved-replies/import`}
+                icon={<Upload aria-hidden="true" size={16} />}
+              >
+                {texts.import}
+              </ButtonLink>
+            )}
+            <Button variant="primary" icon={<Plus aria-hidden="true" size={16} />} onClick={() => setEdited("new")}>
+              {texts.create}
+            </Button>
+          </span>
         }
       />
       {replies.length === 0 ? (
