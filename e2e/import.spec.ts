@@ -32,3 +32,20 @@ test("contacts come in from a file after a dry run, appear in the open list, and
   await expect(watching.getByRole("link", { name: NAME })).toHaveCount(0);
   await leave(lea, watching);
 });
+
+test("saved replies come in from a file, line breaks and all, and go again", async ({ browser }) => {
+  const title = `Livraison ${crypto.randomUUID().slice(0, 8)}`;
+  const lea = await pageOf(browser, appUrl(), "Léa Moreau", `/s/${SHOP}/settings/saved-replies/import`);
+  await chooseFile(lea, `Title,Body\n${title},"Demain,\navant midi."\nSans texte,\n`);
+  await tryFile(lea);
+  await expect(lea.getByText("There are no words.")).toBeVisible();
+  await lea.getByRole("button", { name: "Import one reply" }).click();
+  await expect(lea.getByRole("heading", { name: "Imported" })).toBeVisible();
+  await lea.getByRole("link", { name: "Show the saved replies" }).click();
+  await expect(lea.getByText(title, { exact: true })).toBeVisible();
+  await lea.goBack();
+  await (await awake(lea.getByRole("button", { name: "Take it back" }))).click();
+  await lea.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(lea.getByRole("heading", { name: "Taken back" })).toBeVisible();
+  await leave(lea);
+});
