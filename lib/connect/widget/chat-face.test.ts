@@ -10,6 +10,7 @@ import { inviteMember } from "#lib/shops/invite-member";
 import { joinShop } from "#lib/shops/join-shop";
 import { loadMember } from "#lib/shops/load-member";
 import type { ShopView } from "#lib/shops/load-shop";
+import { setAvailability } from "#lib/shops/set-availability";
 import { makeShop, tokenOf } from "#lib/shops/shop-fixture";
 import { emptyVisit, loadVisit } from "../load-visit";
 import { answerCard, makeThread } from "../visitor-fixture";
@@ -70,15 +71,17 @@ it("says what the shop wrote in the visitor's language, and when it is back", as
   expect(await emptyVisit(shop, "en")).toMatchObject({ greeting: "Hello", away: { text: "Back on Wednesday" } });
 });
 
-it("names who is at work in this shop, not in another of hers", async () => {
+it("names who is at work in this shop, not in another of hers, nor who says that she is away", async () => {
   const [here, elsewhere] = [await makeShop("Léa Moreau"), await makeShop("Karim Benali")];
   const guest = elsewhere.owner.person;
   await joinShop(guest, { token: tokenOf(await inviteMember(here.owner, { role: "agent" })) });
   await inShop(here.shop.id, (tx) => tx.update(members).set({ lastSeenAt: new Date(0) }));
   await loadMember(guest, elsewhere.shop.slug);
   expect((await emptyVisit(here.shop, "fr")).team).toEqual([]);
-  await loadMember(guest, here.shop.slug);
+  const karim = await loadMember(guest, here.shop.slug);
   expect((await emptyVisit(here.shop, "fr")).team).toEqual(["Karim"]);
+  await setAvailability(karim, { away: true });
+  expect((await emptyVisit(here.shop, "fr")).team).toEqual([]);
 });
 
 it("asks only for what the shop chose, and takes nothing else", async () => {

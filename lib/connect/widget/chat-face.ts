@@ -24,7 +24,7 @@ export type ChatFace = {
   asks: Purpose[];
 };
 
-/** Whoever did something in this shop within this time is there. */
+/** Whoever did something in this shop within this time is there, unless she says that she is away. */
 const PRESENT_FOR = 15 * MINUTE;
 const MOST_SHOWN = 3;
 
@@ -64,6 +64,7 @@ async function presentTeam(tx: Tx, shopId: string, at: Date): Promise<string[]> 
       and(
         eq(members.shopId, shopId),
         isNull(members.removedAt),
+        isNull(members.awaySince),
         gt(members.lastSeenAt, new Date(at.getTime() - PRESENT_FOR)),
       ),
     )
