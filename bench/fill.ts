@@ -1,10 +1,8 @@
 import type postgres from "postgres";
 
-/** A shop to fill, and what its conversations belong to. */
-export type Filled = { shopId: string; channelId: string; memberId: string };
+/** A shop to fill, what its conversations belong to, and how many messages each has. */
+export type Filled = { shopId: string; channelId: string; memberId: string; each: number };
 
-/** Messages of one conversation. */
-export const EACH = 10;
 /** Conversations of one transaction. */
 const STEP = 2_000;
 /** Words that were measured for: one in 15 % of the messages, one in 0.23 %. Source: performance.md §5. */
@@ -63,14 +61,14 @@ async function addPeople(tx: postgres.TransactionSql, shop: Filled, first: numbe
 
 async function addConversations(tx: postgres.TransactionSql, shop: Filled, first: number, last: number): Promise<void> {
   const at = instant(tx, tx`n`);
-  const latest = tx`${at} + ${EACH} * interval '1 minute'`;
+  const latest = tx`${at} + ${shop.each} * interval '1 minute'`;
   await tx`insert into conversations (id, shop_id, contact_id, identity_id, channel_id, status, snoozed_until, assignee_id,
       last_seq, latest_seq, waiting_since, window_expires_at, value, priority, last_message_at, created_at, updated_at)
     select ${idOf(tx, shop, "conversation", tx`n`, at)}, ${shop.shopId}, ${idOf(tx, shop, "contact", tx`n`, at)},
       ${idOf(tx, shop, "identity", tx`n`, at)}, ${shop.channelId},
       case when n % 10 = 0 then 'open' when n % 50 = 1 then 'snoozed' else 'closed' end,
       case when n % 50 = 1 then timestamptz '2027-06-01 00:00:00+00' end,
-      case when n % 30 = 0 then ${shop.memberId}::uuid end, ${EACH}, ${EACH},
+      case when n % 30 = 0 then ${shop.memberId}::uuid end, ${shop.each}, ${shop.each},
       case when n % 40 = 0 then ${latest} end, ${latest} + interval '1 day', (n * 37) % 20000, n % 4,
       ${latest}, ${at}, ${latest}
     from generate_series(${first}::int, ${last}::int) n`;
@@ -88,7 +86,7 @@ async function addMessages(tx: postgres.TransactionSql, shop: Filled, first: num
       ${words} || case when random() < 0.15 then ${` ${POPULAR}`} else '' end
         || case when random() < 0.0023 then ${` ${RARE}`} else '' end,
       case when seq % 2 = 1 then 'received' else 'sent' end, ${at}
-    from generate_series(${first}::int, ${last}::int) n, generate_series(1, ${EACH}::int) seq`;
+    from generate_series(${first}::int, ${last}::int) n, generate_series(1, ${shop.each}::int) seq`;
 }
 
 /** Sets every shop's counts to what is there, as the trigger would have kept them, and lets PostgreSQL learn the tables. */

@@ -1,11 +1,13 @@
 import type postgres from "postgres";
 import type { MemberActor } from "#lib/shops/actor";
 import { startDatabase } from "./database";
-import { EACH, type Filled, fill, settle } from "./fill";
+import { type Filled, fill, settle } from "./fill";
 import { quantile } from "./measure";
 
 /** How many messages the database holds at each measurement; the last only when BENCH_LARGEST asks for it. */
 const SIZES = [100_000, 1_000_000];
+/** Messages of one conversation. */
+const EACH = 10;
 /** The measured shop holds one of so many parts; the others fill the same tables beside it. */
 const SHOPS = 5;
 const CONNECTIONS = 2;
@@ -33,7 +35,7 @@ async function openShop(): Promise<{ owner: MemberActor; filled: Filled }> {
   const { owner, shop } = await makeShop();
   const [channel] = await inShop(shop.id, (tx) => tx.select({ id: channels.id }).from(channels));
   if (!channel) throw new Error("a shop without a channel");
-  return { owner, filled: { shopId: shop.id, channelId: channel.id, memberId: owner.memberId } };
+  return { owner, filled: { shopId: shop.id, channelId: channel.id, memberId: owner.memberId, each: EACH } };
 }
 
 /** Reads of whole tables since the database began, of those that grow. */

@@ -1,3 +1,4 @@
+import { benchInbox } from "./inbox";
 import { benchIngest } from "./ingest";
 import { benchReads } from "./reads";
 import { benchSearch } from "./search";
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   start: benchStart,
   ingest: benchIngest,
   widget: benchWidget,
+  inbox: benchInbox,
   reads: benchReads,
   search: benchSearch,
 };

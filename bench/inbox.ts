@@ -1,0 +1,173 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findChromium } from "#lib/cli/chromium";
+import { INBOX } from "../e2e/address";
+import type { App } from "../e2e/app";
+import { awake } from "../e2e/awake";
+import { signIn } from "../e2e/login";
+import { weighEmptyPage } from "./empty-page";
+import { startFullShop } from "./full-shop";
+import type { Figure } from "./main";
+import { median, quantile } from "./measure";
+
+const CONVERSATIONS = 100_000;
+const SLOWDOWN = 4;
+const LOADS = 7;
+const PRESSES = 60;
+const THREAD = /\/api\/v1\/shops\/[^/]+\/conversations\/[0-9a-f-]{36}/;
+
+type Felt = { events: number[]; longTasks: number[] };
+
+async function slowed(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+}
+
+/** First contentful paint of a fresh load, in milliseconds. */
+async function firstPaint(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: "load" });
+  return page.evaluate(
+    () =>
+      new Promise<number>((told) => {
+        new PerformanceObserver((list) => {
+          for (const { name, startTime } of list.getEntries()) if (name === "first-contentful-paint") told(startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
+  );
+}
+
+/** Scripts of the inbox's first load, brotli, in bytes. */
+async function weighScripts(page: Page, address: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (/\/_next\/.*\.js(\?|$)/.test(response.url()))
+      sizes.push(response.body().then((body) => brotliCompressSync(body).length));
+  });
+  await page.goto(address, { waitUntil: "networkidle" });
+  page.removeAllListeners("response");
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+/** From a key's press to the frame that shows what it did: the next thread, or nothing for a key without a meaning. */
+async function press(page: Page, key: "j" | "F9"): Promise<number> {
+  const painted = page.evaluate(
+    (moves) =>
+      new Promise<number>((told) => {
+        const current = () => document.querySelector<HTMLElement>('a[data-conversation][aria-current="true"]');
+        const before = current()?.dataset.conversation;
+        const shows = () => {
+          const row = current();
+          const name = row?.querySelector("bdi")?.textContent;
+          const log = document.querySelector('[role="log"]');
+          const moved = row?.dataset.conversation !== before && name && log?.ariaLabel?.endsWith(` ${name}`);
+          return Boolean(moved && log?.querySelector("article"));
+        };
+        addEventListener(
+          "keydown",
+          ({ timeStamp }) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => told(performance.now() - timeStamp);
+            const look = () => requestAnimationFrame(() => (!moves || shows() ? port2.postMessage(0) : look()));
+            look();
+          },
+          { once: true, capture: true },
+        );
+      }),
+    key === "j",
+  );
+  await page.keyboard.press(key);
+  return painted;
+}
+
+async function feel(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const felt: Felt = { events: [], longTasks: [] };
+    Object.assign(window, { felt });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if (Number(Reflect.get(entry, "interactionId")) > 0) felt.events.push(entry.duration);
+    }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) felt.longTasks.push(duration);
+    }).observe({ type: "longtask" });
+  });
+}
+
+async function goThrough(page: Page): Promise<{ j: number[]; nothing: number[]; felt: Felt }> {
+  const [j, nothing]: [number[], number[]] = [[], []];
+  await feel(page);
+  for (let n = 0; n < PRESSES; n += 1) {
+    const ready = page.waitForResponse((response) => THREAD.test(response.url()));
+    j.push(await press(page, "j"));
+    await ready;
+    nothing.push(await press(page, "F9"));
+  }
+  const felt = await page.evaluate(() => Reflect.get(window, "felt") as Felt);
+  return { j, nothing, felt };
+}
+
+async function measure(browser: Browser, app: App): Promise<Figure[]> {
+  const inbox = `${app.url}${INBOX}`;
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await page.addInitScript("globalThis.__name ??= (one) => one"); // tsx names functions by a helper of its own
+  await signIn(page, app.url, "Léa Moreau", INBOX);
+  const scripts = await weighScripts(page, inbox);
+  const empty = weighEmptyPage();
+  await slowed(page);
+  const paints: number[] = [];
+  const plain: number[] = [];
+  for (let n = 0; n < LOADS; n += 1) {
+    plain.push(await firstPaint(page, `${app.url}/terms`));
+    paints.push(await firstPaint(page, inbox));
+  }
+  await awake(page.getByRole("listitem").getByRole("link").first());
+  await press(page, "j");
+  const { j, nothing, felt } = await goThrough(page);
+  const sorted = (all: number[]) => [...all].sort((a, b) => a - b);
+  const idle = median(nothing);
+  const at = `at ${SLOWDOWN}x`;
+  const ofKey = (name: string, value: number, goal: string): Figure => ({
+    ...{ name, value, unit: "ms", goal },
+    baseline: `a key that does nothing: ${idle.toFixed(1)} ms`,
+    ratio: value / idle,
+  });
+  return [
+    {
+      ...{ name: "inbox scripts over an empty page", value: (scripts - empty) / 1_000, unit: "KB", goal: "<= 60 KB" },
+      ...{ baseline: `an empty Next page: ${(empty / 1_000).toFixed(1)} KB`, ratio: scripts / empty },
+    },
+    {
+      ...{ name: `first paint ${at}`, value: median(paints), unit: "ms", goal: "-" },
+      ...{ baseline: `the terms: ${median(plain).toFixed(0)} ms`, ratio: median(paints) / median(plain) },
+    },
+    ofKey(`j to painted thread ${at}, p50`, quantile(sorted(j), 0.5), "-"),
+    ofKey(`j to painted thread ${at}, p95`, quantile(sorted(j), 0.95), "<= 50 ms"),
+    ofKey(`interaction to next paint ${at}, p98`, quantile(sorted(felt.events), 0.98), "-"),
+    ofKey(`long tasks ${at}, the longest of ${felt.longTasks.length}`, Math.max(0, ...felt.longTasks), "-"),
+  ];
+}
+
+/**
+ * The inbox of a shop with 100,000 conversations, at a quarter of the speed, by Chromium's own clocks: what it loads,
+ * when it is first seen, and how long `j` takes to show the next thread to somebody who reads each.
+ */
+export async function benchInbox(): Promise<Figure[]> {
+  const built = spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
+  if (built.status !== 0) throw new Error("The app could not be built: lib/cli/bootstrap.mjs build says why.");
+  const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
+  let app: App | undefined;
+  let browser: Browser | undefined;
+  try {
+    app = await startFullShop(folder, CONVERSATIONS);
+    browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox", "--disable-gpu"] });
+    return await measure(browser, app);
+  } finally {
+    await browser?.close();
+    await app?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
