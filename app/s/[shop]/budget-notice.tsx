@@ -1,7 +1,7 @@
 import { loadBudget } from "#lib/conversations/reports/load-budget";
 import type { MemberActor } from "#lib/shops/actor";
-import { getFormat, getMessages } from "../../../_i18n/server";
-import { BudgetBar } from "./budget-bar";
+import { getFormat, getMessages } from "../../_i18n/server";
+import { BudgetBar } from "./_parts/budget-bar";
 
 /** Tells whoever writes what shoppers' reports hold back, and owners and admins that there were some. */
 export async function BudgetNotice({ actor, timeZone }: { actor: MemberActor; timeZone: string }) {

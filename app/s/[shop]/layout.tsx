@@ -15,7 +15,7 @@ import { ZoneProvider } from "../../_i18n/language";
 import { getLocale, getMessages } from "../../_i18n/server";
 import { getTheme } from "../../_preferences/get-theme";
 import { RealtimeProvider } from "../../_realtime/provider";
-import { BudgetNotice } from "./_parts/budget-notice";
+import { BudgetNotice } from "./budget-notice";
 import { ConnectionBar } from "./_parts/connection-bar";
 import { LiveShop } from "./_parts/live-shop";
 import { PageBar } from "./_parts/page-bar";
