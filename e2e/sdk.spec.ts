@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { appUrl, INBOX, storefrontUrl } from "./address";
 import { boxOf, chatIn, logOf } from "./chat";
-import { openThread, reply, threadOf } from "./inbox";
+import { openThread, panelOf, reply, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
 
 /** What the page was told so far. */
@@ -58,6 +58,10 @@ test("a page sends, hears of each message once, also back from the page cache, c
   await reply(lea, "It is.");
   await expect(logOf(chatIn(page)).getByText("It is.")).toHaveCount(1);
   await expect.poll(() => heard(page)).toEqual(["open", "visitor", "shop"]);
+  await page.evaluate(() => {
+    if (window.Comptoir?.open) window.Comptoir.setAttributes({ plan: "gold", visits: 3 });
+  });
+  await expect(panelOf(lea)).toContainText("gold · not proven");
 
   await turn(page, "pagehide");
   await reply(lea, "Two are left.");

@@ -45,6 +45,13 @@ export interface Comptoir {
    * is opened.
    */
   identify(who: ComptoirIdentity): void;
+  /**
+   * Tells the shop's members something of her or of the page, by name: a text of 200 characters at most, a number, true or
+   * false; null takes it back. Names begin with a letter and hold 40 letters, digits or _ at most; 20 of them at most.
+   * Members see it beside her conversation as your page's word, marked as not proven unless she is identified with a token.
+   * What was told before stays. Anything else is not told, and the console says why. Loads nothing before the chat is opened.
+   */
+  setAttributes(attributes: Record<string, string | number | boolean | null>): void;
   /** Ends this browser's visit, for when she logs out: the next one sees an empty chat. */
   reset(): void;
   /**

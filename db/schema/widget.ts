@@ -87,6 +87,29 @@ export const claimedEmails = pgTable(
 );
 
 /**
+ * What the storefront's page told of whoever chats on it, by name. `signed`: the shop's server had signed who that is;
+ * otherwise it is the page's word alone.
+ */
+export const attributes = pgTable(
+  "attributes",
+  {
+    shopId: shopId(),
+    identityId: uuid("identity_id").notNull(),
+    name: text("name").notNull(),
+    value: jsonb("value").$type<string | number | boolean>().notNull(),
+    signed: boolean("signed").notNull(),
+    at: at("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.identityId, t.name] }),
+    foreignKey({ columns: [t.shopId, t.identityId], foreignColumns: [identities.shopId, identities.id] }).onDelete(
+      "cascade",
+    ),
+    tenantPolicy(),
+  ],
+);
+
+/**
  * How a conversation went, as the shopper says: once for each time it was closed, and once for each answer to a question
  * of Messenger. Without a score she was asked and has not answered.
  */

@@ -4,6 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations, type STATUSES } from "#db/schema/conversations";
+import { attributes } from "#db/schema/widget";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { proofId, WORDS_OF_RECORD } from "./ledger-record";
@@ -50,6 +51,8 @@ export type ContactView = {
   permissions: PermissionView[];
   history: ConsentRecordView[];
   identities: IdentityView[];
+  /** What the shop's own page told, by name; `signed` while the shop's server had signed who she is. */
+  attributes: { name: string; value: string | number | boolean; signed: boolean; at: string }[];
   merges: MergeView[];
   conversations: {
     id: string;
@@ -93,6 +96,17 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       .orderBy(desc(conversations.lastMessageAt))
       .limit(20);
     const permissions = await permissionsOf(tx, actor.shopId, contact.id);
+    const told = await tx
+      .selectDistinctOn([attributes.name], {
+        name: attributes.name,
+        value: attributes.value,
+        signed: attributes.signed,
+        at: attributes.at,
+      })
+      .from(attributes)
+      .innerJoin(identities, and(eq(identities.shopId, attributes.shopId), eq(identities.id, attributes.identityId)))
+      .where(and(eq(attributes.shopId, actor.shopId), eq(identities.contactId, contact.id)))
+      .orderBy(attributes.name, desc(attributes.at));
     return {
       id: contact.id,
       name: contact.name,
@@ -113,6 +127,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       permissions: PURPOSE_LIST.map((purpose) => permissions[purpose]),
       history: viewHistory(history),
       identities: await loadIdentities(tx, actor.shopId, contact.id),
+      attributes: told.map((one) => ({ ...one, at: one.at.toISOString() })),
       merges: await listMerges(tx, actor.shopId, contact.id),
       conversations: threads.map((thread) => ({ ...thread, lastMessageAt: thread.lastMessageAt.toISOString() })),
     };

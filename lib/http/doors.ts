@@ -97,6 +97,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/widget/[shop]/files", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/messenger", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/permissions", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/attributes", "visitor", "foreign cookie is unknown"),
   door("GET app/api/widget/[shop]/transcript", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/rating", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/reports", "visitor", "foreign cookie is unknown"),

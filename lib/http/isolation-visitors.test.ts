@@ -38,6 +38,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "POST messenger": { json: { source: "web_chat" } },
     "POST permissions": { json: { allow: ["offers"], textVersion: CONSENT_TEXT_VERSION, locale: "fr" } },
     "GET transcript": { query: "?as=text&locale=fr" },
+    "POST attributes": { json: { attributes: { plan: "gold" } } },
     "POST rating": { json: { seq: 1, score: 5 } },
     "POST reports": { json: { messageId: newId(), reported: true, reason: "rude" } },
     "POST seen": { json: { deliveredSeq: 1, readSeq: 1 } },

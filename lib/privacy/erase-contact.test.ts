@@ -66,6 +66,7 @@ describe("GDPR-01: an erasure", () => {
       "claimed_emails",
       "ratings",
       "imports",
+      "attributes",
       "persons",
     ])
       expect(planting).toContain(table);

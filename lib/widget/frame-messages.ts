@@ -10,6 +10,7 @@ export type ToChat =
   | { type: "visible"; visible: boolean }
   | { type: "visitor" }
   | { type: "identify"; token?: string | undefined; name?: string | undefined }
+  | { type: "attributes"; attributes: Readonly<Record<string, unknown>> }
   | { type: "reset" }
   /** The answer of a login that took the whole page; no code when she went back without an answer. */
   | { type: "connected"; text: string }

@@ -192,7 +192,7 @@ function remember(key: string, is?: string): string | undefined {
   } catch {}
 }
 
-const rare = ["send", "setLocale", "on", "off", "shutdown", "visitor"] as const;
+const rare = ["visitor", "send", "setLocale", "setAttributes", "shutdown", "on", "off"] as const;
 type Rare = (typeof rare)[number];
 
 const script = page.currentScript as HTMLScriptElement | null; // an SVG script never carries data-shop

@@ -82,6 +82,31 @@ export function send(chat: Comptoir, { tell }: Kit, text: string) {
   tell({ type: "send", text });
 }
 
+const nameOf = /^[a-z]\w{0,39}$/i;
+const mostNames = 20;
+const longestValue = 200; // characters
+
+/** What is wrong with what a page wants to tell; null where nothing is. The server refuses the same. */
+function wrongIn(given: unknown): string | null {
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    return "give it an object of names and values";
+  const entries: [string, unknown][] = Object.entries(given);
+  if (entries.length > mostNames) return `${mostNames} names at most`;
+  for (const [name, value] of entries) {
+    if (!nameOf.test(name)) return `"${name}" must begin with a letter and hold 40 letters, digits or _ at most`;
+    const plain = value === null || typeof value === "boolean" || Number.isFinite(value);
+    if (!plain && !(typeof value === "string" && value.length <= longestValue))
+      return `${name} must be a text of ${longestValue} characters at most, a number, true, false or null`;
+  }
+  return null;
+}
+
+export function setAttributes(_: Comptoir, { tell }: Kit, given: Record<string, unknown>) {
+  const wrong = wrongIn(given);
+  if (wrong) reportError(new TypeError(`Comptoir.setAttributes: ${wrong}. Nothing was told.`));
+  else tell({ type: "attributes", attributes: { ...given } });
+}
+
 export function setLocale(chat: Comptoir, kit: Kit, wanted: string) {
   const locale = pickLocale(wanted);
   const frame = frameOf(kit);

@@ -6,7 +6,7 @@ import { contacts } from "#db/schema/contacts";
 import { attachments, reactions } from "#db/schema/conversations";
 import { earlyChanges, inboundItems } from "#db/schema/messenger";
 import { reports } from "#db/schema/reports";
-import { claimedEmails, ratings } from "#db/schema/widget";
+import { attributes, claimedEmails, ratings } from "#db/schema/widget";
 import { bodyOf, fromPerson, newMid, newPsid, post, type World } from "#lib/channels/messenger/inbound/inbound-fixture";
 import { makeConnectedPage } from "#lib/channels/messenger/page-fixture";
 import { signInChat } from "#lib/connect/connect-fixture";
@@ -82,6 +82,7 @@ export async function plant(canary: string) {
       .insert(reactions)
       .values({ shopId: shop.id, messageId: message.id, author: "contact", emoji: canary, at: new Date() });
     await tx.insert(claimedEmails).values({ shopId: shop.id, identityId, email: `${canary}@b.example` });
+    await tx.insert(attributes).values({ shopId: shop.id, identityId, name: "plan", value: canary, signed: false });
     await tx.insert(ratings).values({ shopId: shop.id, conversationId, seq: 1, score: 5, comment: canary });
     await tx
       .insert(reports)

@@ -5,7 +5,7 @@ import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
 import { reports } from "#db/schema/reports";
-import { claimedEmails, ratings } from "#db/schema/widget";
+import { attributes, claimedEmails, ratings } from "#db/schema/widget";
 import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
 import { readMyHead } from "#lib/connect/view-my-head";
@@ -82,6 +82,12 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     )
     .where(mine)
     .orderBy(asc(claimedEmails.at));
+  const told = await tx
+    .select({ name: attributes.name, value: attributes.value, signed: attributes.signed, at: attributes.at })
+    .from(attributes)
+    .innerJoin(identities, and(eq(identities.shopId, attributes.shopId), eq(identities.id, attributes.identityId)))
+    .where(mine)
+    .orderBy(asc(attributes.name));
   const permissions = await tx
     .select({
       at: consentRecords.at,
@@ -115,6 +121,7 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     identities: ways,
     browsers,
     claimedEmails: claimed,
+    attributes: told,
     permissions,
     orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
     requests,

@@ -60,7 +60,7 @@ async function* writeShop(subject: Subject, locale: Locale, format: Format): Asy
 }
 
 function about(
-  { contact, identities, browsers, claimedEmails, permissions, orders, requests, reports }: ShopRecord,
+  { contact, identities, browsers, claimedEmails, attributes, permissions, orders, requests, reports }: ShopRecord,
   locale: Locale,
   format: Format,
 ): string {
@@ -71,6 +71,7 @@ function about(
     row(words.name, contact?.name),
     row(words.email, contact?.email),
     ...claimedEmails.map(({ email, at }) => row(words.claimed, `${email}, ${format.instant(at)}`)),
+    ...attributes.map(({ name, value, at }) => row(words.told(name), `${value}, ${format.instant(at)}`)),
     row(words.city, contact?.city),
     row(words.language, contact?.language),
     row(words.zone, contact?.timeZone),

@@ -21,7 +21,12 @@ const typingEvery = 3000; // milliseconds between two signs of typing
 type Begun = { product?: string | undefined; order?: string | undefined; prompt?: string | undefined };
 
 /** Who is logged in at the shop, as its page says. */
-export type Who = { token?: string | undefined; name?: string | undefined };
+export type Who = {
+  token?: string | undefined;
+  name?: string | undefined;
+  /** What the page tells of her beside that, by name. */
+  attributes?: Readonly<Record<string, unknown>> | undefined;
+};
 
 type Options = {
   slug: string;
@@ -126,6 +131,11 @@ export function createActions(options: Options) {
     )
       return;
     setTimeout(() => who === said && inTurn(() => say(attempt + 1)), backoff(attempt, slowest));
+  }
+
+  function hear(who: Who) {
+    said = who;
+    void inTurn(async () => who === said && say());
   }
 
   async function logins() {
@@ -253,10 +263,10 @@ export function createActions(options: Options) {
       void begun()?.then((login) => login.back(code));
     },
     /** The page says who is logged in: told to the shop at once, and again to a visit that begins later. */
-    identify(who: Who) {
-      said = who;
-      void inTurn(async () => who === said && say());
-    },
+    identify: (who: Who) => hear({ ...who, attributes: said?.attributes }),
+    /** The page tells something of her: with what it told before, and who she is as it said last. */
+    setAttributes: (attributes: Who["attributes"]) =>
+      hear({ ...said, attributes: { ...said?.attributes, ...attributes } }),
     /** Somebody else uses this browser next: nothing of this visit stays on screen, in the box or on its way. */
     reset() {
       said = undefined;

@@ -31,8 +31,9 @@ export function bridgeTo(origin: string, heard: (message: ToChat) => void) {
 }
 
 function read(data: unknown): ToChat | null {
-  const { type, visible, product, order, prompt, page, token, name, text } = fieldsOf(data);
+  const { type, visible, product, order, prompt, page, token, name, text, attributes } = fieldsOf(data);
   if (type === "visitor" || type === "reset") return { type };
+  if (type === "attributes") return { type, attributes: fieldsOf(attributes) };
   if ((type === "send" || type === "connected") && text !== undefined && isShort(text, longestMessage))
     return { type, text };
   if (type === "identify" && isShort(token, longestToken) && isShort(name)) return { type, token, name };

@@ -33,6 +33,7 @@ export function start(words: Catalogue) {
       void chat.report();
     } else if (message.type === "open") actions.opened(message, message.page);
     else if (message.type === "identify") actions.identify(message);
+    else if (message.type === "attributes") actions.setAttributes(message.attributes);
     else if (message.type === "reset") actions.reset();
     else if (message.type === "connected") actions.connected(message.text);
     else if (message.type === "send") actions.say(message.text);

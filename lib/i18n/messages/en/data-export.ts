@@ -14,6 +14,7 @@ export const dataExport = {
   pausedUntil: "Paused until",
   blockedAt: "Blocked since",
   knownBy: (channel: string) => `Known on ${channel} as`,
+  told: (name: string) => `Told by the shop’s page: ${name}`,
   browser: "Browser",
   orders: "Orders",
   requests: "Requests",

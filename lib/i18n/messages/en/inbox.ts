@@ -151,6 +151,7 @@ export const inbox = {
     save: "Save as text",
     print: "Page to print",
   },
+  toldByPage: { title: "Told by the page", unproven: "not proven", yes: "yes", no: "no" },
   newMessages: "New messages",
   emptyThread: "Nothing is written here yet.",
   shortcuts: "Single-key shortcuts",

@@ -61,6 +61,7 @@ export const problems = {
     "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
   contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",
   rating_over: "This can no longer be rated. Write, and the shop hears you all the same.",
+  too_many_attributes: "A page tells {max} things of a shopper at most. Take one back with null first.",
   pause_until: "Choose a day after today, within a year.",
   answer_in_messenger: "This conversation is on Messenger. Answer there.",
   request_extended: "This request was extended before, or is answered. It can be extended once.",

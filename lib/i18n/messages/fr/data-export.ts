@@ -17,6 +17,7 @@ export const dataExport: typeof source = {
   pausedUntil: "En pause jusqu’au",
   blockedAt: "Blocage depuis",
   knownBy: (channel: string) => `Identité sur ${channel}`,
+  told: (name: string) => `Dit par la page de la boutique : ${name}`,
   browser: "Navigateur",
   orders: "Commandes",
   requests: "Demandes",

@@ -153,6 +153,7 @@ export const inbox: typeof source = {
     save: "Enregistrer en texte",
     print: "Page à imprimer",
   },
+  toldByPage: { title: "Dit par la page", unproven: "sans preuve", yes: "oui", no: "non" },
   newMessages: "Nouveaux messages",
   emptyThread: "Rien n’est encore écrit ici.",
   shortcuts: "Raccourcis à une touche",

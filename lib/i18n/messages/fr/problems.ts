@@ -61,6 +61,7 @@ export const problems: typeof source = {
     "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
   contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",
   rating_over: "Il est trop tard pour noter. Écrivez : la boutique vous lit tout de même.",
+  too_many_attributes: "Une page dit {max} choses d’une cliente au plus. Retirez-en une avec null d’abord.",
   pause_until: "Choisissez un jour après aujourd’hui, dans l’année.",
   answer_in_messenger: "Cette conversation est sur Messenger. Répondez là-bas.",
   request_extended: "Cette demande a déjà été prolongée, ou elle a sa réponse. On ne prolonge qu’une fois.",

@@ -65,16 +65,22 @@ export function createLogin({ slug, api, store, chat, words, inTurn, page }: Too
 }
 
 /**
- * A token opens her own conversation; a name names this one, once there is one. False when that did not get through and
+ * A token opens her own conversation; a name names this one, once there is one; what the page tells goes with it. False when that did not get through and
  * may be said again.
  */
-export async function identify({ api, chat }: Tools, { token, name }: Who): Promise<boolean> {
+export async function identify({ api, chat, store }: Tools, { token, name, attributes }: Who): Promise<boolean> {
   const who = token ? { token } : name ? { name } : null;
-  if (!who) return true;
-  const adopt = chat.adopting();
-  const outcome = await api.identify(who);
-  if (outcome.ok) adopt(outcome.value);
-  return outcome.ok || !outcome.retry;
+  if (who) {
+    const adopt = chat.adopting();
+    const outcome = await api.identify(who);
+    if (outcome.ok) adopt(outcome.value);
+    else if (outcome.retry) return false;
+  }
+  if (!attributes) return true;
+  const { session } = store.get();
+  if (!session?.visitorId) return session !== null; // told once her visit is known, or begins
+  const told = await api.post("attributes", { attributes });
+  return told.ok || !told.retry;
 }
 
 /** Ends the visit of this browser, however long that takes, and tells the page that there is no chat any more. */
