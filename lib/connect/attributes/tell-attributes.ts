@@ -18,14 +18,21 @@ type Row = typeof attributes.$inferSelect;
 export async function tellAttributes(actor: VisitorActor, { attributes: told }: TellAttributes): Promise<void> {
   const { shopId, identityId } = actor;
   await inShop(shopId, async (tx) => {
-    const mine = and(eq(attributes.shopId, shopId), eq(attributes.identityId, identityId));
+    const mine = eq(attributes.identityId, identityId);
     const [identity] = await tx
       .select({ contactId: identities.contactId })
       .from(identities)
       .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId)))
       .for("no key update");
     if (!identity) return;
-    const held = new Map((await tx.select().from(attributes).where(mine)).map((row) => [row.name, row]));
+    const held = new Map(
+      (
+        await tx
+          .select()
+          .from(attributes)
+          .where(and(eq(attributes.shopId, shopId), mine))
+      ).map((row) => [row.name, row]),
+    );
     const signed = await isSigned(tx, actor);
     const gone = Object.keys(told).filter((name) => told[name] === null && held.has(name));
     const fresh = Object.entries(told).flatMap(([name, value]) =>
@@ -34,7 +41,8 @@ export async function tellAttributes(actor: VisitorActor, { attributes: told }: 
     const names = new Set([...held.keys(), ...fresh.map(({ name }) => name)]);
     if (names.size - gone.length > ATTRIBUTES_MAX) throw refused("too_many_attributes", { max: ATTRIBUTES_MAX });
     if (gone.length + fresh.length === 0) return;
-    if (gone.length > 0) await tx.delete(attributes).where(and(mine, inArray(attributes.name, gone)));
+    if (gone.length > 0)
+      await tx.delete(attributes).where(and(eq(attributes.shopId, shopId), mine, inArray(attributes.name, gone)));
     if (fresh.length > 0)
       await tx
         .insert(attributes)
