@@ -21,6 +21,8 @@ export const reports = pgTable(
     contactId: uuid("contact_id").notNull(),
     conversationId: uuid("conversation_id"),
     messageId: uuid("message_id"),
+    /** The browser whose chat it was made in; null from her own place. No key: it outlives the browser. */
+    visitorId: uuid("visitor_id"),
     reason: text("reason", { enum: REPORT_REASONS }),
     /** Against the shop's complaint budget. */
     counts: boolean("counts").notNull(),

@@ -130,6 +130,7 @@ export const ratings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.seq] }),
+    index("ratings_by_message").on(t.shopId, t.messageId),
     check("a_score_of_five", sql`score between 1 and 5`),
     foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
     foreignKey({

@@ -16,6 +16,7 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 import { pageToOffer } from "./chat-reference";
+import { ownReports } from "./own-reports";
 import { permissionLink } from "./permission-link";
 import { shownAddress } from "./proven-address";
 import { provenIdentity } from "./proven-identity";
@@ -39,7 +40,7 @@ export type SessionView = {
     contactReadSeq: number;
     memberReadSeq: number;
     closed: boolean;
-    /** The messages she reported, by their ids. */
+    /** The messages she reported, by their ids, as far as this chat may show it. */
     reported: string[];
   } | null;
   messages: VisitorMessageView[];
@@ -138,7 +139,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         contactReadSeq: conversation.contactReadSeq,
         memberReadSeq: conversation.memberReadSeq,
         closed: conversation.status === "closed",
-        reported: await listReported(tx, shop.id, conversation.id),
+        reported: actor.byMail ? [] : await listReported(tx, shop.id, conversation.id, ownReports(actor)),
       },
       messages: messages.map(viewForVisitor),
       rating: conversation && !actor.byMail ? await readRating(tx, conversation) : null,

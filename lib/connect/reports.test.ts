@@ -17,11 +17,16 @@ import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { runJobs } from "#lib/worker/jobs-fixture";
 import { signInChat } from "./connect-fixture";
+import { createIdentityKey } from "./create-identity-key";
+import { findVisitor } from "./find-visitor";
+import { checkIdentity, identifyVisitor } from "./identify-visitor";
+import { signToken } from "./identity-fixture";
 import { loadMyConversation } from "./load-my-conversation";
+import { loadVisit } from "./load-visit";
 import { mergeContacts } from "./merge-contacts";
 import { reportInChat } from "./report-in-chat";
 import { reportMine } from "./report-mine";
-import { makeThread, type TestThread } from "./visitor-fixture";
+import { makeThread, makeVisitor, type TestThread, type TestVisitor } from "./visitor-fixture";
 
 type World = { shop: ShopView; owner: TestMember };
 
@@ -86,6 +91,34 @@ describe("a shopper's report", () => {
     const stranger = await makePerson();
     const theirs = { ...mine, person: stranger.id, reported: true, reason: null };
     await expect(reportMine(stranger, theirs)).rejects.toEqual(notFound("shop"));
+  });
+
+  it("is shown and taken back where she made it or signed in, and nowhere that the shop's own word opens", async () => {
+    const world = await makeShop();
+    const key = await createIdentityKey(world.owner);
+    const account = newId();
+    const asAccount = async (visitor: TestVisitor) => {
+      const claims = await checkIdentity(world.shop, signToken(key, world.shop.slug, { sub: account }));
+      await identifyVisitor(visitor, claims);
+      return { ...visitor, ...(await findVisitor(world.shop, visitor.token)) };
+    };
+    const { person, visitor, messageId, report } = await makeShopper(world);
+    await asAccount(visitor);
+    const shownTo = async (actor: TestVisitor) => (await loadVisit(world.shop, actor, "fr")).conversation?.reported;
+    const opened = await asAccount(await makeVisitor(world.shop));
+    expect(opened.identityId).toBe(visitor.identityId);
+    await report(true, "rude");
+    expect(await shownTo(opened)).toEqual([]);
+    expect(await reportInChat(opened, { messageId, reported: true, reason: null })).toEqual({ reported: [messageId] });
+    expect(await reportInChat(opened, { messageId, reported: false, reason: null })).toEqual({ reported: [] });
+    expect(await storedReports(world.shop.id)).toMatchObject([{ messageId, reason: "rude" }]);
+    expect(await shownTo(visitor)).toEqual([messageId]);
+    expect(await shownTo({ ...visitor, byMail: true })).toEqual([]);
+    const signedIn = await signInChat(world.shop, await makeVisitor(world.shop), person);
+    const phone = { ...signedIn, identityId: visitor.identityId };
+    expect(await shownTo(phone)).toEqual([messageId]);
+    expect(await reportInChat(phone, { messageId, reported: false, reason: null })).toEqual({ reported: [] });
+    expect(await storedReports(world.shop.id)).toEqual([]);
   });
 
   it("is of a message of the shop that reached her, and of no other", async () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
@@ -11,15 +11,22 @@ import { weighAnew } from "./budget";
 import type { ReportMessage } from "./input";
 
 type Of = { shopId: string; conversationId: string };
+/** The browser whose chat it is said in, and the reports that this chat may change. */
+type Chat = { visitorId: string; among: SQL };
 
 /**
  * Reports a message of the shop that reached the shopper of a conversation, or takes her report back, and weighs the
  * shop anew. Nothing is withdrawn by it. Reporting again changes the reason alone. Her own messages, and those that did
  * not reach her, are refused like absent ones.
  */
-export async function setReport(tx: Tx, of: Of, { messageId, reported, reason }: ReportMessage): Promise<void> {
+export async function setReport(
+  tx: Tx,
+  of: Of,
+  { messageId, reported, reason }: ReportMessage,
+  chat?: Chat,
+): Promise<void> {
   const { shopId } = of;
-  const one = and(eq(reports.shopId, shopId), eq(reports.messageId, messageId));
+  const one = and(eq(reports.shopId, shopId), eq(reports.messageId, messageId), chat?.among);
   const found = await findReported(tx, of, messageId);
   if (!reported) {
     const gone = await tx.delete(reports).where(one).returning({ counts: reports.counts });
@@ -31,7 +38,7 @@ export async function setReport(tx: Tx, of: Of, { messageId, reported, reason }:
   const at = now();
   const [made] = await tx
     .insert(reports)
-    .values({ ...of, contactId, messageId, reason, counts, at })
+    .values({ ...of, contactId, messageId, visitorId: chat?.visitorId ?? null, reason, counts, at })
     .onConflictDoNothing()
     .returning({ id: reports.id });
   if (!made) await tx.update(reports).set({ reason }).where(one);

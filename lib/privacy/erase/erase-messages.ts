@@ -33,7 +33,7 @@ export async function eraseMessages(
   );
   await tx
     .update(reports)
-    .set({ messageId: null, conversationId: null, reason: null })
+    .set({ messageId: null, conversationId: null, visitorId: null, reason: null })
     .where(
       and(
         eq(reports.shopId, shopId),
