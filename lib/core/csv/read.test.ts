@@ -48,6 +48,11 @@ it("keeps line breaks in quotes, passes over empty lines and counts as a spreads
   ]);
 });
 
+it("passes over the empty lines at the end, however many", () => {
+  const text = `email,name\na@a.example,Ada\n${",\n".repeat(100_000)}`;
+  expect(readCsv(Buffer.from(text)).lines).toHaveLength(1);
+});
+
 it("reads one column, and old line ends", () => {
   expect(readCsv(Buffer.from("email\ra@a.example\rb@a.example")).lines).toHaveLength(2);
 });
@@ -60,6 +65,8 @@ it.each([
   ["csv_quote", Buffer.from('name,email\n"Zoé,z@a.example\nMax,m@a.example')],
   ["csv_too_large", Buffer.alloc(CSV_MAX.bytes + 1, "a")],
   ["csv_too_many", Buffer.from(`email\n${"a@a.example\n".repeat(CSV_MAX.lines + 1)}`)],
+  ["csv_too_many", Buffer.from(`email,name\n${"\n".repeat(1_000_000)}a@a.example`)],
+  ["csv_empty", Buffer.from(`email,name\n${"\n".repeat(1_000_000)}`)],
   ["csv_columns", Buffer.from(`${"a,".repeat(CSV_MAX.columns + 1)}\n1`)],
 ])("refuses by %s", (key, bytes) => {
   expect(() => readCsv(bytes)).toThrow(expect.objectContaining({ key }));

@@ -5,6 +5,8 @@ import { CSV_MAX } from "./limits";
 
 /** Longer than any line of people or replies: past it, a quotation mark was never closed. */
 const LINE_MAX = 200_000;
+/** So many lines are parted, with those in which nothing stands: each costs time, and a file may hold millions of them. */
+const PARTED_MAX = 2 * CSV_MAX.lines;
 /** Lines by which the sign between columns is found. */
 const SAMPLE = 20;
 const SIGNS = [",", ";", "\t"] as const;
@@ -46,10 +48,30 @@ function partedBy(text: string): { sign: Sign; body: string } {
   return { sign: best, body };
 }
 
+/** The text without the lines at its end in which nothing stands: spreadsheets write as many as were ever touched. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines;
+}
+
+function tooMany(n: number): AppError {
+  return new AppError("too_large", "csv_too_many", { max: CSV_MAX.lines, n });
+}
+
 function parsed(text: string): string[][] {
   const { sign, body } = partedBy(text);
+  const whole = withoutEnd(body);
   try {
-    return parse(body, options(sign));
+    const rows: string[][] = parse(whole, { ...options(sign), to: PARTED_MAX + 1 });
+    if (rows.length > PARTED_MAX) throw tooMany(Math.max(countLines(whole), rows.length) - 1);
+    return rows;
   } catch (error) {
     if (error instanceof CsvError) throw invalid("csv_quote");
     throw error;
@@ -71,8 +93,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     .map((cells, at) => ({ line: at + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (lines.length === 0) throw invalid("csv_empty");
-  if (lines.length > CSV_MAX.lines)
-    throw new AppError("too_large", "csv_too_many", { max: CSV_MAX.lines, n: lines.length });
+  if (lines.length > CSV_MAX.lines) throw tooMany(lines.length);
   const columns = Math.max(head.length, ...lines.slice(0, 1_000).map(({ cells }) => cells.length));
   if (columns > CSV_MAX.columns) throw new AppError("too_large", "csv_columns", { max: CSV_MAX.columns });
   return { headings: head.map((heading) => heading.trim()), lines };
