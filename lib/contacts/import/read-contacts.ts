@@ -32,9 +32,10 @@ export type ContactEntry = {
   problem: { key: LineProblem; about: number | null } | null;
 };
 
-const LANGUAGES: Record<string, string> = {
-  ...{ french: "fr", francais: "fr", fra: "fr", fre: "fr", english: "en", anglais: "en", eng: "en" },
-};
+const LANGUAGES = new Map([
+  ...["french", "francais", "fra", "fre"].map((word) => [word, "fr"] as const),
+  ...["english", "anglais", "eng"].map((word) => [word, "en"] as const),
+]);
 
 function languageOf(text: string): string | null {
   const word = text
@@ -43,7 +44,7 @@ function languageOf(text: string): string | null {
     .toLowerCase()
     .split(/[-_\s(]/)[0];
   if (!word) return null;
-  return LANGUAGES[word] ?? (/^[a-z]{2}$/.test(word) ? word : null);
+  return LANGUAGES.get(word) ?? (/^[a-z]{2}$/.test(word) ? word : null);
 }
 
 function problemOf({ name, city }: ContactEntry, address: string, known: boolean): LineProblem | null {
@@ -79,7 +80,7 @@ function readLine({ line, cells }: CsvLine, columns: readonly (ContactField | nu
 const keyOf = ({ contactId, email }: ContactEntry) => contactId ?? email;
 
 /**
- * Understands the lines of a file of contacts. An address that stands on several lines is taken from the first, with
+ * Understands the lines of a file of contacts. An address that stands on several lines is taken from the first that can be, with
  * what she refused on any of them: a refusal is never lost to a doubled line.
  */
 export function readContacts(lines: readonly CsvLine[], columns: readonly (ContactField | null)[]): ContactEntry[] {
@@ -89,17 +90,29 @@ export function readContacts(lines: readonly CsvLine[], columns: readonly (Conta
     const key = keyOf(entry);
     const before = key === null ? undefined : first.get(key);
     if (key !== null && !before) first.set(key, entry);
-    if (!before || entry.problem) return entry;
+    if (!before) return entry;
+    if (before.problem && !entry.problem && key !== null) {
+      first.set(key, entry);
+      entry.refusals = joined(entry.refusals, before.refusals);
+      before.refusals = [];
+      return entry;
+    }
     before.refusals = joined(before.refusals, entry.refusals);
-    return { ...entry, refusals: [], problem: { key: "twice", about: before.line } };
+    return { ...entry, refusals: [], problem: entry.problem ?? { key: "twice", about: before.line } };
   });
+}
+
+/** Whether a refusal takes back more than another: said outright, or later; without a day it holds from now on. */
+function goesFurther(one: Refusal, other: Refusal): boolean {
+  if (one.firm !== other.firm) return one.firm;
+  return other.at !== null && (one.at === null || one.at > other.at);
 }
 
 function joined(held: readonly Refusal[], more: readonly Refusal[]): Refusal[] {
   const byPurpose = new Map<Purpose, Refusal>(held.map((one) => [one.purpose, one]));
   for (const one of more) {
     const before = byPurpose.get(one.purpose);
-    if (!before || (!before.firm && one.firm)) byPurpose.set(one.purpose, one);
+    if (!before || goesFurther(one, before)) byPurpose.set(one.purpose, one);
   }
   return [...byPurpose.values()];
 }

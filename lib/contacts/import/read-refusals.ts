@@ -18,12 +18,15 @@ const YES = new Set([
   ...["desinscrit", "desinscrite", "desabonne", "desabonnee"],
 ]);
 
-/** An instant as ISO 8601 writes it; null for anything else, and for one that is still to come. */
+/** An instant as ISO 8601 writes it; null for anything else, for one that is still to come, and for the years before mail. */
 function instantIn(text: string, now: Date): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  if (!/^(19[7-9]\d|2\d{3})-\d{2}-\d{2}/.test(text)) return null;
   const at = new Date(text);
   return Number.isNaN(at.getTime()) || at > now ? null : at;
 }
+
+/** A day as people write it, whose parts may stand in either order; what programs write for "never" is none. */
+const DAY = /^(0?[1-9]|[12]\d|3[01])[./-](0?[1-9]|[12]\d|3[01])[./-](19[7-9]\d|2\d{3}|\d{2})(?!\d)/;
 
 /**
  * What a line says she refused. A column may take back and never allow: "yes" under a permission is nobody's word but
@@ -37,6 +40,6 @@ export function readRefusals(cell: (field: ContactField) => string, now = new Da
   });
   const said = cell("objects");
   const at = instantIn(said, now);
-  if (!at && !YES.has(plainWord(said))) return found;
+  if (!at && !YES.has(plainWord(said)) && !DAY.test(said)) return found;
   return [...found.filter(({ purpose }) => purpose !== "offers"), { purpose: "offers", at, firm: true }];
 }

@@ -1,0 +1,58 @@
+import { asc, eq } from "drizzle-orm";
+import { beforeEach, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
+import { permissionsOf } from "#lib/contacts/permissions";
+import type { ShopView } from "#lib/shops/load-shop";
+import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
+import { importText } from "../worker/import-fixture";
+
+let shop: ShopView;
+let owner: TestMember;
+beforeEach(async () => {
+  ({ shop, owner } = await makeShop());
+});
+
+const everyone = () =>
+  inShop(shop.id, (tx) => tx.select().from(contacts).where(eq(contacts.shopId, shop.id)).orderBy(asc(contacts.email)));
+
+async function offersByEmail(): Promise<Record<string, string>> {
+  const found: [string, string][] = [];
+  for (const { id, email } of await everyone()) {
+    const { offers } = await inShop(shop.id, (tx) => permissionsOf(tx, shop.id, id));
+    found.push([email ?? "", offers.state]);
+  }
+  return Object.fromEntries(found);
+}
+
+it("takes a line to its end whatever words and years stand in it", async () => {
+  const file =
+    "email,language,unsubscribed\na@mail.example,constructor,\nb@mail.example,fr,0000-01-01\nc@mail.example,,0001-01-01T00:00:00Z";
+  expect(await importText(owner, file)).toMatchObject({ state: "done", counts: { fresh: 3 } });
+  expect((await everyone()).map(({ locale }) => locale)).toEqual([null, "fr", null]);
+  expect(Object.values(await offersByEmail())).not.toContain("off");
+});
+
+it("keeps an objection by a day as people write it, and none by what programs write for never", async () => {
+  await importText(
+    owner,
+    "e-mail;date de désinscription\na@mail.example;03/02/2021\nb@mail.example;3.2.21\nc@mail.example;00/00/0000\nd@mail.example;non",
+  );
+  const offers = await offersByEmail();
+  expect(offers).toMatchObject({ "a@mail.example": "off", "b@mail.example": "off" });
+  expect(offers["c@mail.example"]).not.toBe("off");
+  expect(offers["d@mail.example"]).not.toBe("off");
+});
+
+it("loses neither somebody nor what she refused to another line that cannot be taken", async () => {
+  const long = "x".repeat(121);
+  const file = `email,name,unsubscribed\na@mail.example,${long},yes\na@mail.example,Ada,\nb@mail.example,Bea,\nb@mail.example,${long},yes`;
+  expect(await importText(owner, file)).toMatchObject({
+    counts: { fresh: 2, refused: 2 },
+    refusedLines: [
+      { line: 2, problem: "name_too_long" },
+      { line: 5, problem: "name_too_long" },
+    ],
+  });
+  expect(await offersByEmail()).toEqual({ "a@mail.example": "off", "b@mail.example": "off" });
+});
