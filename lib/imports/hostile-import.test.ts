@@ -2,10 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { permissionsOf } from "#lib/contacts/permissions";
+import { eraseContact } from "#lib/privacy/ask-erasure";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { importText } from "../worker/import-fixture";
+import { runJobs } from "../worker/jobs-fixture";
 
 let shop: ShopView;
 let owner: TestMember;
@@ -55,4 +58,20 @@ it("loses neither somebody nor what she refused to another line that cannot be t
     ],
   });
   expect(await offersByEmail()).toEqual({ "a@mail.example": "off", "b@mail.example": "off" });
+});
+
+it("brings nobody back who was erased because somebody else bears the address, or has none yet", async () => {
+  const file = "email,name\na@mail.example,Ada";
+  await importText(owner, file);
+  const [ada] = await everyone();
+  await eraseContact(owner, { contactId: ada?.id ?? "" });
+  await runJobs(shop.id);
+  const [bearer, other] = [await makeVisitor(shop), await makeVisitor(shop)];
+  await inShop(shop.id, (tx) =>
+    tx.update(contacts).set({ email: "a@mail.example" }).where(eq(contacts.id, bearer.contactId)),
+  );
+  const refused = { counts: { fresh: 0, joined: 0, refused: 1 }, refusedLines: [{ problem: "erased" }] };
+  expect(await importText(owner, file)).toMatchObject(refused);
+  expect(await importText(owner, `contact,email\n${other.contactId},a@mail.example`)).toMatchObject(refused);
+  expect((await everyone()).filter(({ email, name }) => email === "a@mail.example" || name === "Ada")).toHaveLength(1);
 });

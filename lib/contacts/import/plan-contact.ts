@@ -35,13 +35,19 @@ function counts(known: Known, contactId: string, { purpose, at, firm }: Refusal)
   return at === null || since === null || at.getTime() + SKEW_MS >= Date.parse(since);
 }
 
+/** Whether the address is that of somebody who was erased, and nobody has it by whom she came back herself. */
+function bringsBack(known: Known, { email }: ContactEntry, named: KnownContact | undefined): boolean {
+  if (email === null || !known.erased.has(email)) return false;
+  return named ? named.email === null : (known.byEmail.get(email)?.safe ?? []).length === 0;
+}
+
 function problemOf(known: Known, entry: ContactEntry, named: KnownContact | undefined, all: readonly KnownContact[]) {
   const refuse = (key: "erased" | "erasing" | "no_address") => ({ key, about: null });
   if (entry.problem) return entry.problem;
   if (named?.erasedAt) return refuse("erased");
   if ([...all, ...(named ? [named] : [])].some(({ id }) => known.erasing.has(id))) return refuse("erasing");
   if (!named && entry.email === null) return refuse("no_address");
-  return !named && all.length === 0 && known.erased.has(entry.email ?? "") ? refuse("erased") : null;
+  return bringsBack(known, entry, named) ? refuse("erased") : null;
 }
 
 /**
