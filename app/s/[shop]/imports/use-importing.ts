@@ -25,6 +25,8 @@ export function useImporting(slug: string, loaded: ImportView) {
     if (outcome.ok) take(outcome.value);
     else setView((held) => ({ ...held }));
   });
+  // Gone back to, a page is drawn as it was loaded once.
+  useEffect(() => void ask(), []);
   useEffect(() => {
     if (!WORKING.has(view.state)) return;
     const timer = setTimeout(() => void ask(), ASK_MS);
