@@ -13,6 +13,7 @@ import { createHub } from "#lib/realtime/hub/create-hub";
 import { hasten } from "#lib/worker/subscriptions";
 import { answerMessengerHook } from "./messenger-hook";
 import { answerMetrics } from "./metrics";
+import { drawnAt } from "./refreshed-page";
 import { answerWidgetFile } from "./widget-files";
 
 const DRAIN_MS = 5_000;
@@ -43,6 +44,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (await answerMessengerHook(request, response, client)) return;
   if (await answerMetrics(request, response, hub)) return;
   if (await hub?.handleRequest(request, response)) return;
+  request.url = drawnAt(request) ?? request.url;
   await answerPage(request, response);
 }
 
