@@ -95,6 +95,7 @@ test("she reports a message, the shop sees that somebody did, and she takes it b
   const chat = chatIn(shopper);
   const said = logOf(chat).locator(".msg").filter({ hasText: ANSWER });
   const mark = said.getByRole("button", { name: "Report this message" });
+  await replyOf(lea).focus();
   await mark.click();
   await chat.getByRole("button", { name: "Rude" }).click();
   await expect(chat.getByText(/^Reported\./)).toBeVisible();
@@ -104,6 +105,7 @@ test("she reports a message, the shop sees that somebody did, and she takes it b
   await chat.getByRole("button", { name: "Take it back" }).click();
   await expect(mark).toHaveAttribute("aria-pressed", "false");
   await expect(bar).toHaveCount(0);
+  await expect(replyOf(lea)).toBeFocused();
   await chat.getByRole("button", { name: "Close", exact: true }).click();
   await expect(mark).toBeFocused();
 });

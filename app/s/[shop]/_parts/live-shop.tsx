@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { type CountsView, newerCounts } from "#lib/conversations/counts";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
@@ -22,6 +21,7 @@ import { useEveryMinute } from "../use-every-minute";
 import { useMentioned } from "../use-mentioned";
 import { useNotices } from "../use-notices";
 import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
+import { useRefresh } from "../use-refresh";
 
 export type ShopFacts = {
   id: string;
@@ -48,6 +48,8 @@ type LiveShopValue = ShopFacts & {
   /** What can be done with the open conversation, for the palette. */
   commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
+  /** Reads what the server drew anew. */
+  refresh: () => void;
 };
 
 const ShopContext = createContext<LiveShopValue | null>(null);
@@ -69,7 +71,7 @@ type Props = {
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
 export function LiveShop({ facts, counts: loaded, tags, views, since, senders, saveDraft, children }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
   const [value] = useState<LiveShopValue>(() => ({
@@ -82,6 +84,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     savedReplies: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
+    refresh,
   }));
   const { feed, threads, takeBack, afterStored } = value;
 
@@ -104,14 +107,14 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
       "counts.changed": newer,
       "contact.erased": () => {
         feed.startAfresh();
-        router.refresh();
+        refresh();
       },
-      "contacts.imported": () => router.refresh(),
-      "team.changed": () => router.refresh(),
-      "tags.changed": () => router.refresh(),
-      "views.changed": () => router.refresh(),
-      "channel.changed": () => router.refresh(),
-      "budget.changed": () => router.refresh(),
+      "contacts.imported": refresh,
+      "team.changed": refresh,
+      "tags.changed": refresh,
+      "views.changed": refresh,
+      "channel.changed": refresh,
+      "budget.changed": refresh,
     },
     catchUp,
   );

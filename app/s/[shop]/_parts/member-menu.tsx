@@ -28,7 +28,7 @@ type Props = {
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { common, shop, inbox, teams } = useMessages();
   const { locale } = useFormat();
-  const { slug } = useShop();
+  const { slug, refresh } = useShop();
   const router = useRouter();
   const [theme, setTheme] = useState(remembered);
   const [notice, chooseNotice] = useNoticeChoice();
@@ -39,7 +39,7 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const speak = (chosen: Locale) =>
     startTransition(async () => {
       await chooseLocale(chosen);
-      router.refresh();
+      refresh();
     });
   const light = (chosen: Theme) => {
     setTheme(chosen);

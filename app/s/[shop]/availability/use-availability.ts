@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
 import { useRun } from "../../../_shared/use-run";
@@ -11,9 +10,8 @@ import { setAvailabilityAction } from "./actions";
 /** Whether the member is away, and how she says so; `handOver` asks what becomes of what she holds, where that is something. */
 export function useAvailability(handOver: () => void) {
   const { teams } = useMessages();
-  const { slug, memberId } = useShop();
+  const { slug, memberId, refresh } = useShop();
   const held = useCounts().mine[memberId] ?? 0;
-  const router = useRouter();
   const { run } = useRun();
   const away = useAway().has(memberId);
   const set = (next: boolean) => {
@@ -21,7 +19,7 @@ export function useAvailability(handOver: () => void) {
     run(
       () => setAvailabilityAction(slug, { away: next }),
       () => {
-        router.refresh();
+        refresh();
         if (next && held > 0) handOver();
         else notify(next ? teams.nowAway : teams.nowAvailable);
       },
