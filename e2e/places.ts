@@ -94,7 +94,7 @@ async function openTeam(page: Page, { url }: Scene): Promise<Page> {
 async function makeTeam(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/settings/team`);
   await (await awake(page.getByRole("button", { name: /^(New team|Nouvelle équipe)$/ }))).click();
-  await page.getByRole("switch").click();
+  await page.getByRole("switch", { name: /^(Give conversations in turn|Distribuer à tour de rôle)$/ }).click();
   await expect(page.getByRole("spinbutton")).toBeVisible();
   return page;
 }

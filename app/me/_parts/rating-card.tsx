@@ -1,7 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import { COMMENT_MAX, type RatingView } from "#lib/conversations/ratings/rating-rules";
+import { COMMENT_MAX } from "#lib/conversations/ratings/comment-max";
+import type { RatingView } from "#lib/conversations/ratings/rating-rules";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { Textarea } from "#ui/textarea";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { DAY, now } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { COMMENT_MAX } from "./comment-max";
 
-/** The longest comment, in UTF-16 units. */
-export const COMMENT_MAX = 500;
 /** How long after her first answer she may change it, while the conversation stays closed. */
 const CHANGES_FOR_MS = DAY;
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { CAP_MAX, TEAM_NAME_MAX } from "./limits";
 
-export const TEAM_NAME_MAX = 40;
-export const CAP_MAX = 500;
 const MOST_MEMBERS = 500;
 
 const Name = z.string().trim().min(1, "required").max(TEAM_NAME_MAX, "too_long").refine(isKeptAsIs, "message_nul");

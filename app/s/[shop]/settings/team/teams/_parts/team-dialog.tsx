@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
-import { CAP_MAX, TEAM_NAME_MAX } from "#lib/shops/teams/input";
+import { CAP_MAX, TEAM_NAME_MAX } from "#lib/shops/teams/limits";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 import { Avatar } from "#ui/avatar";
 import { Banner } from "#ui/banner";
