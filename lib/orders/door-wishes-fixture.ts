@@ -1,0 +1,202 @@
+import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
+import { TestFacebook } from "#lib/channels/messenger/pages/facebook-fixture";
+import { newId } from "#lib/core/ids";
+import type { Ids } from "./belongings-fixture";
+
+/** A good input of a door by the ids it takes, each of which is replaced in turn. */
+export type Wish = {
+  takes: (keyof Ids)[];
+  input: (ids: Ids) => Record<string, unknown>;
+  path?: (ids: Ids) => Record<string, string>;
+  /** The body it takes, where that is not a picture. */
+  raw?: string;
+};
+
+const wish = (takes: Wish["takes"], rest: (() => object) | object = {}, path?: Wish["path"]): Wish => ({
+  takes,
+  input: (ids) => ({
+    ...Object.fromEntries(takes.map((field) => [field, ids[field]])),
+    ...(typeof rest === "function" ? rest() : rest),
+  }),
+  ...(path ? { path } : {}),
+});
+const CARD = {
+  template_type: "button",
+  text: "Laquelle ?",
+  buttons: [{ type: "postback", title: "Celle-ci", payload: "1" }],
+};
+/** A message that goes to a thread of the shop's Page. */
+const toPage = (rest: () => object): Wish => ({
+  takes: ["pageThreadId"],
+  input: ({ pageThreadId }) => ({ conversationId: pageThreadId, clientKey: newId(), ...rest() }),
+});
+
+/** A Facebook whose one Page nobody has connected yet; it knows no token of the shops' own Pages. */
+export const facebook = new TestFacebook();
+const pageId = facebook.addPage("Maison Pivoine");
+
+const WIDGET = {
+  ...{ colour: "#23513a", showsReplyTime: true, asks: ["service"], hours: null, keepsHolidays: true, closedDays: [] },
+  ...{ domains: ["fleurs.example"], texts: { en: { greeting: "", away: "" }, fr: { greeting: "", away: "" } } },
+};
+
+const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
+
+/** What each door of a member or a signed-in person takes, by its name or, for a route, its method and place. */
+export const WISHES: Record<string, Wish> = {
+  sendMessageAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Bonjour" })),
+  writeNoteAction: wish(["conversationId"], () => ({ clientKey: newId(), body: "Voir avec @Karim" })),
+  saveDraftAction: wish(["conversationId"], { kind: "reply", body: "Bonjour", version: 0 }),
+  sendReceiptAction: wish(["conversationId", "orderId"], () => ({ clientKey: newId() })),
+  sendStickerAction: toPage(() => ({ sticker: "peony" })),
+  sendTemplateAction: toPage(() => ({ template: CARD })),
+  assignConversationAction: wish(["conversationId", "memberId", "teamId"]),
+  closeConversationAction: wish(["conversationId"]),
+  reopenConversationAction: wish(["conversationId"]),
+  markReadAction: wish(["conversationId"], { seq: 1 }),
+  retryMessageAction: wish(["messageId"]),
+  cancelScheduledAction: { takes: ["scheduledId"], input: ({ scheduledId }) => ({ messageId: scheduledId }) },
+  reactToMessageAction: wish(["messageId"], { emoji: "🌸" }),
+  announceTypingAction: wish(["conversationId"]),
+  takeSavedReplyAction: wish(["savedReplyId"]),
+  createSavedReplyAction: wish([], { title: "Bonjour", body: "Bonjour", shared: true, attachmentIds: [] }),
+  changeSavedReplyAction: wish(["savedReplyId"], {
+    title: "À bientôt",
+    body: "Oui",
+    shared: true,
+    attachmentIds: [],
+    version: 1,
+  }),
+  deleteSavedReplyAction: wish(["savedReplyId"]),
+  snoozeConversationAction: wish(["conversationId"], () => ({ until: new Date(Date.now() + 60_000).toISOString() })),
+  changeManyAction: {
+    takes: ["conversationId"],
+    input: ({ conversationId }) => ({ conversationIds: [conversationId], change: { kind: "close" } }),
+  },
+  markSpamAction: wish(["conversationId"]),
+  putBackAction: wish(["conversationId"]),
+  blockContactAction: wish(["contactId"]),
+  unblockContactAction: wish(["contactId"]),
+  setPriorityAction: wish(["conversationId"], { priority: "high" }),
+  tagConversationAction: wish(["conversationId", "tagId"]),
+  untagConversationAction: wish(["conversationId", "tagId"]),
+  createTagAction: wish([], { name: "Livraison" }),
+  changeTagAction: wish(["tagId"], () => ({ name: newId(), hue: 20 })),
+  mergeTagsAction: wish(["tagId", "intoId"]),
+  removeTagAction: wish(["tagId"]),
+  saveViewAction: wish(["viewId"], {
+    name: "Livraison",
+    filter: { all: [{ field: "unread" }] },
+    order: "newest",
+    shared: true,
+  }),
+  removeViewAction: wish(["viewId"]),
+  inviteMemberAction: wish([], { role: "agent" }),
+  cancelInvitationAction: wish(["invitationId"]),
+  changeRoleAction: wish(["memberId"], { role: "admin" }),
+  removeMemberAction: wish(["memberId"]),
+  saveTeamAction: wish(["teamId"], () => ({
+    name: newId(),
+    memberIds: [],
+    roundRobin: false,
+    cap: 5,
+    takesNew: false,
+  })),
+  removeTeamAction: wish(["teamId"]),
+  setAvailabilityAction: wish([], { away: false }),
+  handOverAction: wish(["teamId"]),
+  createIdentityKeyAction: wish([]),
+  endIdentityKeyAction: wish(["keyId"]),
+  enforceIdentityAction: wish([], { enforced: false }),
+  saveWidgetAction: wish([], { draft: WIDGET, version: 0 }),
+  saveProfileAction: wish(["channelId"], { profile: { getStarted: false, words: {} }, version: 0 }),
+  createTemplateAction: wish(["channelId"], { name: "order_news", language: "fr", body: "Bonjour {{1}} !" }),
+  startImportAction: wish(["channelId"]),
+  pauseImportAction: wish(["channelId"]),
+  resumeImportAction: wish(["channelId"]),
+  cancelImportAction: wish(["channelId"]),
+  startLoginAction: wish([], { optional: [], again: false }),
+  connectPageAction: wish([], { pageId }),
+  disconnectPageAction: wish(["channelId"]),
+  checkPageAction: wish(["channelId"]),
+  mendPageAction: wish(["channelId"]),
+  setHumanAgentAction: wish(["channelId"], { on: true }),
+  setLoginConnectAction: wish(["channelId"], { on: true }),
+  replayInboundItemAction: wish(["itemId"]),
+  replayAllInboundItemsAction: wish(["channelId"]),
+  endSessionAction: wish(["sessionId"]),
+  completeConnectAction: wish(["shop", "person", "request"], { allow: [], ...common }),
+  answerMyShopAction: wish(["shop", "person", "conversationId"], () => ({
+    clientKey: newId(),
+    body: "Merci",
+    locale: "fr",
+  })),
+  blockShopAction: wish(["shop", "person"], { blocked: false, locale: "fr" }),
+  pauseShopAction: wish(["shop", "person"], { until: null, locale: "fr" }),
+  reportMineAction: {
+    takes: ["shop", "person", "conversationId", "sentId"],
+    input: ({ shop, person, conversationId, sentId }) => ({
+      ...{ shop, person, conversationId },
+      ...{ messageId: sentId, reported: true, reason: null },
+    }),
+  },
+  seeMyConversationAction: wish(["shop", "person", "conversationId"], { seq: 1 }),
+  rateMyShopAction: {
+    takes: ["shop", "person", "ratedId"],
+    input: ({ shop, person, ratedId }) => ({ shop, person, conversationId: ratedId, seq: 1, score: 5 }),
+  },
+  askForMineAction: wish(["person"]),
+  eraseMineAction: wish(["shop", "person"], { locale: "fr" }),
+  leaveComptoirAction: wish(["person"], { locale: "fr" }),
+  "GET app/me/data": wish([]),
+  "GET app/api/v1/shops/[shop]/contacts/[contact]/data": wish([], {}, (i) => ({ contact: i.contactId })),
+  countReachAction: wish([]),
+  startExportAction: wish([], { filter: {} }),
+  "GET app/api/v1/shops/[shop]/exports/[export]": wish([], {}, (i) => ({ export: i.exportId })),
+  "GET app/api/v1/shops/[shop]/exports/[export]/file": wish([], {}, (i) => ({ export: i.exportId })),
+  "POST app/api/v1/shops/[shop]/imports": { ...wish([], { kind: "contacts" }), raw: "email\na@mail.example" },
+  "GET app/api/v1/shops/[shop]/imports/[import]": wish([], {}, (i) => ({ import: i.importId })),
+  "GET app/api/v1/shops/[shop]/imports/[import]/refused": wish([], {}, (i) => ({ import: i.importId })),
+  tryFileAction: wish(["importId"], { columns: ["email"] }),
+  importFileAction: wish(["importId"]),
+  endFileImportAction: wish(["importId"]),
+  undoFileImportAction: wish(["importId"]),
+  answerAccessAction: wish(["contactId"]),
+  eraseContactAction: wish(["contactId"]),
+  extendRequestAction: wish(["requestId"], { reason: "Many conversations to look through." }),
+  recordRequestAction: wish(["contactId"], { kind: "access", askedOn: new Date().toISOString().slice(0, 10) }),
+  grantPermissionAction: wish(["shop", "person"], { purpose: "offers", ...common }),
+  withdrawPermissionAction: wish(["shop", "person"], { purposes: ["offers"], locale: "fr" }),
+  "POST app/api/v1/shops/[shop]/attachments": wish([]),
+  "GET app/api/v1/shops/[shop]/channels/[channel]/history": wish([], {}, (i) => ({ channel: i.channelId })),
+  "GET app/api/v1/shops/[shop]/channels/[channel]/profile": wish([], {}, (i) => ({ channel: i.channelId })),
+  "GET app/api/v1/shops/[shop]/channels/[channel]/templates": wish([], {}, (i) => ({ channel: i.channelId })),
+  "GET app/api/v1/shops/[shop]/saved-replies": wish([]),
+  "GET app/api/v1/shops/[shop]/search": wish([], { q: "pivoines" }),
+  verifyRecordAction: wish(["recordId"]),
+  "GET app/me/receipt/[shop]": { takes: ["shop"], input: () => ({}) },
+  "GET app/me/transcript/[shop]/[conversation]": {
+    takes: ["shop", "conversationId"],
+    input: () => ({ as: "text" }),
+    path: ({ conversationId }) => ({ conversation: conversationId }),
+  },
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/transcript": wish([], { as: "text" }, (i) => ({
+    conversation: i.conversationId,
+  })),
+  mergeContactsAction: wish(["contactId", "otherId"]),
+  undoMergeAction: wish(["mergeId"]),
+  "GET app/widget/[shop]/preview": wish([], { state: "permission", locale: "fr" }),
+  "GET app/api/v1/shops/[shop]/contacts": wish([], { search: "Am" }),
+  "GET app/api/v1/shops/[shop]/contacts/[contact]": wish([], {}, (i) => ({ contact: i.contactId })),
+  "GET app/api/v1/shops/[shop]/conversations": wish([], { view: "open", limit: "10" }),
+  "GET app/api/v1/shops/[shop]/conversations/changes": wish([], { since: "2026-01-01T00:00:00Z" }),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/composer": wish([], {}, (i) => ({
+    conversation: i.conversationId,
+  })),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/drafts": wish([], {}, (i) => ({
+    conversation: i.conversationId,
+  })),
+  "GET app/api/v1/shops/[shop]/conversations/[conversation]/messages": wish([], { after: "0" }, (i) => ({
+    conversation: i.conversationId,
+  })),
+};
