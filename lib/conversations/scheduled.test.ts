@@ -4,16 +4,16 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
 import { members } from "#db/schema/shops";
-import { answerCard, makeThread, storedMessages } from "#lib/connect/visitor-fixture";
+import { storedMessages } from "#lib/connect/visitor-fixture";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { DAY, HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
-import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { makeMember } from "#lib/shops/shop-fixture";
 import { jobsOf, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { thread } from "#lib/worker/scheduled-fixture";
 import { cancelScheduled } from "./cancel-scheduled";
 import { closeConversation } from "./close-conversation";
-import type { SendMessage } from "./input";
 import { listMessages, listVisitorMessages, loadThread } from "./load-thread";
 import { receiveMessage } from "./receive-message";
 import { retryMessage } from "./retry-message";
@@ -25,23 +25,6 @@ import { applyToTimeline, missingAfter, timelineOf } from "./timeline";
 import { uploadAttachment } from "./upload-attachment";
 
 afterEach(() => void vi.useRealTimers());
-
-async function thread(allow: Parameters<typeof answerCard>[1] = []) {
-  const { shop, owner } = await makeShop();
-  const { visitor, conversationId } = await makeThread(shop);
-  await answerCard(visitor, allow);
-  await runJobs(shop.id);
-  const write = (given: Partial<SendMessage> = {}) =>
-    sendMessage(owner, { conversationId, clientKey: newId(), body: "À demain", ...given });
-  const due = async (messageId: string, at: string | null) => {
-    vi.setSystemTime(new Date(at ?? ""));
-    await sendScheduled(shop.id, { conversationId, messageId });
-    await runJobs(shop.id);
-  };
-  const stored = async (id: string) =>
-    (await storedMessages(shop.id, conversationId)).find((message) => message.id === id);
-  return { shop, owner, visitor, conversationId, write, due, stored };
-}
 
 const withdraw = ({ shopId, contactId, visitorId }: VisitorActor) =>
   inShop(shopId, (tx) =>
@@ -249,50 +232,6 @@ describe("a scheduled message", () => {
     await runJobs(the.shop.id);
     for (const { id } of [offer, later]) expect(await the.stored(id)).toMatchObject({ delivery: "failed" });
     expect((await takeJobs(the.shop.id)).every(({ task }) => task === "sendScheduled")).toBe(true);
-  });
-});
-
-describe("an offer", () => {
-  it("written on a Saturday evening waits until Monday, 8 am in her zone, and is decided again then", async () => {
-    const the = await thread(["offers"]);
-    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
-    const { id, sendAt } = await the.write({ purpose: "offers" });
-    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
-    await the.due(id, sendAt);
-    expect(await the.stored(id)).toMatchObject({ delivery: "sent", purpose: "offers" });
-  });
-
-  it("that is held back, and put off for days by the rule, opens no closed conversation", async () => {
-    const the = await thread(["offers"]);
-    const { conversationId } = the;
-    await closeConversation(the.owner, { conversationId });
-    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
-    const { sendAt } = await the.write({ purpose: "offers", hold: 10 });
-    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
-    expect((await loadThread(the.owner, { conversationId })).row).toMatchObject({ status: "closed" });
-  });
-
-  it("beyond a cap goes when there is room again; of two that wait the first goes first", async () => {
-    const the = await thread(["offers"]);
-    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
-    const first = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
-    const second = await the.write({ purpose: "offers" });
-    expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);
-    await the.due(first.id, first.sendAt);
-    expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
-  });
-
-  it("that was taken back counts against no cap", async () => {
-    const the = await thread(["offers"]);
-    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
-    const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
-    await cancelScheduled(the.owner, { messageId: id });
-    expect(await the.write({ purpose: "offers" })).toMatchObject({ delivery: "queued" });
-  });
-
-  it("is refused for good without her permission", async () => {
-    const the = await thread();
-    await expect(the.write({ purpose: "offers" })).rejects.toMatchObject({ key: "offers_not_allowed" });
   });
 });
 

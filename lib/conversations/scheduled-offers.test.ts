@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { thread } from "#lib/worker/scheduled-fixture";
+import { cancelScheduled } from "./cancel-scheduled";
+import { closeConversation } from "./close-conversation";
+import { loadThread } from "./load-thread";
+
+afterEach(() => void vi.useRealTimers());
+
+describe("a scheduled offer", () => {
+  it("written on a Saturday evening waits until Monday, 8 am in her zone, and is decided again then", async () => {
+    const the = await thread(["offers"]);
+    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
+    const { id, sendAt } = await the.write({ purpose: "offers" });
+    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
+    await the.due(id, sendAt);
+    expect(await the.stored(id)).toMatchObject({ delivery: "sent", purpose: "offers" });
+  });
+
+  it("that is held back, and put off for days by the rule, opens no closed conversation", async () => {
+    const the = await thread(["offers"]);
+    const { conversationId } = the;
+    await closeConversation(the.owner, { conversationId });
+    vi.setSystemTime(new Date("2026-11-28T21:00:00Z"));
+    const { sendAt } = await the.write({ purpose: "offers", hold: 10 });
+    expect(sendAt).toBe("2026-11-30T07:00:00.000Z");
+    expect((await loadThread(the.owner, { conversationId })).row).toMatchObject({ status: "closed" });
+  });
+
+  it("beyond a cap goes when there is room again; of two that wait the first goes first", async () => {
+    const the = await thread(["offers"]);
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    const first = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
+    const second = await the.write({ purpose: "offers" });
+    expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);
+    await the.due(first.id, first.sendAt);
+    expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
+  });
+
+  it("that was taken back counts against no cap", async () => {
+    const the = await thread(["offers"]);
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
+    await cancelScheduled(the.owner, { messageId: id });
+    expect(await the.write({ purpose: "offers" })).toMatchObject({ delivery: "queued" });
+  });
+
+  it("is refused for good without her permission", async () => {
+    const the = await thread();
+    await expect(the.write({ purpose: "offers" })).rejects.toMatchObject({ key: "offers_not_allowed" });
+  });
+});
