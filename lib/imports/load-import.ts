@@ -16,8 +16,8 @@ const EXAMPLES = 3;
 const EXAMPLE_MAX = 60;
 const PAGE = 1_000;
 
-/** A column of the file: its heading, and the beginning of what stands in it. */
-export type ColumnView = { heading: string; examples: string[] };
+/** A column of the file: its place from 0, its heading, and the beginning of what stands in it. */
+export type ColumnView = { at: number; heading: string; examples: string[] };
 
 async function find(actor: MemberActor, { importId }: OneImport): Promise<ImportRow> {
   requireRole(actor, "admin");
@@ -48,6 +48,7 @@ export async function loadColumns(actor: MemberActor, input: OneImport): Promise
   if (!file) return [];
   const first = file.lines.slice(0, EXAMPLES);
   return file.headings.map((heading, at) => ({
+    at,
     heading,
     examples: first.map(({ cells }) => (cells[at] ?? "").trim().slice(0, EXAMPLE_MAX)),
   }));

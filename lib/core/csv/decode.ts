@@ -1,8 +1,7 @@
 /** What windows-1252 has where Latin-1 has control signs, from 0x80 on. Source: WHATWG Encoding, index-windows-1252. */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 /** Signs that no text has, but for tabs and line breaks. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+const BINARY = /(?![\t\n\r])\p{Cc}/gu;
 /** A file of which more than this share is such signs is no text. */
 const BINARY_MOST = 0.01;
 

@@ -30,13 +30,12 @@ export function ColumnsCard({ view, columns, busy, problem, onTry }: Props) {
     <Card aria-labelledby="import-columns">
       <CardHead id="import-columns" title={importing.columnsTitle} text={importing.columnsText} />
       <ul className="divide-y divide-line border-line border-y">
-        {columns.map((column, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one heading
+        {columns.map(({ at, examples }) => (
           <li key={at} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
             <span className="grid min-w-0 grow basis-50">
               <bdi className="truncate font-label text-label">{nameOf(at)}</bdi>
               <bdi className="truncate text-caption text-ink-3">
-                {column.examples.filter((example) => example !== "").join(" · ")}
+                {examples.filter((example) => example !== "").join(" · ")}
               </bdi>
             </span>
             <Select
