@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -17,7 +17,7 @@ async function tellOfMessage(text: string, at: Date): Promise<void> {
   const { sandboxClientSecret } = z
     .object({ sandboxClientSecret: z.string() })
     .parse(JSON.parse(readFileSync(path, "utf8")));
-  const psid = String(Math.floor(Math.random() * 1e15));
+  const psid = String(randomInt(1e14, 2e14));
   const message = { mid: `m_${crypto.randomUUID()}`, text };
   const item = { sender: { id: psid }, recipient: { id: PAGE }, timestamp: at.getTime(), message };
   const body = JSON.stringify({ object: "page", entry: [{ id: PAGE, time: at.getTime(), messaging: [item] }] });

@@ -13,10 +13,11 @@ async function makeWorld() {
   const { shop, owner } = await makeShop();
   const { visitor, conversationId } = await makeThread(shop);
   const [message] = await storedMessages(shop.id, conversationId);
+  let kept = 0;
   const keep = async (contentType: string, more: Partial<typeof attachments.$inferInsert> = {}) => {
     const id = newId();
     await putFile(`${shop.id}/${id}`, PNG);
-    const given = { messageId: message?.id ?? null, position: Math.floor(Math.random() * 1e9), fileName: "é 'a'.png" };
+    const given = { messageId: message?.id ?? null, position: kept++, fileName: "é 'a'.png" };
     await inShop(shop.id, (tx) =>
       tx.insert(attachments).values({
         ...{ id, shopId: shop.id, kind: "image", state: "stored", contentType, bytes: PNG.length },

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { env } from "#lib/core/env";
 import { newToken } from "#lib/core/ids";
 import type { MemberActor } from "#lib/shops/actor";
@@ -8,11 +8,14 @@ import { finishLogin, type LoginEnd } from "./finish-login";
 import { NEEDED_SCOPES } from "./scopes";
 import { startLogin } from "./start-login";
 
+/** An id as Facebook makes them. */
+const newNumber = () => String(randomInt(1e14, 2e14));
+
 type Page = { name: string; tasks: string[]; fields: string[] };
 
 /** A small Facebook of one person and her Pages, behind the fake Graph API; a test changes what it holds. */
 export class TestFacebook {
-  readonly userId = String(Math.floor(Math.random() * 1e15));
+  readonly userId = newNumber();
   readonly pages = new Map<string, Page>();
   readonly codes = new Map<string, string>();
   scopes: string[] = ["public_profile", ...NEEDED_SCOPES];
@@ -41,7 +44,7 @@ export class TestFacebook {
   }
 
   addPage(name: string, tasks = ["MANAGE", "MESSAGING"]): string {
-    const id = String(Math.floor(Math.random() * 1e15));
+    const id = newNumber();
     this.pages.set(id, { name, tasks, fields: [] });
     return id;
   }
