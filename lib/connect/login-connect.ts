@@ -4,7 +4,7 @@ import { channels, type IdentityEvidence, identities } from "#db/schema/channels
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
 import { recordAnswer } from "#lib/contacts/record-permissions";
-import { changeConversation, type LockedConversation } from "#lib/conversations/access";
+import type { LockedConversation } from "#lib/conversations/access";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest, openConversation } from "#lib/conversations/open-conversation";
@@ -154,9 +154,8 @@ async function writeAct(
 /** The thread in which the first message will go, closed until then, and the chat she has open say it. */
 async function tellOptIn(tx: Tx, way: Way, browser: Browser | null): Promise<void> {
   const { shopId, contactId, channelId } = way;
-  const before = await lockLatest(tx, shopId, way.id);
-  const opened = before ?? (await openConversation(tx, { shopId, identityId: way.id, contactId, channelId }));
-  const thread = before ?? (await changeConversation(tx, opened, { status: "closed" }));
+  const who = { shopId, identityId: way.id, contactId, channelId };
+  const thread = await openConversation(tx, who, { status: "closed" });
   const chat = browser?.sameLogin ? await lockLatest(tx, shopId, browser.identityId) : null;
   const said: LockedConversation[] = chat ? [thread, chat] : [thread];
   for (const one of said) {

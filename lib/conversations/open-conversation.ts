@@ -1,12 +1,16 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
+import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
 import { readFacts } from "./facts";
+import { tellTurn } from "./teams/come-back";
 import { placeOfNew } from "./teams/place-of-new";
 
 type Who = { shopId: string; identityId: string; contactId: string; channelId: string };
+/** `at`: when what begins it happened, by a platform's clock. `status`: as which it begins. */
+type Beginning = { at?: Date; status?: "open" | "closed" };
 
 /** The identity's most recent conversation, open or closed, locked; null when she never wrote. */
 export async function lockLatest(tx: Tx, shopId: string, identityId: string): Promise<LockedConversation | null> {
@@ -22,24 +26,45 @@ export async function lockLatest(tx: Tx, shopId: string, identityId: string): Pr
 
 /**
  * The conversation in which the identity writes, locked: her latest, made when there is none. Two first messages at
- * once get the same one, because only one open conversation per identity can be made. It is made for the contact the
- * identity belongs to now, and given to the team that takes new ones, whoever the caller last saw it with: while it is locked, nobody is merged.
+ * once get the same one, because the second waits for the identity and looks again. It is made for the contact the
+ * identity belongs to now, whoever the caller last saw it with: while it is locked, nobody is merged. It begins with the
+ * team that takes new ones; one that is open, of a contact who is not Spam, is given there in turn, and says so first.
  */
-export async function openConversation(tx: Tx, who: Who): Promise<LockedConversation> {
+export async function openConversation(
+  tx: Tx,
+  who: Who,
+  { at, status = "open" }: Beginning = {},
+): Promise<LockedConversation> {
   const latest = await lockLatest(tx, who.shopId, who.identityId);
   if (latest) return latest;
+  const contactId = (await lockOwner(tx, who)) ?? who.contactId;
+  const begun = await lockLatest(tx, who.shopId, who.identityId);
+  if (begun) return begun;
+  const isGiven = status === "open" && !(await isUnwanted(tx, who.shopId, contactId));
+  const place = await placeOfNew(tx, who.shopId, isGiven);
+  const [made] = await tx
+    .insert(conversations)
+    .values({ ...who, contactId, status, ...place, ...(await readFacts(tx, who.shopId, contactId)) })
+    .returning();
+  if (!made) throw new Error("insert returned no row");
+  return tellTurn(tx, made, at);
+}
+
+/** To whom the identity belongs, and keeps belonging: it is locked. */
+async function lockOwner(tx: Tx, { shopId, identityId }: Who): Promise<string | null> {
   const [identity] = await tx
     .select({ contactId: identities.contactId })
     .from(identities)
-    .where(and(eq(identities.shopId, who.shopId), eq(identities.id, who.identityId)))
+    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId)))
     .for("no key update");
-  const contactId = identity?.contactId ?? who.contactId;
-  const place = await placeOfNew(tx, who.shopId);
-  await tx
-    .insert(conversations)
-    .values({ ...who, contactId, ...place, ...(await readFacts(tx, who.shopId, contactId)) })
-    .onConflictDoNothing();
-  const made = await lockLatest(tx, who.shopId, who.identityId);
-  if (!made) throw new Error("the conversation vanished between two statements");
-  return made;
+  return identity?.contactId ?? null;
+}
+
+/** Whether the shop wants to hear nothing from a contact. */
+export async function isUnwanted(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
+  const [contact] = await tx
+    .select({ spamAt: contacts.spamAt })
+    .from(contacts)
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+  return Boolean(contact?.spamAt);
 }

@@ -41,7 +41,7 @@ export async function receiveFromPlatform(
   incoming: PlatformMessage,
   opening: WindowOpening,
 ): Promise<Stored | null> {
-  const opened = await openConversation(tx, thread);
+  const opened = await openConversation(tx, thread, { at: incoming.at });
   if (await isHeld(tx, { ...thread, externalId: incoming.externalId })) return null;
   const { at } = incoming;
   const conversation = await beforeArrival(tx, opened, at);
@@ -65,7 +65,7 @@ export async function storeSentElsewhere(
   sent: PlatformMessage,
   author: "member" | "app",
 ): Promise<Stored | null> {
-  const conversation = await openConversation(tx, thread);
+  const conversation = await openConversation(tx, thread, { at: sent.at });
   if (await isHeld(tx, { ...thread, externalId: sent.externalId })) return null;
   const first = conversation.firstAnsweredAt;
   const stored = await store(

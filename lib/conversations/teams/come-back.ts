@@ -24,10 +24,7 @@ async function nameOf(tx: Tx, shopId: string, teamId: string): Promise<string | 
   return team?.name ?? null;
 }
 
-/**
- * Says in a new conversation, before its first message, whose turn it was. `at`: when that message was written, by a
- * platform's clock.
- */
+/** Says in a conversation that begins now whose turn it was. `at`: when what begins it happened, by a platform's clock. */
 export async function tellTurn(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
   const { shopId, assigneeId, teamId } = conversation;
   const holder = assigneeId ? await findHolder(tx, shopId, assigneeId) : null;

@@ -4,10 +4,11 @@ import { teams } from "#db/schema/teams";
 import type { LockedConversation } from "../access";
 import { turnOf } from "./turn-of";
 
-/** Where a new conversation begins: with the team that takes them, and with the member whose turn it is there. */
+/** Where a new conversation begins: with the team that takes them and, where one is given at once, the member whose turn it is there. */
 export async function placeOfNew(
   tx: Tx,
   shopId: string,
+  isGiven: boolean,
 ): Promise<Pick<LockedConversation, "teamId" | "assigneeId"> | null> {
   const [team] = await tx
     .select({ id: teams.id })
@@ -15,6 +16,6 @@ export async function placeOfNew(
     .where(and(eq(teams.shopId, shopId), eq(teams.takesNew, true), isNull(teams.removedAt)))
     .for("share");
   if (!team) return null;
-  const turn = await turnOf(tx, shopId, team.id, null);
+  const turn = isGiven ? await turnOf(tx, shopId, team.id, null) : null;
   return { teamId: team.id, assigneeId: turn?.memberId ?? null };
 }

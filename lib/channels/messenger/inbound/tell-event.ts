@@ -20,7 +20,7 @@ export async function tellEvent(
   told: { psid: string; at: Date; event: ThreadEvent },
 ): Promise<LockedConversation | null> {
   const { psid, at, event } = told;
-  const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at));
+  const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at), { at });
   const externalId = derivedId(item, psid, at);
   if (await isHeld(tx, { ...place, externalId })) return null;
   return appendEvent(tx, conversation, event, { createdAt: at, externalId });
