@@ -5,7 +5,7 @@ export const fr: Catalogue = {
   menu: "Autres choix",
   close: "Fermer le chat",
   welcome: (shop) => `Écrivez à ${shop}. La réponse arrive ici.`,
-  replyIn: (time) => `Nous répondons en ${time} environ`,
+  replyIn: (time) => `Réponse en ${time} environ`,
   opens: (when) => (when ? `Fermé, de retour ${when}` : "Fermé"),
   present: (names, n) => `${names} ${n > 1 ? "sont" : "est"} au comptoir`,
   about: (product) => `À propos de ${product}\u202f: `,
