@@ -16,8 +16,8 @@ import { median, quantile } from "./measure";
 
 const CONVERSATIONS = 100_000;
 const SLOWDOWN = 4;
-const LOADS = 7;
-const PRESSES = 60;
+const LOADS = 5;
+const PRESSES = 40;
 const THREAD = /\/api\/v1\/shops\/[^/]+\/conversations\/[0-9a-f-]{36}/;
 
 type Felt = { events: number[]; longTasks: number[] };
