@@ -54,33 +54,29 @@ async function weighScripts(page: Page, address: string): Promise<number> {
 
 /** From a key's press to the frame that shows what it did: the next thread, or nothing for a key without a meaning. */
 async function press(page: Page, key: "j" | "F9"): Promise<number> {
-  const painted = page.evaluate(
-    (moves) =>
-      new Promise<number>((told) => {
-        const current = () => document.querySelector<HTMLElement>('a[data-conversation][aria-current="true"]');
-        const before = current()?.dataset.conversation;
-        const shows = () => {
-          const row = current();
-          const name = row?.querySelector("bdi")?.textContent;
-          const log = document.querySelector('[role="log"]');
-          const moved = row?.dataset.conversation !== before && name && log?.ariaLabel?.endsWith(` ${name}`);
-          return Boolean(moved && log?.querySelector("article"));
-        };
-        addEventListener(
-          "keydown",
-          ({ timeStamp }) => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => told(performance.now() - timeStamp);
-            const look = () => requestAnimationFrame(() => (!moves || shows() ? port2.postMessage(0) : look()));
-            look();
-          },
-          { once: true, capture: true },
-        );
-      }),
-    key === "j",
-  );
+  await page.evaluate((moves) => {
+    const current = () => document.querySelector<HTMLElement>('a[data-conversation][aria-current="true"]');
+    const before = current()?.dataset.conversation;
+    const shows = () => {
+      const row = current();
+      const name = row?.querySelector("bdi")?.textContent;
+      const log = document.querySelector('[role="log"]');
+      const moved = row?.dataset.conversation !== before && name && log?.ariaLabel?.endsWith(` ${name}`);
+      return Boolean(moved && log?.querySelector("time"));
+    };
+    const painted = new Promise<number>((told) => {
+      const look = (timeStamp: number, { port1, port2 }: MessageChannel) => {
+        port1.onmessage = () => told(performance.now() - timeStamp);
+        const again = () => requestAnimationFrame(() => (!moves || shows() ? port2.postMessage(0) : again()));
+        again();
+      };
+      const pressed = ({ timeStamp }: KeyboardEvent) => look(timeStamp, new MessageChannel());
+      addEventListener("keydown", pressed, { once: true, capture: true });
+    });
+    Object.assign(window, { painted });
+  }, key === "j");
   await page.keyboard.press(key);
-  return painted;
+  return page.evaluate(() => Reflect.get(window, "painted") as Promise<number>);
 }
 
 async function feel(page: Page): Promise<void> {
