@@ -9,7 +9,7 @@ import { conversationChanged } from "./events";
 import type { CloseConversation, OneConversation } from "./input";
 import { isTakenBack } from "./is-taken-back";
 import { askRating } from "./ratings/ask-rating";
-import { comeBack } from "./teams/come-back";
+import { comeBack, keepHolder } from "./teams/come-back";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 type Author = Pick<MemberActor, "memberId" | "name">;
@@ -48,8 +48,9 @@ const BACK = { closed: "reopened", snoozed: "woken", spam: "not_spam" } as const
 
 /** Puts a locked conversation back among the open ones: from what is closed, put away, or spam. */
 export async function reopen(tx: Tx, by: Author, conversation: LockedConversation): Promise<void> {
-  const { status, shopId, id: conversationId } = conversation;
+  const { status, shopId, id: conversationId, assigneeId } = conversation;
   if (status === "open") return;
+  if (assigneeId) await keepHolder(tx, shopId, assigneeId);
   await requireOnlyOpen(tx, conversation);
   const changed = await changeConversation(tx, conversation, { status: "open", snoozedUntil: null });
   await appendEvent(tx, changed, { type: BACK[status], byMemberId: by.memberId, byName: by.name });

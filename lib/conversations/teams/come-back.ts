@@ -7,12 +7,17 @@ import { changeConversation, type LockedConversation } from "../access";
 import { appendEvent } from "../append-message";
 import { turnOf } from "./turn-of";
 
-async function findHolder(tx: Tx, shopId: string, memberId: string) {
+/**
+ * Who holds a conversation, removed or not; kept as she is, so that whose turn it is elsewhere is chosen before or after
+ * what this transaction does to how much she holds.
+ */
+export async function keepHolder(tx: Tx, shopId: string, memberId: string) {
   const [holder] = await tx
     .select({ id: members.id, awaySince: members.awaySince, removedAt: members.removedAt, name: persons.name })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
-    .where(and(eq(members.shopId, shopId), eq(members.id, memberId)));
+    .where(and(eq(members.shopId, shopId), eq(members.id, memberId)))
+    .for("share", { of: members });
   return holder ?? null;
 }
 
@@ -27,7 +32,7 @@ async function nameOf(tx: Tx, shopId: string, teamId: string): Promise<string | 
 /** Says in a conversation that begins now whose turn it was. `at`: when what begins it happened, by a platform's clock. */
 export async function tellTurn(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
   const { shopId, assigneeId, teamId } = conversation;
-  const holder = assigneeId ? await findHolder(tx, shopId, assigneeId) : null;
+  const holder = assigneeId ? await keepHolder(tx, shopId, assigneeId) : null;
   const teamName = teamId ? await nameOf(tx, shopId, teamId) : null;
   if (!holder || teamName === null) return conversation;
   const begun = at ? { ...conversation, lastMessageAt: at } : conversation;
@@ -43,7 +48,7 @@ export async function tellTurn(tx: Tx, conversation: LockedConversation, at?: Da
 export async function comeBack(tx: Tx, conversation: LockedConversation, at?: Date): Promise<LockedConversation> {
   const { shopId, assigneeId, teamId } = conversation;
   if (!assigneeId && !teamId) return conversation;
-  const holder = assigneeId ? await findHolder(tx, shopId, assigneeId) : null;
+  const holder = assigneeId ? await keepHolder(tx, shopId, assigneeId) : null;
   if (holder && !holder.awaySince && !holder.removedAt) return conversation;
   const turn = teamId ? await turnOf(tx, shopId, teamId, assigneeId) : null;
   const told = at ? { createdAt: at } : {};
