@@ -27,6 +27,7 @@ import { setPriority } from "./set-priority";
 import { snoozeConversation } from "./snooze/snooze-conversation";
 import { createTag } from "./tags/create-tag";
 import { tagConversation, untagConversation } from "./tags/tag-conversation";
+import { giveWaiting } from "./teams/give-waiting";
 import { handOver } from "./teams/hand-over";
 import { releaseTeam } from "./teams/release-team";
 
@@ -144,6 +145,7 @@ async function together(the: Trial, steps: Step[]): Promise<void> {
   const gone = await inShop(the.shopId, (tx) => tx.select().from(members));
   for (const member of the.team) if (gone.find((row) => row.id === member.memberId)?.removedAt) the.removed.add(member);
   for (const { payload } of await takeJobs(the.shopId)) {
+    if (payload.type === "member.returned") await runJob("react", { ...payload, handler: giveWaiting.name });
     if (payload.type === "team.removed") await runJob("react", { ...payload, handler: releaseTeam.name });
     if (payload.type === "member.removed") await runJob("react", { ...payload, handler: releaseConversations.name });
   }

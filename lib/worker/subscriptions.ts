@@ -14,6 +14,7 @@ import { recheckWaiting } from "#lib/conversations/recheck-waiting";
 import { budgetChanged } from "#lib/conversations/reports/events";
 import { stopScheduled } from "#lib/conversations/stop-scheduled";
 import { tagsChanged } from "#lib/conversations/tags/events";
+import { giveWaiting } from "#lib/conversations/teams/give-waiting";
 import { releaseTeam } from "#lib/conversations/teams/release-team";
 import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
@@ -22,7 +23,7 @@ import { orderChanged } from "#lib/orders/events";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
-import { accessChanged, memberRemoved, teamChanged, teamRemoved } from "#lib/shops/events";
+import { accessChanged, memberRemoved, memberReturned, teamChanged, teamRemoved } from "#lib/shops/events";
 
 type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
 export type Subscription = { type: string; reactions: Reaction[] };
@@ -129,6 +130,7 @@ export const subscriptions: readonly Subscription[] = [
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations, stopScheduled }),
+  on(memberReturned, { giveWaiting }),
   on(teamRemoved, { releaseTeam }),
 ];
 

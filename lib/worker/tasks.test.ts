@@ -23,6 +23,7 @@ const HANDLERS: Record<string, string[]> = {
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],
   "member.removed": ["releaseConversations", "stopScheduled"],
+  "member.returned": ["giveWaiting"],
   "team.removed": ["releaseTeam"],
 };
 
