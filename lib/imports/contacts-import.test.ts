@@ -74,6 +74,14 @@ it("imports once: the same file again changes nothing", async () => {
   expect(await ledger()).toEqual([]);
 });
 
+it("fills in what several lines say of one contact, by her id and by her address", async () => {
+  await importText(owner, "email\na@mail.example");
+  const [known] = await everyone();
+  const view = await importText(owner, `contact,email,name,city\n${known?.id},,Ada,\n,a@mail.example,Other,Brest`);
+  expect(view).toMatchObject({ counts: { joined: 2 } });
+  expect(await everyone()).toMatchObject([{ id: known?.id, name: "Ada", city: "Brest", version: 2 }]);
+});
+
 it("fills what is empty, overwrites nothing, and takes an address that stands twice once", async () => {
   await importText(owner, "email,name\na@mail.example,Ada");
   const view = await importText(owner, "email,name,city\na@mail.example,Somebody else,Brest\nA@mail.example,,Nantes");

@@ -4,7 +4,7 @@ import { actOf, type Known, type KnownContact } from "./known-contacts";
 import type { ContactEntry } from "./read-contacts";
 import type { Refusal } from "./read-refusals";
 
-type Filled = Partial<Pick<KnownContact, "name" | "email" | "city" | "locale">>;
+export type Filled = Partial<Pick<KnownContact, "name" | "email" | "city" | "locale">>;
 export type Withdrawn = { contactId: string; purpose: Purpose; at: Date | null };
 
 /** What becomes of one line. What she refused is taken from a line that is not taken otherwise, too. */
@@ -51,10 +51,10 @@ function problemOf(known: Known, entry: ContactEntry, named: KnownContact | unde
 }
 
 /**
- * Decides what one line does. Nothing that is known is ever overwritten; where an address is that of several contacts,
+ * Decides what one line does. `filled`: what lines before it fill in, by contact. Nothing that is known is ever overwritten; where an address is that of several contacts,
  * none is chosen and only what she refused is taken, for each of them.
  */
-export function planContact(known: Known, entry: ContactEntry): Plan {
+export function planContact(known: Known, entry: ContactEntry, filled: ReadonlyMap<string, Filled>): Plan {
   const named = entry.contactId === null ? undefined : known.byId.get(entry.contactId);
   const { safe = [], all = [] } = known.byEmail.get(entry.email ?? "") ?? {};
   const problem = problemOf(known, entry, named, [...safe, ...all]);
@@ -70,7 +70,7 @@ export function planContact(known: Known, entry: ContactEntry): Plan {
     );
   if (problem) return { outcome: "refused", problem, target: null, fill: {}, withdraw };
   if (!only) return { outcome: "fresh", problem: null, target: null, fill: {}, withdraw };
-  const fill = target ? emptyFields(target, entry) : {};
+  const fill = target ? emptyFields({ ...target, ...filled.get(target.id) }, entry) : {};
   const changes = withdraw.length > 0 || Object.keys(fill).length > 0;
   return { outcome: changes ? "joined" : "unchanged", problem: null, target, fill, withdraw };
 }

@@ -6,8 +6,8 @@ import type { ImportSource, TakenLine } from "#lib/core/csv/taken-line";
 import { newId } from "#lib/core/ids";
 import { contactChanged, contactsImported } from "../events";
 import { recordWithdrawal } from "../record-permissions";
-import { readKnown } from "./known-contacts";
-import { type Plan, planContact, type Withdrawn } from "./plan-contact";
+import { type KnownContact, readKnown } from "./known-contacts";
+import { type Filled, type Plan, planContact, type Withdrawn } from "./plan-contact";
 import type { ContactEntry } from "./read-contacts";
 
 /** Says of some lines what they would do, and does it when `write`. Done twice, the second time changes nothing. */
@@ -18,10 +18,17 @@ export async function takeContacts(
   write: boolean,
 ): Promise<TakenLine[]> {
   const known = await readKnown(tx, source.shopId, source.digest, entries);
-  const plans = entries.map((entry) => ({ entry, plan: planContact(known, entry) }));
+  const filled = new Map<string, Filled>();
+  const plans = entries.map((entry) => {
+    const plan = planContact(known, entry, filled);
+    if (plan.target) filled.set(plan.target.id, { ...filled.get(plan.target.id), ...plan.fill });
+    return { entry, plan };
+  });
   if (write) {
     await makeContacts(tx, source, plans);
-    for (const { entry, plan } of plans) await changeKnown(tx, source, entry, plan);
+    for (const { entry, plan } of plans) for (const one of plan.withdraw) await withdraw(tx, source, entry, one);
+    const targets = new Map(plans.flatMap(({ plan: { target } }) => (target ? [[target.id, target] as const] : [])));
+    for (const [id, fill] of filled) await fillIn(tx, source.shopId, targets.get(id), fill);
   }
   return plans.map(({ entry, plan }) => ({ line: entry.line, outcome: plan.outcome, problem: plan.problem }));
 }
@@ -44,21 +51,20 @@ async function makeContacts(tx: Tx, source: ImportSource, plans: readonly Planne
   await contactsImported.record(tx, shopId, { importId });
 }
 
-async function changeKnown(tx: Tx, source: ImportSource, entry: ContactEntry, plan: Plan): Promise<void> {
-  const { shopId } = source;
-  for (const one of plan.withdraw) await withdraw(tx, source, entry, one);
-  if (!plan.target || Object.keys(plan.fill).length === 0) return;
+/** Fills in at once what all the lines of one contact say. */
+async function fillIn(tx: Tx, shopId: string, target: KnownContact | undefined, fill: Filled): Promise<void> {
+  if (!target || Object.keys(fill).length === 0) return;
   await tx
     .update(contacts)
-    .set({ ...plan.fill, version: sql`${contacts.version} + 1` })
+    .set({ ...fill, version: sql`${contacts.version} + 1` })
     .where(
       and(
         eq(contacts.shopId, shopId),
-        eq(contacts.id, plan.target.id),
-        eq(contacts.version, plan.target.version), // what somebody writes meanwhile is hers
+        eq(contacts.id, target.id),
+        eq(contacts.version, target.version), // what somebody writes meanwhile is hers
       ),
     );
-  await contactChanged.record(tx, shopId, { contactId: plan.target.id });
+  await contactChanged.record(tx, shopId, { contactId: target.id });
 }
 
 /** An objection to offers is kept whatever it would take back; the other purposes are only taken back where they are on. */
