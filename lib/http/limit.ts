@@ -26,6 +26,8 @@ export const LIMITS = {
   forges: { points: 60, seconds: 60 },
   /** What one member sends. */
   "member writes": { points: 200, seconds: 10 },
+  /** Files that one shop brings in. */
+  imports: { points: 30, seconds: 600 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inShop } from "#db/in-shop";
 import { IMPORT_KINDS, imports } from "#db/schema/imports";
 import { readCsv } from "#lib/core/csv/read";
-import { putFile } from "#lib/core/files";
+import { putFile, removeFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
@@ -30,17 +30,23 @@ export async function uploadImport(actor: MemberActor, { kind, fileName, bytes }
   const { headings, lines } = readCsv(bytes);
   const { shopId, memberId: byMemberId } = actor;
   const id = newId();
-  await putFile(fileKey({ shopId, importId: id }), bytes);
-  return inShop(shopId, async (tx) => {
-    const digest = createHash("sha256").update(bytes).digest("hex");
-    const columns = KINDS[kind].match(headings);
-    const made = { id, shopId, byMemberId, kind, digest, columns, fileName: nameOf(fileName), total: lines.length };
-    const fileUntil = await keepForADay(tx, { shopId, id });
-    const [row] = await tx
-      .insert(imports)
-      .values({ ...made, state: "uploaded", fileUntil })
-      .returning();
-    if (!row) throw new Error("insert returned no row");
-    return viewImport(row, []);
-  });
+  const key = fileKey({ shopId, importId: id });
+  await putFile(key, bytes);
+  try {
+    return await inShop(shopId, async (tx) => {
+      const digest = createHash("sha256").update(bytes).digest("hex");
+      const columns = KINDS[kind].match(headings);
+      const made = { id, shopId, byMemberId, kind, digest, columns, fileName: nameOf(fileName), total: lines.length };
+      const fileUntil = await keepForADay(tx, { shopId, id });
+      const [row] = await tx
+        .insert(imports)
+        .values({ ...made, state: "uploaded", fileUntil })
+        .returning();
+      if (!row) throw new Error("insert returned no row");
+      return viewImport(row, []);
+    });
+  } catch (error) {
+    await removeFile(key);
+    throw error;
+  }
 }

@@ -94,7 +94,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (lines.length === 0) throw invalid("csv_empty");
   if (lines.length > CSV_MAX.lines) throw tooMany(lines.length);
-  const columns = Math.max(head.length, ...lines.slice(0, 1_000).map(({ cells }) => cells.length));
+  const columns = lines.reduce((most, { cells }) => Math.max(most, cells.length), head.length);
   if (columns > CSV_MAX.columns) throw new AppError("too_large", "csv_columns", { max: CSV_MAX.columns });
   return { headings: head.map((heading) => heading.trim()), lines };
 }

@@ -1,6 +1,7 @@
 import { CSV_MAX } from "#lib/core/csv/limits";
 import { AppError } from "#lib/core/errors";
 import { answer, privateJson, requireApiMember } from "#lib/http/api-route";
+import { limit } from "#lib/http/limit";
 import { parseInput } from "#lib/http/outcome";
 import { readBody } from "#lib/http/read-body";
 import { readFileName } from "#lib/http/read-file-name";
@@ -20,6 +21,7 @@ export function POST(request: Request, context: Context): Promise<Response> {
     const { kind } = parseInput(UploadImport, Object.fromEntries(new URL(request.url).searchParams));
     return recordingDenials(actor, async () => {
       requireRole(actor, "admin");
+      await limit("imports", actor.shopId);
       const bytes = await readFile(request);
       return privateJson(await uploadImport(actor, { kind, fileName: readFileName(request), bytes }));
     });
