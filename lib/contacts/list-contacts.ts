@@ -29,7 +29,7 @@ export type ContactRow = {
   seen: boolean;
   permissions: Permissions;
   orders: number;
-  /** What was paid for, in minor units; null where there is no order, or they are in several currencies. */
+  /** What was paid for, in minor units; null where nothing was, or in several currencies. */
   spent: { minor: number; currency: string } | null;
 };
 
@@ -150,6 +150,7 @@ async function readBought(tx: Tx, shopId: string, contactIds: string[]) {
       contactId: orders.contactId,
       currency: orders.currency,
       n: sql<number>`count(*)::int`,
+      paid: sql<number>`(count(*) filter (where ${orders.paid}))::int`,
       minor: sql<number>`coalesce(sum(${orders.total}) filter (where ${orders.paid}), 0)::float8`,
     })
     .from(orders)
@@ -161,12 +162,13 @@ async function readBought(tx: Tx, shopId: string, contactIds: string[]) {
       ),
     )
     .groupBy(orders.contactId, orders.currency);
-  for (const { contactId, currency, n, minor } of rows) {
+  for (const contactId of new Set(rows.map((row) => row.contactId))) {
     if (!contactId) continue;
-    const before = found.get(contactId);
+    const hers = rows.filter((row) => row.contactId === contactId);
+    const [only, ...others] = hers.filter(({ paid }) => paid > 0);
     found.set(contactId, {
-      orders: (before?.orders ?? 0) + n,
-      spent: before ? null : { minor, currency },
+      orders: hers.reduce((sum, { n }) => sum + n, 0),
+      spent: only && others.length === 0 ? { minor: only.minor, currency: only.currency } : null,
     });
   }
   return found;
