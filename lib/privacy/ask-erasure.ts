@@ -6,7 +6,7 @@ import { livingContact } from "#lib/connect/lock-contacts";
 import { contactIdOf, findShopOf } from "#lib/connect/my-contacts";
 import { requireSamePerson } from "#lib/connect/same-person";
 import { contactChanged } from "#lib/contacts/events";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/permissions";
 import { lockPermissions, recordWithdrawal } from "#lib/contacts/record-permissions";
 import { env } from "#lib/core/env";
 import type { Locale } from "#lib/i18n/locales";
@@ -29,15 +29,8 @@ export async function beginErasure(tx: Tx, shopId: string, asking: Asked, by: By
   const asked = { ...asking, contactId, origin: by.origin };
   const request = await openRequest(tx, shopId, { ...asked, kind: "erasure" });
   if (request.state !== "open") return viewRequest(request);
-  if (by.origin === "me")
-    await recordWithdrawal(tx, shopId, {
-      contactId,
-      purposes: PURPOSE_LIST,
-      act: "my_permissions",
-      locale: by.locale,
-      source: `${env().PUBLIC_URL}/me`,
-      proof: { erasure: request.id },
-    });
+  const told =
+    by.origin === "me" ? await takeBackAll(tx, shopId, { contactId, locale: by.locale, request: request.id }) : [];
   await tx
     .update(contacts)
     .set({ blockedAt: sql`clock_timestamp()`, version: sql`${contacts.version} + 1` })
@@ -48,8 +41,24 @@ export async function beginErasure(tx: Tx, shopId: string, asking: Asked, by: By
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, request.id)))
     .returning();
   await addJob(tx, "eraseContact", { shopId, requestId: request.id });
-  await contactChanged.record(tx, shopId, { contactId });
+  if (told.length === 0) await contactChanged.record(tx, shopId, { contactId });
   return viewRequest(running ?? request);
+}
+
+/** Takes back all that she allowed, and says that she changed where that was anything. */
+async function takeBackAll(
+  tx: Tx,
+  shopId: string,
+  { contactId, locale, request }: { contactId: string; locale: Locale; request: string },
+): Promise<Purpose[]> {
+  return recordWithdrawal(tx, shopId, {
+    contactId,
+    purposes: PURPOSE_LIST,
+    act: "my_permissions",
+    locale,
+    source: `${env().PUBLIC_URL}/me`,
+    proof: { erasure: request },
+  });
 }
 
 /** Erases this person at one shop, by her own wish. A shop that does not know her is refused like an absent one. */
