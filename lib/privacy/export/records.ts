@@ -3,6 +3,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
+import { imports } from "#db/schema/imports";
 import { dataRequests } from "#db/schema/privacy";
 import { reports } from "#db/schema/reports";
 import { attributes, claimedEmails, ratings } from "#db/schema/widget";
@@ -44,11 +45,13 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
       city: contacts.city,
       timeZone: contacts.timeZone,
       knownSince: contacts.createdAt,
+      importedAt: imports.createdAt,
       lastSeenAt: contacts.lastSeenAt,
       pausedUntil: contacts.pausedUntil,
       blockedAt: contacts.blockedAt,
     })
     .from(contacts)
+    .leftJoin(imports, and(eq(imports.shopId, contacts.shopId), eq(imports.id, contacts.importId)))
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   const ways = await tx
     .select({

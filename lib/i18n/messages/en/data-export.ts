@@ -10,6 +10,8 @@ export const dataExport = {
   language: "Language",
   zone: "Time zone",
   knownSince: "Known since",
+  source: "Where it comes from",
+  imported: (when: string) => `imported from a file on ${when}`,
   lastSeen: "Last seen",
   pausedUntil: "Paused until",
   blockedAt: "Blocked since",

@@ -13,6 +13,8 @@ export const dataExport: typeof source = {
   language: "Langue",
   zone: "Fuseau horaire",
   knownSince: "Contact depuis",
+  source: "D’où cela vient",
+  imported: (when: string) => `importé d’un fichier le ${when}`,
   lastSeen: "Dernière visite",
   pausedUntil: "En pause jusqu’au",
   blockedAt: "Blocage depuis",
