@@ -1,4 +1,4 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { members } from "./shops";
 
@@ -42,6 +42,7 @@ export const imports = pgTable(
   (t) => [
     foreignKey({ columns: [t.shopId, t.byMemberId], foreignColumns: [members.shopId, members.id] }),
     unique().on(t.shopId, t.id),
+    index("imports_by_member").on(t.shopId, t.byMemberId),
     tenantPolicy(),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { attachments, conversations, messages } from "./conversations";
@@ -79,6 +80,7 @@ export const savedReplies = pgTable(
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
     foreignKey({ columns: [t.shopId, t.importId], foreignColumns: [imports.shopId, imports.id] }),
     unique().on(t.shopId, t.id),
+    index("saved_replies_by_import").on(t.shopId, t.importId).where(sql`import_id is not null`),
     index("saved_replies_of_shop").on(t.shopId, t.memberId),
     tenantPolicy(),
   ],

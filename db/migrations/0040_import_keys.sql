@@ -1,0 +1,2 @@
+CREATE INDEX "imports_by_member" ON "imports" USING btree ("shop_id","by_member_id");--> statement-breakpoint
+CREATE INDEX "saved_replies_by_import" ON "saved_replies" USING btree ("shop_id","import_id") WHERE import_id is not null;
