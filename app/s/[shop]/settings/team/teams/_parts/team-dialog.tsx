@@ -1,22 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { CAP_MAX, TEAM_NAME_MAX } from "#lib/shops/teams/limits";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 import { Avatar } from "#ui/avatar";
-import { Banner } from "#ui/banner";
-import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
-import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Switch } from "#ui/switch";
 import { notify } from "#ui/toast";
-import { WritingDialog } from "#ui/writing-dialog";
 import { useRun } from "../../../../../../_shared/use-run";
 import { useShop } from "../../../../_parts/live-shop";
+import { NamedDialog } from "../../../../_parts/named-dialog";
 import { removeTeamAction, saveTeamAction } from "../actions";
 import type { Person } from "./teams-card";
 
@@ -26,13 +22,11 @@ type Props = { team: TeamView | null; people: readonly Person[]; onClose: () => 
 
 /** Makes a team, or changes one: its name, who is in it, and whether it gives in turn. */
 export function TeamDialog({ team, people, onClose }: Props) {
-  const { teams: texts, common } = useMessages();
-  const { slug } = useShop();
-  const router = useRouter();
+  const { teams: texts } = useMessages();
+  const { slug, refresh } = useShop();
   const [begun] = useState(team ?? FRESH);
   const [draft, setDraft] = useState(begun);
   const [problem, setProblem] = useState<string | null>(null);
-  const [doomed, setDoomed] = useState(false);
   const { busy, run } = useRun(setProblem);
   const change = (next: Partial<TeamView>) => setDraft((held) => ({ ...held, ...next }));
   const toggle = (id: string, on: boolean) =>
@@ -41,10 +35,9 @@ export function TeamDialog({ team, people, onClose }: Props) {
   function done(said: string) {
     onClose();
     notify(said);
-    router.refresh();
+    refresh();
   }
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function save() {
     setProblem(null);
     const { name, memberIds, roundRobin, cap, takesNew } = draft;
     const living = memberIds.filter((id) => people.some((person) => person.id === id));
@@ -60,94 +53,56 @@ export function TeamDialog({ team, people, onClose }: Props) {
       () => done(texts.removed(name)),
     ).catch(reportError);
   }
-  const actions = (
-    <>
-      {team ? (
-        <Button size="lg" variant="danger" onClick={() => setDoomed(true)}>
-          {texts.remove}
-        </Button>
-      ) : null}
-      <Button size="lg" type="submit" form="team" variant="primary" busy={busy}>
-        {common.save}
-      </Button>
-    </>
-  );
+  const removal = team && {
+    ...{ label: texts.remove, title: texts.removeTitle(team.name), text: texts.removeText },
+    onRemove: () => remove(team),
+  };
   return (
-    <WritingDialog
-      unsaved={draft !== begun}
-      onClose={onClose}
+    <NamedDialog
       title={team ? texts.changeTitle : texts.create}
-      actions={actions}
+      name={{ label: texts.name, value: draft.name, max: TEAM_NAME_MAX, onChange: (name) => change({ name }) }}
+      unsaved={draft !== begun}
+      onSave={save}
+      {...{ busy, problem, onClose, removal }}
     >
-      <form id="team" onSubmit={submit} className="grid gap-4 py-1">
-        <Field label={texts.name}>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-label text-label">{texts.who}</legend>
+        {people.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            className="max-md:min-h-11"
+            checked={draft.memberIds.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          >
+            <span className="flex min-w-0 items-center gap-2">
+              <Avatar name={name} size={20} />
+              <bdi className="truncate">{name}</bdi>
+            </span>
+          </Checkbox>
+        ))}
+      </fieldset>
+      <Switch checked={draft.takesNew} onChange={(takesNew) => change({ takesNew })}>
+        {texts.takesNew}
+      </Switch>
+      <Switch checked={draft.roundRobin} onChange={(roundRobin) => change({ roundRobin })}>
+        {texts.inTurn}
+      </Switch>
+      {draft.roundRobin ? (
+        <Field label={texts.cap} hint={texts.inTurnHint}>
           {(control) => (
             <Input
               {...control}
+              type="number"
               required
-              maxLength={TEAM_NAME_MAX}
-              value={draft.name}
-              autoComplete="off"
-              onChange={(event) => change({ name: event.target.value })}
+              min={1}
+              max={CAP_MAX}
+              value={draft.cap === 0 ? "" : draft.cap}
+              onChange={(event) => change({ cap: event.target.valueAsNumber || 0 })}
+              className="max-w-32"
             />
           )}
         </Field>
-        <fieldset className="grid gap-2">
-          <legend className="mb-1.5 font-label text-label">{texts.who}</legend>
-          {people.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              className="max-md:min-h-11"
-              checked={draft.memberIds.includes(id)}
-              onChange={(event) => toggle(id, event.target.checked)}
-            >
-              <span className="flex min-w-0 items-center gap-2">
-                <Avatar name={name} size={20} />
-                <bdi className="truncate">{name}</bdi>
-              </span>
-            </Checkbox>
-          ))}
-        </fieldset>
-        <Switch checked={draft.takesNew} onChange={(takesNew) => change({ takesNew })}>
-          {texts.takesNew}
-        </Switch>
-        <Switch checked={draft.roundRobin} onChange={(roundRobin) => change({ roundRobin })}>
-          {texts.inTurn}
-        </Switch>
-        {draft.roundRobin ? (
-          <Field label={texts.cap} hint={texts.inTurnHint}>
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                required
-                min={1}
-                max={CAP_MAX}
-                value={draft.cap === 0 ? "" : draft.cap}
-                onChange={(event) => change({ cap: event.target.valueAsNumber || 0 })}
-                className="max-w-32"
-              />
-            )}
-          </Field>
-        ) : null}
-        {problem ? (
-          <Banner tone="danger" role="alert">
-            {problem}
-          </Banner>
-        ) : null}
-      </form>
-      {team ? (
-        <ConfirmDialog
-          open={doomed}
-          onOpenChange={setDoomed}
-          title={texts.removeTitle(team.name)}
-          text={texts.removeText}
-          confirm={texts.remove}
-          danger
-          busy={busy}
-          onConfirm={() => remove(team)}
-        />
       ) : null}
-    </WritingDialog>
+    </NamedDialog>
   );
 }
