@@ -1,10 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findChromium } from "#lib/cli/chromium";
+import type { Browser, Page } from "@playwright/test";
 import { INBOX } from "../e2e/address";
 import type { App } from "../e2e/app";
 import { awake } from "../e2e/awake";
@@ -13,6 +8,7 @@ import { weighEmptyPage } from "./empty-page";
 import { startFullShop } from "./full-shop";
 import type { Figure } from "./main";
 import { median, quantile } from "./measure";
+import { withBrowser } from "./with-browser";
 
 const CONVERSATIONS = 100_000;
 const SLOWDOWN = 4;
@@ -152,18 +148,5 @@ async function measure(browser: Browser, app: App): Promise<Figure[]> {
  * when it is first seen, and how long `j` takes to show the next thread to somebody who reads each.
  */
 export async function benchInbox(): Promise<Figure[]> {
-  const built = spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
-  if (built.status !== 0) throw new Error("The app could not be built: lib/cli/bootstrap.mjs build says why.");
-  const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
-  let app: App | undefined;
-  let browser: Browser | undefined;
-  try {
-    app = await startFullShop(folder, CONVERSATIONS);
-    browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox", "--disable-gpu"] });
-    return await measure(browser, app);
-  } finally {
-    await browser?.close();
-    await app?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withBrowser((folder) => startFullShop(folder, CONVERSATIONS), measure);
 }

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, processesOf, startApp } from "../e2e/app";
+import { buildApp } from "./build-app";
 import type { Figure } from "./main";
+import { median } from "./measure";
 import { megabytesOf, treeOf } from "./memory";
 
 const WARM_RUNS = 3;
@@ -28,11 +30,9 @@ async function bareMemory(): Promise<number> {
   return megabytes;
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Once everything is built: cold start (empty data folder: database made, migrated, seeded), warm start, and the idle memory of the whole stack. */
 export async function benchStart(): Promise<Figure[]> {
-  spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
+  buildApp();
   const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
   try {
     const bare = median([bareStart(), bareStart(), bareStart()]);

@@ -1,15 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { z } from "zod";
-import { findChromium } from "#lib/cli/chromium";
 import { storefrontUrl } from "../e2e/address";
 import { type App, startApp } from "../e2e/app";
 import { WEIGHT_BUDGET, weighChat } from "../e2e/weigh";
 import type { Figure } from "./main";
 import { median } from "./measure";
+import { withBrowser } from "./with-browser";
 
 const ROUNDS = 12;
 const SLOWDOWN = 4;
@@ -69,70 +65,58 @@ async function costs(browser: Browser, address: string): Promise<Record<"bare" |
 
 const middle = (all: readonly Cost[], what: keyof Cost) => median(all.map((one) => one[what]));
 
+async function measure(browser: Browser, app: App): Promise<Figure[]> {
+  const page = await browser.newPage({ locale: "en-GB" });
+  const weight = await weighChat(page, app.url);
+  await page.close();
+  const { bare, chat } = await costs(browser, storefrontUrl(app.url));
+  const [without, withIt] = [middle(bare, "work"), middle(chat, "work")];
+  const bytes = (name: string, value: number, most: number): Figure => ({
+    name,
+    value,
+    unit: "bytes",
+    baseline: "its budget",
+    ratio: value / most,
+    goal: `<= ${most}`,
+  });
+  const figures: Figure[] = [
+    bytes("before a click", weight.beforeClick, WEIGHT_BUDGET.beforeClick),
+    bytes("to an open chat", weight.toOpen, WEIGHT_BUDGET.toOpen),
+    {
+      name: "our script at 4x",
+      value: middle(chat, "script"),
+      unit: "ms",
+      baseline: "the whole page's work",
+      ratio: middle(chat, "script") / withIt,
+      goal: "<= 5 ms",
+    },
+    {
+      name: "the page's work at 4x, more with the chat",
+      value: withIt - without,
+      unit: "ms",
+      baseline: "the page with the chat to the page without",
+      ratio: withIt / without,
+      goal: "-",
+    },
+    {
+      name: "layout shift",
+      value: middle(chat, "shift") - middle(bare, "shift"),
+      unit: "",
+      baseline: "the page without",
+      ratio: 1 + middle(chat, "shift") - middle(bare, "shift"),
+      goal: "0",
+    },
+  ];
+  const heavy = figures.filter(({ unit, ratio }) => unit === "bytes" && ratio > 1);
+  if (heavy.length > 0) throw new Error(`Over its budget: ${heavy.map(({ name }) => name).join(", ")}.`);
+  return figures;
+}
+
 /**
  * What the chat costs a storefront: bytes before a click and to an open chat, from the browser's own log of requests, and
  * the main thread's work of the page with and without it, alternately, slowed down four times. Throws when bytes are over
  * the budget (architecture §8).
  */
 export async function benchWidget(): Promise<Figure[]> {
-  const built = spawnSync(process.execPath, ["lib/cli/bootstrap.mjs", "build"], { stdio: "ignore" });
-  if (built.status !== 0) throw new Error("The app could not be built: lib/cli/bootstrap.mjs build says why.");
-  const folder = await mkdtemp(join(tmpdir(), "comptoir-bench-"));
-  let app: App | undefined;
-  let browser: Browser | undefined;
-  try {
-    app = await startApp(folder);
-    browser = await chromium.launch({
-      executablePath: await findChromium(),
-      args: ["--no-sandbox", "--disable-gpu"],
-    });
-    const page = await browser.newPage({ locale: "en-GB" });
-    const weight = await weighChat(page, app.url);
-    await page.close();
-    const { bare, chat } = await costs(browser, storefrontUrl(app.url));
-    const [without, withIt] = [middle(bare, "work"), middle(chat, "work")];
-    const bytes = (name: string, value: number, most: number): Figure => ({
-      name,
-      value,
-      unit: "bytes",
-      baseline: "its budget",
-      ratio: value / most,
-      goal: `<= ${most}`,
-    });
-    const figures: Figure[] = [
-      bytes("before a click", weight.beforeClick, WEIGHT_BUDGET.beforeClick),
-      bytes("to an open chat", weight.toOpen, WEIGHT_BUDGET.toOpen),
-      {
-        name: "our script at 4x",
-        value: middle(chat, "script"),
-        unit: "ms",
-        baseline: "the whole page's work",
-        ratio: middle(chat, "script") / withIt,
-        goal: "<= 5 ms",
-      },
-      {
-        name: "the page's work at 4x, more with the chat",
-        value: withIt - without,
-        unit: "ms",
-        baseline: "the page with the chat to the page without",
-        ratio: withIt / without,
-        goal: "-",
-      },
-      {
-        name: "layout shift",
-        value: middle(chat, "shift") - middle(bare, "shift"),
-        unit: "",
-        baseline: "the page without",
-        ratio: 1 + middle(chat, "shift") - middle(bare, "shift"),
-        goal: "0",
-      },
-    ];
-    const heavy = figures.filter(({ unit, ratio }) => unit === "bytes" && ratio > 1);
-    if (heavy.length > 0) throw new Error(`Over its budget: ${heavy.map(({ name }) => name).join(", ")}.`);
-    return figures;
-  } finally {
-    await browser?.close();
-    await app?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withBrowser((folder) => startApp(folder), measure);
 }
