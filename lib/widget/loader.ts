@@ -105,15 +105,21 @@ function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) 
     },
   };
 
-  /** A call that pages rarely make: fetched when it is, and null where it cannot be had. */
+  let sdk: Promise<{ [call in Rare | "back" | "fit"]: (...given: unknown[]) => never }> | undefined;
+
+  /** A call that pages rarely make: fetched when it is, in the order of the calls, and null where it cannot be had. */
   const fetched =
     (call: Rare | "back" | "fit") =>
     (...given: never[]) =>
       new Promise<never>((resolve) => {
         setTimeout(resolve, answerWithin, null);
-        import(`${home}/widget/sdk.js`)
-          .then((sdk) => sdk[call](chat, kit, ...given))
-          .then(resolve, () => resolve(null as never));
+        sdk ||= import(`${home}/widget/sdk.js`); // one for all: two imports may answer in the other order
+        sdk.then(
+          (made) => resolve(made[call](chat, kit, ...given)),
+          () => {
+            sdk = undefined;
+          },
+        );
       });
 
   const chat = {
