@@ -45,7 +45,7 @@ export function useProfile(loaded: ProfileView) {
       const refusal: Problem = outcome?.problem ?? { code: "unavailable", message: common.noConnection };
       setProblem(refusal);
       onRefused(refusal);
-      if (refusal.code === "refused") await refresh();
+      if (refusal.code === "refused") refresh().catch(reportError); // not waited for: a press of Save meanwhile counts
     });
 
   return {
