@@ -2,8 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { shopAccounts } from "#db/schema/identity";
+import { claimedEmails } from "#db/schema/widget";
+import { makeReference } from "#lib/connect/reference";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { permissionsOf } from "#lib/contacts/permissions";
+import { deliver, makeConnection } from "#lib/orders/hook-fixture";
+import { sampleOrder } from "#lib/orders/order-fixture";
 import { eraseContact } from "#lib/privacy/ask-erasure";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
@@ -74,4 +79,31 @@ it("brings nobody back who was erased because somebody else bears the address, o
   expect(await importText(owner, file)).toMatchObject(refused);
   expect(await importText(owner, `contact,email\n${other.contactId},a@mail.example`)).toMatchObject(refused);
   expect((await everyone()).filter(({ email, name }) => email === "a@mail.example" || name === "Ada")).toHaveLength(1);
+});
+
+it("brings nobody back by an address that the shop verified, that she confirmed, or that she ordered with", async () => {
+  const her = await makeVisitor(shop);
+  const { contactId, identityId, shopId } = her;
+  const connection = await makeConnection(owner);
+  const email = (name: string) => `${name}@mail.example`;
+  await inShop(shopId, async (tx) => {
+    await tx.insert(shopAccounts).values({ shopId, userId: "42", contactId, verifiedEmail: "Verified@mail.example" });
+    const confirmed = { email: email("confirmed"), confirmedAt: new Date() };
+    await tx.insert(claimedEmails).values({ shopId, identityId, ...confirmed });
+  });
+  const claimed = await makeVisitor(shop);
+  await inShop(shopId, (tx) =>
+    tx.insert(claimedEmails).values({ shopId, identityId: claimed.identityId, email: email("claimed") }),
+  );
+  const order = sampleOrder({ customer: { name: "Ada", email: email("ordered"), visitor: makeReference(her) } });
+  await deliver(connection, { event: "order.created", order });
+  await runJobs(shopId);
+  for (const one of [contactId, claimed.contactId]) await eraseContact(owner, { contactId: one });
+  await runJobs(shopId);
+  const names = ["verified", "confirmed", "ordered", "claimed"];
+  const view = await importText(owner, `email\n${names.map(email).join("\n")}`);
+  expect(view).toMatchObject({
+    counts: { fresh: 1, refused: 3 },
+    refusedLines: [2, 3, 4].map((line) => ({ line, problem: "erased" })),
+  });
 });
