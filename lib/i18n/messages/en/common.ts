@@ -34,7 +34,6 @@ export const common = {
   language: "Language",
   theme: "Theme",
   themes: { system: "Like the device", light: "Light", dark: "Dark" },
-  previousPage: "Previous page",
   nextPage: "Next page",
   newTab: "opens in a new tab",
   noConnection: "No connection. What you wrote is kept. Try again.",

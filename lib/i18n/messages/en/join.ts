@@ -20,6 +20,5 @@ export const join = {
   declinedTitle: "You did not join",
   declined: (shop: string) => `Nothing was shared with ${shop}. The link still works if you change your mind.`,
   reopen: "See the invitation again",
-  openInbox: (shop: string) => `Open ${shop}`,
   home: "Go to your counters",
 };

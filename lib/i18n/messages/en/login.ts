@@ -5,7 +5,6 @@ export const login = {
   facebook: "Continue with Facebook",
   sandboxPeople: "Sandbox people",
   sandboxHint: "No real account needed. Nothing leaves this computer.",
-  signInAs: (name: string) => `Sign in as ${name}`,
   ownerOf: (shop: string) => `Owner of ${shop}`,
   adminOf: (shop: string) => `Admin of ${shop}`,
   agentOf: (shop: string) => `Agent of ${shop}`,

@@ -18,7 +18,6 @@ export const messengerSettings = {
   tokenValid: "Valid, no end date",
   tokenUntil: (date: string) => `Valid until ${date}`,
   tokenEnded: (date: string) => `Ended ${date}`,
-  tokenGone: "Given up",
   webhook: "Webhook",
   webhookFields: (n: number) => count(n, "Subscribed, # field", "Subscribed, # fields"),
   webhookLost: "Not subscribed",

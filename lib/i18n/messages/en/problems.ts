@@ -34,9 +34,7 @@ export const problems = {
   last_owner: "A shop needs an owner. Make someone else an owner first.",
   slug_taken: "Another shop has this address. Choose another one.",
   invitation_used: "This invitation has been used. Ask the person who sent it for a new link.",
-  invitation_expired: "This invitation ended on {date}. Ask the person who sent it for a new link.",
   invitation_cancelled: "This invitation was cancelled. Ask the person who sent it for a new link.",
-  already_member: "You are already a member of this shop.",
 
   another_open: "Another conversation on this channel is open with this person. Go on there.",
   snooze_time: "Choose a time to come, a year ahead at most.",

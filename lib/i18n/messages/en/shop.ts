@@ -14,8 +14,6 @@ export const shop = {
     timeZone: "Time zone",
     currency: "Currency",
     languages: "Languages you answer in",
-    addLanguage: "Add a language",
-    languageNeeded: "Keep one language at least.",
     submit: (name: string) => (name ? `Create ${name}` : "Create the shop"),
     next: "Next: put the button on your shop. You are the owner; invite others after.",
   },

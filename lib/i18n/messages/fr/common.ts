@@ -35,7 +35,6 @@ export const common: typeof source = {
   language: "Langue",
   theme: "Thème",
   themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
-  previousPage: "Page précédente",
   nextPage: "Page suivante",
   newTab: "s’ouvre dans un nouvel onglet",
   noConnection: "Pas de connexion. Ce que vous avez écrit est gardé. Réessayez.",

@@ -27,6 +27,5 @@ export const join: typeof source = {
   declinedTitle: "Vous n’avez pas rejoint l’équipe",
   declined: (shop: string) => `Rien n’a été partagé avec ${shop}. Le lien marche encore si vous changez d’avis.`,
   reopen: "Revoir l’invitation",
-  openInbox: (shop: string) => `Ouvrir ${shop}`,
   home: "Aller à vos comptoirs",
 };

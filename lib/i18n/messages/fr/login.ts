@@ -7,7 +7,6 @@ export const login: typeof source = {
   facebook: "Continuer avec Facebook",
   sandboxPeople: "Personnes du bac à sable",
   sandboxHint: "Aucun vrai compte nécessaire. Rien ne quitte cet ordinateur.",
-  signInAs: (name: string) => `Se connecter en tant que ${name}`,
   ownerOf: (shop: string) => `Propriétaire de ${shop}`,
   adminOf: (shop: string) => `Admin de ${shop}`,
   agentOf: (shop: string) => `Agent de ${shop}`,

@@ -19,7 +19,6 @@ export const messengerSettings: typeof source = {
   tokenValid: "Valide, sans date de fin",
   tokenUntil: (date: string) => `Valide jusqu’au ${date}`,
   tokenEnded: (date: string) => `Terminé le ${date}`,
-  tokenGone: "Abandonné",
   webhook: "Webhook",
   webhookFields: (n: number) => count(n, "Abonné, # champ", "Abonné, # champs"),
   webhookLost: "Non abonné",

@@ -33,9 +33,7 @@ export const problems: typeof source = {
   last_owner: "Une boutique a besoin d’un ou une propriétaire. Nommez d’abord quelqu’un d’autre.",
   slug_taken: "Une autre boutique a cette adresse. Choisissez-en une autre.",
   invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",
-  invitation_expired: "Cette invitation a pris fin le {date}. Demandez un nouveau lien à la personne qui l’a envoyée.",
   invitation_cancelled: "Cette invitation a été annulée. Demandez un nouveau lien à la personne qui l’a envoyée.",
-  already_member: "Vous êtes déjà membre de cette boutique.",
 
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",
   snooze_time: "Choisissez un moment à venir, dans un an au plus.",

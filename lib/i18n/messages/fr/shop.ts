@@ -16,8 +16,6 @@ export const shop: typeof source = {
     timeZone: "Fuseau horaire",
     currency: "Devise",
     languages: "Langues dans lesquelles vous répondez",
-    addLanguage: "Ajouter une langue",
-    languageNeeded: "Gardez au moins une langue.",
     submit: (name: string) => (name ? `Créer ${name}` : "Créer la boutique"),
     next: "Ensuite : poser le bouton sur votre boutique. Vous en êtes propriétaire ; invitez les autres après.",
   },
