@@ -17,7 +17,7 @@ export async function knownMigrations(): Promise<number> {
 }
 
 /** How many migrations the database has had; 0 when none. */
-export async function appliedMigrations(sql: postgres.Sql): Promise<number> {
+async function appliedMigrations(sql: postgres.Sql): Promise<number> {
   const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
   if (!found?.there) return 0;
   const [row] = await sql`select count(*)::int as n from drizzle.__drizzle_migrations`;

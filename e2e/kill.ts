@@ -3,13 +3,13 @@ import { expect } from "@playwright/test";
 import { type App, processesOf, startApp } from "./app";
 import { SLOWER } from "./patience";
 
-export const VICTIMS = ["web", "worker", "database", "launcher"] as const;
+const VICTIMS = ["web", "worker", "database", "launcher"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 const PATIENT = { timeout: 20_000 * SLOWER, intervals: [25] };
 
 /** Whether the app at `url` says that it can serve. A refused or broken connection is a no. */
-export function isReady(url: string): Promise<boolean> {
+function isReady(url: string): Promise<boolean> {
   const { host, port } = new URL(url);
   return new Promise((answer) => {
     const asked = request({ host: "127.0.0.1", port, path: "/api/ready", headers: { host }, timeout: 2_000 });

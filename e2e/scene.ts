@@ -3,7 +3,7 @@ import { INBOX, SHOP } from "./address";
 import { leave, pageOf } from "./login";
 import { inviteTo } from "./team";
 
-export const WHO = ["Léa Moreau", "Amélie Laurent", "Zoé Martin"] as const;
+const WHO = ["Léa Moreau", "Amélie Laurent", "Zoé Martin"] as const;
 export type Who = (typeof WHO)[number];
 type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
 

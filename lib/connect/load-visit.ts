@@ -23,7 +23,7 @@ import { provenIdentity } from "./proven-identity";
 import { type ChatFace, chatFace } from "./widget/chat-face";
 
 /** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
-export const ASK_AGAIN_MS = 30 * DAY;
+const ASK_AGAIN_MS = 30 * DAY;
 
 export type SessionView = {
   shop: { name: string; slug: string; locale: "en" | "fr" };

@@ -5,9 +5,9 @@ export const BUDGET_STATES = ["good", "warned", "slowed", "stopped"] as const;
 export type BudgetState = (typeof BUDGET_STATES)[number];
 
 /** Reporters per 1,000 offers from which each state holds. Source: permission.md, "Caps". */
-export const BUDGET_LIMITS = { warned: 1, slowed: 3, stopped: 5 } as const;
+const BUDGET_LIMITS = { warned: 1, slowed: 3, stopped: 5 } as const;
 /** Fewer offers than these count as so many: one report alone never slows a small shop, however little it sends. */
-export const LEAST_OFFERS = 1_000;
+const LEAST_OFFERS = 1_000;
 /** What counts is what happened within these; a stop lasts as long. Source: permission.md, "Caps". */
 export const BUDGET_WINDOW_MS = 30 * DAY;
 

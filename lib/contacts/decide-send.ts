@@ -8,15 +8,15 @@ import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from ".
 /** Raised with every change of what the rule allows; each decision is kept with it. */
 export const SEND_RULE_VERSION = "2026-11-30";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
-export const WEB_CHAT_OPEN_MS = 7 * DAY;
+const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
 export const HUMAN_AGENT_MS = 7 * DAY;
 /** How long after the opt-in of Login Connect the one first message may go. Source: permission.md. */
 export const FIRST_MESSAGE_MS = DAY;
 /** How long nobody asks the same person again how it went. Source: permission.md. */
-export const SATISFACTION_REST_MS = 30 * DAY;
+const SATISFACTION_REST_MS = 30 * DAY;
 /** How long no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
-export const REPORT_REST_MS = 30 * DAY;
+const REPORT_REST_MS = 30 * DAY;
 
 type No = { params?: ProblemParams; alternatives?: Alternative[]; later?: Date };
 

@@ -7,7 +7,7 @@ import type { ProblemParams } from "#lib/core/errors";
 import type { ConversationRow } from "./view-conversation";
 
 /** From here on the window is said to end soon. Source: DESIGN.md, `window`. */
-export const LOW_WINDOW_MS = 15 * MINUTE;
+const LOW_WINDOW_MS = 15 * MINUTE;
 
 type Iso<T> = { [K in keyof T]: T[K] extends Date | null ? string | null : T[K] };
 

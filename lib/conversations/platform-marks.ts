@@ -10,7 +10,7 @@ type Whose = Pick<LockedConversation, "shopId" | "identityId">;
 type Marks = { deliveredUntil: Date | null; readUntil: Date | null };
 
 /** Until when everything sent to the identity has arrived and was read, by the platform's clock. */
-export async function readMarks(tx: Tx, { shopId, identityId }: Whose): Promise<Marks> {
+async function readMarks(tx: Tx, { shopId, identityId }: Whose): Promise<Marks> {
   const [found] = await tx
     .select({ deliveredUntil: identities.deliveredUntil, readUntil: identities.readUntil })
     .from(identities)
@@ -19,7 +19,7 @@ export async function readMarks(tx: Tx, { shopId, identityId }: Whose): Promise<
 }
 
 /** How far the thread's messages have come by the identity's marks. Both only move forward; what was read has arrived. */
-export async function reachedMarks(
+async function reachedMarks(
   tx: Tx,
   thread: LockedConversation,
   { deliveredUntil, readUntil }: Marks,

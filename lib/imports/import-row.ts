@@ -8,7 +8,7 @@ import type { ImportRow } from "./kinds";
 import { type ImportView, viewImport } from "./view-import";
 
 /** How long an uploaded file is kept: to choose its columns and try it, and afterwards to hand out what was refused. */
-export const FILE_LIFE_MS = 24 * HOUR;
+const FILE_LIFE_MS = 24 * HOUR;
 /** How many refused lines a page shows. */
 const SHOWN = 50;
 

@@ -27,7 +27,7 @@ export async function cancelInvitation(asker: MemberActor, input: CancelInvitati
 }
 
 /** Which roles a member of each role may invite. */
-export const MAY_INVITE: Record<Role, readonly Role[]> = {
+const MAY_INVITE: Record<Role, readonly Role[]> = {
   owner: ["owner", "admin", "agent"],
   admin: ["admin", "agent"],
   agent: [],

@@ -11,7 +11,7 @@ export const VIEWS: readonly FixedView[] = [
   "spam",
 ];
 export const ORDERS: readonly Order[] = ["newest", "waiting", "ending", "priority", "value"];
-export const FIRST_VIEW: FixedView = "open";
+const FIRST_VIEW: FixedView = "open";
 
 const KEPT = /^(view|tag|team):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKept = (value: unknown): value is Exclude<View, FixedView> => typeof value === "string" && KEPT.test(value);

@@ -69,7 +69,7 @@ export async function askGraph(call: GraphCall): Promise<{ json: unknown; usage:
 }
 
 /** The proof that the holder of `token` also holds the app's secret: hex HMAC-SHA256, one for each token. */
-export function appSecretProof(token: string): string {
+function appSecretProof(token: string): string {
   return createHmac("sha256", env().FACEBOOK.clientSecret).update(token).digest("hex");
 }
 

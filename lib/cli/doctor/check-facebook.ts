@@ -14,7 +14,7 @@ const App = z.object({ id: z.string(), name: z.string().optional() });
 const WRONG_APP = new Set([1, 101, 190]);
 
 /** The sandbox plays Facebook, and it is part of the web process. */
-export const usesSandbox = (): boolean => env().FACEBOOK.dialogUrl.startsWith(env().PUBLIC_URL);
+const usesSandbox = (): boolean => env().FACEBOOK.dialogUrl.startsWith(env().PUBLIC_URL);
 const numbers = ({ code, subcode }: GraphError) => [code, subcode].filter((one) => one !== null).join("/");
 
 /** Whether Facebook knows the app by its id and secret. */

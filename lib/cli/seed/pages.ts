@@ -30,7 +30,7 @@ const page = (id: number, name: string, followers: number, more: Partial<SeedPag
   ...more,
 });
 
-export const PIVOINE_PAGE = page(1, "Maison Pivoine", 4_812);
+const PIVOINE_PAGE = page(1, "Maison Pivoine", 4_812);
 const PAGES: readonly SeedPage[] = [
   PIVOINE_PAGE,
   page(2, "Pivoine Atelier", 936, { hue: 350 }),

@@ -6,7 +6,7 @@ import { COMMENT_MAX } from "./comment-max";
 /** How long after her first answer she may change it, while the conversation stays closed. */
 const CHANGES_FOR_MS = DAY;
 
-export const SCORES = [1, 2, 3, 4, 5] as const;
+const SCORES = [1, 2, 3, 4, 5] as const;
 
 export const RateConversation = z.strictObject({
   /** The closing that it is about. */

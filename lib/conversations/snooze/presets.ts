@@ -4,7 +4,7 @@ import { instantOf, type Local, localOf } from "#lib/core/wall-clock";
 /** The hours of the day that "morning", "evening" and the like mean. */
 export const HOURS = { morning: 9, noon: 12, afternoon: 14, evening: 18, midnight: 24 } as const;
 
-export const PRESETS = ["hour", "three_hours", "evening", "tomorrow", "next_week"] as const;
+const PRESETS = ["hour", "three_hours", "evening", "tomorrow", "next_week"] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** The evening is not offered when it is about to begin. */

@@ -52,8 +52,8 @@ const members = z.lazy(() =>
 );
 const Group: z.ZodType<Filter> = z.union([z.strictObject({ all: members }), z.strictObject({ any: members })]);
 
-export const partsOfGroup = (group: Filter): Node[] => ("all" in group ? group.all : group.any);
-export const isGroup = (node: Node): node is Filter => "all" in node || "any" in node;
+const partsOfGroup = (group: Filter): Node[] => ("all" in group ? group.all : group.any);
+const isGroup = (node: Node): node is Filter => "all" in node || "any" in node;
 
 function sizeOf(group: Filter): { depth: number; conditions: number } {
   const inner = partsOfGroup(group).map((node) => (isGroup(node) ? sizeOf(node) : { depth: 0, conditions: 1 }));

@@ -41,7 +41,7 @@ const OF_PAGE: Read<SandboxPage> = {
 };
 
 /** Names in a `fields` parameter, without their sub-selections: `id,picture.type(large){url}` gives id and picture. */
-export function fieldNames(parameter: string): string[] {
+function fieldNames(parameter: string): string[] {
   let plain = parameter;
   for (let before = ""; before !== plain; ) {
     before = plain;

@@ -7,7 +7,7 @@ import type { DialogRequest } from "./dialog-request";
 import type { Grant } from "./grant";
 
 /** How long a code may be exchanged, in milliseconds. */
-export const CODE_LIFE = MINUTE;
+const CODE_LIFE = MINUTE;
 
 /**
  * Makes the code that says "this person agreed", to what was asked unless `grant` says to what; only its hash is kept.

@@ -26,10 +26,10 @@ const CONTACT = "user_messenger_contact";
 const isBasic = (scope: string) => scope === "public_profile" || scope === "email";
 
 /** Whether a scope is granted for chosen Pages. */
-export const isAboutPages = (scope: string) => /^pages?_/.test(scope);
+const isAboutPages = (scope: string) => /^pages?_/.test(scope);
 
 /** What a person granted so far. */
-export async function loadGrant(personId: string): Promise<Grant> {
+async function loadGrant(personId: string): Promise<Grant> {
   const [found] = await database().select().from(sandboxGrants).where(eq(sandboxGrants.personId, personId));
   return found ?? { scopes: [], declined: [], targets: {} };
 }

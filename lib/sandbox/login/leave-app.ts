@@ -11,7 +11,7 @@ import { recordWire } from "../messenger/wire";
 import { registeredCallbacks } from "./registered-app";
 
 /** `signed_request` for a person: the signature of the encoded part, a dot, and that part. Source: §1.6. */
-export function signedRequest(personId: string, at: Date): string {
+function signedRequest(personId: string, at: Date): string {
   const issuedAt = Math.floor(at.getTime() / 1_000);
   const content = { algorithm: "HMAC-SHA256", issued_at: issuedAt, user_id: personId };
   const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");

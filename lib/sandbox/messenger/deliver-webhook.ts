@@ -32,7 +32,7 @@ export const DeliverSandboxWebhook = z.strictObject({ webhookId: z.uuid() });
 type Webhook = typeof sandboxWebhooks.$inferSelect;
 
 /** The bytes of a webhook: one entry with one item for each thing that happened, in its order. Source: §2.3. */
-export function webhookBody(items: readonly WebhookItem[]): string {
+function webhookBody(items: readonly WebhookItem[]): string {
   const entry = items.map(({ pageId, field, list, time, item }) => ({
     id: pageId,
     time,
@@ -42,7 +42,7 @@ export function webhookBody(items: readonly WebhookItem[]): string {
 }
 
 /** Both signatures of a body as Meta sends them, over its bytes. */
-export function signatureHeaders(body: string, secret: string): Record<string, string> {
+function signatureHeaders(body: string, secret: string): Record<string, string> {
   const hex = (algorithm: string) => createHmac(algorithm, secret).update(body).digest("hex");
   return { "x-hub-signature": `sha1=${hex("sha1")}`, "x-hub-signature-256": `sha256=${hex("sha256")}` };
 }

@@ -9,7 +9,7 @@ export type Thread = typeof sandboxThreads.$inferSelect;
 export type KeptMessage = typeof sandboxMessages.$inferSelect;
 
 /** How long a person's act lets a Page answer, in milliseconds. Source: Messenger's standard window. */
-export const WINDOW = DAY;
+const WINDOW = DAY;
 /** The same after a first message that an ad led to. Source: policy page of 2026-09. */
 export const AD_WINDOW = 7 * DAY;
 

@@ -9,7 +9,7 @@ const PATIENCE = 3_000;
 type Storefront = { shopSlug: string; connectionId: string; sealedSecret: string };
 
 /** `x-comptoir-signature` of a body: hex HMAC-SHA256 of its bytes with the connection's secret. */
-export function signBody(body: string, secret: string): string {
+function signBody(body: string, secret: string): string {
   return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
 }
 

@@ -2,7 +2,7 @@ import { now } from "#lib/core/clock";
 import type { ImportRow } from "./import-row";
 
 /** Why an import does not go on: keys of the catalogue `messengerHistory.problems`. */
-export const IMPORT_PROBLEMS = ["resting", "page_paused", "permission", "refused"] as const;
+const IMPORT_PROBLEMS = ["resting", "page_paused", "permission", "refused"] as const;
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number];
 
 export type ImportView = {

@@ -13,7 +13,7 @@ import { addJob } from "#lib/jobs/add-job";
 import { keepItem } from "./keep-item";
 
 /** The platform's own limit for a file. Source: Send API, messenger-platform.md §3.6. */
-export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+const MAX_FILE_BYTES = 25 * 1024 * 1024;
 const FETCH_WITHIN_MS = 30_000;
 /** Pauses before another try; after the last the file is given up until somebody asks for it again. */
 const PAUSES_MS = [5_000, MINUTE, 10 * MINUTE];

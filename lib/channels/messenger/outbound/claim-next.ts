@@ -16,7 +16,7 @@ import { awaitEcho } from "./settle-unconfirmed";
 import { pauseAfter } from "./verdict";
 
 /** Longer than a call may take: a message that is `sending` for longer was left by a worker that died. */
-export const SENDING_MS = 45_000;
+const SENDING_MS = 45_000;
 
 export type Claimed = {
   message: StoredMessage;

@@ -10,7 +10,7 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof GraphError && (error.code === null || PASSING.has(error.code));
 
 /** What a member reads when Facebook refused, or could not be asked; anything else is a bug and stays as it is. */
-export function facebookRefusal(error: unknown): unknown {
+function facebookRefusal(error: unknown): unknown {
   if (error instanceof z.ZodError || isPassing(error)) return new AppError("unavailable", "facebook_unreachable");
   if (!(error instanceof GraphError)) return error;
   if (error.code !== null && ENDED.has(error.code)) return refused("facebook_login_ended");

@@ -40,8 +40,8 @@ export const NEEDED_FIELDS = [
 ];
 
 /** The task by which a person may write for a Page, and those by which she may change what it tells an app. */
-export const WRITING_TASK = "MESSAGING";
-export const MANAGING_TASKS: readonly string[] = ["MANAGE", "MODERATE"];
+const WRITING_TASK = "MESSAGING";
+const MANAGING_TASKS: readonly string[] = ["MANAGE", "MODERATE"];
 
 /** What a person may do with a Page here: nothing but look, or connect it. */
 export function mayConnect(tasks: readonly string[]): boolean {

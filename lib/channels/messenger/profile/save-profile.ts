@@ -13,7 +13,7 @@ import { NO_WORDS } from "./limits";
 import { Profile, type ProfileLocale, type SaveProfile } from "./profile";
 
 /** Why a profile is not on the Page: keys of the catalogue `messengerProfile.problems`. */
-export const PROFILE_PROBLEMS = ["resting", "page_paused", "refused", "differs", "permission"] as const;
+const PROFILE_PROBLEMS = ["resting", "page_paused", "refused", "differs", "permission"] as const;
 export type ProfileProblem = (typeof PROFILE_PROBLEMS)[number];
 
 export type ProfileView = {

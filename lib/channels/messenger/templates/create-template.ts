@@ -13,7 +13,7 @@ import { ORDER_NEWS } from "./order-news";
 import { changeTemplate, lockTemplate, queueTemplate, type TemplateRow, type TemplateState } from "./template-row";
 
 /** Why a template did not reach the platform: keys of the catalogue `messengerProfile.templateProblems`. */
-export const TEMPLATE_PROBLEMS = ["resting", "page_paused", "permission", "refused"] as const;
+const TEMPLATE_PROBLEMS = ["resting", "page_paused", "permission", "refused"] as const;
 export type TemplateProblem = (typeof TEMPLATE_PROBLEMS)[number];
 
 export type TemplateView = {

@@ -6,9 +6,9 @@ import type { Recipient } from "./recipient";
 import { wordAt } from "./shape";
 
 /** How long a person of the Page may answer with HUMAN_AGENT, in milliseconds after the last message of hers. */
-export const HUMAN_AGENT_FOR = 7 * DAY;
+const HUMAN_AGENT_FOR = 7 * DAY;
 /** How long after the opt-in of Login Connect the one first message may go, in milliseconds. */
-export const FIRST_MESSAGE_FOR = DAY;
+const FIRST_MESSAGE_FOR = DAY;
 /** Since then these tags are no parameter any more. Source: changelog. */
 const RETIRED_ON = new Date("2026-04-27T00:00:00Z");
 const RETIRED_TAGS = ["CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE", "ACCOUNT_UPDATE"];

@@ -19,7 +19,7 @@ const KINDS = [
 /** Whom a call is for. `login_id` is the app-scoped id of somebody who agreed in the login dialog. */
 export type Recipient = { kind: "id" | "login_id"; id: string };
 
-export const nobodyFound = () => new FacebookError(100, "(#100) No matching user found", 2018001);
+const nobodyFound = () => new FacebookError(100, "(#100) No matching user found", 2018001);
 
 /**
  * Reads `recipient`: exactly one way to name somebody. This platform has no checkbox plugin, no phone numbers, and no

@@ -20,7 +20,7 @@ export function listAt(value: unknown, name: string, least: number, most: number
 }
 
 /** Characters as people count them: one for an emoji of two units. */
-export const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => [...text].length;
 
 /** A text that must be there and not be too long. Throws 100, with `subcode` when it is missing. */
 export function textAt(value: unknown, name: string, most: number, subcode?: number): string {
