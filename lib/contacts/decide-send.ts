@@ -18,6 +18,11 @@ const SATISFACTION_REST_MS = 30 * DAY;
 /** How long no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
 const REPORT_REST_MS = 30 * DAY;
 
+const STOPPED_KEY = "offers_stopped";
+
+/** The shop is stopped: what waits is put off, and nothing new is taken. */
+export const isStopped = (decision: Decision): boolean => !decision.allowed && decision.key === STOPPED_KEY;
+
 type No = { params?: ProblemParams; alternatives?: Alternative[]; later?: Date };
 
 function no(facts: SendFacts, rule: string, key: string, { params, alternatives, later }: No = {}): Refusal {
@@ -141,11 +146,16 @@ function offerRoom(facts: SendFacts): { room: Date; rule: string; key: string } 
   return room > capEnds ? { room, rule: "complaint_budget", key: "offers_slowed" } : usual;
 }
 
-/** The shop was reported too often: no offer goes, to whomever, until the stop ends. Source: permission.md, "Caps". */
+/**
+ * The shop was reported too often: no offer goes, to whomever, until the stop ends. What waits already is decided again
+ * then. Source: permission.md, "Caps".
+ */
 function stopped(facts: SendFacts): Refusal | null {
   const { state, until } = budgetAt(facts.budget, facts.at);
   if (state !== "stopped" || until === null) return null;
-  return no(facts, "complaint_budget", "offers_stopped", { params: { date: until.toISOString() } });
+  const room = new Date(Math.max(until.getTime(), offerRoom(facts).room.getTime()));
+  const later = nextOfferTime(room, facts.offers.zone);
+  return no(facts, "complaint_budget", STOPPED_KEY, { params: { date: until.toISOString() }, later });
 }
 
 /** Offers on, what shoppers reported, the caps and her hours. Null when all let it go now. Source: permission.md, "Caps". */

@@ -6,7 +6,7 @@ import { contacts } from "#db/schema/contacts";
 import type { SendRecord } from "#db/schema/conversations";
 import { shops } from "#db/schema/shops";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
-import { decideSend, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
+import { decideSend, isStopped, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
 import { isSuppressed } from "#lib/contacts/suppressions";
@@ -112,11 +112,11 @@ function isUnreachable(
 
 /**
  * When a message that is held back, and not refused for good, may go instead; null when it may go now. Throws a refusal
- * for good, with the sentence that says which rule and what is left.
+ * for good, and that of an offer while the shop is stopped, with the sentence that says which rule and what is left.
  */
 export function laterThan(decision: Decision): Date | null {
   if (decision.allowed) return null;
-  if (decision.later === null) throw refused(decision.key, decision.params);
+  if (decision.later === null || isStopped(decision)) throw refused(decision.key, decision.params);
   return decision.later;
 }
 

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { complaintBudgets } from "#db/schema/reports";
 import { thread } from "#lib/worker/scheduled-fixture";
 import { cancelScheduled } from "./cancel-scheduled";
 import { closeConversation } from "./close-conversation";
 import { loadThread } from "./load-thread";
+import { recheckWaiting } from "./recheck-waiting";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -42,6 +45,28 @@ describe("a scheduled offer", () => {
     const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
     await cancelScheduled(the.owner, { messageId: id });
     expect(await the.write({ purpose: "offers" })).toMatchObject({ delivery: "queued" });
+  });
+
+  it("is put off while the shop is stopped, says why, and goes once the stop is over; a new one is refused", async () => {
+    const the = await thread(["offers"]);
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    const [first, second] = [
+      await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" }),
+      await the.write({ purpose: "offers", sendAt: "2026-12-10T10:00:00Z" }),
+    ];
+    const [stoppedAt, until] = [new Date("2026-12-01T11:00:00Z"), new Date("2026-12-31T11:00:00Z")];
+    await inShop(the.shop.id, (tx) =>
+      tx.insert(complaintBudgets).values({ shopId: the.shop.id, state: "stopped", stoppedAt, until }),
+    );
+    await the.due(first.id, first.sendAt);
+    expect(await the.stored(first.id)).toMatchObject({ delivery: "scheduled", sendAt: until });
+    const shown = (await loadThread(the.owner, the)).messages.find(({ id }) => id === first.id);
+    expect(shown?.refusal).toMatchObject({ key: "offers_stopped", params: { date: until.toISOString() } });
+    await expect(the.write({ purpose: "offers" })).rejects.toMatchObject({ key: "offers_stopped" });
+    await recheckWaiting(the.shop.id, { contactId: the.visitor.contactId });
+    expect(await the.stored(second.id)).toMatchObject({ delivery: "scheduled" });
+    await the.due(first.id, until.toISOString());
+    expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
   });
 
   it("is refused for good without her permission", async () => {

@@ -61,7 +61,7 @@ export type MessageView = {
   /** Its author took it back: its words and files are gone. */
   unsent: boolean;
   problem: SendProblem | null;
-  /** Why our own rule kept it from going, at the moment of sending. */
+  /** Why our own rule kept it from going, at the moment of sending; of one that waits, why it was put off by reports. */
   refusal: { key: string; params: ProblemParams } | null;
   /** When it goes, while it is scheduled. */
   sendAt: string | null;
@@ -89,9 +89,14 @@ export type VisitorMessageView = Pick<
   sticker: string | null;
 };
 
-/** Why the permission rule refused a message that failed; null where the platform, or nobody, refused it. */
+/**
+ * Why the permission rule refused a message that failed, or holds an offer back because shoppers reported the shop; null
+ * where the platform, or nobody, refused it.
+ */
 export function refusalOf(delivery: MessageView["delivery"], decision: SendRecord | null): MessageView["refusal"] {
-  if (delivery !== "failed" || decision?.outcome !== "refused" || !decision.key) return null;
+  const isRefused = delivery === "failed" && decision?.outcome === "refused";
+  const isHeld = delivery === "scheduled" && decision?.outcome === "later" && decision.rule === "complaint_budget";
+  if (!(isRefused || isHeld) || !decision.key) return null;
   return { key: decision.key, params: decision.params ?? {} };
 }
 

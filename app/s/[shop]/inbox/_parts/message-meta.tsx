@@ -42,12 +42,13 @@ type Props = {
   onAgain: (message: MessageView) => void;
 };
 
-/** Why our own rule or the platform did not take a message, as a sentence; null where nothing was said. */
-function useProblemWords({ problem, refusal }: MessageView): string | null {
+/** Why our own rule or the platform did not take a message or holds it back, as a sentence; null where nothing was said. */
+function useProblemWords({ problem, refusal, delivery }: MessageView): string | null {
   const messages = useMessages();
   const format = useFormat();
   const { problems } = messages.messengerSend;
-  if (refusal) return messages.inbox.notSent(problemSentence(messages, format, refusal.key, refusal.params));
+  const why = refusal && problemSentence(messages, format, refusal.key, refusal.params);
+  if (why) return delivery === "scheduled" ? why : messages.inbox.notSent(why);
   if (!problem) return null;
   const isKnown = (key: string): key is keyof typeof problems => Object.hasOwn(problems, key);
   return problems[isKnown(problem.key) ? problem.key : "unknown"];
