@@ -1,5 +1,8 @@
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
+import { owner as dbOwner } from "#db/owner-fixture";
+import { members } from "#db/schema/shops";
 import { makeThread, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
@@ -9,6 +12,13 @@ import { closeConversation, reopenConversation } from "./close-conversation";
 import { messageStored } from "./events";
 import { loadThread } from "./load-thread";
 import { sendMessage } from "./send-message";
+
+/** Comes back once somebody waits for this transaction to end. */
+async function untilAwaited(transaction: string): Promise<true> {
+  const rows = await dbOwner()`select from pg_locks
+    where locktype = 'transactionid' and transactionid::text = ${transaction} and not granted`;
+  return rows.length > 0 ? true : untilAwaited(transaction);
+}
 
 describe("sending an answer", () => {
   it("MSG-01: eight times at once under one key is one message, one id and one event of each kind", async () => {
@@ -42,6 +52,25 @@ describe("sending an answer", () => {
     expect(await storedConversations(visitor)).toMatchObject([
       { assigneeId: agent.memberId, status: "open", unread: 0, waitingSince: null },
     ]);
+  });
+
+  it("opens a closed one before it goes or at once, after whoever gives its holder a turn and counts what she holds", async () => {
+    const { shop, owner } = await makeShop();
+    const agent = await makeMember(owner);
+    for (const hold of [10, undefined]) {
+      const { conversationId } = await makeThread(shop);
+      await assignConversation(owner, { conversationId, memberId: agent.memberId });
+      await closeConversation(owner, { conversationId });
+      const { sending, isAwaited } = await inShop(shop.id, async (tx) => {
+        await tx.select().from(members).where(eq(members.id, agent.memberId)).for("no key update");
+        const [{ id } = { id: "" }] = await tx.execute<{ id: string }>(sql`select pg_current_xact_id()::text as id`);
+        const sending = sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui", hold });
+        const sent = sending.then(() => false);
+        return { sending, isAwaited: await Promise.race([sent, untilAwaited(id)]) };
+      });
+      expect(isAwaited).toBe(true);
+      await sending;
+    }
   });
 
   it("raises the version with every change, and with no repetition", async () => {

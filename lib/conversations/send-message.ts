@@ -16,6 +16,7 @@ import { queueScheduled } from "./put-off";
 import { readMessage } from "./read-messages";
 import { recordWait } from "./record-wait";
 import { emptyDraft } from "./save-draft";
+import { keepHolder } from "./teams/come-back";
 import type { MessageView } from "./view-message";
 
 /**
@@ -55,7 +56,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         decision: decision.record,
         ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
       },
-      sendAt ? waiting(conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
+      sendAt ? await waiting(tx, conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
     );
     if (!sendAt) await recordWait(tx, conversation, stored.id);
     await attachFiles(tx, actor.shopId, stored.id, files);
@@ -81,10 +82,12 @@ function chosenTime({ sendAt, hold }: SendMessage): Date | null {
 
 /**
  * A message that waits answers nobody yet, and is not what the list shows. One that is only held back opens its
- * conversation at once, since its author may close or snooze it before the message goes.
+ * conversation at once, since its author may close or snooze it before the message goes. Nothing of the transaction may
+ * have changed a count before.
  */
-function waiting(conversation: LockedConversation, onlyHeld: boolean): Change {
-  const { lastSeq, latestSeq, lastMessageAt, memberReadSeq } = conversation;
+async function waiting(tx: Tx, conversation: LockedConversation, onlyHeld: boolean): Promise<Change> {
+  const { shopId, assigneeId, status, lastSeq, latestSeq, lastMessageAt, memberReadSeq } = conversation;
+  if (onlyHeld && assigneeId && status !== "open") await keepHolder(tx, shopId, assigneeId);
   const opened: Change = onlyHeld ? { status: "open", snoozedUntil: null } : {};
   return {
     ...opened,
