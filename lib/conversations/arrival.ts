@@ -1,8 +1,8 @@
 import type { Tx } from "#db/in-shop";
 import type { LockedConversation } from "./access";
 import { atRest } from "./close-conversation";
-import { isUnwanted } from "./open-conversation";
 import { comeBack } from "./teams/come-back";
+import { isUnwanted } from "./unwanted";
 
 type Change = Partial<Omit<LockedConversation, "id" | "shopId" | "version" | "updatedAt">>;
 

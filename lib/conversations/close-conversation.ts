@@ -10,6 +10,7 @@ import type { CloseConversation, OneConversation } from "./input";
 import { isTakenBack } from "./is-taken-back";
 import { askRating } from "./ratings/ask-rating";
 import { comeBack, keepHolder } from "./teams/come-back";
+import { tellRoom } from "./teams/tell-room";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 type Author = Pick<MemberActor, "memberId" | "name">;
@@ -41,6 +42,7 @@ export async function close(tx: Tx, by: Author, conversation: LockedConversation
     ...(messageId ? { messageId } : {}),
   });
   await askRating(tx, closed, messageId);
+  await tellRoom(tx, conversation);
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 

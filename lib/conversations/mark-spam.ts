@@ -5,6 +5,7 @@ import { appendEvent, found } from "./append-message";
 import { atRest, beforeRest } from "./close-conversation";
 import { conversationChanged } from "./events";
 import type { OneConversation } from "./input";
+import { tellRoom } from "./teams/tell-room";
 import { type ConversationRow, readRow } from "./view-conversation";
 
 /** Moves a locked conversation to Spam, saying in the thread why. */
@@ -17,6 +18,7 @@ export async function moveToSpam(
   if (conversation.status === "spam") return;
   const changed = await changeConversation(tx, conversation, { status: "spam", ...atRest(conversation) });
   await appendEvent(tx, changed, { type, byMemberId: by.memberId, byName: by.name, before: beforeRest(conversation) });
+  await tellRoom(tx, conversation);
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 

@@ -1,12 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
-import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
 import { readFacts } from "./facts";
 import { tellTurn } from "./teams/come-back";
 import { placeOfNew } from "./teams/place-of-new";
+import { isUnwanted } from "./unwanted";
 
 type Who = { shopId: string; identityId: string; contactId: string; channelId: string };
 /** `at`: when what begins it happened, by a platform's clock. `status`: as which it begins. */
@@ -58,13 +58,4 @@ async function lockOwner(tx: Tx, { shopId, identityId }: Who): Promise<string | 
     .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId)))
     .for("no key update");
   return identity?.contactId ?? null;
-}
-
-/** Whether the shop wants to hear nothing from a contact. */
-export async function isUnwanted(tx: Tx, shopId: string, contactId: string): Promise<boolean> {
-  const [contact] = await tx
-    .select({ spamAt: contacts.spamAt })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
-  return Boolean(contact?.spamAt);
 }

@@ -145,7 +145,8 @@ async function together(the: Trial, steps: Step[]): Promise<void> {
   const gone = await inShop(the.shopId, (tx) => tx.select().from(members));
   for (const member of the.team) if (gone.find((row) => row.id === member.memberId)?.removedAt) the.removed.add(member);
   for (const { payload } of await takeJobs(the.shopId)) {
-    if (payload.type === "member.returned") await runJob("react", { ...payload, handler: giveWaiting.name });
+    if (payload.type === "member.returned" || payload.type === "member.freed")
+      await runJob("react", { ...payload, handler: giveWaiting.name });
     if (payload.type === "team.removed") await runJob("react", { ...payload, handler: releaseTeam.name });
     if (payload.type === "member.removed") await runJob("react", { ...payload, handler: releaseConversations.name });
   }

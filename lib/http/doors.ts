@@ -224,6 +224,7 @@ export const DOORS: readonly Door[] = [
   door("member.removed releaseConversations", "worker", "a job stays in its shop"),
   door("member.removed stopScheduled", "worker", "a job stays in its shop"),
   door("member.returned giveWaiting", "worker", "a job stays in its shop"),
+  door("member.freed giveWaiting", "worker", "a job stays in its shop"),
   door("team.removed releaseTeam", "worker", "a job stays in its shop"),
   door("contact.changed broadcastContact", "worker", "a job stays in its shop"),
   door("contact.changed recheckWaiting", "worker", "a job stays in its shop"),

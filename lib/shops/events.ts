@@ -6,6 +6,8 @@ export const accessChanged = defineEvent("access.changed", z.object({ personId: 
 export const memberRemoved = defineEvent("member.removed", z.object({ memberId: z.uuid() }));
 /** A member who was away is there again: what waits in her teams is to be given in turn. */
 export const memberReturned = defineEvent("member.returned", z.object({ memberId: z.uuid() }));
+/** A member holds one conversation fewer: there is room for what waits in her teams. */
+export const memberFreed = defineEvent("member.freed", z.object({ memberId: z.uuid() }));
 /** A team was removed: what it had is to be taken from it. */
 export const teamRemoved = defineEvent("team.removed", z.object({ teamId: z.uuid() }));
 /** The shop's people or their teams changed. */

@@ -23,7 +23,7 @@ import { orderChanged } from "#lib/orders/events";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
-import { accessChanged, memberRemoved, memberReturned, teamChanged, teamRemoved } from "#lib/shops/events";
+import { accessChanged, memberFreed, memberRemoved, memberReturned, teamChanged, teamRemoved } from "#lib/shops/events";
 
 type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
 export type Subscription = { type: string; reactions: Reaction[] };
@@ -131,6 +131,7 @@ export const subscriptions: readonly Subscription[] = [
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations, stopScheduled }),
   on(memberReturned, { giveWaiting }),
+  on(memberFreed, { giveWaiting }),
   on(teamRemoved, { releaseTeam }),
 ];
 

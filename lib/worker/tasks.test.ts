@@ -24,6 +24,7 @@ const HANDLERS: Record<string, string[]> = {
   "access.changed": ["endConnections"],
   "member.removed": ["releaseConversations", "stopScheduled"],
   "member.returned": ["giveWaiting"],
+  "member.freed": ["giveWaiting"],
   "team.removed": ["releaseTeam"],
 };
 
