@@ -106,6 +106,8 @@ export type ThreadEvent =
   | { type: "prioritised"; byMemberId: string; byName: string; priority: (typeof PRIORITIES)[number] }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
   | { type: "paused"; until: string }
+  /** The one event with words that go out to her. */
+  | { type: "stop_confirmed" }
   | { type: "resumed" | "shop_blocked" | "shop_unblocked" }
   | { type: "signed_in"; name: string }
   | { type: "order_placed"; orderId: string; number: string }

@@ -4,7 +4,7 @@ import { DAY, HOUR } from "#lib/core/clock";
 import { BUDGET_STATES, budgetAt, GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
 import { foldLedger, type LedgerEntry, PURPOSE_LIST, type Purpose } from "./permissions";
-import type { SendFacts } from "./send-facts";
+import type { SendFacts, SendKind } from "./send-facts";
 import { facts, NOW, REACH } from "./send-facts-fixture";
 
 const instant = (before: number, after = 0) =>
@@ -22,7 +22,9 @@ const entry = fc.record({
 const history = fc.record({
   ledger: fc.array(entry, { maxLength: 12 }),
   at: instant(3 * DAY, 3 * DAY),
-  message: fc.constantFrom("answer" as const, "receipt" as const, "satisfaction" as const, "offer" as const),
+  message: fc.constantFrom(
+    ...(["answer", "receipt", "satisfaction", "offer", "stop_confirmation"] as const satisfies SendKind[]),
+  ),
   author: fc.constantFrom("member" as const, "automation" as const),
   channel: fc.constantFrom("web_chat" as const, "messenger" as const),
   blocked: fc.boolean(),
@@ -105,6 +107,8 @@ function mayOffer(given: History): boolean {
 }
 
 function mayGo(given: History): boolean {
+  if (given.message === "stop_confirmation")
+    return given.author === "automation" && isOpen(given) && !PURPOSE_LIST.some((one) => isGiven(given, one));
   if (given.blocked) return false;
   if (given.message === "answer") return mayAnswer(given);
   if (given.message === "offer") return mayOffer(given);

@@ -17,6 +17,7 @@ const PURPOSE: Record<SendKind, Purpose> = {
   receipt: "order_updates",
   payment_request: "order_updates",
   offer: "offers",
+  stop_confirmation: "service",
 };
 const OFF = "no: service_refused";
 const NO_UPDATES = "no: order_updates_refused";
@@ -185,5 +186,23 @@ describe("HUMAN_AGENT: a member in Messenger, after the window", () => {
       alternatives: ["web_chat", "m_me", "wait"],
       later: null,
     });
+  });
+});
+
+describe("the word back after STOP", () => {
+  const confirm = (given: Partial<SendFacts> = {}) =>
+    said({ message: "stop_confirmation", author: "automation", blocked: true, ...given });
+
+  it("answers her in spite of the block that STOP is, while she may be answered", () => {
+    expect(confirm()).toBe("stop_confirmation");
+    expect(confirm({ pausedUntil: ago(-DAY) })).toBe("stop_confirmation");
+    expect(confirm({ channel: "messenger" })).toBe("stop_confirmation");
+    expect(confirm({ channel: "messenger", ...AGES.waiting })).toBe(OVER);
+    expect(confirm({ disconnected: true })).toBe("no: channel_disconnected");
+  });
+
+  it("is no member's to say, and no longer said once she allowed something", () => {
+    expect(confirm({ author: "member" })).toBe("no: stop_over");
+    expect(confirm({ permissions: allowing("order_updates") })).toBe("no: stop_over");
   });
 });

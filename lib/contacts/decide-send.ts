@@ -2,11 +2,11 @@ import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
 import { budgetAt } from "./complaint-budget";
 import { nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
-import type { Purpose } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
-export const SEND_RULE_VERSION = "2026-11-30";
+export const SEND_RULE_VERSION = "2026-11-30.2";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -212,6 +212,16 @@ function firstMessage(facts: SendFacts): Decision {
   return held ?? yes(facts, "first_message", { messagingType: "UPDATE", to: "login_id" });
 }
 
+/**
+ * Says once, without selling, that STOP was obeyed. It answers her, so it needs no permission but a conversation in
+ * which she may be answered, and is not said once she allowed something anew. Source: reference consent.md §2.
+ */
+function stopConfirmation(facts: SendFacts, open: boolean): Decision {
+  const allowedAnew = PURPOSE_LIST.some((purpose) => isOn(facts, purpose));
+  if (facts.author !== "automation" || allowedAnew) return no(facts, "stop_confirmation", "stop_over");
+  return open ? yes(facts, "stop_confirmation") : closedWindow(facts);
+}
+
 const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
   answer,
   first_message: answer,
@@ -219,6 +229,7 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
   payment_request: paymentRequest,
   satisfaction,
   offer,
+  stop_confirmation: stopConfirmation,
 };
 
 /**
@@ -226,15 +237,17 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
  * Answering never needs permission; anything else does. Source: permission.md, the table.
  */
 export function decideSend(facts: SendFacts): Decision {
-  if (facts.blocked) return no(facts, "blocked", "contact_blocked");
-  const open = isOpen(facts) && !saidStop(facts);
-  if (isPaused(facts, open)) return paused(facts);
+  const confirms = facts.message === "stop_confirmation";
+  if (facts.blocked && !confirms) return no(facts, "blocked", "contact_blocked");
+  const open = isOpen(facts) && (confirms || !saidStop(facts));
+  if (!confirms && isPaused(facts, open)) return paused(facts);
   if (facts.disconnected) return no(facts, "disconnected", "channel_disconnected", { alternatives: ["web_chat"] });
   if (facts.reach?.unreachable) return no(facts, "unreachable", "contact_unreachable");
   const unheard = facts.lastContactAt === null && facts.windowExpiresAt === null;
-  if (facts.reach && (!facts.reach.psid || (unheard && facts.reach.optedInAt))) return firstMessage(facts);
+  const first = facts.reach && (!facts.reach.psid || (unheard && facts.reach.optedInAt));
+  if (first && !confirms) return firstMessage(facts);
   const decision = RULES[facts.message](facts, open);
-  if (decision.allowed || decision.rule !== "window" || !facts.reach?.optedInAt) return decision;
-  const first = firstMessage(facts);
-  return first.allowed ? first : decision;
+  if (confirms || decision.allowed || decision.rule !== "window" || !facts.reach?.optedInAt) return decision;
+  const asFirst = firstMessage(facts);
+  return asFirst.allowed ? asFirst : decision;
 }

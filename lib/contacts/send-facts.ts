@@ -3,7 +3,15 @@ import type { Budget } from "./complaint-budget";
 import type { Permissions } from "./permissions";
 
 /** What an outgoing message is. Anything that sells is an `offer`, a mixed message too. Source: permission.md. */
-export type SendKind = "answer" | "receipt" | "payment_request" | "satisfaction" | "offer" | "first_message";
+export type SendKind =
+  | "answer"
+  | "receipt"
+  | "payment_request"
+  | "satisfaction"
+  | "offer"
+  | "first_message"
+  /** The one word back after STOP: that it was obeyed. */
+  | "stop_confirmation";
 
 /** How a contact is reached in Messenger, beside the window. */
 export type MessengerReach = {

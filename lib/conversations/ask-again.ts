@@ -11,7 +11,8 @@ import { isHold } from "./hold";
 import { later } from "./written-order";
 
 /** What a stored message is to the permission rule. */
-function sendKindOf(message: Pick<StoredMessage, "kind" | "purpose" | "payload">): SendKind {
+function sendKindOf(message: Pick<StoredMessage, "kind" | "purpose" | "payload" | "event">): SendKind {
+  if (message.event?.type === "stop_confirmed") return "stop_confirmation";
   if (message.purpose === "offers") return "offer";
   if (message.kind === "receipt") return "receipt";
   return message.payload?.template?.template_type === "customer_feedback" ? "satisfaction" : "answer";

@@ -5,18 +5,27 @@ import { contactChanged } from "#lib/contacts/events";
 import { PURPOSE_LIST } from "#lib/contacts/permissions";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { isStopWord } from "#lib/contacts/stop-words";
+import type { Locale } from "#lib/i18n/locales";
 import { readShop } from "#lib/shops/load-shop";
 import type { LockedConversation } from "./access";
 import { appendEvent, type StoredMessage } from "./append-message";
+import { confirmStop, isConfirmed } from "./confirm-stop";
+
+type Written = {
+  /** Where she wrote it. */
+  source: string;
+  /** The language she reads there, where it is known. */
+  locale?: Locale;
+};
 
 /**
- * A message that is only a stop word withdraws every permission, and nothing may be sent until she writes again.
- * `source` says where she wrote it. Source: permission.md, the last row of the table.
+ * A message that is only a stop word withdraws every permission, and nothing may be sent until she writes again, but
+ * one word that this was done. Source: permission.md, the last row of the table.
  */
 export async function obeyStopWord(
   tx: Tx,
   { message, conversation }: { message: StoredMessage; conversation: LockedConversation },
-  source: string,
+  { source, locale }: Written,
 ): Promise<void> {
   if (!isStopWord(message.body)) return;
   const { shopId, contactId } = conversation;
@@ -36,5 +45,10 @@ export async function obeyStopWord(
     .set({ blockedAt: sql`greatest(${contacts.blockedAt}, ${at}::timestamptz)` })
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   await contactChanged.record(tx, shopId, { contactId });
-  if (gone.length > 0) await appendEvent(tx, conversation, { type: "permission_withdrawn", purposes: gone });
+  const told = gone.length === 0 && (await isConfirmed(tx, conversation, message));
+  const shown =
+    gone.length > 0
+      ? await appendEvent(tx, conversation, { type: "permission_withdrawn", purposes: gone })
+      : conversation;
+  if (!told) await confirmStop(tx, shown, { message, shop, locale: locale ?? null });
 }

@@ -59,7 +59,8 @@ describe("receiving a shopper's message", () => {
     await receiveMessage(visitor, { clientKey: newId(), body: "Encore une question" });
     await expect(say()).resolves.toMatchObject({ delivery: "queued" });
     const events = (await storedMessages(shop.id, conversationId)).flatMap(({ event }) => event ?? []);
-    expect(events.at(-1)).toEqual({ type: "permission_withdrawn", purposes: ["service", "offers"] });
+    expect(events.at(-2)).toEqual({ type: "permission_withdrawn", purposes: ["service", "offers"] });
+    expect(events.at(-1)).toEqual({ type: "stop_confirmed" });
   });
 
   it("gives two visitors of one shop conversations of their own", async () => {

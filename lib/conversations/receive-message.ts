@@ -33,7 +33,7 @@ export async function receiveMessage(
       const body = sticker ? stickers[sticker][actor.locale] : input.body;
       const payload = sticker || tapped ? { ...(sticker && { sticker }), ...(tapped && { tapped }) } : null;
       const stored = await storeFromVisitor(tx, conversation, { clientKey, body, payload });
-      await obeyStopWord(tx, stored, "web_chat");
+      await obeyStopWord(tx, stored, { source: "web_chat", locale: actor.locale });
       return stored.message.id;
     }
   });

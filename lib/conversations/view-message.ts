@@ -102,8 +102,13 @@ export function refusalOf(delivery: MessageView["delivery"], decision: SendRecor
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
 
+/** What the shop's side told her of her stop is a message to her like any other. */
+const isConfirmation = ({ event, delivery }: MessageView) => event?.type === "stop_confirmed" && delivery === "sent";
+
 const isHidden = (message: MessageView) =>
-  message.kind === "event" ? !SHOWN_EVENTS.has(message.event?.type ?? "") : !hasReached(message);
+  message.kind === "event"
+    ? !SHOWN_EVENTS.has(message.event?.type ?? "") && !isConfirmation(message)
+    : !hasReached(message);
 
 /**
  * A message as its shopper may see it. What she may not see (a note, who it was assigned to, what is not sent yet) keeps
@@ -111,15 +116,16 @@ const isHidden = (message: MessageView) =>
  */
 export function viewForVisitor(message: MessageView): VisitorMessageView {
   const hidden = isHidden(message);
+  const confirms = isConfirmation(message);
   return {
     id: message.id,
     seq: message.seq,
     version: message.version,
-    kind: hidden ? "event" : message.kind,
+    kind: hidden ? "event" : confirms ? "text" : message.kind,
     author: hidden ? "system" : message.author,
     authorName: hidden || message.author !== "member" ? null : firstName(message.authorName ?? ""),
     body: hidden ? "" : message.body,
-    event: hidden ? null : message.event,
+    event: hidden || confirms ? null : message.event,
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,

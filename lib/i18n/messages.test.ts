@@ -4,6 +4,7 @@ import { legalFor } from "./legal";
 import type { Locale } from "./locales";
 import { mailTexts } from "./mails";
 import { messagesFor } from "./messages";
+import { saidTexts } from "./said";
 
 type Text = { path: string; text: string };
 
@@ -22,6 +23,7 @@ const everything = (locale: Locale) => [
   ...textsOf(legalFor(locale), "legal"),
   ...textsOf(kitFor(locale), "kit"),
   ...textsOf(mailTexts(locale), "mails"),
+  ...textsOf(saidTexts(locale), "said"),
 ];
 
 /** What French typography forbids: each with a plain space, or with none, where a no-break one belongs. */

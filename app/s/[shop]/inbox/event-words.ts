@@ -20,12 +20,13 @@ function scoreWords({ scores, of }: PageMessages["inbox"]["rating"], score: stri
   return name ? `${name}, ${of(Number(score))}` : score;
 }
 
-/** What happened in a thread, in words. Names come apart from the sentence, so that nobody's name is read as a tag. */
+/** What happened in a thread, in words; `failed` where it has words that did not reach her. Names come apart from the sentence, so that nobody's name is read as a tag. */
 export function wordsOfEvent(
   messages: PageMessages,
   format: Format,
   event: MessageView["event"],
   contactName: string,
+  failed = false,
 ): EventWords {
   const { inbox, permissions, triage } = messages;
   const texts = inbox.events;
@@ -66,6 +67,8 @@ export function wordsOfEvent(
         "",
         event.purposes.map((purpose) => permissions.names[purpose]).join(", "),
       );
+    case "stop_confirmed":
+      return said(failed ? texts.stop_unconfirmed : texts.stop_confirmed, contactName);
     case "paused":
     case "resumed":
     case "shop_blocked":

@@ -88,7 +88,8 @@ it("a stop word withdraws every permission and stops every message until she wri
     ]);
   expect(await states()).toEqual(allow.map(() => ["off", "stop_word"]));
   const stopped = await thread();
-  expect(stopped?.messages.at(-1)?.event).toEqual({ type: "permission_withdrawn", purposes: [...allow] });
+  expect(stopped?.messages.at(-2)?.event).toEqual({ type: "permission_withdrawn", purposes: [...allow] });
+  expect(stopped?.messages.at(-1)).toMatchObject({ event: { type: "stop_confirmed" }, delivery: "queued" });
   const say = () =>
     sendMessage(world.owner, { conversationId: stopped?.conversation?.id ?? "", clientKey: newId(), body: "Pardon" });
   await expect(say()).rejects.toMatchObject({ code: "refused" });

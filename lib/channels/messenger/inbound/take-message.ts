@@ -107,7 +107,7 @@ export async function takeSaid(
   await noteSeen(tx, thread, content.at);
   const ref = content.payload?.referral?.ref;
   if (ref) await joinByReference(tx, { ...thread, ref });
-  await obeyStopWord(tx, stored, `messenger:${place.pageId}`);
+  await obeyStopWord(tx, stored, { source: `messenger:${place.pageId}` });
   return true;
 }
 

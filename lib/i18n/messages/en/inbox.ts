@@ -186,6 +186,8 @@ export const inbox = {
     permission_given: "<who/> allowed <what/>",
     permission_withdrawn: "<who/> withdrew permission for <what/>",
     permission_refused: "<who/> said not now to <what/>",
+    stop_confirmed: "<who/> was told that messages are stopped and how to allow them again",
+    stop_unconfirmed: "<who/> could not be told that messages are stopped",
     scheduled: "<who/> scheduled a message",
     scheduledAlone: "A message was scheduled",
     schedule_cancelled: "<who/> cancelled a scheduled message",

@@ -188,6 +188,8 @@ export const inbox: typeof source = {
     permission_given: "<who/> a accepté <what/>",
     permission_withdrawn: "<who/> a retiré son accord pour <what/>",
     permission_refused: "<who/> a répondu pas maintenant pour <what/>",
+    stop_confirmed: "<who/> a reçu la confirmation de l’arrêt des messages et la façon de les autoriser à nouveau",
+    stop_unconfirmed: "La confirmation de l’arrêt des messages n’a pas pu être envoyée à <who/>",
     scheduled: "<who/> a programmé un message",
     scheduledAlone: "Un message a été programmé",
     schedule_cancelled: "<who/> a annulé un message programmé",

@@ -45,6 +45,7 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   permission_given: ShieldCheck,
   permission_withdrawn: ShieldOff,
   permission_refused: ShieldOff,
+  stop_confirmed: ShieldCheck,
   paused: Pause,
   resumed: Play,
   shop_blocked: Ban,
@@ -72,7 +73,13 @@ export const EventLine = memo(function EventLine({
   const format = useFormat();
   if (!message.event) return null;
   const Icon = ICONS[message.event.type];
-  const { text, who, to, what } = wordsOfEvent(messages, format, message.event, contactName);
+  const { text, who, to, what } = wordsOfEvent(
+    messages,
+    format,
+    message.event,
+    contactName,
+    message.delivery === "failed",
+  );
   const name = (value: string) => <bdi className="font-label text-ink-2">{value}</bdi>;
   return (
     <p className="mt-2 mb-0.5 flex items-baseline justify-center gap-1.5 text-center text-caption text-ink-3">

@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
+import { newId } from "#lib/core/ids";
+import { makeShop } from "#lib/shops/shop-fixture";
+import { runJobs } from "#lib/worker/jobs-fixture";
+import { readMessages } from "./read-messages";
+import { receiveMessage } from "./receive-message";
+import { viewForVisitor } from "./view-message";
+
+const write = ({ visitor }: TestThread, body: string) => receiveMessage(visitor, { clientKey: newId(), body });
+
+/** The confirmations of a thread, as they are stored. */
+async function confirmations({ visitor, conversationId }: TestThread) {
+  await runJobs(visitor.shopId);
+  const stored = await storedMessages(visitor.shopId, conversationId);
+  return stored.filter(({ event }) => event?.type === "stop_confirmed");
+}
+
+it.each(["STOP", "Arrêt !", "unsubscribe"])("confirms %s once, in her language, and lets her read it", async (word) => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop);
+  await answerCard(thread.visitor, ["service", "offers"]);
+  await write(thread, word);
+  await write(thread, "STOP");
+  const [told, ...more] = await confirmations(thread);
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({ author: "system", delivery: "sent", decision: { rule: "stop_confirmation" } });
+  expect(told?.body).toContain(`${shop.name} ne vous enverra plus`);
+  expect(told?.body).toContain("/me/permissions");
+  const views = await inShop(shop.id, (tx) => readMessages(tx, shop.id, thread.conversationId, { last: true }));
+  const hers = views.map(viewForVisitor).filter(({ author, kind }) => author === "system" && kind === "text");
+  expect(hers).toMatchObject([{ id: told?.id, body: told?.body, event: null }]);
+});
+
+it("is confirmed too where nothing was allowed, and again after she wrote or allowed something", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop);
+  await write(thread, "STOP");
+  expect(await confirmations(thread)).toHaveLength(1);
+  await write(thread, "Encore une question");
+  await write(thread, "STOP");
+  expect(await confirmations(thread)).toHaveLength(2);
+  await answerCard(thread.visitor, ["offers"]);
+  await write(thread, "Stop");
+  expect(await confirmations(thread)).toHaveLength(3);
+});
+
+it("twenty at once are confirmed once", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop);
+  await Promise.all(Array.from({ length: 20 }, () => write(thread, "STOP")));
+  expect(await confirmations(thread)).toHaveLength(1);
+});
+
+it("is not said once she allows messages again before it goes", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop);
+  await write(thread, "STOP");
+  await answerCard(thread.visitor, ["service"]);
+  expect(await confirmations(thread)).toMatchObject([{ delivery: "failed", decision: { key: "stop_over" } }]);
+});

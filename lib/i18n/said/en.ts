@@ -1,0 +1,5 @@
+/** What the shop's side says to a shopper by itself, in the conversation. */
+export const en = {
+  stopped: (shop: string, url: string) =>
+    `${shop} will send you no more offers, order news or other messages. Write here at any time and you are answered. To allow them again: ${url}`,
+};
