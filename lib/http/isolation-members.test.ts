@@ -14,6 +14,7 @@ const SESSION = "__Host-comptoir-session";
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const IN_PATH: Partial<Record<string, keyof Ids>> = {
+  change: "bulkChangeId",
   channel: "channelId",
   contact: "contactId",
   export: "exportId",

@@ -17,6 +17,8 @@ import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
 import { answerCard, makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
 import { makeImport } from "#lib/contacts/import/import-row-fixture";
+import { cancelBulk } from "#lib/conversations/bulk/control-bulk";
+import { startBulk } from "#lib/conversations/bulk/start-bulk";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
@@ -114,6 +116,13 @@ async function makeExport({ shopId, memberId }: MemberActor): Promise<string> {
   return id;
 }
 
+/** Something done to everything in a view, which no job has begun with and which is over. */
+async function makeBulk(member: MemberActor): Promise<string> {
+  const { id } = await startBulk(member, { view: "snoozed", change: { kind: "close" } });
+  await cancelBulk(member, { bulkChangeId: id });
+  return id;
+}
+
 /** A conversation of hers that was closed, in which she is asked how it went. */
 async function askHowItWent({ shopId, channelId, contactId }: TestVisitor): Promise<string> {
   const [id, identityId] = [newId(), newId()];
@@ -183,6 +192,7 @@ export async function makeBelongings() {
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       requestId: await makeRequest(shop.id, visitor.contactId),
       importId: await makeImport(owner, CANARY),
+      bulkChangeId: await makeBulk(owner),
       exportId: await makeExport(owner),
       person: shopper.id,
       keyId: (await createIdentityKey(owner)).kid,

@@ -77,6 +77,9 @@ describe("TEN-01: a job stays in its shop", () => {
     const file = { shopId: ours.shop.id, importId: theirs.ids.importId };
     await runJob("takeImport", { ...file, version: 1 });
     await runJob("forgetImport", file);
+    const bulk = { shopId: ours.shop.id, bulkChangeId: theirs.ids.bulkChangeId };
+    await runJob("changeBulk", { ...bulk, version: 2 });
+    await runJob("forgetBulk", bulk);
     await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });
     await runJob("pushProfile", { shopId: ours.shop.id, channelId: theirs.ids.channelId });
     expect(await rowHashes(theirs.shop.id)).toEqual(before);

@@ -14,6 +14,8 @@ import { ForgetReturn, forgetReturn } from "#lib/connect/forget-return";
 import { MailAnswer, mailAnswer } from "#lib/connect/mail-answer";
 import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
 import { expirePermissions } from "#lib/contacts/expire-permissions";
+import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
+import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { reviseBudgets } from "#lib/conversations/reports/revise-budgets";
@@ -71,6 +73,8 @@ export const tasks: TaskList = {
   pruneInboundEvents: async () => void (await pruneInboundEvents()),
   exportContacts: async (payload) => writeExport(OneExportJob.parse(payload)),
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
+  changeBulk: async (payload) => changeBulk(ChangeBulk.parse(payload)),
+  forgetBulk: async (payload) => forgetBulk(ForgetBulk.parse(payload)),
   takeImport: async (payload) => takeImport(TakeImport.parse(payload)),
   forgetImport: async (payload) => forgetImport(ForgetImport.parse(payload)),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),

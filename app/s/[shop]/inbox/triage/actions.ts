@@ -1,8 +1,8 @@
 "use server";
 
 import { blockContact, unblockContact } from "#lib/conversations/block-contact";
-import { ChangeMany } from "#lib/conversations/bulk-change";
-import { changeMany } from "#lib/conversations/change-many";
+import { ChangeMany } from "#lib/conversations/bulk/bulk-change";
+import { changeMany } from "#lib/conversations/bulk/change-many";
 import {
   OneContact,
   OneConversation,

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { Change } from "#lib/conversations/bulk-change";
-import { MOST_AT_ONCE, undoOf } from "#lib/conversations/undo-many";
+import type { Change } from "#lib/conversations/bulk/bulk-change";
+import { MOST_AT_ONCE, undoOf } from "#lib/conversations/bulk/undo-many";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { notify } from "#ui/toast";

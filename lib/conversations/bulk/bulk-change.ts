@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { ProblemParams } from "#lib/core/errors";
 import { instant } from "#lib/core/instant";
 import { MOST_AT_ONCE } from "./undo-many";
-import type { ConversationRow } from "./view-conversation";
+import type { ConversationRow } from "../view-conversation";
 
-const Change = z.discriminatedUnion("kind", [
+/** What can be done to several conversations. */
+export const Change = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["close", "reopen", "spam", "put_back"]) }),
   z.strictObject({
     kind: z.literal("assign"),

@@ -1,12 +1,13 @@
 import type { Change } from "./bulk-change";
-import type { ConversationRow } from "./view-conversation";
+import type { ConversationRow } from "../view-conversation";
 
 /** The most conversations that are changed at once. */
 export const MOST_AT_ONCE = 100;
 
 type Step = { conversationIds: string[]; change: Change };
 
-function before(row: ConversationRow, change: Change): Change {
+/** The change that puts a conversation back to what it is now. */
+export function before(row: ConversationRow, change: Change): Change {
   if (change.kind === "assign")
     return { kind: "assign", memberId: row.assignee?.memberId ?? null, teamId: row.team?.id ?? null };
   if (change.kind === "tag") return { kind: "untag", tagId: change.tagId };
@@ -17,9 +18,18 @@ function before(row: ConversationRow, change: Change): Change {
   return { kind: row.status === "closed" ? "close" : "reopen" };
 }
 
-function wasSo(row: ConversationRow, change: Change): boolean {
+function isHeldSo({ assignee, team }: ConversationRow, to: Extract<Change, { kind: "assign" }>): boolean {
+  if (to.memberId === null) return !to.teamId && assignee === null && team === null;
+  return assignee?.memberId === to.memberId && (to.teamId === undefined || (team?.id ?? null) === to.teamId);
+}
+
+/** Whether a change would leave a conversation as it is. */
+export function wasSo(row: ConversationRow, change: Change): boolean {
   if (change.kind === "close") return row.status === "closed";
   if (change.kind === "spam") return row.status === "spam";
+  if (change.kind === "reopen") return row.status === "open";
+  if (change.kind === "snooze") return row.snoozedUntil === change.until;
+  if (change.kind === "assign") return isHeldSo(row, change);
   if (change.kind === "tag") return row.tags.includes(change.tagId);
   return change.kind === "untag" && !row.tags.includes(change.tagId);
 }
