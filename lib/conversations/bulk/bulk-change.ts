@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ProblemParams } from "#lib/core/errors";
 import { instant } from "#lib/core/instant";
-import { MOST_AT_ONCE } from "./undo-many";
 import type { ConversationRow } from "../view-conversation";
+import { MOST_AT_ONCE } from "./undo-many";
 
 /** What can be done to several conversations. */
 export const Change = z.discriminatedUnion("kind", [

@@ -4,13 +4,13 @@ import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { assignConversation } from "../assign-conversation";
-import { type Change, ChangeMany } from "./bulk-change";
-import { changeMany } from "./change-many";
 import { closeConversation } from "../close-conversation";
 import { listConversations } from "../list-conversations";
 import { loadThread } from "../load-thread";
 import { createTag } from "../tags/create-tag";
 import { tagConversation } from "../tags/tag-conversation";
+import { type Change, ChangeMany } from "./bulk-change";
+import { changeMany } from "./change-many";
 import { undoOf } from "./undo-many";
 
 async function scene() {

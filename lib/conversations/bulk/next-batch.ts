@@ -30,7 +30,12 @@ async function current(tx: Tx, { shopId, bulkChangeId, version }: ChangeBulk): P
 }
 
 /** Notes what became of one conversation. */
-export async function setRow(tx: Tx, row: BulkRow, conversationId: string, set: Partial<typeof bulkChangeRows.$inferInsert>) {
+export async function setRow(
+  tx: Tx,
+  row: BulkRow,
+  conversationId: string,
+  set: Partial<typeof bulkChangeRows.$inferInsert>,
+) {
   const { shopId, id } = row;
   const which = [eq(bulkChangeRows.shopId, shopId), eq(bulkChangeRows.bulkChangeId, id)];
   await tx

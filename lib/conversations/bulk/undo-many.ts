@@ -1,5 +1,5 @@
-import type { Change } from "./bulk-change";
 import type { ConversationRow } from "../view-conversation";
+import type { Change } from "./bulk-change";
 
 /** The most conversations that are changed at once. */
 export const MOST_AT_ONCE = 100;

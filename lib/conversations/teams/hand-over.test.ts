@@ -9,7 +9,7 @@ import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { saveTeam } from "#lib/shops/teams/save-team";
 import { takeJobs } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "../assign-conversation";
-import { changeMany } from "../change-many";
+import { changeMany } from "../bulk/change-many";
 import { closeConversation } from "../close-conversation";
 import { listConversations } from "../list-conversations";
 import { loadCounts } from "../load-counts";

@@ -6,8 +6,8 @@ import { findTeam, keepTeam } from "#lib/shops/teams/keep-team";
 import { lockConversation } from "../access";
 import { found } from "../append-message";
 import { assign } from "../assign-conversation";
+import { undoOf } from "../bulk/undo-many";
 import type { HandOver } from "../input";
-import { undoOf } from "../undo-many";
 import { type ConversationRow, readRow } from "../view-conversation";
 
 /** The first of these teams that is not removed; null when all are. */

@@ -1,3 +1,4 @@
+import { findBulk } from "#lib/conversations/bulk/control-bulk";
 import { isFixed, type Order, type View } from "#lib/conversations/conversation-order";
 import { listConversations } from "#lib/conversations/list-conversations";
 import { loadFilter } from "#lib/conversations/views/find-filter";
@@ -43,10 +44,11 @@ export type InboxActions = ReturnType<typeof boundActions>;
 /** The first page of a view, whom a conversation can be assigned to, and what can be done. */
 export async function loadInbox(actor: MemberActor, view: View, order: Order) {
   const since = changesSince();
-  const [page, filter, team] = await Promise.all([
+  const [page, filter, team, bulkView] = await Promise.all([
     listConversations(actor, { view, order }),
     isFixed(view) ? null : loadFilter(actor, view),
     listTeam(actor),
+    findBulk(actor),
   ]);
   return {
     view,
@@ -57,6 +59,7 @@ export async function loadInbox(actor: MemberActor, view: View, order: Order) {
     members: team.members.map(({ id, name }) => ({ id, name })),
     actions: boundActions(actor.shopSlug),
     triage: boundTriage(actor.shopSlug),
+    bulkView,
   };
 }
 

@@ -36,6 +36,8 @@ export const problems = {
   invitation_used: "This invitation has been used. Ask the person who sent it for a new link.",
   invitation_cancelled: "This invitation was cancelled. Ask the person who sent it for a new link.",
 
+  bulk_under_way: "Something you began is still under way. Wait for its end, or cancel it.",
+  changed_since: "Somebody has changed it since.",
   another_open: "Another conversation on this channel is open with this person. Go on there.",
   snooze_time: "Choose a time to come, a year ahead at most.",
   too_many_tags: "A shop has {max} tags at most. Merge some first.",

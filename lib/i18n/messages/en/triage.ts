@@ -1,6 +1,7 @@
 import { pluralFor } from "../../plural";
 
 const count = pluralFor("en");
+const number = (n: number) => count(n, "#", "#");
 
 export const triage = {
   snooze: "Snooze",
@@ -32,6 +33,20 @@ export const triage = {
     selected: (n: number) => `${n} selected`,
     done: (n: number) => count(n, "# conversation changed.", "# conversations changed."),
     refused: (n: number, why: string) => count(n, `# was not: ${why}`, `# were not: ${why}`),
+    select: "Select",
+    everything: "Everything in this view",
+    loaded: (n: number) => count(n, "# is selected.", "# are selected."),
+    wholeAsk: "Select everything in this view",
+    whole: "What is not loaded is selected too.",
+    clear: "Clear the selection",
+    progress: "Changing everything in a view",
+    working: (n: number, total: number) => `${number(n)} of ${count(total, "# conversation", "# conversations")} done`,
+    undoing: (n: number, total: number) => `Undoing: ${number(n)} of ${number(total)}`,
+    stopped: "Stopped.",
+    nothing: "No conversation of the view needed it.",
+    others: (n: number) => count(n, "# more was not, for another reason.", "# more were not, for other reasons."),
+    undone: (n: number) => count(n, "# conversation is as it was before.", "# conversations are as they were before."),
+    kept: (n: number, why: string) => count(n, `# was left: ${why}`, `# were left: ${why}`),
   },
   priority: "Priority",
   priorities: { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" },

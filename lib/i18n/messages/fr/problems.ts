@@ -35,6 +35,8 @@ export const problems: typeof source = {
   invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",
   invitation_cancelled: "Cette invitation a été annulée. Demandez un nouveau lien à la personne qui l’a envoyée.",
 
+  bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
+  changed_since: "Quelqu’un l’a modifiée depuis.",
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",
   snooze_time: "Choisissez un moment à venir, dans un an au plus.",
   too_many_tags: "Une boutique a {max} étiquettes au plus. Réunissez-en d’abord.",

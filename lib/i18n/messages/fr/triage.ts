@@ -2,6 +2,7 @@ import { pluralFor } from "../../plural";
 import type { triage as source } from "../en/triage";
 
 const count = pluralFor("fr");
+const number = (n: number) => count(n, "#", "#");
 
 export const triage: typeof source = {
   snooze: "Mettre en veille",
@@ -33,6 +34,23 @@ export const triage: typeof source = {
     selected: (n: number) => count(n, "# choisie", "# choisies"),
     done: (n: number) => count(n, "# conversation modifiée.", "# conversations modifiées."),
     refused: (n: number, why: string) => count(n, `# ne l’est pas : ${why}`, `# ne le sont pas : ${why}`),
+    select: "Sélectionner",
+    everything: "Toute la vue",
+    loaded: (n: number) => count(n, "# est sélectionnée.", "# sont sélectionnées."),
+    wholeAsk: "Sélectionner toute la vue",
+    whole: "Celles qui ne sont pas chargées le sont aussi.",
+    clear: "Effacer la sélection",
+    progress: "Modification de toute une vue",
+    working: (n: number, total: number) =>
+      `${number(n)} sur ${count(total, "# conversation faite", "# conversations faites")}`,
+    undoing: (n: number, total: number) => `Annulation : ${number(n)} sur ${number(total)}`,
+    stopped: "Arrêté.",
+    nothing: "Aucune conversation de la vue n’en avait besoin.",
+    others: (n: number) =>
+      count(n, "# autre ne l’est pas, pour une autre raison.", "# autres ne le sont pas, pour d’autres raisons."),
+    undone: (n: number) => count(n, "# conversation est comme avant.", "# conversations sont comme avant."),
+    kept: (n: number, why: string) =>
+      count(n, `# est restée telle quelle : ${why}`, `# sont restées telles quelles : ${why}`),
   },
   priority: "Priorité",
   priorities: { low: "Basse", normal: "Normale", high: "Haute", urgent: "Urgente" },

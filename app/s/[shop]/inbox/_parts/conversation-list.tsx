@@ -1,16 +1,22 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, ListChecks } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { MOST_AT_ONCE } from "#lib/conversations/bulk/undo-many";
 import type { ConversationList as List } from "#lib/conversations/conversation-list";
 import { isFixed, type View } from "#lib/conversations/conversation-order";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
+import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useViewName } from "../../use-view-name";
 import { ViewMenu } from "../../views/_parts/view-menu";
+import { JobCard } from "../bulk/job-card";
+import type { BulkJob } from "../bulk/use-bulk-job";
+import { useLongPress } from "../bulk/use-long-press";
+import { WholeView } from "../bulk/whole-view";
 import { BulkBar } from "../triage/bulk-bar";
 import { RowChoice } from "../triage/row-choice";
 import type { Bulk } from "../triage/use-bulk";
@@ -27,6 +33,7 @@ type Props = {
   selected: string | null;
   className: string;
   bulk: Bulk;
+  job: BulkJob;
 };
 
 function Nothing({ list }: { list: List }) {
@@ -49,14 +56,23 @@ function Nothing({ list }: { list: List }) {
 }
 
 /** One view of the inbox, newest first; more comes as its end comes into sight. */
-export function ConversationList({ list, loading, onMore, selected, className, bulk }: Props) {
-  const { inbox, common } = useMessages();
+export function ConversationList({ list, loading, onMore, selected, className, bulk, job }: Props) {
+  const { inbox, common, triage } = useMessages();
   const name = useViewName(list.view);
   const rows = useRef<HTMLUListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   useSlidingRows(rows, list.rows.map((row) => row.id).join());
 
-  const choosing = bulk.chosen.length > 0 ? { "data-choosing": "" } : {};
+  const some = bulk.chosen.length > 0;
+  const active = bulk.picking || some;
+  const choosing = active ? { "data-choosing": "" } : {};
+  const press = useLongPress((id) => {
+    bulk.pick();
+    if (!bulk.has(id)) bulk.toggle(id);
+  });
+  /** As many as go at once are selected, and there are more. */
+  const isAll = some && bulk.chosen.length >= Math.min(list.rows.length, MOST_AT_ONCE);
+  const isMore = list.next !== null || list.rows.length > MOST_AT_ONCE;
   const more = useEffectEvent(onMore);
   useEffect(() => {
     if (!end.current || loading !== "idle" || list.next === null) return;
@@ -67,11 +83,13 @@ export function ConversationList({ list, loading, onMore, selected, className, b
 
   return (
     <section aria-label={name} className={className}>
-      {bulk.chosen.length > 0 ? <BulkBar bulk={bulk} whole={bulk.chosen.length === list.rows.length} /> : null}
+      {active ? <BulkBar bulk={bulk} whole={some && bulk.chosen.length === list.rows.length} /> : null}
+      {bulk.everything || (isAll && isMore) ? <WholeView bulk={bulk} /> : null}
       <header
         className={classNames(
           "flex min-h-(--h-bar) shrink-0 items-center border-line border-b px-4 @max-[15rem]/app:px-3",
-          bulk.chosen.length > 0 && "md:hidden",
+          some && "md:hidden",
+          active && "max-md:hidden",
         )}
       >
         <h1 className="type-pane min-w-0 grow truncate max-md:sr-only">{name}</h1>
@@ -80,10 +98,19 @@ export function ConversationList({ list, loading, onMore, selected, className, b
         </span>
         <ViewMenu view={list.view} />
         <OrderMenu list={list} selected={selected} />
+        {list.rows.length > 0 ? (
+          <IconButton
+            label={triage.bulk.select}
+            icon={<ListChecks aria-hidden="true" size={18} />}
+            onClick={bulk.pick}
+            className="md:hidden @max-[15rem]/app:hidden"
+          />
+        ) : null}
       </header>
+      <JobCard job={job} />
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         {list.rows.length === 0 && list.next === null ? <Nothing list={list} /> : null}
-        <ul ref={rows}>
+        <ul ref={rows} {...press} className="max-md:select-none max-md:[-webkit-touch-callout:none]">
           {list.rows.map((row) => (
             <li
               key={row.id}

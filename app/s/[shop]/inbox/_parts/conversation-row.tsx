@@ -50,13 +50,13 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
       data-conversation={row.id}
       {...(selected ? { "aria-current": "true" } : {})}
       className={classNames(
-        "-outline-offset-2! grid grid-cols-[40px_minmax(0,1fr)] gap-x-2.5 border-line border-b px-4 py-2.75 max-md:py-3 @max-[15rem]/app:grid-cols-[minmax(0,1fr)] @max-[15rem]/app:px-3",
+        "-outline-offset-2! grid grid-cols-[40px_minmax(0,1fr)] gap-x-2.5 border-line border-b px-4 py-2.75 max-md:py-3 @max-[15rem]/app:grid-cols-[minmax(0,1fr)] @max-[15rem]/app:px-3 @max-[15rem]/app:group-data-choosing/row:pl-10",
         selected
           ? "bg-selected shadow-[inset_3px_0_0_light-dark(var(--brand),var(--ring))] [--avatar-gap:var(--selected)]"
           : "hover:bg-hover hover:[--avatar-gap:var(--hover)]",
       )}
     >
-      <span className="@max-[15rem]/app:hidden md:group-hover/row:opacity-0 md:group-has-[input:focus-visible]/row:opacity-0 md:group-data-choosing/row:opacity-0">
+      <span className="@max-[15rem]/app:hidden md:group-hover/row:opacity-0 md:group-has-[input:focus-visible]/row:opacity-0 group-data-choosing/row:opacity-0">
         <Avatar name={row.contact.name.trim() || null} size={40} channel={row.channel} />
       </span>
       <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">

@@ -11,6 +11,7 @@ import { KeyedStore } from "../../keyed-store";
 import { useKeyed } from "../../use-keyed";
 import { useName } from "../../use-name";
 import { useViewName } from "../../use-view-name";
+import { useBulkJob } from "../bulk/use-bulk-job";
 import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
 import { TriageDialogs } from "../triage/triage-dialogs";
@@ -35,7 +36,7 @@ type Props = LoadedInbox & {
 const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
 
 /** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
-export function Inbox({ view, order, filter, page, since, members, actions, triage, first }: Props) {
+export function Inbox({ view, order, filter, page, since, members, actions, triage, bulkView, first }: Props) {
   const { inbox } = useMessages();
   const { slug, threads } = useShop();
   const [details] = useState(() => new KeyedStore<ContactDetails>());
@@ -44,7 +45,8 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
   const [asked, ask] = useState<Asked | null>(null);
   const { selected, open, leave } = useSelection(view, order);
   const { list, loading, loadMore } = useConversationList({ view, order, filter, page, since });
-  const bulk = useBulk(list.rows, triage);
+  const job = useBulkJob(view, bulkView);
+  const bulk = useBulk(list.rows, triage, job);
   const nameOf = useName();
   const viewName = useViewName(view);
 
@@ -83,6 +85,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           onMore={loadMore}
           selected={selected}
           bulk={bulk}
+          job={job}
           className={classNames(PANE, selected && "max-md:hidden")}
         />
         <div className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}>

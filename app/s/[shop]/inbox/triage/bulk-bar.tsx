@@ -6,6 +6,7 @@ import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
+import { classNames } from "../../../../_ui/class-names";
 import { assignTo, useAssignees } from "../use-assignees";
 import { TagDialog } from "./tag-dialog";
 import { TimeDialog } from "./time-dialog";
@@ -40,18 +41,29 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       role="toolbar"
       aria-label={texts.title}
       aria-busy={bulk.busy}
-      className="flex min-h-(--h-bar) shrink-0 items-center gap-1 border-line border-b bg-selected px-4 max-md:hidden"
+      className={classNames(
+        "flex min-h-(--h-bar) shrink-0 items-center gap-1 border-line border-b bg-selected px-4 max-md:flex-wrap max-md:px-2",
+        chosen.length === 0 && "md:hidden",
+      )}
     >
       <Checkbox
-        aria-label={texts.all}
         checked={whole}
-        mixed={!whole}
+        mixed={!whole && chosen.length > 0}
         onChange={whole ? bulk.clear : bulk.chooseAll}
-        className="mr-1.5"
-      />
-      <span role="status" className="min-w-0 grow truncate font-label text-label">
-        {texts.selected(chosen.length)}
+        className="mr-1.5 max-md:mr-0 max-md:size-11 max-md:px-3 max-md:pt-2.75"
+      >
+        <span className="sr-only">{texts.all}</span>
+      </Checkbox>
+      <span role="status" className="min-w-0 grow truncate font-label text-label max-md:basis-[calc(100%-8rem)]">
+        {bulk.everything ? texts.everything : texts.selected(chosen.length)}
       </span>
+      <IconButton
+        size="sm"
+        label={common.clear}
+        icon={<X aria-hidden="true" size={16} />}
+        onClick={bulk.clear}
+        className="md:order-last"
+      />
       <IconButton
         size="sm"
         label={open ? inbox.close : inbox.reopen}
@@ -81,7 +93,6 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
         icon={<OctagonAlert aria-hidden="true" size={16} />}
         onClick={() => apply({ kind: "spam" })}
       />
-      <IconButton size="sm" label={common.clear} icon={<X aria-hidden="true" size={16} />} onClick={bulk.clear} />
       {asked === "snooze" ? (
         <TimeDialog title={triage.snoozeUntil} onChoose={(until) => apply({ kind: "snooze", until })} onClose={stop} />
       ) : null}

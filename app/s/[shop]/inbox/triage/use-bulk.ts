@@ -9,20 +9,26 @@ import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
+import type { BulkJob } from "../bulk/use-bulk-job";
 import type { TriageActions } from "./bound-actions";
 
 const NONE: ReadonlySet<string> = new Set();
 /** After these the conversations stay where they are, for the next thing to be done with them. */
 const STAYS = new Set<Change["kind"]>(["assign", "tag", "untag"]);
 
-/** The conversations that are selected in a list, and what is done to all of them at once; each can be undone. */
-export function useBulk(rows: readonly ConversationRow[], actions: TriageActions) {
+/**
+ * The conversations that are selected in a list, or everything in its view, and what is done to all of them at once; it
+ * can be undone. `picking`: a press on a row selects it, on a phone.
+ */
+export function useBulk(rows: readonly ConversationRow[], actions: TriageActions, job: BulkJob) {
   const messages = useMessages();
   const format = useFormat();
   const { feed } = useShop();
   const { busy, run } = useRun();
   const [ids, setIds] = useState(NONE);
-  const chosen = rows.filter(({ id }) => ids.has(id));
+  const [everything, setEverything] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const chosen = everything ? rows : rows.filter(({ id }) => ids.has(id));
   const { bulk } = messages.triage;
 
   async function back(steps: ReturnType<typeof undoOf>) {
@@ -32,7 +38,20 @@ export function useBulk(rows: readonly ConversationRow[], actions: TriageActions
         (done) => feed.hear(done.rows),
       );
   }
+  function choose(next: ReadonlySet<string>) {
+    setEverything(false);
+    setIds(next);
+  }
+  function clear() {
+    choose(NONE);
+    setPicking(false);
+  }
   function apply(change: Change) {
+    if (everything) {
+      job.start(change);
+      clear();
+      return;
+    }
     const before = chosen;
     const conversationIds = before.map(({ id }) => id);
     run(
@@ -53,15 +72,20 @@ export function useBulk(rows: readonly ConversationRow[], actions: TriageActions
   return {
     busy,
     chosen,
-    has: (id: string) => ids.has(id),
+    everything,
+    picking,
+    pick: () => setPicking(true),
+    has: (id: string) => everything || ids.has(id),
     toggle(id: string) {
-      const next = new Set(chosen.map((row) => row.id));
+      const next = new Set(chosen.slice(0, MOST_AT_ONCE).map((row) => row.id));
       if (!next.delete(id) && next.size < MOST_AT_ONCE) next.add(id);
-      setIds(next);
+      choose(next);
     },
     /** All that are loaded, as many as go at once. */
-    chooseAll: () => setIds(new Set(rows.slice(0, MOST_AT_ONCE).map(({ id }) => id))),
-    clear: () => setIds(NONE),
+    chooseAll: () => choose(new Set(rows.slice(0, MOST_AT_ONCE).map(({ id }) => id))),
+    /** All of the view, loaded or not. */
+    chooseEverything: () => setEverything(true),
+    clear,
     apply,
   };
 }

@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Change } from "#lib/conversations/bulk/bulk-change";
+import type { BulkView } from "#lib/conversations/bulk/bulk-row";
+import type { View } from "#lib/conversations/conversation-order";
+import type { Outcome } from "#lib/http/outcome";
+import { useRun } from "../../../../_shared/use-run";
+import { useShop } from "../../_parts/live-shop";
+import { fetchJson } from "../../fetch-json";
+import { cancelBulkAction, readBulkAction, startBulkAction, undoBulkAction } from "./actions";
+
+const ASK_MS = 700;
+
+export const isUnderWay = ({ state }: BulkView) => state === "running" || state === "undoing";
+
+/** What is being done to everything in a view: begun here or found under way, followed to its end, ended and undone. */
+export function useBulkJob(view: View, loaded: BulkView | null) {
+  const { slug } = useShop();
+  const [held, setHeld] = useState(loaded);
+  const { busy, run } = useRun();
+
+  /** An answer that was overtaken by what the member asked for meanwhile is not taken. */
+  const take = (next: BulkView) => setHeld((now) => (now?.id === next.id && next.version < now.version ? now : next));
+
+  const ask = useEffectEvent(async (bulkChangeId: string) => {
+    const outcome = await fetchJson<BulkView>(`/api/v1/shops/${slug}/bulk-changes/${bulkChangeId}`);
+    if (outcome.ok) take(outcome.value);
+    else setHeld((now) => now && { ...now });
+  });
+  useEffect(() => {
+    if (!held || !isUnderWay(held)) return;
+    const timer = setTimeout(() => void ask(held.id), ASK_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
+
+  const act = (action: () => Promise<Outcome<BulkView>>) => run(action, take).catch(reportError);
+  const input = { bulkChangeId: held?.id ?? "" };
+  return {
+    held,
+    busy,
+    start: (change: Change) => act(() => startBulkAction(slug, { view, change })),
+    end: () => act(() => cancelBulkAction(slug, input)),
+    undo: () => act(() => undoBulkAction(slug, input)),
+    /** Its end is read: it is shown no more. */
+    dismiss() {
+      setHeld(null);
+      readBulkAction(slug, input).catch(reportError);
+    },
+  };
+}
+
+export type BulkJob = ReturnType<typeof useBulkJob>;
