@@ -13,7 +13,7 @@ import { type ConversationRow, readRow } from "../view-conversation";
 import { MOST_AHEAD_MS } from "./read-time";
 
 /** The instant (ISO 8601) until which a conversation may be put away. Throws `invalid` for one that is past or too far. */
-function requireAhead(until: string): Date {
+export function requireAhead(until: string): Date {
   const at = new Date(until);
   const ahead = at.getTime() - now().getTime();
   if (ahead <= 0 || ahead > MOST_AHEAD_MS) throw invalid("invalid", {}, { until: "snooze_time" });

@@ -10,7 +10,7 @@ import type { TagConversation } from "../input";
 import { type ConversationRow, readRow } from "../view-conversation";
 
 /** A tag of the shop, kept from being removed until the transaction ends. */
-async function lockTag(tx: Tx, shopId: string, tagId: string): Promise<void> {
+export async function lockTag(tx: Tx, shopId: string, tagId: string): Promise<void> {
   const [tag] = await tx
     .select({ id: tags.id })
     .from(tags)
