@@ -37,11 +37,16 @@ export async function setRow(
   set: Partial<typeof bulkChangeRows.$inferInsert>,
 ) {
   const { shopId, id } = row;
-  const which = [eq(bulkChangeRows.shopId, shopId), eq(bulkChangeRows.bulkChangeId, id)];
   await tx
     .update(bulkChangeRows)
     .set(set)
-    .where(and(...which, eq(bulkChangeRows.conversationId, conversationId)));
+    .where(
+      and(
+        eq(bulkChangeRows.shopId, shopId),
+        eq(bulkChangeRows.bulkChangeId, id),
+        eq(bulkChangeRows.conversationId, conversationId),
+      ),
+    );
 }
 
 async function waitingIn(tx: Tx, row: BulkRow) {

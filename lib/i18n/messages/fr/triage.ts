@@ -42,15 +42,15 @@ export const triage: typeof source = {
     clear: "Effacer la sélection",
     progress: "Modification de toute une vue",
     working: (n: number, total: number) =>
-      `${number(n)} sur ${count(total, "# conversation faite", "# conversations faites")}`,
-    undoing: (n: number, total: number) => `Annulation : ${number(n)} sur ${number(total)}`,
+      `${number(n)} sur ${count(total, "# conversation faite", "# conversations faites")}`,
+    undoing: (n: number, total: number) => `Annulation : ${number(n)} sur ${number(total)}`,
     stopped: "Arrêté.",
     nothing: "Aucune conversation de la vue n’en avait besoin.",
     others: (n: number) =>
       count(n, "# autre ne l’est pas, pour une autre raison.", "# autres ne le sont pas, pour d’autres raisons."),
-    undone: (n: number) => count(n, "# conversation est comme avant.", "# conversations sont comme avant."),
+    undone: (n: number) => count(n, "# conversation est comme avant.", "# conversations sont comme avant."),
     kept: (n: number, why: string) =>
-      count(n, `# est restée telle quelle : ${why}`, `# sont restées telles quelles : ${why}`),
+      count(n, `# est restée telle quelle : ${why}`, `# sont restées telles quelles : ${why}`),
   },
   priority: "Priorité",
   priorities: { low: "Basse", normal: "Normale", high: "Haute", urgent: "Urgente" },
