@@ -39,7 +39,11 @@ it("takes one purpose back, or all, with a record of that act, and says so in th
   const { link, contactId, conversationId } = await makeShopper();
   const token = tokenOf(link);
   await withdrawByLink({ token, purposes: ["offers"], locale: "fr" });
-  const left = await withdrawByLink({ token, purposes: ["offers", "service", "order_updates"], locale: "fr" });
+  const { shop: left } = await withdrawByLink({
+    token,
+    purposes: ["offers", "service", "order_updates"],
+    locale: "fr",
+  });
   expect(left.permissions.map(({ state }) => state)).toEqual(["off", "refused", "off"]);
   const withdrawn = (await ledgerOf(shop.id, contactId)).filter(({ action }) => action === "withdrawn");
   expect(withdrawn.map(({ purpose, act, proof }) => [purpose, act, proof])).toEqual([

@@ -2,12 +2,13 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { env } from "#lib/core/env";
-import { AppError, notFound } from "#lib/core/errors";
+import { AppError, notFound, refused } from "#lib/core/errors";
 import type { Locale } from "#lib/i18n/locales";
 import { changeOfContact } from "./change-of-contact";
-import type { WithdrawByLink } from "./input";
+import type { UndoByLink, WithdrawByLink } from "./input";
 import { livingContact } from "./lock-contacts";
 import { readPermissionLink } from "./permission-link";
+import { givingBack, readUndoWord, undoWord } from "./undo-withdrawal";
 import { type MyShop, readMyShop } from "./view-my-shop";
 import { withdrawing } from "./withdraw-permission";
 
@@ -49,13 +50,36 @@ export async function findByLink(token: string, locale: Locale): Promise<LinkedS
   }
 }
 
+const handOf = (locale: Locale, by: string) => ({ locale, source: `${env().PUBLIC_URL}/me/link`, proof: { by } });
+
+/** What is so after a tap, and the word with which another tap undoes it for some minutes. */
+export type ChangedByLink = { shop: LinkedShop; undo: string | null };
+
 /**
  * Takes back what was allowed to the shop of a link, for whoever holds it: the message it stands in came to her. It can
- * give nothing. Taking back what is not on changes nothing.
+ * give nothing but what this very call took. Taking back what is not on changes nothing.
  */
-export async function withdrawByLink(input: WithdrawByLink): Promise<LinkedShop> {
-  return atLink(input.token, async (tx, shopId, contactId) => {
-    const hand = { locale: input.locale, source: `${env().PUBLIC_URL}/me/link`, proof: { by: "permission_link" } };
-    return shown(await changeOfContact(tx, { shopId, contactId, hand }, withdrawing(input.purposes)));
+export async function withdrawByLink({ token, purposes, locale }: WithdrawByLink): Promise<ChangedByLink> {
+  return atLink(token, async (tx, shopId, contactId) => {
+    let undo: string | null = null;
+    const change = withdrawing(purposes, (gone) => {
+      undo = undoWord({ shopId, contactId, purposes: gone });
+    });
+    const hand = handOf(locale, "permission_link");
+    return { shop: shown(await changeOfContact(tx, { shopId, contactId, hand }, change)), undo };
+  });
+}
+
+/** Gives back what was taken back by this link a moment ago, by the word that only taking it back gave. */
+export async function undoByLink({ token, undo, locale }: UndoByLink): Promise<ChangedByLink> {
+  const taken = readUndoWord(undo);
+  return atLink(token, async (tx, shopId, contactId) => {
+    if (taken?.shopId !== shopId || (await livingContact(tx, shopId, taken.contactId)) !== contactId)
+      throw refused("undo_over");
+    const hand = handOf(locale, "undo");
+    return {
+      shop: shown(await changeOfContact(tx, { shopId, contactId, hand }, givingBack(taken.purposes))),
+      undo: null,
+    };
   });
 }

@@ -66,6 +66,17 @@ export type BlockShop = z.output<typeof BlockShop>;
 export const WithdrawByLink = z.strictObject({ token: z.string().max(100), purposes: Purposes.min(1), locale: Locale });
 export type WithdrawByLink = z.output<typeof WithdrawByLink>;
 
+const UndoWord = z
+  .string()
+  .max(400)
+  .regex(/^[\w-]+\.[\w-]+$/);
+/** The word that taking back gave, which gives that back. */
+export const UndoByLink = WithdrawByLink.omit({ purposes: true }).extend({ undo: UndoWord });
+export type UndoByLink = z.output<typeof UndoByLink>;
+/** Stops offers in the chat; with the word that this gave, undoes it. */
+export const StopOffers = z.strictObject({ undo: UndoWord.optional(), locale: Locale });
+export type StopOffers = z.output<typeof StopOffers>;
+
 const Seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const MyThread = Mine.omit({ locale: true }).extend({ conversationId: z.uuid() });
 

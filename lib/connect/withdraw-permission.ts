@@ -6,10 +6,11 @@ import type { ChangeOfContact } from "./change-of-contact";
 import type { WithdrawPermission } from "./input";
 import type { MyShop } from "./view-my-shop";
 
-/** The change that takes back what is on of these purposes. */
-export function withdrawing(purposes: readonly Purpose[]): ChangeOfContact {
+/** The change that takes back what is on of these purposes; `onGone` learns which that were. */
+export function withdrawing(purposes: readonly Purpose[], onGone?: (gone: Purpose[]) => void): ChangeOfContact {
   return async (tx, shopId, act) => {
     const gone = await recordWithdrawal(tx, shopId, { ...act, purposes });
+    onGone?.(gone);
     return gone.length > 0 ? { type: "permission_withdrawn", purposes: gone } : null;
   };
 }

@@ -11,6 +11,7 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     files: [],
     replyTo: null,
     note: false,
+    offer: false,
     sendAt: null,
     hold: null,
     at: instantAt(seconds),

@@ -14,6 +14,8 @@ export type Draft = {
   replyTo: string | null;
   /** For the team alone. */
   note: boolean;
+  /** It sells something. */
+  offer: boolean;
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt: string | null;
   /** For how many seconds it can be taken back once it is stored, before it goes. */
@@ -29,7 +31,7 @@ export type Draft = {
 /** What its author gave: everything else comes of sending it. */
 export type Written = Pick<
   Draft,
-  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "sendAt" | "hold" | "at"
+  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "at"
 >;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */

@@ -39,7 +39,8 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const onlyHeld = later === null && !isAhead(input.sendAt);
 
     const files = await lockUploads(tx, actor, attachmentIds);
-    if (decision.channel === "messenger") requireOneMessengerMessage({ body, files, quickReplies });
+    if (decision.channel === "messenger")
+      requireOneMessengerMessage({ body, files, quickReplies, offer: message === "offer" });
     const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
     const { message: stored } = await appendMessage(
       tx,

@@ -1,5 +1,7 @@
 /** The most a Messenger message may hold, in UTF-16 units: never more than Meta's 2,000 characters. Source: Send API. */
 export const MESSENGER_TEXT_MAX = 2_000;
+/** The most an offer may hold there: room is left for the way to stop that it ends with. */
+export const MESSENGER_OFFER_MAX = 1_600;
 
 /** The last place in `text`, after `from`, where one of the spaces that `pattern` names begins; -1 when there is none. */
 function lastSpace(text: string, pattern: RegExp, from: number): number {

@@ -15,6 +15,7 @@ const draft = (clientKey: string): Draft => ({
   files: [],
   replyTo: null,
   note: false,
+  offer: false,
   sendAt: null,
   hold: null,
   at: instantAt(0),

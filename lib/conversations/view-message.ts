@@ -83,6 +83,8 @@ export type VisitorMessageView = Pick<
   | "attachments"
   | "createdAt"
 > & {
+  /** It sells something: the way to stop stands under it. */
+  offer: boolean;
   /** Answers she may tap, by their titles, while nothing comes after the message. */
   quickReplies: string[];
   /** One of our own stickers, by its name. */
@@ -129,6 +131,7 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,
+    offer: !hidden && message.author !== "contact" && message.purpose === "offers",
     quickReplies: hidden ? [] : (message.payload?.quickReplies ?? []).map(({ title }) => title),
     sticker: hidden ? null : (message.payload?.sticker ?? null),
     createdAt: message.createdAt,

@@ -36,6 +36,7 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "POST email/confirm": { json: { ticket: newToken(), code: "123456" } },
     "POST files": { query: "?", raw: "des pivoines" },
     "POST messenger": { json: { source: "web_chat" } },
+    "POST offers": { json: { locale: "fr" } },
     "POST permissions": { json: { allow: ["offers"], textVersion: CONSENT_TEXT_VERSION, locale: "fr" } },
     "GET transcript": { query: "?as=text&locale=fr" },
     "POST attributes": { json: { attributes: { plan: "gold" } } },

@@ -10,21 +10,21 @@ import { MyPlace } from "../_parts/my-place";
 import { MyZone } from "../_parts/my-zone";
 import { LinkedPermissions } from "./_parts/linked-permissions";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ stop?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getMessages()).me.title, robots: { index: false, follow: false } };
 }
 
 /** What one shop may send, for whoever holds the link from one of its messages. Looking changes nothing. */
-export default async function LinkPage({ params }: Props) {
+export default async function LinkPage({ params, searchParams }: Props) {
   const [{ token }, locale, theme, { myPlace }] = await Promise.all([params, getLocale(), getTheme(), getMessages()]);
-  const shop = await findByLink(token, locale);
+  const [shop, { stop }] = await Promise.all([findByLink(token, locale), searchParams]);
   return (
     <MyPlace name={null} theme={theme}>
       <MyZone first={shop?.timeZone ?? "UTC"} drawnAt={now().toISOString()}>
         {shop ? (
-          <LinkedPermissions token={token} shop={shop} />
+          <LinkedPermissions token={token} shop={shop} stopsOffers={stop === "offers"} />
         ) : (
           <Card className="mx-auto max-w-120">
             <EmptyState

@@ -5,8 +5,8 @@ import { isFiles } from "./kept-files";
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-/** What was kept before files, answers, notes, scheduling and holding back existed has none of them. */
-const EMPTY = { files: [], replyTo: null, note: false, sendAt: null, hold: null };
+/** What was kept before files, answers, notes, offers, scheduling and holding back existed has none of them. */
+const EMPTY = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null };
 
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
@@ -15,6 +15,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     STATES.has(String(draft.state)) &&
     typeof draft.tries === "number" &&
     typeof draft.note === "boolean" &&
+    typeof draft.offer === "boolean" &&
     isFiles(draft.files)
   );
 }

@@ -23,9 +23,9 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
-  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "sendAt" | "hold">>;
+  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold">>;
 
-const PLAIN = { files: [], replyTo: null, note: false, sendAt: null, hold: null };
+const PLAIN = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null };
 
 type Options = {
   memberId: string;
@@ -36,11 +36,12 @@ type Options = {
 };
 
 async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
-  const { conversationId, clientKey, body, files, replyTo, sendAt, hold } = draft;
+  const { conversationId, clientKey, body, files, replyTo, offer, sendAt, hold } = draft;
   const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
   const words = { conversationId, clientKey, body, ...attached };
   const parts = {
     ...(replyTo ? { replyTo } : {}),
+    ...(offer ? { purpose: "offers" as const } : {}),
     ...(sendAt ? { sendAt } : {}),
     ...(hold ? { hold } : {}),
   };

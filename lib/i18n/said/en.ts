@@ -2,4 +2,5 @@
 export const en = {
   stopped: (shop: string, url: string) =>
     `${shop} will send you no more offers, order news or other messages. Write here at any time and you are answered. To allow them again: ${url}`,
+  offerEnds: (url: string) => `No more offers: ${url} or answer STOP`,
 };

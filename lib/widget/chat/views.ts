@@ -37,6 +37,8 @@ export type VisitorMessageView = {
   event: { type: string; purposes?: readonly Purpose[]; name?: string } | null;
   receipt: ReceiptView | null;
   attachments: readonly FileView[];
+  /** It sells something: the way to stop stands under it. */
+  offer?: boolean;
   /** Answers she may tap while nothing comes after the message. */
   quickReplies: readonly string[];
   /** One of our own stickers, by its name. */

@@ -13,7 +13,7 @@ import { useFormat, useMessages } from "../../../_i18n/language";
 import { useMyMessages } from "../../../_i18n/my-language";
 import { useRun } from "../../../_shared/use-run";
 import { useStanding } from "../../_parts/use-standing";
-import { withdrawByLinkAction } from "../actions";
+import { undoByLinkAction, withdrawByLinkAction } from "../actions";
 
 type RowProps = { permission: MyPermission; busy: boolean; onWithdraw: () => void };
 
@@ -37,10 +37,20 @@ function Row({ permission, busy, onWithdraw }: RowProps) {
   );
 }
 
-/** What one shop may send her, and the buttons that take it back. Nothing here can be allowed. */
-export function LinkedPermissions({ token, shop: drawn }: { token: string; shop: LinkedShop }) {
+type Props = {
+  token: string;
+  shop: LinkedShop;
+  /** She came by the end of an offer: stopping offers is the first thing here. */
+  stopsOffers: boolean;
+};
+
+/**
+ * What one shop may send her, and the buttons that take it back. Nothing here can be allowed but what was taken back here
+ * a moment ago.
+ */
+export function LinkedPermissions({ token, shop: drawn, stopsOffers }: Props) {
   const { me, myPlace } = useMyMessages();
-  const { permissions } = useMessages();
+  const { permissions, common } = useMessages();
   const { locale } = useFormat();
   const [shop, setShop] = useState(drawn);
   const { busy, run } = useRun(undefined, me.notChanged);
@@ -50,9 +60,19 @@ export function LinkedPermissions({ token, shop: drawn }: { token: string; shop:
     if (busy) return;
     run(
       () => withdrawByLinkAction({ token, purposes, locale }),
-      (changed) => {
+      ({ shop: changed, undo }) => {
         setShop(changed);
-        notify(said);
+        notify(said, undo === null ? {} : { undo: { label: common.undo, run: () => giveBack(undo) } });
+      },
+    ).catch(reportError);
+  }
+
+  function giveBack(undo: string) {
+    run(
+      () => undoByLinkAction({ token, undo, locale }),
+      ({ shop: changed }) => {
+        setShop(changed);
+        notify(myPlace.linkUndone);
       },
     ).catch(reportError);
   }
@@ -63,6 +83,19 @@ export function LinkedPermissions({ token, shop: drawn }: { token: string; shop:
         <ShopLogo name={shop.name} size={40} colour={shop.colour} onColour={shop.onColour} />
         <h1 className="type-title min-w-0 text-balance break-words">{myPlace.linkTitle(shop.name)}</h1>
       </header>
+      {stopsOffers && on.includes("offers") ? (
+        <div className="px-4 pb-4">
+          <Button
+            variant="primary"
+            size="xl"
+            block
+            busy={busy}
+            onClick={() => withdraw(["offers"], me.withdrawn(permissions.names.offers, shop.name))}
+          >
+            {myPlace.stopOffers}
+          </Button>
+        </div>
+      ) : null}
       <ul>
         {shop.permissions.map((permission) => (
           <Row

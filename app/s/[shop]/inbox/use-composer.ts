@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { messagesToWrite } from "#lib/conversations/messages-to-write";
 import { boxOf } from "#lib/conversations/outbox";
-import { MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
+import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
@@ -50,8 +50,10 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const uploads = useKeyed(all.store, place) ?? [];
   const messenger = !note && row.channel === "messenger";
-  const most = messenger ? MESSENGER_TEXT_MAX : WEB_CHAT_TEXT_MAX;
-  const parts = messenger && text.length > most ? splitText(text, most).length : 1;
+  const [offer, setOffer] = useState(false);
+  const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
+  const splits = messenger && !offer;
+  const parts = splits && text.length > most ? splitText(text, most).length : 1;
 
   const restore = useEffectEvent(() => all.restore(place));
   useLayoutEffect(() => restore(), []);
@@ -60,6 +62,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     setRefusal(problem.message);
     if (draft.body !== "" && text.trim() !== "") return false;
     if (draft.body !== "") setText(draft.body);
+    setOffer(draft.offer);
     all.giveBack(place, draft.files);
     box.current?.focus();
     return true;
@@ -75,8 +78,10 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   /** Why what stands here cannot go now, or null. */
   function obstacle(): string | null {
     if (uploads.some((upload) => upload.state !== "stored")) return messages.inboxMessenger.stillUploading;
-    if (messenger || text.length <= most) return null;
-    return problemSentence(messages, format, "message_too_long", { n: text.length, max: most });
+    if (messenger && offer && uploads.length > 0) return problemSentence(messages, format, "messenger_offer_words", {});
+    if (splits || text.length <= most) return null;
+    const key = messenger ? "messenger_too_long" : "message_too_long";
+    return problemSentence(messages, format, key, { n: text.length, max: most });
   }
 
   /** Sends what stands here. */
@@ -88,13 +93,16 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     setRefusal(why);
     if (why) return;
     const files = uploads.flatMap((upload) => upload.file ?? []);
-    const pieces = messenger ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note }];
+    const pieces = splits
+      ? messagesToWrite(text, files, replyTo, most)
+      : [{ body: text, files, note, offer, ...(messenger ? { replyTo } : {}) }];
     const hold = note || sendAt ? null : Number(delay);
     const keyed = pieces.map((piece) => ({ ...piece, sendAt, hold, clientKey: newKey() }));
     const last = keyed.at(-1);
     if (after && last) afterStored.set(last.clientKey, after);
     write(row.id, keyed);
     setText("");
+    setOffer(false);
     all.clear(place);
     onSent();
   }
@@ -111,7 +119,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     );
   }
 
-  return { box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger };
+  return { box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger, offer, setOffer };
 }
 
 export type Writing = ReturnType<typeof useComposer>;

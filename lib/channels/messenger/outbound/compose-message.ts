@@ -1,4 +1,5 @@
 import type { Claimed } from "./claim-next";
+import { offerEnding } from "./offer-ending";
 import { personaOf } from "./persona-of";
 import { readReceipt } from "./read-receipt";
 import type { Composed, Content } from "./send-body";
@@ -24,5 +25,7 @@ async function contentOf(shopId: string, claimed: Claimed): Promise<Content> {
   if (message.kind === "receipt") return readReceipt(shopId, message, "template" in how);
   if (message.kind === "template" && message.payload?.template) return { template: message.payload.template };
   const files = message.body === "" ? await uploadFiles(shopId, claimed) : [];
-  return files.length > 0 ? { files } : { text: message.body };
+  if (files.length > 0) return { files };
+  if (message.purpose !== "offers") return { text: message.body };
+  return { text: `${message.body}\n\n${await offerEnding(shopId, message)}` };
 }

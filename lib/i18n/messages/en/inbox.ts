@@ -199,6 +199,11 @@ export const inbox = {
     signed_in: "<who/> signed in",
     order_placed: "<who/> placed order <what/>",
   },
+  offer: {
+    name: "Offer",
+    declare: "This is an offer",
+    rule: "An offer goes only to who allowed offers: one a week and two a month at most, from 8 to 20 there, not on Sundays or public holidays. It carries a way to stop.",
+  },
   receiptBy: (name: string) => `Receipt sent by ${name}`,
   receiptAutomatic: "Receipt sent automatically",
   automatic: "Automatic",

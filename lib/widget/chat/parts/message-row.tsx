@@ -35,6 +35,7 @@ export function MessageRow(props: RowProps) {
         <div class="parts">
           {body && <Bubble body={body} />}
           {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
+          {message.offer && receipts?.StopOffers(props)}
         </div>
       )}
       {!mine && receipts?.ReportMark(props)}

@@ -79,7 +79,7 @@ function Remedies({ message, delivery, onAgain }: Props) {
 
 /** The line under a run of messages: who, when, how far it has come, and what went wrong. */
 export function Meta({ message, delivery, onAgain }: Props) {
-  const { inboxMessenger } = useMessages();
+  const { inbox, inboxMessenger } = useMessages();
   const format = useFormat();
   const out = message.author !== "contact";
   const sender = useSenderWords(message);
@@ -92,6 +92,7 @@ export function Meta({ message, delivery, onAgain }: Props) {
         </>
       ) : null}
       {message.sendAt ? null : <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>}
+      {out && message.purpose === "offers" ? <> · {inbox.offer.name}</> : null}
       {message.edited ? <> · {inboxMessenger.edited}</> : null}
       {out ? (
         <>

@@ -1,6 +1,6 @@
 "use client";
 
-import { SquareSlash } from "lucide-react";
+import { SquareSlash, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
@@ -22,6 +22,7 @@ import { ComposerRule } from "./composer-rule";
 import { ComposerTools } from "./composer-tools";
 import { MessengerTools } from "./messenger-tools";
 import { NewsBanner } from "./news-banner";
+import { OfferLine } from "./offer-line";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
 import { SendSplit } from "./send-split";
@@ -46,7 +47,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
   const { state, link } = useComposerState(row, settled);
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
-  const { text, setText, refusal, add, most, parts, messenger } = writing;
+  const { text, setText, refusal, add, most, parts, messenger, offer, setOffer } = writing;
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
   const news = useNews(row);
@@ -95,6 +96,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
           ) : null}
           {tabs(state ? <WindowLine state={state} /> : null)}
+          {offer ? <OfferLine /> : null}
           <Unfilled text={text} />
         </>
       }
@@ -107,6 +109,12 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             shortcut="/"
             icon={<SquareSlash aria-hidden="true" size={16} />}
             onClick={menu.open}
+          />
+          <IconButton
+            label={inbox.offer.declare}
+            pressed={offer}
+            icon={<Tag aria-hidden="true" size={16} />}
+            onClick={() => setOffer(!offer)}
           />
           {messenger && !closed ? (
             <MessengerTools row={row} replyTo={answered?.id ?? null} onSent={onAnswered} />
