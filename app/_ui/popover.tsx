@@ -11,18 +11,33 @@ type Props = {
   /** What it holds, for screen readers. */
   label: string;
   align?: "start" | "center" | "end";
+  /** Where its owner opens and closes it. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Where focus goes once it is closed; by default to its button. */
+  onCloseFocus?: (event: Event) => void;
   className?: string;
   children: ReactNode;
 };
 
 /** A small layer beside its button, for anything but a list of actions. */
-export function Popover({ trigger, label, align = "start", className, children }: Props) {
+export function Popover({
+  trigger,
+  label,
+  align = "start",
+  className,
+  children,
+  open,
+  onOpenChange,
+  onCloseFocus,
+}: Props) {
   return (
-    <Radix.Root>
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
+          {...(onCloseFocus ? { onCloseAutoFocus: onCloseFocus } : {})}
           align={align}
           sideOffset={6}
           collisionPadding={8}

@@ -45,6 +45,8 @@ type LiveShopValue = ShopFacts & {
   afterStored: Map<string, (messageId: string) => void>;
   drafts: DraftKeeper;
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
+  /** The saved reply that the palette wants in the answer that is being written; null once it is there. */
+  wantedReply: KeyedStore<SavedReplyView | null>;
   /** What can be done with the open conversation, for the palette. */
   commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
@@ -82,6 +84,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     afterStored: new Map(),
     drafts: new DraftKeeper(facts.memberId, saveDraft),
     savedReplies: new KeyedStore(),
+    wantedReply: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
     refresh,

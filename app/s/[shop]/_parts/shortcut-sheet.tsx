@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { fold } from "#lib/core/fold";
 import { Dialog } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { Kbd } from "#ui/kbd";
 import { Switch } from "#ui/switch";
 import { useMessages } from "../../../_i18n/language";
-import { fold } from "../inbox/fold";
 import { useSingleKeys } from "../use-single-keys";
 
 type Name = keyof ReturnType<typeof useMessages>["palette"]["shortcuts"];

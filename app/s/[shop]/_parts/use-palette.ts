@@ -7,29 +7,35 @@ import {
   MessagesSquare,
   Search,
   Settings,
+  SquareSlash,
   Tag,
   UserRound,
   Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { FixedView } from "#lib/conversations/conversation-order";
+import { fold } from "#lib/core/fold";
 import { useMessages } from "../../../_i18n/language";
 import type { useAvailability } from "../availability/use-availability";
 import { type Command, HERE } from "../commands";
 import { useContactSearch } from "../contacts/use-contact-search";
-import { fold } from "../inbox/fold";
+import { useSavedReplies } from "../inbox/use-saved-replies";
 import { inboxPath, VIEWS } from "../places";
 import { useKeyed } from "../use-keyed";
+import { useName } from "../use-name";
 import { useShop, useTags, useViews } from "./live-shop";
 import { useTeams } from "./teams-provider";
+import { useNamedConversations } from "./use-named-conversations";
 
 /** Signs with which a search begins, and the groups it is then about. Source: drawing 03. */
 const SCOPES: Record<string, readonly Command["group"][]> = {
   ">": ["conversation", "go"],
   "@": ["people"],
-  "#": ["search"],
+  "#": ["conversations", "search"],
 };
 const NOTHING: readonly Command[] = [];
+/** How many saved replies are offered at once. */
+const MOST_REPLIES = 5;
 /** The key that follows G. */
 const KEYS: Partial<Record<FixedView, string>> = { open: "I", mine: "M", snoozed: "Z" };
 
@@ -41,14 +47,19 @@ export type PaletteOptions = {
 
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
 export function usePalette(typed: string, { sections, availability, onSheet }: PaletteOptions): readonly Command[] {
-  const { inbox, shop, palette, triage, teams: teamTexts, views: texts } = useMessages();
-  const { slug, commands } = useShop();
+  const { inbox, shop, palette, triage, contacts, teams: teamTexts, views: texts } = useMessages();
+  const { slug, commands, wantedReply } = useShop();
   const [views, tags, teams] = [useViews(), useTags(), useTeams()];
   const router = useRouter();
   const scope = SCOPES[typed.charAt(0)];
   const words = (scope ? typed.slice(1) : typed).trim();
   const people = useContactSearch(slug, !scope || scope.includes("people") ? words : "") ?? [];
   const here = useKeyed(commands, HERE) ?? NOTHING;
+  const named = useNamedConversations(slug, !scope || scope.includes("conversations") ? words : "");
+  /** They are put into an answer: there has to be one. */
+  const answering = words !== "" && !scope && here.length > 0;
+  const replies = useSavedReplies(answering);
+  const nameOf = useName();
   const go = (path: string) => () => router.push(path);
   const q = typed.startsWith("#") ? `order:${words}` : words;
 
@@ -104,14 +115,35 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
     { id: "sheet", group: "go", label: palette.sheet, keys: ["?"], icon: Keyboard, run: onSheet },
   ];
   const wanted = fold(words);
-  const named = all.filter(({ label, hint = "" }) => fold(`${label} ${hint}`).includes(wanted));
+  const fitting = all.filter(({ label, hint = "" }) => fold(`${label} ${hint}`).includes(wanted));
   const found: Command[] = [
-    ...named,
+    ...fitting.filter(({ group }) => group === "conversation"),
+    ...(answering ? replies : [])
+      .filter(({ title, body }) => fold(title).includes(wanted) || fold(body).includes(wanted))
+      .slice(0, MOST_REPLIES)
+      .map(
+        (reply): Command => ({
+          ...{ id: `reply ${reply.id}`, group: "replies", label: reply.title, hint: reply.body, icon: SquareSlash },
+          run: () => {
+            wantedReply.set(HERE, reply);
+            document.getElementById("compose-reply")?.click();
+          },
+        }),
+      ),
+    ...fitting.filter(({ group }) => group !== "conversation"),
     ...people.map(
       ({ id, name, city }): Command => ({
         ...{ id: `person ${id}`, group: "people", label: name, icon: UserRound },
         ...(city ? { hint: city } : {}),
         run: go(`/s/${slug}/contacts/${id}`),
+      }),
+    ),
+    ...named.map(
+      ({ id, status, name, order }): Command => ({
+        ...{ id: `conversation ${id}`, group: "conversations", icon: MessagesSquare },
+        label: nameOf({ name }),
+        hint: [order, contacts.conversation[status]].filter(Boolean).join(" · "),
+        run: go(inboxPath(slug, status, id)),
       }),
     ),
     ...(words

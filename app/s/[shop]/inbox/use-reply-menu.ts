@@ -1,11 +1,15 @@
 "use client";
 
+import { useEffect, useEffectEvent } from "react";
 import { fillReply } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { fold } from "#lib/core/fold";
 import { useShop } from "../_parts/live-shop";
+import { HERE } from "../commands";
+import { useKeyed } from "../use-keyed";
 import { useInbox } from "./_parts/inbox-context";
-import { fold } from "./fold";
+import { insertAtCaret } from "./insert-at-caret";
 import type { Writing } from "./use-composer";
 import { useReplyValues, useSavedReplies } from "./use-saved-replies";
 import { useSuggestions } from "./use-suggestions";
@@ -15,7 +19,7 @@ const SLASH = /(?:^|\s)(\/[^\s/]*)$/u;
 
 /** Saved replies, opened with `/` where an answer is written. Their files come with them. */
 export function useReplyMenu(row: ConversationRow, writing: Writing) {
-  const { uploads } = useShop();
+  const { uploads, wantedReply } = useShop();
   const { actions } = useInbox();
   const { box, text, setText, place } = writing;
   const replies = useSavedReplies(text.includes("/"));
@@ -26,6 +30,16 @@ export function useReplyMenu(row: ConversationRow, writing: Writing) {
       .takeSavedReply({ savedReplyId })
       .then((outcome) => outcome.ok && uploads.giveBack(place, outcome.value.files), reportError);
   }
+  const wanted = useKeyed(wantedReply, HERE) ?? null;
+  const put = useEffectEvent((reply: SavedReplyView) => {
+    wantedReply.set(HERE, null);
+    const gap = text === "" || /\s$/.test(text) ? "" : " ";
+    insertAtCaret(writing, gap + fillReply(reply.body, values));
+    taken(reply);
+  });
+  useEffect(() => {
+    if (wanted) put(wanted);
+  }, [wanted]);
   const suggest = useSuggestions({
     writing,
     sign: SLASH,

@@ -3,9 +3,10 @@
 import type { ReactNode } from "react";
 import { mentionName } from "#lib/conversations/mentions-in";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { fold } from "#lib/core/fold";
 import { Avatar } from "#ui/avatar";
 import { useMessages } from "../../../../_i18n/language";
-import { fold } from "../fold";
+import { EmojiButton } from "../emoji/emoji-button";
 import { useComposer } from "../use-composer";
 import { useSuggestions } from "../use-suggestions";
 import { ComposerTools } from "./composer-tools";
@@ -60,6 +61,7 @@ export function NoteBox({ row, tabs }: Props) {
       foot={
         <>
           <ComposerTools onFiles={add} />
+          <EmojiButton writing={writing} />
           <Room length={text.length} most={most} parts={1} />
           <span className="ml-auto flex shrink-0 items-center gap-2">
             <SendButton label={inbox.notes.add} />

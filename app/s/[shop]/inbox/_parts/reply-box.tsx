@@ -9,6 +9,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
+import { EmojiButton } from "../emoji/emoji-button";
 import { TimeDialog } from "../triage/time-dialog";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
@@ -103,6 +104,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       foot={
         <>
           <ComposerTools onFiles={add} />
+          <EmojiButton writing={writing} />
           <IconButton
             label={inbox.savedReplies.title}
             id="saved-replies"
