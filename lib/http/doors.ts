@@ -38,6 +38,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/drafts", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/messages", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/[conversation]/transcript", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/conversations/named", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/saved-replies", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/search", "member", "foreign ids are absent"),

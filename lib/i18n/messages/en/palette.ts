@@ -15,6 +15,8 @@ export const palette = {
     conversation: "This conversation",
     go: "Go to",
     people: "People",
+    replies: "Put into the answer",
+    conversations: "Conversations",
     search: "Search",
   },
   takeIt: "Assign to me",

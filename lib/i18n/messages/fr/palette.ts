@@ -16,6 +16,8 @@ export const palette: typeof source = {
     conversation: "Cette conversation",
     go: "Aller à",
     people: "Personnes",
+    replies: "Mettre dans la réponse",
+    conversations: "Conversations",
     search: "Recherche",
   },
   takeIt: "M’attribuer",
