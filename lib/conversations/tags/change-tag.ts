@@ -2,14 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { tags } from "#db/schema/triage";
 import { notFound, refused } from "#lib/core/errors";
-import type { MemberActor } from "#lib/shops/actor";
+import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { findByName, lockTags } from "./create-tag";
 import { tagsChanged } from "./events";
 import type { ChangeTag } from "./input";
 import type { TagView } from "./list-tags";
 
-/** Gives a tag another name or hue, on every conversation that has it. Another tag's name is refused: merge them. */
+/** Gives a tag another name or hue, on every conversation that has it. Another tag's name is refused: merge them. For owners and admins. */
 export async function changeTag(actor: MemberActor, { tagId, name, hue }: ChangeTag): Promise<TagView> {
+  requireRole(actor, "admin");
   return inShop(actor.shopId, async (tx) => {
     const held = await lockTags(tx, actor.shopId);
     if (!held.some(({ id }) => id === tagId)) throw notFound("tag");

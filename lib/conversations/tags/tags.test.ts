@@ -74,9 +74,11 @@ describe("a tag", () => {
     expect(await listTags(owner)).toEqual([]);
   });
 
-  it("is removed by an owner or admin only", async () => {
+  it("is renamed and removed by an owner or admin only", async () => {
     const { owner, delivery, wedding } = await scene();
     const agent = await makeMember(owner);
+    const renamed = changeTag(agent, { tagId: delivery.id, name: "Livraison", hue: 20 });
+    await expect(renamed).rejects.toMatchObject({ code: "forbidden" });
     await expect(removeTag(agent, { tagId: delivery.id })).rejects.toMatchObject({ code: "forbidden" });
     const merging = mergeTags(agent, { tagId: delivery.id, intoId: wedding.id });
     await expect(merging).rejects.toMatchObject({ code: "forbidden" });

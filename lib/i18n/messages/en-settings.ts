@@ -3,6 +3,7 @@ import { messengerHistory } from "./en/messenger-history";
 import { messengerProfile } from "./en/messenger-profile";
 import { messengerSettings } from "./en/messenger-settings";
 import { messengerTemplates } from "./en/messenger-templates";
+import { tagSettings } from "./en/tag-settings";
 import { widgetSettings } from "./en/widget-settings";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
@@ -12,5 +13,6 @@ export const enSettings = {
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  tagSettings,
   widgetSettings,
 };

@@ -4,6 +4,7 @@ import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSettings } from "./fr/messenger-settings";
 import { messengerTemplates } from "./fr/messenger-templates";
+import { tagSettings } from "./fr/tag-settings";
 import { widgetSettings } from "./fr/widget-settings";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
@@ -13,5 +14,6 @@ export const frSettings: typeof enSettings = {
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  tagSettings,
   widgetSettings,
 };

@@ -1,4 +1,4 @@
-import { Flag, IdCard, MessageCircle, SquareSlash, TrendingUp, Users } from "lucide-react";
+import { Flag, IdCard, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -6,7 +6,7 @@ import type { SettingsSection } from "./settings-nav";
 /** The sections a member may open. */
 export function settingsSections(
   { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
-  { team, messengerSettings, identitySettings, savedReplies, widgetSettings, reports }: Messages,
+  { team, messengerSettings, identitySettings, savedReplies, tagSettings, widgetSettings, reports }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
   const messenger = {
@@ -30,6 +30,9 @@ export function settingsSections(
     label: savedReplies.title,
     icon: <SquareSlash aria-hidden="true" size={16} />,
   };
+  const tags = { href: at("tags"), label: tagSettings.title, icon: <Tag aria-hidden="true" size={16} /> };
   const reported = { href: at("reports"), label: reports.title, icon: <Flag aria-hidden="true" size={16} /> };
-  return role === "agent" ? [people, replies, reported] : [widget, messenger, identity, people, replies, reported];
+  return role === "agent"
+    ? [people, replies, reported]
+    : [widget, messenger, identity, people, replies, tags, reported];
 }

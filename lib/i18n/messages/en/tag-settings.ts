@@ -1,0 +1,30 @@
+import { pluralFor } from "../../plural";
+
+const count = pluralFor("en");
+
+export const tagSettings = {
+  title: "Tags",
+  pageTitle: "Tags",
+  lead: "What conversations are about. Everyone can put them on; owners and admins change them here.",
+  ownersOnly: "Owners and admins change the tags of the shop.",
+  create: "New tag",
+  none: "There is no tag yet.",
+  noneText: "Make one here, or on a conversation with T.",
+  edit: "Edit",
+  editNamed: (name: string) => `Edit ${name}`,
+  editTitle: "Edit tag",
+  name: "Name",
+  saved: (name: string) => `${name} saved`,
+  undo: "Undo",
+  merge: "Merge",
+  mergeNamed: (name: string) => `Merge ${name} into another tag`,
+  mergeTitle: (name: string) => `Merge ${name}`,
+  into: "Into",
+  mergeText: (name: string) => `What has ${name} will have this one. ${name} is then gone for good.`,
+  merged: (name: string, into: string) => `${name} merged into ${into}`,
+  remove: "Delete",
+  removeTitle: (name: string) => `Delete ${name}?`,
+  removeText: (n: number) =>
+    `It comes off every conversation, ${count(n, "# open one", "# open ones")} among them. This cannot be undone.`,
+  removed: (name: string) => `${name} deleted`,
+};
