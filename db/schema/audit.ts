@@ -22,10 +22,12 @@ export const AUDITED_ACTS = [
   "contacts_exported",
   "contacts_imported",
   "import_undone",
+  "times_changed",
+  "time_over",
 ] as const;
 
-/** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, how many. Never a secret. */
-export type AuditDetail = { role?: (typeof ROLES)[number]; name?: string; n?: number };
+/** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, times, how many. Never a secret. */
+export type AuditDetail = { role?: (typeof ROLES)[number]; name?: string; n?: number; messages?: number };
 
 /** Who did what that touches who may do what, and who was refused. Only added to: the application cannot change it. */
 export const auditRecords = pgTable(
@@ -34,7 +36,8 @@ export const auditRecords = pgTable(
     id: id(),
     shopId: shopId().references(() => shops.id),
     act: text("act", { enum: AUDITED_ACTS }).notNull(),
-    memberId: uuid("member_id").notNull(),
+    /** Null for what was done by the clock. */
+    memberId: uuid("member_id"),
     /** The member it was done to. */
     aboutId: uuid("about_id"),
     detail: jsonb("detail").$type<AuditDetail>().notNull().default({}),

@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
-import { members } from "./shops";
+import { members, shops } from "./shops";
 
 export const REQUEST_KINDS = ["access", "erasure"] as const;
-const REQUEST_ORIGINS = ["me", "member"] as const;
+/** `retention`: nobody asked; the time for which the shop may hold her is over. */
+const REQUEST_ORIGINS = ["me", "member", "retention"] as const;
 
 /** What a shopper asked of a shop about her data, by when it must be done, and what shows that it was. */
 export const dataRequests = pgTable(
@@ -15,7 +16,7 @@ export const dataRequests = pgTable(
     shopId: shopId(),
     contactId: uuid("contact_id").notNull(),
     kind: text("kind", { enum: REQUEST_KINDS }).notNull(),
-    /** She asked in her own place, or a member wrote down what she asked otherwise. */
+    /** She asked in her own place, a member wrote down what she asked otherwise, or nobody asked. */
     origin: text("origin", { enum: REQUEST_ORIGINS }).notNull(),
     byMemberId: uuid("by_member_id"),
     askedAt: at("asked_at").notNull(),
@@ -64,4 +65,24 @@ export const contactExports = pgTable(
     unique().on(t.shopId, t.id),
     tenantPolicy(),
   ],
+);
+
+/** For how long a shop keeps what, in months, where its owner chose; null: the usual time. */
+export const keptTimes = pgTable(
+  "kept_times",
+  {
+    shopId: shopId()
+      .primaryKey()
+      .references(() => shops.id),
+    /** What was said, from when it was said. */
+    messages: integer("messages"),
+    /** Who never bought, from when she was last there. */
+    prospects: integer("prospects"),
+    /** Who bought, from when she was last there or last bought. */
+    customers: integer("customers"),
+    savedAt: at("saved_at"),
+    /** Nothing that was said before is held any more. */
+    clearedUntil: at("cleared_until"),
+  },
+  () => [tenantPolicy()],
 );

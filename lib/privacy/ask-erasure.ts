@@ -17,8 +17,8 @@ import { openRequest } from "./open-request";
 import { type DataRequestView, viewRequest } from "./view-request";
 
 type Asked = Omit<Parameters<typeof openRequest>[2], "kind" | "origin">;
-/** By whom, and in which language she herself asks. */
-type By = { origin: "me"; locale: Locale } | { origin: "member" };
+/** By whom, and in which language she herself asks; `retention`: by the clock. */
+type By = { origin: "me"; locale: Locale } | { origin: "member" | "retention" };
 
 /**
  * Begins to erase what a shop holds of a contact: from now on nothing is sent to her, and a job erases the rest. Her own

@@ -16,7 +16,8 @@ export const ListActs = z.strictObject({
 export type ActView = {
   id: string;
   act: (typeof auditRecords.$inferSelect)["act"];
-  who: string;
+  /** Null for what was done by the clock. */
+  who: string | null;
   about: string | null;
   detail: AuditDetail;
   at: string;
@@ -37,8 +38,8 @@ export async function listActs(
     const found = await tx
       .select({ record: auditRecords, who: doerPerson.name, about: donePerson.name, exact: pages.exact })
       .from(auditRecords)
-      .innerJoin(doer, and(eq(doer.shopId, auditRecords.shopId), eq(doer.id, auditRecords.memberId)))
-      .innerJoin(doerPerson, eq(doerPerson.id, doer.personId))
+      .leftJoin(doer, and(eq(doer.shopId, auditRecords.shopId), eq(doer.id, auditRecords.memberId)))
+      .leftJoin(doerPerson, eq(doerPerson.id, doer.personId))
       .leftJoin(done, and(eq(done.shopId, auditRecords.shopId), eq(done.id, auditRecords.aboutId)))
       .leftJoin(donePerson, eq(donePerson.id, done.personId))
       .where(and(eq(auditRecords.shopId, actor.shopId), pages.after(cursor)))

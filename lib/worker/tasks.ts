@@ -29,6 +29,7 @@ import { OneExportJob, writeExport } from "#lib/privacy/contact-export/write-exp
 import { DropLogin, dropLogin } from "#lib/privacy/erase/drop-login";
 import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
+import { endTimes } from "#lib/privacy/retention/end-times";
 import { endUserConnections } from "#lib/realtime/publish";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { forgetMailCodes } from "./forget-mail-codes";
@@ -107,5 +108,6 @@ export const tasks: TaskList = {
   anchorLedgers,
   expirePermissions,
   reviseBudgets,
+  endTimes,
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { attachments, conversations, messages } from "#db/schema/conversations";
 import { earlyChanges } from "#db/schema/messenger";
+import { overBefore, readTimes } from "#lib/conversations/kept-times";
 import { newId } from "#lib/core/ids";
 import type { ReadablePage, ThreadPiece } from "./fetch-threads";
 import { findPeople, type PastIdentity, type Place } from "./find-people";
@@ -11,7 +12,7 @@ import { conversationsInDoubt, settleOwn } from "./settle-own";
 type Conversation = typeof conversations.$inferSelect;
 type Past = { psid: string; name: string; messages: PastMessage[] };
 
-/** What became of some fetched messages. `skipped`: known already, taken back, younger than the import, or not readable. */
+/** What became of some fetched messages. `skipped`: known already, taken back, younger than the import, older than the shop keeps, or not readable. */
 export type StoredPast = { stored: number; skipped: number; oldest: Date | null; attachmentIds: string[] };
 
 /**
@@ -78,11 +79,12 @@ async function onlyNew(
         inArray(earlyChanges.externalId, ids),
       ),
     );
+  const over = overBefore((await readTimes(tx, shopId)).times.messages);
   const seen = new Set([...known, ...takenBack].map(({ externalId }) => externalId));
   return pieces.flatMap(({ person, messages: fetched }) => {
     const wanted = fetched.flatMap((one): PastMessage[] => {
       const read = readPast(one, pageId);
-      if (!read || read.createdAt >= until || seen.has(read.externalId)) return [];
+      if (!read || read.createdAt >= until || read.createdAt < over || seen.has(read.externalId)) return [];
       seen.add(read.externalId);
       return [read];
     });

@@ -21,7 +21,11 @@ export const contactData = {
   recordDay: "It came on",
   recorded: (due: string) => `Written down. Due by ${due}.`,
   kinds: { access: "A copy of the data", erasure: "Erasure" },
-  origins: { me: "asked in My permissions", member: "written down by the team" },
+  origins: {
+    me: "asked in My permissions",
+    member: "written down by the team",
+    retention: "erased by the clock: the time to keep it was over",
+  },
   dueBy: (when: string) => `due by ${when}`,
   overdue: (when: string) => `overdue since ${when}`,
   doneOn: (when: string) => `done on ${when}`,

@@ -9,6 +9,7 @@ export const securityLog = {
   empty: "Nothing yet.",
   earlier: "Earlier entries",
   latest: "Back to the latest",
+  clock: "Comptoir",
   acts: {
     denied: ({ role }: { role?: Named }): string =>
       role === "owner" ? "was refused something only owners may do" : "was refused something agents may not do",
@@ -30,5 +31,9 @@ export const securityLog = {
     contacts_imported: ({ n = 0 }: { n?: number }): string =>
       n === 1 ? "imported a contact from a file" : `imported ${n} contacts from a file`,
     import_undone: () => "took an import of contacts back",
+    times_changed: ({ name = "" }: { name?: string }) =>
+      `set for how many months messages, contacts and customers are kept: ${name}`,
+    time_over: ({ n = 0, messages = 0 }: { n?: number; messages?: number }): string =>
+      `cleared what was kept long enough (messages: ${messages}, contacts: ${n})`,
   },
 };

@@ -23,7 +23,11 @@ export const contactData: typeof source = {
   recordDay: "Reçue le",
   recorded: (due: string) => `Demande notée. À faire avant le ${due}.`,
   kinds: { access: "Une copie des données", erasure: "L’effacement" },
-  origins: { me: "demandé dans Mes autorisations", member: "noté par l’équipe" },
+  origins: {
+    me: "demandé dans Mes autorisations",
+    member: "noté par l’équipe",
+    retention: "effacé d’office\u202f: la durée de conservation était écoulée",
+  },
   dueBy: (when: string) => `à faire avant le ${when}`,
   overdue: (when: string) => `en retard depuis le ${when}`,
   doneOn: (when: string) => `fait le ${when}`,

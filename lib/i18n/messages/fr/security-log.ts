@@ -10,6 +10,7 @@ export const securityLog: typeof source = {
   empty: "Rien pour l’instant.",
   earlier: "Entrées précédentes",
   latest: "Revenir aux plus récentes",
+  clock: "Comptoir",
   acts: {
     denied: ({ role }) =>
       role === "owner"
@@ -33,5 +34,9 @@ export const securityLog: typeof source = {
     contacts_imported: ({ n = 0 }) =>
       n === 1 ? "a importé un contact d’un fichier" : `a importé ${n} contacts d’un fichier`,
     import_undone: () => "est revenu sur un import de contacts",
+    times_changed: ({ name = "" }: { name?: string }) =>
+      `a réglé la durée de conservation en mois des messages, des contacts et des clients\u202f: ${name}`,
+    time_over: ({ n = 0, messages = 0 }: { n?: number; messages?: number }): string =>
+      `a effacé ce qui était gardé depuis assez longtemps (messages\u202f: ${messages}, contacts\u202f: ${n})`,
   },
 };

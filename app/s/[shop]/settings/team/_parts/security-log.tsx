@@ -33,7 +33,7 @@ export function SecurityLog({ acts, earlier, latest, texts, format }: Props) {
           >
             <span className="min-w-0 grow basis-48 [overflow-wrap:anywhere]">
               <b className="text-ink">
-                <bdi>{act.who}</bdi>
+                <bdi>{act.who ?? texts.clock}</bdi>
               </b>{" "}
               {words(act)}
             </span>

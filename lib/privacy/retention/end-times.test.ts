@@ -1,0 +1,150 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
+import { beforeAll, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { auditRecords } from "#db/schema/audit";
+import { consentRecords, contacts } from "#db/schema/contacts";
+import { attachments, conversations, messages } from "#db/schema/conversations";
+import { orders } from "#db/schema/orders";
+import { dataRequests, keptTimes } from "#db/schema/privacy";
+import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
+import { overBefore } from "#lib/conversations/kept-times";
+import { receiveMessage } from "#lib/conversations/receive-message";
+import { DAY } from "#lib/core/clock";
+import { newId } from "#lib/core/ids";
+import { placeOrder } from "#lib/orders/order-fixture";
+import { makeShop } from "#lib/shops/shop-fixture";
+import { runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { readErasures } from "../erase/replay-list";
+import { endTimesOf } from "./end-times";
+
+beforeAll(() => {
+  process.env.COMPTOIR_DATA = mkdtempSync(join(tmpdir(), "times-"));
+});
+
+/** A day more than so many months ago. */
+const past = (months: number) => new Date(overBefore(months).getTime() - DAY);
+
+/** Makes the first messages of a thread as old as that. */
+async function age({ visitor: { shopId }, conversationId }: TestThread, upTo: number, createdAt: Date) {
+  await inShop(shopId, (tx) =>
+    tx
+      .update(messages)
+      .set({ createdAt })
+      .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), lte(messages.seq, upTo))),
+  );
+}
+
+/** Makes it so that nothing came from her since. */
+async function silence({ visitor: { shopId, contactId } }: TestThread, at: Date) {
+  await inShop(shopId, async (tx) => {
+    await tx.update(contacts).set({ lastSeenAt: at }).where(eq(contacts.id, contactId));
+    await tx.update(conversations).set({ lastContactAt: at }).where(eq(conversations.contactId, contactId));
+  });
+}
+
+const logOf = (shopId: string) =>
+  inShop(shopId, (tx) =>
+    tx.select().from(auditRecords).where(eq(auditRecords.shopId, shopId)).orderBy(desc(auditRecords.at)),
+  );
+
+const isErased = async ({ visitor: { shopId, contactId } }: TestThread) =>
+  (
+    await inShop(shopId, (tx) =>
+      tx
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.id, contactId), isNotNull(contacts.erasedAt))),
+    )
+  ).length > 0;
+
+it("clears what was said longer ago than the shop keeps it, with its files, and nothing younger; twice is once", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop, "Mon secret");
+  await receiveMessage(thread.visitor, { clientKey: newId(), body: "Un autre secret" });
+  await receiveMessage(thread.visitor, { clientKey: newId(), body: "Hier" });
+  const [first] = await storedMessages(shop.id, thread.conversationId);
+  await inShop(shop.id, (tx) =>
+    tx.insert(attachments).values({ shopId: shop.id, messageId: first?.id, kind: "file", storageKey: newId() }),
+  );
+  await age(thread, 2, past(24));
+  await takeJobs(shop.id);
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 2, contacts: 0 });
+  const left = await storedMessages(shop.id, thread.conversationId);
+  expect(left.map(({ kind, body, seq }) => [seq, kind, body])).toEqual([
+    [1, "event", ""],
+    [2, "event", ""],
+    [3, "text", "Hier"],
+  ]);
+  expect(JSON.stringify(left)).not.toContain("secret");
+  expect(await inShop(shop.id, (tx) => tx.$count(attachments, eq(attachments.shopId, shop.id)))).toBe(0);
+  expect((await takeJobs(shop.id)).map(({ task }) => task)).toContain("discardFiles");
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 0, contacts: 0 });
+  expect(await logOf(shop.id)).toMatchObject([{ act: "time_over", memberId: null, detail: { n: 0, messages: 2 } }]);
+});
+
+it("waits with what is still to go, and clears it once it went and is old", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop, "Bonjour");
+  await age(thread, 1, past(24));
+  const set = (delivery: "scheduled" | "sent", sendAt: Date | null) =>
+    inShop(shop.id, (tx) => tx.update(messages).set({ delivery, sendAt }).where(eq(messages.shopId, shop.id)));
+  await set("scheduled", new Date(Date.now() + DAY));
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 0, contacts: 0 });
+  await set("sent", null);
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 1, contacts: 0 });
+});
+
+it("erases who never bought and who bought once their times are over, onto the replay list, and nobody else", async () => {
+  const { shop } = await makeShop();
+  const make = () => makeThread(shop);
+  const [silent, recent, bought, boughtLongAgo, allowed] = [
+    await make(),
+    await make(),
+    await make(),
+    await make(),
+    await make(),
+  ];
+  await placeOrder(bought.visitor, { placedAt: past(30).toISOString() });
+  await placeOrder(boughtLongAgo.visitor, { placedAt: past(40).toISOString() });
+  await answerCard(allowed.visitor, ["service"]);
+  await runJobs(shop.id);
+  for (const one of [silent, bought, boughtLongAgo, allowed]) await silence(one, past(36));
+  await silence(recent, past(35));
+  expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 2 });
+  expect(await endTimesOf(shop.id), "while they are being erased").toMatchObject({ contacts: 0 });
+  await runJobs(shop.id);
+  const gone = await Promise.all([silent, recent, bought, boughtLongAgo, allowed].map(isErased));
+  expect(gone).toEqual([true, false, false, true, false]);
+  const requests = await inShop(shop.id, (tx) =>
+    tx.select().from(dataRequests).where(eq(dataRequests.shopId, shop.id)),
+  );
+  expect(requests.map(({ origin, state, proof }) => [origin, state, proof.prospects])).toEqual([
+    ["retention", "done", 36],
+    ["retention", "done", 36],
+  ]);
+  const listed = (await readErasures()).contacts.map(({ contactId }) => contactId);
+  expect(listed).toEqual(expect.arrayContaining([silent.visitor.contactId, boughtLongAgo.visitor.contactId]));
+  const kept = await inShop(shop.id, (tx) => tx.select().from(orders).where(eq(orders.shopId, shop.id)));
+  expect(kept).toHaveLength(2);
+  const records = await inShop(shop.id, (tx) => tx.$count(consentRecords, eq(consentRecords.shopId, shop.id)));
+  expect(records).toBeGreaterThan(0);
+});
+
+it("goes by the times that the owner chose", async () => {
+  const { shop } = await makeShop();
+  const thread = await makeThread(shop);
+  await age(thread, 1, past(6));
+  await silence(thread, past(12));
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 0, contacts: 0 });
+  const times = { messages: 6, prospects: 12 };
+  await inShop(shop.id, (tx) =>
+    tx
+      .insert(keptTimes)
+      .values({ shopId: shop.id, ...times })
+      .onConflictDoUpdate({ target: keptTimes.shopId, set: times }),
+  );
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 1, contacts: 1 });
+});

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { inShop, outsideShops } from "#db/in-shop";
+import { auditRecords } from "#db/schema/audit";
+import { lockPermissions } from "#lib/contacts/record-permissions";
+import { overBefore, readTimes, type Times } from "#lib/conversations/kept-times";
+import { log } from "#lib/core/log";
+import { beginErasure } from "../ask-erasure";
+import { readLinks } from "../erase/belonging-rows";
+import { clearMessages } from "./clear-messages";
+import { isContactOver, overContacts } from "./over-contacts";
+
+const SHOPS = 200;
+/** Contacts that are looked up at once; each is erased by a job of its own. */
+const TOGETHER = 200;
+
+/** Ends in every shop what it may hold no longer. A shop in which that fails is tried again the next night. */
+export async function endTimes(): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const page: { shop_id: string }[] = await outsideShops((tx) =>
+      tx.execute<{ shop_id: string }>(sql`select shop_id from shop_ids(${after}, ${SHOPS})`),
+    );
+    for (const { shop_id: shopId } of page)
+      await endTimesOf(shopId).catch((error: unknown) =>
+        log.error({ err: error, shopId }, "what a shop may hold no longer was not ended"),
+      );
+    if (page.length < SHOPS) return;
+    after = page.at(-1)?.shop_id ?? null;
+  }
+}
+
+/**
+ * Ends in one shop what it may hold no longer, in stretches, each a transaction of its own: clears what was said, and has
+ * contacts erased with everything of theirs. The security log tells how much, where that was anything.
+ */
+export async function endTimesOf(shopId: string): Promise<{ messages: number; contacts: number }> {
+  const { times, clearedUntil, links } = await inShop(shopId, async (tx) => ({
+    ...(await readTimes(tx, shopId)),
+    links: await readLinks(tx),
+  }));
+  const before = overBefore(times.messages);
+  let messages = 0;
+  for (let cleared = -1; cleared !== 0; messages += cleared)
+    cleared = await inShop(shopId, (tx) => clearMessages(tx, shopId, { from: clearedUntil, before, links }));
+  const contacts = await eraseOver(shopId, times);
+  if (messages + contacts > 0)
+    await inShop(shopId, (tx) =>
+      tx.insert(auditRecords).values({ shopId, act: "time_over", detail: { n: contacts, messages } }),
+    );
+  return { messages, contacts };
+}
+
+async function eraseOver(shopId: string, times: Times): Promise<number> {
+  for (let begun = 0; ; ) {
+    const found = await inShop(shopId, (tx) => overContacts(tx, shopId, times, TOGETHER));
+    for (const contactId of found) if (await beginErasing(shopId, contactId, times)) begun++;
+    if (found.length < TOGETHER) return begun;
+  }
+}
+
+async function beginErasing(shopId: string, wanted: string, times: Times): Promise<boolean> {
+  return inShop(shopId, async (tx) => {
+    const contactId = await lockPermissions(tx, shopId, wanted);
+    if (!(await isContactOver(tx, shopId, contactId, times))) return false;
+    const { prospects, customers } = times;
+    await beginErasure(tx, shopId, { contactId, proof: { prospects, customers } }, { origin: "retention" });
+    return true;
+  });
+}
