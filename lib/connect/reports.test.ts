@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
@@ -11,6 +11,7 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { DAY } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { placeOrder } from "#lib/orders/order-fixture";
 import { eraseContact } from "#lib/privacy/ask-erasure";
 import { writeJson } from "#lib/privacy/export/write-json";
 import type { ShopView } from "#lib/shops/load-shop";
@@ -41,10 +42,12 @@ async function told(
   return id;
 }
 
+/** Somebody who signed in and bought. */
 async function makeShopper(world: World) {
   const person = await makePerson("Amélie Laurent");
   const thread = await makeThread(world.shop);
   const visitor = await signInChat(world.shop, thread.visitor, person, ["service", "offers"]);
+  await placeOrder(visitor, { paid: true });
   const messageId = await told(world, thread);
   const report = (reported: boolean, reason: "advertising" | "rude" | null = null) =>
     reportInChat(visitor, { messageId, reported, reason });
@@ -63,6 +66,8 @@ const offer = ({ owner }: World, { conversationId }: TestThread) =>
 const daysAhead = ({ sendAt }: { sendAt: string | null }) => (sendAt ? (Date.parse(sendAt) - Date.now()) / DAY : 0);
 const storedReports = (shopId: string) =>
   inShop(shopId, (tx) => tx.select().from(reports).where(eq(reports.shopId, shopId)));
+
+afterEach(() => void vi.useRealTimers());
 
 describe("a shopper's report", () => {
   it("is one, however often she sends it, and gone when she takes it back", async () => {
@@ -136,18 +141,36 @@ describe("a shopper's report", () => {
     expect(await storedReports(world.shop.id)).toEqual([]);
   });
 
-  it("of somebody nobody knows is kept, and counts against the shop for an offer alone", async () => {
+  it("counts of who bought, or allowed offers for a day and got one, and of nobody else who is known or not", async () => {
     const world = await makeShop();
-    const thread = await makeThread(world.shop);
-    const messageId = await told(world, thread);
-    await reportInChat(thread.visitor, { messageId, reported: true, reason: "rude" });
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "good", reporters: 0, reasons: { rude: 1 } });
-    await inShop(world.shop.id, (tx) =>
-      tx.update(messages).set({ purpose: "offers" }).where(eq(messages.id, messageId)),
-    );
-    await reportInChat(thread.visitor, { messageId, reported: false, reason: null });
-    await reportInChat(thread.visitor, { messageId, reported: true, reason: null });
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "warned", reporters: 1, offers: 1 });
+    const { shop } = world;
+    const set = (messageId: string, values: Partial<typeof messages.$inferInsert>) =>
+      inShop(shop.id, (tx) => tx.update(messages).set(values).where(eq(messages.id, messageId)));
+    const counts = async (visitor: TestVisitor, messageId: string) => {
+      await reportInChat(visitor, { messageId, reported: true, reason: "rude" });
+      const found = (await storedReports(shop.id)).find((one) => one.messageId === messageId)?.counts;
+      await reportInChat(visitor, { messageId, reported: false, reason: null });
+      return found;
+    };
+    const nobody = await makeThread(shop);
+    const said = await told(world, nobody);
+    await set(said, { purpose: "offers" });
+    expect(await counts(nobody.visitor, said)).toBe(false);
+    const login = await makeThread(shop);
+    const visitor = await signInChat(shop, login.visitor, await makePerson(), ["service", "offers"]);
+    const messageId = await told(world, login);
+    await set(messageId, { purpose: "offers" });
+    expect(await counts(visitor, messageId)).toBe(false);
+    vi.setSystemTime(Date.now() + DAY);
+    expect(await counts(visitor, messageId)).toBe(true);
+    await set(messageId, { purpose: "service" });
+    expect(await counts(visitor, messageId)).toBe(false);
+    await placeOrder(visitor, { paid: false });
+    expect(await counts(visitor, messageId)).toBe(false);
+    await placeOrder(visitor, { paid: true });
+    expect(await counts(visitor, messageId)).toBe(true);
+    await set(messageId, { createdAt: new Date(Date.now() - 31 * DAY) });
+    expect(await counts(visitor, messageId)).toBe(false);
   });
 
   it("withdraws nothing, and rests offers to her for 30 days without saying why", async () => {
@@ -202,10 +225,8 @@ describe("a shop's complaint budget", () => {
   it("is not cleared by joining or erasing who reported, of whom nothing is left but that somebody did", async () => {
     const world = await makeShop();
     const [first, second] = [await makeThread(world.shop), await makeShopper(world)];
+    await placeOrder(first.visitor, { paid: true });
     const messageId = await told(world, first);
-    await inShop(world.shop.id, (tx) =>
-      tx.update(messages).set({ purpose: "offers" }).where(eq(messages.id, messageId)),
-    );
     await reportInChat(first.visitor, { messageId, reported: true, reason: "rude" });
     await second.report(true, "advertising");
     const { contactId } = second.visitor;

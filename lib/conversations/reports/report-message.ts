@@ -1,13 +1,12 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
 import { reports } from "#db/schema/reports";
-import { BUDGET_WINDOW_MS } from "#lib/contacts/complaint-budget";
 import { now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { hasReached } from "../reached";
 import { weighAnew } from "./budget";
+import { doesCount } from "./does-count";
 import type { ReportMessage } from "./input";
 
 type Of = { shopId: string; conversationId: string };
@@ -34,7 +33,7 @@ export async function setReport(
     return;
   }
   const { contactId } = found;
-  const counts = doesCount(found);
+  const counts = await doesCount(tx, shopId, found);
   const at = now();
   const [made] = await tx
     .insert(reports)
@@ -45,31 +44,17 @@ export async function setReport(
   else if (counts) await weighAnew(tx, shopId);
 }
 
-type Found = Pick<typeof messages.$inferSelect, "purpose" | "createdAt"> & {
-  contactId: string;
-  personId: string | null;
-};
+type Found = { contactId: string; createdAt: Date };
 
 async function findReported(tx: Tx, { shopId, conversationId }: Of, messageId: string): Promise<Found> {
   const [found] = await tx
-    .select({ message: messages, contactId: contacts.id, personId: contacts.personId })
+    .select({ message: messages, contactId: conversations.contactId })
     .from(messages)
     .innerJoin(
       conversations,
       and(eq(conversations.shopId, messages.shopId), eq(conversations.id, messages.conversationId)),
     )
-    .innerJoin(contacts, and(eq(contacts.shopId, conversations.shopId), eq(contacts.id, conversations.contactId)))
     .where(and(eq(messages.shopId, shopId), eq(messages.id, messageId), eq(messages.conversationId, conversationId)));
   if (!found || found.message.author === "contact" || !hasReached(found.message)) throw notFound("message");
-  const { message, contactId, personId } = found;
-  return { purpose: message.purpose, createdAt: message.createdAt, contactId, personId };
-}
-
-/**
- * An offer's report counts against the shop, and any other of somebody who signed in: a window that anybody opens and
- * closes again stops no shop by itself. What is older than what is counted counts no more. Source: docs/decisions/0020.
- */
-function doesCount({ purpose, personId, createdAt }: Found): boolean {
-  const recent = now().getTime() - createdAt.getTime() < BUDGET_WINDOW_MS;
-  return recent && (purpose === "offers" || personId !== null);
+  return { contactId: found.contactId, createdAt: found.message.createdAt };
 }
