@@ -1,22 +1,15 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
-import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
-import { complaintBudgets, reports } from "#db/schema/reports";
-import { deliverMessage } from "#lib/conversations/deliver-message";
-import { loadBudget } from "#lib/conversations/reports/load-budget";
-import { reviseBudgets } from "#lib/conversations/reports/revise-budgets";
 import { sendMessage } from "#lib/conversations/send-message";
 import { DAY } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { placeOrder } from "#lib/orders/order-fixture";
-import { eraseContact } from "#lib/privacy/ask-erasure";
 import { writeJson } from "#lib/privacy/export/write-json";
-import type { ShopView } from "#lib/shops/load-shop";
-import { makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
-import { runJobs } from "#lib/worker/jobs-fixture";
+import { makePerson, makeShop } from "#lib/shops/shop-fixture";
+import { daysAhead, makeReported, makeShopper, offer, storedReports, told, weighed } from "#lib/worker/reports-fixture";
 import { signInChat } from "./connect-fixture";
 import { createIdentityKey } from "./create-identity-key";
 import { findVisitor } from "./find-visitor";
@@ -24,48 +17,9 @@ import { checkIdentity, identifyVisitor } from "./identify-visitor";
 import { signToken } from "./identity-fixture";
 import { loadMyConversation } from "./load-my-conversation";
 import { loadVisit } from "./load-visit";
-import { mergeContacts } from "./merge-contacts";
 import { reportInChat } from "./report-in-chat";
 import { reportMine } from "./report-mine";
-import { makeThread, makeVisitor, type TestThread, type TestVisitor } from "./visitor-fixture";
-
-type World = { shop: ShopView; owner: TestMember };
-
-/** A message of the shop that reached the shopper of a thread. */
-async function told(
-  { shop, owner }: World,
-  { conversationId }: TestThread,
-  body = "Nos roses sont à -20 %.",
-): Promise<string> {
-  const { id } = await sendMessage(owner, { conversationId, clientKey: newId(), body });
-  await deliverMessage(shop.id, { conversationId, messageId: id });
-  return id;
-}
-
-/** Somebody who signed in and bought. */
-async function makeShopper(world: World) {
-  const person = await makePerson("Amélie Laurent");
-  const thread = await makeThread(world.shop);
-  const visitor = await signInChat(world.shop, thread.visitor, person, ["service", "offers"]);
-  await placeOrder(visitor, { paid: true });
-  const messageId = await told(world, thread);
-  const report = (reported: boolean, reason: "advertising" | "rude" | null = null) =>
-    reportInChat(visitor, { messageId, reported, reason });
-  return { ...thread, visitor, person, messageId, report };
-}
-
-async function makeReported(world: World, shoppers: number) {
-  const made = [];
-  for (let n = 0; n < shoppers; n += 1) made.push(await makeShopper(world));
-  await Promise.all(made.map(({ report }) => report(true, "advertising")));
-  return made;
-}
-
-const offer = ({ owner }: World, { conversationId }: TestThread) =>
-  sendMessage(owner, { conversationId, clientKey: newId(), body: "Une offre", purpose: "offers" });
-const daysAhead = ({ sendAt }: { sendAt: string | null }) => (sendAt ? (Date.parse(sendAt) - Date.now()) / DAY : 0);
-const storedReports = (shopId: string) =>
-  inShop(shopId, (tx) => tx.select().from(reports).where(eq(reports.shopId, shopId)));
+import { makeThread, makeVisitor, type TestVisitor } from "./visitor-fixture";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -78,11 +32,11 @@ describe("a shopper's report", () => {
     expect(await storedReports(world.shop.id)).toMatchObject([
       { messageId, reason: "rude", counts: true, contactId: visitor.contactId },
     ]);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "warned", reporters: 1, reasons: { rude: 1 } });
+    expect(await weighed(world)).toMatchObject({ state: "warned", reporters: 1, reasons: { rude: 1 } });
     expect(await report(false)).toEqual({ reported: [] });
     await report(false);
     expect(await storedReports(world.shop.id)).toEqual([]);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "good", reporters: 0, until: null });
+    expect(await weighed(world)).toMatchObject({ state: "good", reporters: 0, until: null });
   });
 
   it("is made and taken back in her own place too, where it is shown to her alone", async () => {
@@ -189,75 +143,6 @@ describe("a shopper's report", () => {
     expect(await sendMessage(world.owner, answer)).toMatchObject({ delivery: "queued" });
     await other.report(false);
     expect(daysAhead(await offer(world, await makeShopper(world)))).toBeLessThan(4);
-  });
-});
-
-describe("a shop's complaint budget", () => {
-  it("slows offers by the third shopper and stops them by the fifth, and answers never", async () => {
-    const world = await makeShop();
-    const reporters = await makeReported(world, 4);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "slowed", reporters: 4, reasons: { advertising: 4 } });
-    const shopper = await makeShopper(world);
-    expect(daysAhead(await offer(world, shopper))).toBeLessThan(4);
-    expect(daysAhead(await offer(world, shopper))).toBeGreaterThan(25);
-    await shopper.report(true);
-    const { until } = await loadBudget(world.owner);
-    expect(daysAhead({ sendAt: until })).toBeCloseTo(30, 1);
-    const another = await makeShopper(world);
-    await expect(offer(world, another)).rejects.toMatchObject({ key: "offers_stopped", params: { date: until } });
-    expect(await told(world, another)).toBeTruthy();
-    await reporters[0]?.report(false);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "slowed", reporters: 4 });
-    expect(await offer(world, another)).toBeTruthy();
-  });
-
-  it("counts five who report at the same instant, each once whatever they report", async () => {
-    const world = await makeShop();
-    const reporters = await makeReported(world, 5);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "stopped", reporters: 5 });
-    const [first] = reporters;
-    if (!first) throw new Error("nobody reported");
-    const more = await told(world, first);
-    await reportInChat(first.visitor, { messageId: more, reported: true, reason: null });
-    expect(await loadBudget(world.owner)).toMatchObject({ reporters: 5, reasons: { advertising: 5, none: 1 } });
-  });
-
-  it("is not cleared by joining or erasing who reported, of whom nothing is left but that somebody did", async () => {
-    const world = await makeShop();
-    const [first, second] = [await makeThread(world.shop), await makeShopper(world)];
-    await placeOrder(first.visitor, { paid: true });
-    const messageId = await told(world, first);
-    await reportInChat(first.visitor, { messageId, reported: true, reason: "rude" });
-    await second.report(true, "advertising");
-    const { contactId } = second.visitor;
-    await mergeContacts(world.owner, { contactId, otherId: first.visitor.contactId });
-    const again = await makeShopper(world);
-    await again.report(true);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "slowed", reporters: 3 });
-    await runJobs(world.shop.id);
-    await eraseContact(world.owner, { contactId });
-    await runJobs(world.shop.id);
-    const left = (await storedReports(world.shop.id)).filter((one) => one.contactId !== again.visitor.contactId);
-    expect(left).toHaveLength(2);
-    for (const one of left) expect(one).toMatchObject({ messageId: null, conversationId: null, reason: null });
-    const [erased] = await inShop(world.shop.id, (tx) => tx.select().from(contacts).where(eq(contacts.id, contactId)));
-    expect(erased?.erasedAt).not.toBeNull();
-    await again.report(false);
-    expect(await loadBudget(world.owner)).toMatchObject({ state: "warned", reporters: 2 });
-  });
-
-  it("gets milder by the hour as reports grow old and offers come to many", async () => {
-    const world = await makeShop();
-    await makeReported(world, 1);
-    const old = new Date(Date.now() - 31 * DAY);
-    await inShop(world.shop.id, async (tx) => {
-      await tx.update(reports).set({ at: old }).where(eq(reports.shopId, world.shop.id));
-    });
-    await reviseBudgets();
-    const [held] = await inShop(world.shop.id, (tx) =>
-      tx.select().from(complaintBudgets).where(eq(complaintBudgets.shopId, world.shop.id)),
-    );
-    expect(held).toMatchObject({ state: "good", reporters: 0, until: null });
   });
 });
 

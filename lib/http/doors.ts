@@ -221,7 +221,7 @@ export const DOORS: readonly Door[] = [
   door("task anchorLedgers", "worker", "a job stays in its shop"),
   door("task expirePermissions", "worker", "a job stays in its shop"),
   door("task endTimes", "worker", "a job stays in its shop"),
-  door("task reviseBudgets", "worker", "a job stays in its shop"),
+  door("task reviseBudget", "worker", "a job stays in its shop"),
   door("task endConnections", "worker", "no shop's rows"),
   door("task deliverSandboxOrder", "worker", "no shop's rows"),
   door("task deliverSandboxLogin", "worker", "no shop's rows"),

@@ -18,7 +18,7 @@ import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
 import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
-import { reviseBudgets } from "#lib/conversations/reports/revise-budgets";
+import { ReviseBudget, reviseBudget } from "#lib/conversations/reports/revise-budget";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
 import { ForgetImport, forgetImport } from "#lib/imports/forget-import";
@@ -107,7 +107,7 @@ export const tasks: TaskList = {
   mailCode: async (payload) => mailTheCode(MailTheCode.parse(payload)),
   anchorLedgers,
   expirePermissions,
-  reviseBudgets,
+  reviseBudget: async (payload) => reviseBudget(ReviseBudget.parse(payload)),
   endTimes,
   endConnections: async (payload) => endUserConnections(Access.parse(payload).personId),
 };

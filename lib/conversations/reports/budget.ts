@@ -28,10 +28,10 @@ export async function readReportedAt(tx: Tx, shopId: string, contactId: string):
 }
 
 /**
- * Weighs a shop anew by the reports that count and the offers that went out, and tells its members. Whoever weighs at
- * the same time waits, so that the last sees every report.
+ * Weighs a shop anew by the reports that count and the offers that went out, and tells its members what changed for them.
+ * Whoever weighs at the same time waits, so that the last sees every report.
  */
-export async function weighAnew(tx: Tx, shopId: string): Promise<Budget> {
+export async function weighAnew(tx: Tx, shopId: string): Promise<void> {
   await tx.insert(complaintBudgets).values({ shopId }).onConflictDoNothing();
   const own = eq(complaintBudgets.shopId, shopId);
   const [held] = await tx.select().from(complaintBudgets).where(own).for("update");
@@ -46,9 +46,14 @@ export async function weighAnew(tx: Tx, shopId: string): Promise<Budget> {
     .update(complaintBudgets)
     .set({ ...budget, reporters, offers, weighedAt: at })
     .where(own);
-  await budgetChanged.record(tx, shopId, {});
-  return budget;
+  if (!held || !says(held, { ...budget, reporters })) await budgetChanged.record(tx, shopId, {});
 }
+
+type Shown = Pick<typeof complaintBudgets.$inferSelect, "state" | "until" | "reporters">;
+
+/** Whether members read the same of both; the offers that went out are no news. */
+const says = (one: Shown, other: Shown) =>
+  one.state === other.state && one.until?.getTime() === other.until?.getTime() && one.reporters === other.reporters;
 
 /** When each shopper last reported the shop since then: whoever reports ten messages is one. */
 async function readReporters(tx: Tx, shopId: string, since: Date): Promise<Date[]> {

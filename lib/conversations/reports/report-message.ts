@@ -5,17 +5,17 @@ import { reports } from "#db/schema/reports";
 import { now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { hasReached } from "../reached";
-import { weighAnew } from "./budget";
 import { doesCount } from "./does-count";
 import type { ReportMessage } from "./input";
+import { queueRevision } from "./revise-budget";
 
 type Of = { shopId: string; conversationId: string };
 /** The browser whose chat it is said in, and the reports that this chat may change. */
 type Chat = { visitorId: string; among: SQL };
 
 /**
- * Reports a message of the shop that reached the shopper of a conversation, or takes her report back, and weighs the
- * shop anew. Nothing is withdrawn by it. Reporting again changes the reason alone. Her own messages, and those that did
+ * Reports a message of the shop that reached the shopper of a conversation, or takes her report back, and has
+ * the shop weighed anew. Nothing is withdrawn by it. Reporting again changes the reason alone. Her own messages, and those that did
  * not reach her, are refused like absent ones.
  */
 export async function setReport(
@@ -28,8 +28,8 @@ export async function setReport(
   const one = and(eq(reports.shopId, shopId), eq(reports.messageId, messageId), chat?.among);
   const found = await findReported(tx, of, messageId);
   if (!reported) {
-    const gone = await tx.delete(reports).where(one).returning({ counts: reports.counts });
-    if (gone.some(({ counts }) => counts)) await weighAnew(tx, shopId);
+    const gone = await tx.delete(reports).where(one).returning({ id: reports.id });
+    if (gone.length > 0) await queueRevision(tx, shopId);
     return;
   }
   const { contactId } = found;
@@ -41,7 +41,7 @@ export async function setReport(
     .onConflictDoNothing()
     .returning({ id: reports.id });
   if (!made) await tx.update(reports).set({ reason }).where(one);
-  else if (counts) await weighAnew(tx, shopId);
+  else await queueRevision(tx, shopId);
 }
 
 type Found = { contactId: string; createdAt: Date };
