@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { reports } from "#db/schema/reports";
+import { loadBudget } from "#lib/conversations/reports/load-budget";
 import { reviseBudget } from "#lib/conversations/reports/revise-budget";
-import { DAY } from "#lib/core/clock";
+import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { eraseContact } from "#lib/privacy/ask-erasure";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -13,6 +14,8 @@ import { daysAhead, makeReported, makeShopper, offer, storedReports, told, weigh
 import { mergeContacts } from "./merge-contacts";
 import { reportInChat } from "./report-in-chat";
 import { makeThread } from "./visitor-fixture";
+
+afterEach(() => void vi.useRealTimers());
 
 describe("a shop's complaint budget", () => {
   it("slows offers by the third shopper and stops them by the fifth, and answers never", async () => {
@@ -77,6 +80,39 @@ describe("a shop's complaint budget", () => {
       await tx.update(reports).set({ at: old }).where(eq(reports.shopId, world.shop.id));
     });
     expect(await weighed(world)).toMatchObject({ state: "good", reporters: 0, until: null });
+  });
+
+  it("tells nothing of one report for a day, in numbers, in reasons or by when it ends, and of several at once", async () => {
+    const world = await makeShop();
+    const shoppers: Awaited<ReturnType<typeof makeShopper>>[] = [];
+    for (let n = 0; n < 6; n += 1) shoppers.push(await makeShopper(world));
+    const report = (from: number, to: number) => {
+      vi.setSystemTime(Date.now() + MINUTE);
+      return Promise.all(shoppers.slice(from, to).map((one) => one.report(true, "advertising")));
+    };
+    const midnight = Math.ceil(Date.now() / DAY) * DAY;
+    vi.setSystemTime(midnight + 10 * HOUR);
+    const hours = async (count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        vi.setSystemTime(Date.now() + HOUR);
+        await reviseBudget({ shopId: world.shop.id });
+      }
+      return loadBudget(world.owner);
+    };
+    await report(0, 2);
+    expect(await hours(37)).toMatchObject({ state: "good", reporters: 0, reasons: null });
+    const shown = { state: "warned", reporters: 2, until: new Date(midnight + 31 * DAY).toISOString(), reasons: null };
+    expect(await hours(1)).toMatchObject(shown);
+    await shoppers[0]?.report(false);
+    expect(await hours(2)).toMatchObject(shown);
+    expect(await hours(24)).toMatchObject({ ...shown, reporters: 1 });
+    await report(2, 4);
+    expect(await hours(1)).toMatchObject({ ...shown, reporters: 1 });
+    await report(4, 5);
+    const several = { state: "slowed", reporters: 4, reasons: { advertising: 4 } };
+    expect(await hours(1)).toMatchObject(several);
+    await report(5, 6);
+    expect(await hours(1)).toMatchObject(several);
   });
 
   it("is weighed by the hour as long as it may change, without anybody's permission, and told only when it changed", async () => {

@@ -15,7 +15,7 @@ export const HUMAN_AGENT_MS = 7 * DAY;
 export const FIRST_MESSAGE_MS = DAY;
 /** How long nobody asks the same person again how it went. Source: permission.md. */
 const SATISFACTION_REST_MS = 30 * DAY;
-/** How long no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
+/** How long at least no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
 const REPORT_REST_MS = 30 * DAY;
 
 const STOPPED_KEY = "offers_stopped";
@@ -128,6 +128,12 @@ const OFFERS_ENDED: Record<string, string> = {
   complaint: "offers_objected",
 };
 
+/** When that ends: with a month, so that the day which the shop reads tells nobody on which day she reported. */
+function restEnds(reportedAt: Date): Date {
+  const rested = new Date(reportedAt.getTime() + REPORT_REST_MS);
+  return new Date(Date.UTC(rested.getUTCFullYear(), rested.getUTCMonth() + 1, 1));
+}
+
 /**
  * When the caps leave room for an offer to her, those of a slowed shop while that lasts, and no sooner than a while after
  * she reported a message: what the shop reads of that is what it reads of a cap, for who reported is not told.
@@ -137,7 +143,7 @@ function offerRoom(facts: SendFacts): { room: Date; rule: string; key: string } 
   const budget = budgetAt(facts.budget, at);
   const given = permissions.offers.at;
   const rests = reportedAt && !(given && new Date(given) > reportedAt);
-  const rested = rests ? new Date(Math.max(at.getTime(), reportedAt.getTime() + REPORT_REST_MS)) : at;
+  const rested = rests ? new Date(Math.max(at.getTime(), restEnds(reportedAt).getTime())) : at;
   const capEnds = offerCapEnds(rested, offers.sentAt);
   const usual = { room: capEnds, rule: "offer_caps", key: "offers_cap" };
   if (budget.state !== "slowed" || budget.until === null) return usual;

@@ -5,7 +5,7 @@ const plural = pluralFor("en");
 /** What members read of shoppers' reports and of the shop's complaint budget. */
 export const reports = {
   title: "Reports",
-  lead: "A shopper may report any message of the shop in one tap. You see how many did and why, never who, nor which message.",
+  lead: "A shopper may report any message of the shop in one tap. You see a day later how many did and why, or at once when several did: never who, nor which message.",
   states: { good: "Good", warned: "Warned", slowed: "Slowed", stopped: "Stopped" },
   says: {
     good: "Nothing is held back.",
@@ -19,6 +19,7 @@ export const reports = {
   limits: (warned: string, slowed: string, stopped: string) =>
     `For this many offers: warned from ${warned}, slowed from ${slowed}, stopped from ${stopped} shoppers. Fewer than 1,000 offers count as 1,000.`,
   reasonsTitle: "What was said",
+  reasonsFew: "Shown from three shoppers on, so that none of them stands out.",
   reasons: {
     advertising: "Advertising they did not want",
     rude: "Rude",
@@ -30,7 +31,7 @@ export const reports = {
     "Look at your last offers: who got them, how often, and whether they said what was promised.",
     "Send offers only to people who allowed them lately, and fewer of them.",
     "Keep anything that sells out of answers and order news: a mixed message is an offer.",
-    "Wait: a report counts for 30 days, and one that is taken back counts no more at once.",
+    "Wait: a report counts for 30 days, and one that is taken back counts no more a day or two later.",
   ],
   bar: {
     warned: "Shoppers reported messages of the shop.",

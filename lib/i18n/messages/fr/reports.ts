@@ -5,7 +5,7 @@ const plural = pluralFor("fr");
 
 export const reports: typeof source = {
   title: "Signalements",
-  lead: "Une personne peut signaler tout message de la boutique d’un seul geste. Vous voyez combien l’ont fait et pourquoi, jamais qui, ni quel message.",
+  lead: "Une personne peut signaler tout message de la boutique d’un seul geste. Vous voyez un jour plus tard combien l’ont fait et pourquoi, ou aussitôt si plusieurs l’ont fait : jamais qui, ni quel message.",
   states: { good: "Bon", warned: "Averti", slowed: "Ralenti", stopped: "Arrêté" },
   says: {
     good: "Rien n’est retenu.",
@@ -22,13 +22,14 @@ export const reports: typeof source = {
   limits: (warned: string, slowed: string, stopped: string) =>
     `Pour ce nombre d’offres : averti dès ${warned}, ralenti dès ${slowed}, arrêté dès ${stopped} personnes. Moins de 1 000 offres comptent comme 1 000.`,
   reasonsTitle: "Ce qui a été dit",
+  reasonsFew: "Affiché à partir de trois personnes, pour qu’on n’en reconnaisse aucune.",
   reasons: { advertising: "Publicité non voulue", rude: "Impoli", deceiving: "Trompeur", none: "Sans raison" },
   backTitle: "Comment revenir à la normale",
   back: [
     "Revoyez vos dernières offres : qui les a reçues, à quel rythme, et si elles disaient ce qui était promis.",
     "N’envoyez des offres qu’aux personnes qui les ont acceptées récemment, et moins souvent.",
     "Gardez tout ce qui vend hors des réponses et du suivi de commande : un message mixte est une offre.",
-    "Attendez : un signalement compte 30 jours, et celui qui est repris ne compte plus aussitôt.",
+    "Attendez : un signalement compte 30 jours, et celui qui est repris ne compte plus un ou deux jours après.",
   ],
   bar: {
     warned: "Des messages de la boutique ont été signalés.",
