@@ -246,6 +246,7 @@ export const PLACES: readonly Place[] = [
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),
+  at("retention-settings", "Léa Moreau", `/s/${SHOP}/settings/retention`),
   at("reports-settings", "Léa Moreau", `/s/${SHOP}/settings/reports`),
   at("messenger-settings", "Léa Moreau", `/s/${SHOP}/settings/messenger`),
   at("messenger-login-refused", "Léa Moreau", `/s/${SHOP}/settings/messenger?login=refused`),

@@ -159,6 +159,8 @@ export const DOORS: readonly Door[] = [
   door("createIdentityKeyAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),
   door("endIdentityKeyAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),
   door("enforceIdentityAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),
+  door("countOverAction app/s/[shop]/settings/retention", "member", "foreign ids are absent"),
+  door("saveTimesAction app/s/[shop]/settings/retention", "member", "foreign ids are absent"),
   door("changeRoleAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("saveTeamAction app/s/[shop]/settings/team/teams", "member", "foreign ids are absent"),
   door("removeTeamAction app/s/[shop]/settings/team/teams", "member", "foreign ids are absent"),

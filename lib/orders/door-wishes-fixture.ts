@@ -115,6 +115,8 @@ export const WISHES: Record<string, Wish> = {
   createIdentityKeyAction: wish([]),
   endIdentityKeyAction: wish(["keyId"]),
   enforceIdentityAction: wish([], { enforced: false }),
+  countOverAction: wish([], { messages: 24, prospects: 36, customers: 36 }),
+  saveTimesAction: wish([], { messages: 24, prospects: 36, customers: 36 }),
   saveWidgetAction: wish([], { draft: WIDGET, version: 0 }),
   saveProfileAction: wish(["channelId"], { profile: { getStarted: false, words: {} }, version: 0 }),
   createTemplateAction: wish(["channelId"], { name: "order_news", language: "fr", body: "Bonjour {{1}} !" }),

@@ -1,4 +1,5 @@
 import { identitySettings } from "./en/identity-settings";
+import { keptTimes } from "./en/kept-times";
 import { messengerHistory } from "./en/messenger-history";
 import { messengerProfile } from "./en/messenger-profile";
 import { messengerSettings } from "./en/messenger-settings";
@@ -9,6 +10,7 @@ import { widgetSettings } from "./en/widget-settings";
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const enSettings = {
   identitySettings,
+  keptTimes,
   messengerHistory,
   messengerProfile,
   messengerSettings,

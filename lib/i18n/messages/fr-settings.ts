@@ -1,5 +1,6 @@
 import type { enSettings } from "./en-settings";
 import { identitySettings } from "./fr/identity-settings";
+import { keptTimes } from "./fr/kept-times";
 import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSettings } from "./fr/messenger-settings";
@@ -10,6 +11,7 @@ import { widgetSettings } from "./fr/widget-settings";
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const frSettings: typeof enSettings = {
   identitySettings,
+  keptTimes,
   messengerHistory,
   messengerProfile,
   messengerSettings,

@@ -5,7 +5,16 @@ import { env } from "#lib/core/env";
 
 const ErasedContact = z.object({ shopId: z.uuid(), contactId: z.uuid(), at: z.string() });
 const DroppedLogin = z.object({ personId: z.uuid(), at: z.string() });
-const Line = z.union([ErasedContact, DroppedLogin]);
+const Months = z.number().int().positive();
+const SavedTimes = z.object({
+  shopId: z.uuid(),
+  times: z.object({ messages: Months, prospects: Months, customers: Months }),
+  at: z.string(),
+});
+const Line = z.union([ErasedContact, DroppedLogin, SavedTimes]);
+
+/** For how long a shop chose to hold what, and when. */
+export type SavedTimes = z.output<typeof SavedTimes>;
 
 /**
  * One contact erased at a shop, each of those that were merged by itself: ids only, so that the list itself holds nothing
@@ -28,20 +37,25 @@ export async function noteErasures(erased: readonly z.output<typeof Line>[]): Pr
   }
 }
 
-/** Every erasure on the list, the first first, each once. A line cut short by a crash is passed over. */
-export async function readErasures(): Promise<{ contacts: ErasedContact[]; logins: string[] }> {
+/**
+ * Every erasure on the list, the first first, each once, and the last times of each shop. A line cut short by a crash is
+ * passed over.
+ */
+export async function readErasures(): Promise<{ contacts: ErasedContact[]; logins: string[]; times: SavedTimes[] }> {
   const text = await readFile(place(), "utf8").catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw error;
   });
   const contacts = new Map<string, ErasedContact>();
   const logins = new Set<string>();
+  const times = new Map<string, SavedTimes>();
   for (const line of text.split("\n")) {
     const { data } = Line.safeParse(parse(line));
     if (data && "personId" in data) logins.add(data.personId);
+    else if (data && "times" in data) times.set(data.shopId, data);
     else if (data && !contacts.has(data.contactId)) contacts.set(data.contactId, data);
   }
-  return { contacts: [...contacts.values()], logins: [...logins] };
+  return { contacts: [...contacts.values()], logins: [...logins], times: [...times.values()] };
 }
 
 function parse(line: string): unknown {

@@ -1,4 +1,4 @@
-import { Flag, IdCard, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
+import { Flag, Hourglass, IdCard, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -6,7 +6,16 @@ import type { SettingsSection } from "./settings-nav";
 /** The sections a member may open. */
 export function settingsSections(
   { shopSlug, role }: Pick<MemberActor, "shopSlug" | "role">,
-  { team, messengerSettings, identitySettings, savedReplies, tagSettings, widgetSettings, reports }: Messages,
+  {
+    team,
+    messengerSettings,
+    identitySettings,
+    savedReplies,
+    tagSettings,
+    widgetSettings,
+    reports,
+    keptTimes,
+  }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
   const messenger = {
@@ -32,7 +41,8 @@ export function settingsSections(
   };
   const tags = { href: at("tags"), label: tagSettings.title, icon: <Tag aria-hidden="true" size={16} /> };
   const reported = { href: at("reports"), label: reports.title, icon: <Flag aria-hidden="true" size={16} /> };
+  const kept = { href: at("retention"), label: keptTimes.title, icon: <Hourglass aria-hidden="true" size={16} /> };
   return role === "agent"
     ? [people, replies, reported]
-    : [widget, messenger, identity, people, replies, tags, reported];
+    : [widget, messenger, identity, people, replies, tags, reported, ...(role === "owner" ? [kept] : [])];
 }
