@@ -7,6 +7,7 @@ import { conversations, type STATUSES } from "#db/schema/conversations";
 import { attributes } from "#db/schema/widget";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { type AboutView, readAbout } from "./about/load-about";
 import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
@@ -53,6 +54,8 @@ export type ContactView = {
   identities: IdentityView[];
   /** What the shop's own page told, by name; `signed` while the shop's server had signed who she is. */
   attributes: { name: string; value: string | number | boolean; signed: boolean; at: string }[];
+  /** What members wrote down about her. */
+  about: AboutView;
   merges: MergeView[];
   conversations: {
     id: string;
@@ -128,6 +131,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       history: viewHistory(history),
       identities: await loadIdentities(tx, actor.shopId, contact.id),
       attributes: told.map((one) => ({ ...one, at: one.at.toISOString() })),
+      about: await readAbout(tx, actor.shopId, contact.id),
       merges: await listMerges(tx, actor.shopId, contact.id),
       conversations: threads.map((thread) => ({ ...thread, lastMessageAt: thread.lastMessageAt.toISOString() })),
     };

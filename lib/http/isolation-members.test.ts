@@ -43,6 +43,7 @@ const DISRUPTS = new Set([
   "endIdentityKeyAction",
   "mergeTagsAction",
   "removeTagAction",
+  "removeContactNoteAction",
   "removeTeamAction",
   "removeViewAction",
   "answerAccessAction",

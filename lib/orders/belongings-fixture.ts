@@ -16,6 +16,8 @@ import { mergeContacts } from "#lib/connect/merge-contacts";
 import { redeemConnect } from "#lib/connect/redeem-connect";
 import { startConnect } from "#lib/connect/start-connect";
 import { answerCard, makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
+import { saveContactNote } from "#lib/contacts/about/save-note";
+import { setContactField } from "#lib/contacts/about/set-field";
 import { makeImport } from "#lib/contacts/import/import-row-fixture";
 import { cancelBulk } from "#lib/conversations/bulk/control-bulk";
 import { startBulk } from "#lib/conversations/bulk/start-bulk";
@@ -116,6 +118,14 @@ async function makeExport({ shopId, memberId }: MemberActor): Promise<string> {
   return id;
 }
 
+/** What the team wrote down about a contact: a note, and a field. */
+async function makeNote(member: MemberActor, contactId: string): Promise<string> {
+  const noteId = newId();
+  await saveContactNote(member, { contactId, noteId, body: CANARY, version: 0 });
+  await setContactField(member, { contactId, name: CANARY, value: CANARY });
+  return noteId;
+}
+
 /** Something done to everything in a view, which no job has begun with and which is over. */
 async function makeBulk(member: MemberActor): Promise<string> {
   const { id } = await startBulk(member, { view: "snoozed", change: { kind: "close" } });
@@ -192,6 +202,7 @@ export async function makeBelongings() {
       itemId: await makeFailedItem(shop.id, channelId, CANARY),
       requestId: await makeRequest(shop.id, visitor.contactId),
       importId: await makeImport(owner, CANARY),
+      noteId: await makeNote(owner, visitor.contactId),
       bulkChangeId: await makeBulk(owner),
       exportId: await makeExport(owner),
       person: shopper.id,

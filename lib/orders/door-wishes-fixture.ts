@@ -91,6 +91,9 @@ export const WISHES: Record<string, Wish> = {
   changeTagAction: wish(["tagId"], () => ({ name: newId(), hue: 20 })),
   mergeTagsAction: wish(["tagId", "intoId"]),
   removeTagAction: wish(["tagId"]),
+  saveContactNoteAction: wish(["contactId", "noteId"], { body: "Aime les pivoines", version: 1 }),
+  removeContactNoteAction: wish(["contactId", "noteId"]),
+  setContactFieldAction: wish(["contactId"], { name: "Anniversaire", value: "12 juin" }),
   saveViewAction: wish(["viewId"], {
     name: "Livraison",
     filter: { all: [{ field: "unread" }] },

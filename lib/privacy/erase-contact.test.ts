@@ -67,6 +67,8 @@ describe("GDPR-01: an erasure", () => {
       "ratings",
       "imports",
       "attributes",
+      "contact_notes",
+      "contact_field_values",
       "persons",
     ])
       expect(planting).toContain(table);

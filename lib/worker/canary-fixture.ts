@@ -13,6 +13,8 @@ import { signInChat } from "#lib/connect/connect-fixture";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { makeReference } from "#lib/connect/reference";
 import { makeThread } from "#lib/connect/visitor-fixture";
+import { saveContactNote } from "#lib/contacts/about/save-note";
+import { setContactField } from "#lib/contacts/about/set-field";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { saveDraft } from "#lib/conversations/save-draft";
 import { sendMessage } from "#lib/conversations/send-message";
@@ -102,6 +104,8 @@ export async function plant(canary: string) {
   const csv = Buffer.from(`email,name\n${canary}@a.example,${canary}`);
   await uploadImport(owner, { kind: "contacts", fileName: `${canary}.csv`, bytes: csv });
   await takeJobs(shop.id);
+  await saveContactNote(owner, { contactId, noteId: newId(), body: canary, version: 0 });
+  await setContactField(owner, { contactId, name: "Anniversaire", value: canary });
   return {
     shop,
     owner,

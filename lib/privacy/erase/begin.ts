@@ -1,8 +1,8 @@
-import { and, count, eq, inArray, or } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
+import { withMerged } from "#lib/contacts/about/load-about";
 import { type Link, readLinks } from "./belonging-rows";
 
 /** One erasure under way: of whom, and how the tables hang together. */
@@ -20,7 +20,7 @@ export async function beginErasing(tx: Tx, shopId: string, requestId: string): P
   const own = and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, requestId));
   const [request] = await tx.select().from(dataRequests).where(own).for("update");
   if (request?.kind !== "erasure" || request.state !== "running") return null;
-  const contactIds = await mergedInto(tx, shopId, [request.contactId]);
+  const contactIds = await withMerged(tx, shopId, [request.contactId]);
   const [held] = await tx
     .select({ n: count() })
     .from(messages)
@@ -34,13 +34,4 @@ export async function beginErasing(tx: Tx, shopId: string, requestId: string): P
     .set({ total: request.done + (held?.n ?? 0) + 1 })
     .where(own);
   return { shopId, requestId, contactId: request.contactId, contactIds, links: await readLinks(tx) };
-}
-
-async function mergedInto(tx: Tx, shopId: string, ids: string[]): Promise<string[]> {
-  const found = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), or(inArray(contacts.id, ids), inArray(contacts.mergedInto, ids))));
-  const all = found.map(({ id }) => id);
-  return all.length > ids.length ? mergedInto(tx, shopId, all) : ids;
 }

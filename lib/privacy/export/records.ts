@@ -10,6 +10,7 @@ import { attributes, claimedEmails, ratings } from "#db/schema/widget";
 import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
 import { readMyHead } from "#lib/connect/view-my-head";
+import { readFields, readNotes, withMerged } from "#lib/contacts/about/load-about";
 import { WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import { findFile } from "#lib/conversations/find-file";
 import { readMessages } from "#lib/conversations/read-messages";
@@ -116,6 +117,7 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     .from(dataRequests)
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.contactId, contactId)))
     .orderBy(desc(dataRequests.askedAt));
+  const written = ownOnly ? { notes: [], fields: [] } : await readWritten(tx, { shopId, contactId });
   const reported = ownOnly ? await readReports(tx, { shopId, contactId }) : [];
   const { name } = await readMyHead(tx, shopId);
   return {
@@ -125,11 +127,19 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     browsers,
     claimedEmails: claimed,
     attributes: told,
+    ...written,
     permissions,
     orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
     requests,
     reports: reported,
   };
+}
+
+/** What members wrote down about her: in what the shop prepares, since a merge may have brought somebody else's. */
+async function readWritten(tx: Tx, { shopId, contactId }: Omit<Subject, "ownOnly">) {
+  const ids = await withMerged(tx, shopId, [contactId]);
+  const notes = await readNotes(tx, shopId, ids);
+  return { notes: notes.map(({ body, at }) => ({ body, at })), fields: await readFields(tx, shopId, ids) };
 }
 
 /** What she reported of the shop: in what she takes herself, and in nothing that the shop prepares, which is not told. */

@@ -60,7 +60,19 @@ async function* writeShop(subject: Subject, locale: Locale, format: Format): Asy
 }
 
 function about(
-  { contact, identities, browsers, claimedEmails, attributes, permissions, orders, requests, reports }: ShopRecord,
+  {
+    contact,
+    identities,
+    browsers,
+    claimedEmails,
+    attributes,
+    notes,
+    fields,
+    permissions,
+    orders,
+    requests,
+    reports,
+  }: ShopRecord,
   locale: Locale,
   format: Format,
 ): string {
@@ -72,6 +84,8 @@ function about(
     row(words.email, contact?.email),
     ...claimedEmails.map(({ email, at }) => row(words.claimed, `${email}, ${format.instant(at)}`)),
     ...attributes.map(({ name, value, at }) => row(words.told(name), `${value}, ${format.instant(at)}`)),
+    ...fields.map(({ name, value }) => row(words.field(name), value)),
+    ...notes.map(({ body, at }) => row(words.noted, `${body}, ${format.instant(at)}`)),
     row(words.city, contact?.city),
     row(words.language, contact?.language),
     row(words.zone, contact?.timeZone),

@@ -17,6 +17,8 @@ export const dataExport = {
   blockedAt: "Blocked since",
   knownBy: (channel: string) => `Known on ${channel} as`,
   told: (name: string) => `Told by the shop’s page: ${name}`,
+  field: (name: string) => `Written down by the shop: ${name}`,
+  noted: "Note of the shop",
   browser: "Browser",
   orders: "Orders",
   requests: "Requests",

@@ -20,6 +20,8 @@ export const dataExport: typeof source = {
   blockedAt: "Blocage depuis",
   knownBy: (channel: string) => `Identité sur ${channel}`,
   told: (name: string) => `Dit par la page de la boutique : ${name}`,
+  field: (name: string) => `Noté par la boutique : ${name}`,
+  noted: "Note de la boutique",
   browser: "Navigateur",
   orders: "Commandes",
   requests: "Demandes",

@@ -35,6 +35,10 @@ export const problems: typeof source = {
   invitation_used: "Cette invitation a déjà servi. Demandez un nouveau lien à la personne qui l’a envoyée.",
   invitation_cancelled: "Cette invitation a été annulée. Demandez un nouveau lien à la personne qui l’a envoyée.",
 
+  note_changed:
+    "Quelqu’un d’autre a modifié cette note entre-temps. Fermez l’éditeur pour la voir ; vos mots sont encore ici.",
+  too_many_notes: "Une personne a {max} notes au plus. Supprimez-en une d’abord.",
+  too_many_fields: "Une boutique a {max} champs au plus.",
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
   changed_since: "Quelqu’un l’a modifiée depuis.",
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",

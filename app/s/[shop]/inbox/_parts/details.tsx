@@ -12,6 +12,7 @@ import { PermissionList } from "../../_parts/permission-list";
 import type { ContactDetails } from "../inbox-loader";
 import { DetailsTags } from "../triage/details-tags";
 import { useDetails } from "../use-details";
+import { DetailsAbout } from "./details-about";
 import { DetailsAttributes } from "./details-attributes";
 import { DetailsHolder } from "./details-holder";
 import { DetailsOrders } from "./details-orders";
@@ -71,6 +72,7 @@ export function Details({ row, initial }: Props) {
       <DetailsSection title={permissions.title} more={more}>
         <PermissionList permissions={contact.permissions} />
       </DetailsSection>
+      <DetailsAbout contact={contact} />
       <DetailsAttributes attributes={contact.attributes} />
       <DetailsRating score={row.facts.rating} />
       <DetailsOrders orders={orders} conversationId={row.id} contactId={contact.id} />

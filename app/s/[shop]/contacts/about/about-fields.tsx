@@ -1,0 +1,143 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { FIELD_NAME_MAX, FIELD_VALUE_MAX } from "#lib/contacts/about/limits";
+import type { AboutView } from "#lib/contacts/about/load-about";
+import { Button } from "#ui/button";
+import { Input } from "#ui/input";
+import { useMessages } from "../../../../_i18n/language";
+import type { About } from "./use-about";
+
+type EditorProps = {
+  /** The field that is changed; null for one whose name is asked too. */
+  name: string | null;
+  first: string;
+  names: readonly string[];
+  busy: boolean;
+  onSave: (name: string, value: string) => Promise<boolean>;
+  onClose: () => void;
+};
+
+function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: EditorProps) {
+  const { common, contacts } = useMessages();
+  const { about: texts } = contacts;
+  const listId = useId();
+  const [name, setName] = useState(fixed ?? "");
+  const [value, setValue] = useState(first);
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (busy || name.trim() === "" || (!fixed && value.trim() === "")) return;
+    if (value.trim() === first) return onClose();
+    onSave(name.trim(), value)
+      .then((kept) => kept && onClose())
+      .catch(reportError);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onClose();
+  }
+  return (
+    <form onSubmit={save} className="grid gap-2 py-1">
+      {fixed ? null : (
+        <>
+          <Input
+            autoFocus
+            list={listId}
+            value={name}
+            maxLength={FIELD_NAME_MAX}
+            autoComplete="off"
+            placeholder={texts.fieldName}
+            aria-label={texts.fieldName}
+            onChange={(event) => setName(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <datalist id={listId}>
+            {names.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      )}
+      <Input
+        autoFocus={fixed !== null}
+        value={value}
+        maxLength={FIELD_VALUE_MAX}
+        autoComplete="off"
+        dir="auto"
+        placeholder={texts.fieldValue}
+        aria-label={fixed ?? texts.fieldValue}
+        onChange={(event) => setValue(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className="flex flex-wrap gap-2">
+        <Button size="sm" type="submit" variant="primary" busy={busy}>
+          {common.save}
+        </Button>
+        <Button size="sm" onClick={onClose}>
+          {common.cancel}
+        </Button>
+      </span>
+    </form>
+  );
+}
+
+/** What the shop itself wants to know of a contact, each value changed where it stands. */
+export function AboutFields({ view, about }: { view: AboutView; about: About }) {
+  const { about: texts } = useMessages().contacts;
+  const [edited, setEdited] = useState<{ name: string | null } | null>(null);
+  const close = () => setEdited(null);
+  const free = view.fieldNames.filter((name) => view.fields.every((field) => field.name !== name));
+  const editor = (name: string | null, first: string) => (
+    <FieldEditor
+      {...{ name, first }}
+      names={free}
+      busy={about.busy}
+      onSave={(field, value) => about.setField(field, value, first)}
+      onClose={close}
+    />
+  );
+  return (
+    <div className="grid gap-1">
+      <dl className="grid gap-1 text-label">
+        {view.fields.map(({ name, value }) => (
+          <div key={name} className="flex flex-wrap items-center justify-between gap-x-4">
+            <dt className="text-ink-3">
+              <bdi>{name}</bdi>
+            </dt>
+            <dd className={edited?.name === name ? "w-full" : "min-w-0"}>
+              {edited?.name === name ? (
+                editor(name, value)
+              ) : (
+                <button
+                  type="button"
+                  title={texts.changeField(name)}
+                  onClick={() => setEdited({ name })}
+                  className="min-h-6 rounded-xs px-1 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-11"
+                >
+                  <bdi>{value}</bdi>
+                  <span className="sr-only"> ({texts.changeField(name)})</span>
+                </button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {edited && edited.name === null ? (
+        editor(null, "")
+      ) : (
+        <span>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Plus aria-hidden="true" size={14} />}
+            onClick={() => setEdited({ name: null })}
+          >
+            {texts.addField}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { NOTE_MAX } from "#lib/contacts/about/limits";
+import type { ContactNote } from "#lib/contacts/about/load-about";
+import { Button } from "#ui/button";
+import { IconButton } from "#ui/icon-button";
+import { Textarea } from "#ui/textarea";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import type { About } from "./use-about";
+
+type EditorProps = { first: string; busy: boolean; onSave: (body: string) => Promise<boolean>; onClose: () => void };
+
+function NoteEditor({ first, busy, onSave, onClose }: EditorProps) {
+  const { common, contacts } = useMessages();
+  const [body, setBody] = useState(first);
+  function save(event: FormEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (body.trim() === "" || busy) return;
+    if (body.trim() === first) return onClose();
+    onSave(body)
+      .then((kept) => kept && onClose())
+      .catch(reportError);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save(event);
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onClose();
+  }
+  return (
+    <form onSubmit={save} className="grid gap-2">
+      <Textarea
+        autoFocus
+        rows={3}
+        value={body}
+        maxLength={NOTE_MAX}
+        aria-label={contacts.about.note}
+        dir="auto"
+        onChange={(event) => setBody(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className="flex flex-wrap gap-2">
+        <Button size="sm" type="submit" variant="primary" busy={busy}>
+          {common.save}
+        </Button>
+        <Button size="sm" onClick={onClose}>
+          {common.cancel}
+        </Button>
+      </span>
+    </form>
+  );
+}
+
+/** What members wrote down about a contact, for the team alone; changed where it stands. */
+export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; about: About }) {
+  const { about: texts } = useMessages().contacts;
+  const format = useFormat();
+  const [edited, setEdited] = useState<string | null>(null);
+  const close = () => setEdited(null);
+  return (
+    <div className="grid gap-2">
+      <ul className="grid gap-2">
+        {notes.map((note) => (
+          <li key={note.id}>
+            {edited === note.id ? (
+              <NoteEditor
+                first={note.body}
+                busy={about.busy}
+                onSave={(body) => about.changeNote(note, body)}
+                onClose={close}
+              />
+            ) : (
+              <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 rounded-md bg-note-soft px-3 py-2 forced-colors:border">
+                <p dir="auto" className="whitespace-pre-wrap text-label [overflow-wrap:anywhere]">
+                  {note.body}
+                </p>
+                <span className="flex">
+                  <IconButton
+                    size="sm"
+                    label={texts.editNote}
+                    icon={<Pencil aria-hidden="true" size={14} />}
+                    onClick={() => setEdited(note.id)}
+                  />
+                  <IconButton
+                    size="sm"
+                    label={texts.deleteNote}
+                    icon={<Trash2 aria-hidden="true" size={14} />}
+                    disabled={about.busy}
+                    onClick={() => void about.removeNote(note).catch(reportError)}
+                  />
+                </span>
+                <p className="col-span-2 text-caption text-ink-3">
+                  <bdi>{note.by}</bdi> · <time dateTime={note.at}>{format.date(note.at)}</time>
+                </p>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {edited === "new" ? (
+        <NoteEditor first="" busy={about.busy} onSave={about.addNote} onClose={close} />
+      ) : (
+        <span>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Plus aria-hidden="true" size={14} />}
+            onClick={() => setEdited("new")}
+          >
+            {texts.addNote}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { mergeContacts } from "#lib/connect/merge-contacts";
+import { undoMerge } from "#lib/connect/undo-merge";
+import { makeVisitor } from "#lib/connect/visitor-fixture";
+import { newId } from "#lib/core/ids";
+import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { loadContact } from "../load-contact";
+import { SaveContactNote, SetContactField } from "./input";
+import { removeContactNote } from "./remove-note";
+import { saveContactNote } from "./save-note";
+import { setContactField } from "./set-field";
+
+async function scene() {
+  const { shop, owner } = await makeShop();
+  const { contactId } = await makeVisitor(shop);
+  const about = async (of = contactId) => (await loadContact(owner, { contactId: of })).about;
+  return { shop, owner, contactId, about, noteId: newId() };
+}
+
+describe("a note about a contact", () => {
+  it("is written once however often it is sent, changed, deleted, and put back by an undo", async () => {
+    const { owner, contactId, about, noteId } = await scene();
+    const agent = await makeMember(owner, "agent", "Karim Benali");
+    const fresh = { contactId, noteId, body: "Prefers peonies", version: 0 };
+    await saveContactNote(owner, fresh);
+    await saveContactNote(owner, fresh);
+    expect((await about()).notes).toMatchObject([{ id: noteId, body: "Prefers peonies", version: 1 }]);
+    await saveContactNote(agent, { ...fresh, body: "Prefers roses", version: 1 });
+    expect((await about()).notes).toMatchObject([{ body: "Prefers roses", by: "Karim Benali", version: 2 }]);
+    const late = saveContactNote(owner, { ...fresh, body: "Prefers tulips", version: 1 });
+    await expect(late).rejects.toMatchObject({ key: "note_changed" });
+    await removeContactNote(owner, { contactId, noteId });
+    expect((await about()).notes).toEqual([]);
+    await expect(removeContactNote(owner, { contactId, noteId })).rejects.toMatchObject({ code: "not_found" });
+    await saveContactNote(owner, { ...fresh, body: "Prefers roses" });
+    expect((await about()).notes).toMatchObject([{ id: noteId, body: "Prefers roses" }]);
+  });
+
+  it("is the shop's alone, though another has the same id", async () => {
+    const [ours, theirs] = [await scene(), await scene()];
+    const note = { noteId: ours.noteId, body: "Prefers peonies", version: 0 };
+    await saveContactNote(ours.owner, { ...note, contactId: ours.contactId });
+    await saveContactNote(theirs.owner, { ...note, contactId: theirs.contactId, body: "Theirs" });
+    expect((await theirs.about()).notes).toMatchObject([{ body: "Theirs" }]);
+    const foreign = saveContactNote(ours.owner, { ...note, contactId: theirs.contactId });
+    await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it.each([[""], ["   "], ["a\0"], ["x".repeat(2_001)]])("does not say %j", (body) => {
+    const note = { contactId: newId(), noteId: newId(), body, version: 0 };
+    expect(SaveContactNote.safeParse(note).success).toBe(false);
+  });
+});
+
+describe("a custom field", () => {
+  it("is the shop's once it is filled in, however its name is written, and gone when nobody has it", async () => {
+    const { shop, owner, contactId, about } = await scene();
+    const other = await makeVisitor(shop);
+    await setContactField(owner, { contactId, name: "Birthday", value: "12 June" });
+    await setContactField(owner, { contactId: other.contactId, name: "BIRTHDAY", value: "1 May" });
+    expect(await about()).toMatchObject({ fields: [{ name: "Birthday", value: "12 June" }], fieldNames: ["Birthday"] });
+    await setContactField(owner, { contactId, name: "birthday", value: "13 June" });
+    expect((await about()).fields).toEqual([{ name: "Birthday", value: "13 June" }]);
+    await setContactField(owner, { contactId, name: "Birthday", value: "" });
+    expect(await about()).toMatchObject({ fields: [], fieldNames: ["Birthday"] });
+    await setContactField(owner, { contactId: other.contactId, name: "Birthday", value: "" });
+    expect((await about()).fieldNames).toEqual([]);
+    expect(SetContactField.safeParse({ contactId, name: " ", value: "x" }).success).toBe(false);
+  });
+
+  it("is made once by two at the same time, up to fifty in a shop", async () => {
+    const { owner, contactId, about } = await scene();
+    const set = (name: string) => setContactField(owner, { contactId, name, value: "x" });
+    await Promise.all([set("Size"), set("size"), set("SIZE")]);
+    expect((await about()).fieldNames).toHaveLength(1);
+    for (let n = 1; n < 50; n += 1) await set(`Field ${n}`);
+    await expect(set("One more")).rejects.toMatchObject({ key: "too_many_fields" });
+  });
+});
+
+it("what was written about merged contacts stands on the one that is left, and parts with them again", async () => {
+  const { shop, owner, contactId, about, noteId } = await scene();
+  const other = await makeVisitor(shop);
+  const value = (of: string, text: string) => setContactField(owner, { contactId: of, name: "Size", value: text });
+  await value(contactId, "S");
+  await value(other.contactId, "M");
+  await saveContactNote(owner, { contactId: other.contactId, noteId, body: "Prefers peonies", version: 0 });
+  const { contactId: kept, mergeId } = await mergeContacts(owner, { contactId, otherId: other.contactId });
+  expect(await about(kept)).toMatchObject({ notes: [{ id: noteId }], fields: [{ name: "Size", value: "M" }] });
+  await saveContactNote(owner, { contactId: kept, noteId, body: "Prefers roses", version: 1 });
+  await undoMerge(owner, { mergeId: mergeId ?? "" });
+  expect(await about(contactId)).toMatchObject({ notes: [], fields: [{ value: "S" }] });
+  expect(await about(other.contactId)).toMatchObject({ notes: [{ body: "Prefers roses" }], fields: [{ value: "M" }] });
+});
