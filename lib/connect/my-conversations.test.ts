@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { attachments, messages } from "#db/schema/conversations";
+import { attachments, conversations, messages } from "#db/schema/conversations";
+import { closeConversation } from "#lib/conversations/close-conversation";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { notFound, refused } from "#lib/core/errors";
@@ -17,6 +18,7 @@ import { listMyConversations } from "./list-my-conversations";
 import { listMyReceipts } from "./list-my-receipts";
 import { loadMyConversation } from "./load-my-conversation";
 import { mergeContacts } from "./merge-contacts";
+import { rateMyShop } from "./rate-my-shop";
 import { seeMyConversation } from "./see-my-conversation";
 import { makeThread, storedConversations, storedMessages } from "./visitor-fixture";
 
@@ -71,6 +73,20 @@ describe("a shopper's conversations in her own place", () => {
     expect(second.message.id).toBe(first.message.id);
     const last = (await storedMessages(shop.id, conversationId)).at(-1);
     expect(last).toMatchObject({ author: "contact", body: "Merci !", delivery: "received" });
+  });
+
+  it("are each rated where she was asked, also when she has begun another since", async () => {
+    const { person, conversationId, visitor } = await makeShopper();
+    await say(conversationId, "Oui, dès demain.");
+    await closeConversation(owner, { conversationId });
+    await inShop(shop.id, async (tx) => {
+      const { shopId, identityId, contactId, channelId } = visitor;
+      await tx.insert(conversations).values({ shopId, identityId, contactId, channelId });
+    });
+    const place = { shop: shop.slug, conversationId };
+    const { seq = 0 } = (await loadMyConversation(person, place)).rating ?? {};
+    await rateMyShop(person, { ...place, person: person.id, seq, score: 4 });
+    expect((await loadMyConversation(person, place)).rating).toMatchObject({ score: 4 });
   });
 
   it("are hers alone: another person's, an absent one and a foreign shop's answer alike", async () => {

@@ -18,7 +18,8 @@ import type { LockedConversation } from "./access";
 import { blockedSince } from "./blocked-since";
 import { readReach } from "./read-reach";
 import { readBudget, readReportedAt } from "./reports/budget";
-import { readAsked, readOffersSent, readOnItsWay } from "./sent-before";
+import { readAsked, readAskedInChat, readOffersSent, readOnItsWay } from "./sent-before";
+import { latestOf } from "./written-order";
 
 const NEVER_ASKED = { here: false, at: null };
 
@@ -72,7 +73,7 @@ export async function sendFacts(
       unreachable: isUnreachable(conversation, found.identity),
     },
     webChat: messenger?.webChat ?? channel === "web_chat",
-    asked: message.message === "satisfaction" ? await readAsked(tx, conversation, message.except) : NEVER_ASKED,
+    asked: message.message === "satisfaction" ? await askedBefore(tx, conversation, message.except) : NEVER_ASKED,
     offers: {
       sentAt: message.message === "offer" ? await readOffersSent(tx, conversation, message.except) : [],
       zone: found.contactZone ?? found.shopZone,
@@ -82,6 +83,13 @@ export async function sendFacts(
     budget: message.message === "offer" ? await readBudget(tx, shopId) : GOOD_BUDGET,
     at: message.at ?? now(),
   };
+}
+
+/** When she was asked how it went: in this conversation, and anywhere in the shop, by a message or by the chat itself. */
+async function askedBefore(tx: Tx, conversation: LockedConversation, except: string | undefined) {
+  const { here, at } = await readAsked(tx, conversation, except);
+  const shown = await readAskedInChat(tx, conversation);
+  return { here, at: shown ? latestOf(at, shown) : at };
 }
 
 export type Decided = Decision & { channel: SendFacts["channel"]; record: SendRecord };

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, max, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
+import { ratings } from "#db/schema/widget";
 import { DAY, now } from "#lib/core/clock";
 import type { LockedConversation } from "./access";
 
@@ -51,7 +52,7 @@ export async function readOffersSent(tx: Tx, of: Of, except?: string): Promise<D
   return rows.map((row) => row.at);
 }
 
-/** When the contact was last asked how it went: in this conversation, and anywhere in the shop. */
+/** When the contact was last asked how it went in words of a message: in this conversation, and anywhere in the shop. */
 export async function readAsked(tx: Tx, of: Of, except?: string): Promise<{ here: boolean; at: Date | null }> {
   const [found] = await tx
     .select({
@@ -68,6 +69,25 @@ export async function readAsked(tx: Tx, of: Of, except?: string): Promise<{ here
       ),
     );
   return { here: found?.here ?? false, at: found?.at ?? null };
+}
+
+/** When she last saw the question that a web chat shows once it is closed, anywhere in the shop. */
+export async function readAskedInChat(tx: Tx, { shopId, contactId }: Of): Promise<Date | null> {
+  const [found] = await tx
+    .select({ at: max(ratings.askedAt) })
+    .from(ratings)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, ratings.shopId), eq(conversations.id, ratings.conversationId)),
+    )
+    .where(
+      and(
+        eq(ratings.shopId, shopId),
+        eq(conversations.contactId, contactId),
+        or(isNotNull(ratings.answeredAt), lte(ratings.seq, conversations.contactReadSeq)),
+      ),
+    );
+  return found?.at ?? null;
 }
 
 /** When a message was written that is still on its way in this conversation; null when none is. */

@@ -5,6 +5,7 @@ import { conversations, messages } from "#db/schema/conversations";
 import { ratings } from "#db/schema/widget";
 import { DAY, now } from "#lib/core/clock";
 import type { LockedConversation } from "../access";
+import { readAsked } from "../sent-before";
 
 /** A person is asked once in this time at most. Source: permission.md, "satisfaction question". */
 export const ASK_EVERY_MS = 30 * DAY;
@@ -24,7 +25,12 @@ export async function askRating(tx: Tx, closed: LockedConversation, messageId?: 
   if (!chat) return;
   const unseen = and(isNull(ratings.answeredAt), gt(ratings.seq, contactReadSeq));
   await tx.delete(ratings).where(and(eq(ratings.shopId, shopId), eq(ratings.conversationId, conversationId), unseen));
-  if ((await wasAsked(tx, closed)) || !(await wasAnswered(tx, closed, messageId))) return;
+  if (
+    (await wasAsked(tx, closed)) ||
+    (await wasAskedElsewhere(tx, closed)) ||
+    !(await wasAnswered(tx, closed, messageId))
+  )
+    return;
   await tx.insert(ratings).values({ shopId, conversationId, seq });
 }
 
@@ -51,6 +57,12 @@ async function wasAnswered(tx: Tx, closed: LockedConversation, messageId: string
     )
     .limit(1);
   return answer !== undefined;
+}
+
+/** By a question of Messenger, answered or not. */
+async function wasAskedElsewhere(tx: Tx, closed: LockedConversation): Promise<boolean> {
+  const { at } = await readAsked(tx, closed);
+  return at !== null && now().getTime() - at.getTime() < ASK_EVERY_MS;
 }
 
 async function wasAsked(tx: Tx, { shopId, contactId }: LockedConversation): Promise<boolean> {

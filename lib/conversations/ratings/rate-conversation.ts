@@ -11,32 +11,37 @@ import { lockLatest } from "../open-conversation";
 import type { RateConversation } from "./rating-rules";
 import { openRating } from "./read-rating";
 
-/**
- * Keeps how a shopper says her closed conversation went: once for each closing, and changed in place for a day, while it
- * stays closed. The conversation stays closed, and the thread says it in one line.
- */
+/** Keeps how a shopper says the conversation of her chat went, which is the latest there. */
 export async function rateConversation(
   actor: Pick<VisitorActor, "shopId" | "identityId">,
   input: RateConversation,
 ): Promise<void> {
   await inShop(actor.shopId, async (tx) => {
     const conversation = await lockLatest(tx, actor.shopId, actor.identityId);
-    const open = conversation && (await openRating(tx, conversation));
-    if (!open || open.seq !== input.seq) throw refused("rating_over");
-    const { score, comment = open.comment } = input;
-    if (open.score === score && open.comment === comment) return;
-    await tx
-      .update(ratings)
-      .set({
-        score,
-        comment,
-        answeredAt: sql`coalesce(${ratings.answeredAt}, clock_timestamp())`,
-        messageId: await tell(tx, conversation, open.messageId, { score, comment }),
-      })
-      .where(
-        and(eq(ratings.shopId, actor.shopId), eq(ratings.conversationId, conversation.id), eq(ratings.seq, open.seq)),
-      );
+    if (!conversation) throw refused("rating_over");
+    await rate(tx, conversation, input);
   });
+}
+
+/**
+ * Keeps how a shopper says a closed conversation went, which is locked: once for each closing, and changed in place for a
+ * day, while it stays closed. The conversation stays closed, and the thread says it in one line.
+ */
+export async function rate(tx: Tx, conversation: LockedConversation, input: RateConversation): Promise<void> {
+  const { shopId, id: conversationId } = conversation;
+  const open = await openRating(tx, conversation);
+  if (!open || open.seq !== input.seq) throw refused("rating_over");
+  const { score, comment = open.comment } = input;
+  if (open.score === score && open.comment === comment) return;
+  await tx
+    .update(ratings)
+    .set({
+      score,
+      comment,
+      answeredAt: sql`coalesce(${ratings.answeredAt}, clock_timestamp())`,
+      messageId: await tell(tx, conversation, open.messageId, { score, comment }),
+    })
+    .where(and(eq(ratings.shopId, shopId), eq(ratings.conversationId, conversationId), eq(ratings.seq, open.seq)));
 }
 
 /** Says it in the thread and on the conversation; answers the id of the line that says it. */

@@ -1,13 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { conversations } from "#db/schema/conversations";
+import { conversations, messages } from "#db/schema/conversations";
 import { ratings } from "#db/schema/widget";
 import { loadVisit } from "#lib/connect/load-visit";
 import { makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
 import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
+import { lockConversation } from "../access";
+import { checkSend } from "../check-send";
 import { closeConversation, reopenConversation } from "../close-conversation";
 import { markSeen } from "../mark-read";
 import { putBack } from "../put-back";
@@ -76,6 +78,34 @@ describe("a question of how it went", () => {
     await again();
     expect(await asked()).toMatchObject({ score: null });
     expect(await ratingsOf(shop.id, one)).toHaveLength(2);
+  });
+
+  it("is one in 30 days over all channels, answered or not", async () => {
+    const { shop, owner, visitor, conversationId, answer, close, asked, seqOf } = await answeredThread();
+    const conversation = await inShop(shop.id, (tx) => lockConversation(tx, shop.id, conversationId));
+    const mayAsk = () =>
+      inShop(shop.id, async (tx) => {
+        const asking = { message: "satisfaction" as const, author: "automation" as const };
+        const decision = await checkSend(tx, conversation, asking);
+        return decision.allowed || decision.key;
+      });
+    expect(await mayAsk()).toBe(true);
+    const question = await answer();
+    const template = { template_type: "customer_feedback" } as const;
+    const set = (values: Partial<typeof messages.$inferInsert>) =>
+      inShop(shop.id, (tx) => tx.update(messages).set(values).where(eq(messages.id, question.id)));
+    await set({ kind: "template", payload: { template }, delivery: "sent" });
+    await close();
+    expect(await asked()).toBeNull();
+    await set({ createdAt: new Date(Date.now() - 31 * DAY) });
+    await reopenConversation(owner, { conversationId });
+    await close();
+    const seq = await seqOf();
+    expect(seq).toBeGreaterThan(0);
+    await set({ payload: null });
+    expect(await mayAsk()).toBe(true);
+    await markSeen(visitor, { readSeq: seq, deliveredSeq: seq });
+    expect(await mayAsk()).toBe("satisfaction_asked");
   });
 
   it("does not count as asked when the closing was undone before she saw it", async () => {
