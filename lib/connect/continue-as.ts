@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
+import { conversations } from "#db/schema/conversations";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
@@ -46,7 +47,7 @@ async function isAnothers(tx: Tx, actor: VisitorActor, contactId: string, way: "
 }
 
 /**
- * A browser in which she wrote nothing yet continues her own web chat, or starts one: as the nameless visitor it was
+ * A browser in which she wrote nothing yet continues her own web chat, the one that is open or was last, or starts one: as the nameless visitor it was
  * so far, or afresh. What another person wrote in this browser stays that person's, and a chat that somebody else
  * said to be hers is not shown to her.
  */
@@ -54,6 +55,10 @@ async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, namel
   const [own] = await tx
     .select({ id: identities.id })
     .from(identities)
+    .leftJoin(
+      conversations,
+      and(eq(conversations.shopId, identities.shopId), eq(conversations.identityId, identities.id)),
+    )
     .where(
       and(
         eq(identities.shopId, actor.shopId),
@@ -62,7 +67,11 @@ async function continueOwn(tx: Tx, actor: VisitorActor, contactId: string, namel
         sql`(${JOINED_OTHERWISE}) is not true`,
       ),
     )
-    .orderBy(desc(identities.createdAt))
+    .orderBy(
+      sql`${conversations.status} in ('open', 'snoozed') desc nulls last`,
+      sql`${conversations.lastMessageAt} desc nulls last`,
+      desc(identities.createdAt),
+    )
     .limit(1);
   if (!own && nameless) return;
   const identityId = own?.id ?? newId();

@@ -20,7 +20,7 @@ import { loadMyConversation } from "./load-my-conversation";
 import { mergeContacts } from "./merge-contacts";
 import { rateMyShop } from "./rate-my-shop";
 import { seeMyConversation } from "./see-my-conversation";
-import { makeThread, storedConversations, storedMessages } from "./visitor-fixture";
+import { makeThread, makeVisitor, storedConversations, storedMessages } from "./visitor-fixture";
 
 let shop: ShopView;
 let owner: TestMember;
@@ -87,6 +87,27 @@ describe("a shopper's conversations in her own place", () => {
     const { seq = 0 } = (await loadMyConversation(person, place)).rating ?? {};
     await rateMyShop(person, { ...place, person: person.id, seq, score: 4 });
     expect((await loadMyConversation(person, place)).rating).toMatchObject({ score: 4 });
+  });
+
+  it("are gone on with in the one that is open or was last, on every further browser in which she wrote nothing", async () => {
+    const { person, visitor } = await makeShopper();
+    const second = await signInChat(shop, await makeVisitor(shop), person);
+    const third = await signInChat(shop, await makeVisitor(shop), person);
+    expect([second.identityId, third.identityId]).toEqual([visitor.identityId, visitor.identityId]);
+    const other = await makeShopper(person);
+    await inShop(shop.id, async (tx) => {
+      const of = (identityId: string) => eq(conversations.identityId, identityId);
+      await tx
+        .update(conversations)
+        .set({ lastMessageAt: new Date(0) })
+        .where(of(other.visitor.identityId));
+    });
+    expect((await signInChat(shop, await makeVisitor(shop), person)).identityId).toBe(visitor.identityId);
+    await inShop(shop.id, async (tx) => {
+      const of = (identityId: string) => eq(conversations.identityId, identityId);
+      await tx.update(conversations).set({ status: "closed" }).where(of(visitor.identityId));
+    });
+    expect((await signInChat(shop, await makeVisitor(shop), person)).identityId).toBe(other.visitor.identityId);
   });
 
   it("are hers alone: another person's, an absent one and a foreign shop's answer alike", async () => {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { MyThread } from "#lib/connect/load-my-conversation";
 import type { ReportMessage } from "#lib/conversations/reports/input";
 import { notify } from "#ui/toast";
@@ -10,12 +11,20 @@ import { reportMineAction } from "../actions";
 
 export type Reports = ReturnType<typeof useReports>;
 
-/** What she reported in one conversation, and how to report and to take that back. One act at a time. */
+/**
+ * What she reported in one conversation, and how to report and to take that back. One act at a time. What the shop
+ * answers stands until the page is read again, which it may be between a report and its Undo, or drawn anew.
+ */
 export function useReports(personId: string, { id: conversationId, shop, reported: loaded }: MyThread) {
   const { me, myPlace } = useMyMessages();
   const { common } = useMessages();
   const [pending, start] = useTransition();
+  const router = useRouter();
   const [held, setHeld] = useState({ loaded, reported: loaded });
+  const latest = useRef(loaded);
+  useEffect(() => {
+    latest.current = loaded;
+  });
   const reported = held.loaded === loaded ? held.reported : loaded;
 
   function run(wish: ReportMessage, said: string, undo?: { undo: { label: string; run: () => void } }) {
@@ -24,7 +33,8 @@ export function useReports(personId: string, { id: conversationId, shop, reporte
       const place = { shop: shop.slug, person: personId, conversationId };
       const outcome = await reportMineAction({ ...place, ...wish }).catch(() => null);
       if (!outcome?.ok) return notify(outcome?.problem.message ?? me.notChanged, { outcome: "failed" });
-      setHeld({ loaded, reported: outcome.value.reported });
+      setHeld({ loaded: latest.current, reported: outcome.value.reported });
+      router.refresh();
       notify(said, undo);
     });
   }
