@@ -30,5 +30,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/|widget/|v1\\.js|icon\\.svg|fonts/).*)"],
+  matcher: ["/((?!api/|_next/|widget/|v1\\.js|service-worker\\.js|manifest\\.webmanifest|icons/|icon\\.svg|fonts/).*)"],
 };

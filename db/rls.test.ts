@@ -13,6 +13,7 @@ const OUTSIDE_SHOPS: Record<string, string> = {
   installation: "what this database is called in files outside it, read only",
   inbound_events: "raw deliveries before their shop is known; closed to the application but for its functions",
   deletion_requests: "what became of a request that Facebook passed on, by its own code",
+  devices: "a browser that a person, of no shop or of several, is told on; it lives as long as her session",
   rate_limits: "how often somebody did something lately, before any shop is known; hashed keys",
   sandbox_people: "people of the emulated platform, outside every shop",
   sandbox_codes: "the emulated platform's own codes",

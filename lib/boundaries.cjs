@@ -38,7 +38,7 @@ const order = [
   "imports",
   "privacy",
 ];
-const kernel = "^lib/(core|events|jobs|http|i18n|mail|realtime)/";
+const kernel = "^lib/(core|events|jobs|http|i18n|mail|push|realtime)/";
 const entries = "^lib/(worker|cli|server)/";
 
 /** Tests may start what they test: their set-up, and files of tests, stand outside the rules about entry points. */

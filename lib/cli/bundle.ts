@@ -30,9 +30,15 @@ const styled = Object.entries(lazyParts).flatMap(([name, has]) => (has ? [name] 
 const byName = (names: readonly string[], place: (name: string) => string) =>
   Object.fromEntries(names.map((name) => [name, place(name)]));
 
-/** The loader and the chat in each language (plain scripts), what each fetches later (modules), and the styles. */
+/** The loader, the worker that shows notices, and the chat in each language (plain scripts), what each fetches later (modules), and the styles. */
 export const widget: readonly BuildOptions[] = [
   { ...browser, format: "iife", entryPoints: { v1: "lib/widget/loader.ts" }, outdir: "public" },
+  {
+    ...browser,
+    format: "iife",
+    entryPoints: { "service-worker": "lib/push/service-worker.ts" },
+    outdir: "public",
+  },
   {
     ...browser,
     format: "iife",

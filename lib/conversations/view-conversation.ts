@@ -21,8 +21,7 @@ import { members } from "#db/schema/shops";
 import { teams } from "#db/schema/teams";
 import { conversationTags } from "#db/schema/triage";
 import { mentions } from "#db/schema/writing";
-
-const PREVIEW = 140;
+import { beginningOf } from "./beginning-of";
 
 export type Status = (typeof STATUSES)[number];
 export type Priority = (typeof PRIORITIES)[number];
@@ -125,11 +124,6 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
 }
 
 type Selected = Awaited<ReturnType<typeof selectRows>>[number];
-
-/** The first 140 UTF-16 units of a text, or one fewer where the cut would halve a character. */
-function beginningOf(text: string): string {
-  return text.slice(0, PREVIEW).replace(/[\ud800-\udbff]$/, "");
-}
 
 /** One row as members see it. */
 export function viewConversation({

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { rangeOf } from "./address-range";
+import { vapidOf } from "./vapid";
 
 /** Where an object store keeps files, and the key pair it knows us by. `endpoint` is its address, without the bucket. */
 export type BucketSettings = {
@@ -67,6 +68,8 @@ const Settings = z.object({
       .transform((listed) => listed.split(",").map((one) => one.trim()))
       .refine((listed) => listed.every((one) => rangeOf(one) !== null), "must look like 10.0.0.0/8,192.0.2.7"),
   ),
+  VAPID_PUBLIC_KEY: optional(z.string().regex(/^[\w-]{87}$/, "must be 65 bytes in base64url")),
+  VAPID_PRIVATE_KEY: optional(z.string().regex(/^[\w-]{43}$/, "must be 32 bytes in base64url")),
   METRICS_TOKEN: optional(z.string().min(16)),
   COMPTOIR_DATA: z.preprocess(empty, z.string().default(".data")),
   COMPTOIR_SANDBOX: optional(z.enum(["0", "1"])),
@@ -173,8 +176,7 @@ function bucketOf(parsed: Parsed): BucketSettings | null {
  * Where mail is handed over, and the address it comes from: the mail server, else the sandbox's mailbox. Null: none is
  * sent, and nothing that needs it is offered.
  */
-function mailOf(parsed: Parsed, publicUrl: string, sandbox: boolean): { url: string; from: string } | null {
-  const from = parsed.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`;
+function mailOf(parsed: Parsed, publicUrl: string, from: string, sandbox: boolean) {
   if (parsed.SMTP_URL) return { url: parsed.SMTP_URL, from };
   return sandbox ? { url: `${publicUrl}/sandbox/mail/messages`, from } : null;
 }
@@ -194,6 +196,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   const sandbox = parsed.COMPTOIR_SANDBOX
     ? parsed.COMPTOIR_SANDBOX === "1"
     : LOOPBACK.test(new URL(publicUrl).hostname);
+  const from = parsed.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`;
   return Object.freeze({
     PORT: parsed.PORT,
     PUBLIC_URL: publicUrl,
@@ -205,7 +208,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     FACEBOOK: facebookOf(parsed, publicUrl, sandbox),
     PUSHER: pusherOf(parsed),
     BUCKET: bucketOf(parsed),
-    MAIL: mailOf(parsed, publicUrl, sandbox),
+    MAIL: mailOf(parsed, publicUrl, from, sandbox),
+    VAPID: vapidOf(parsed, parsed.AUTH_SECRET, `mailto:${from}`),
     GRAPH_VERSION: parsed.GRAPH_VERSION,
     proxies: proxiesOf(parsed, publicUrl),
     METRICS_TOKEN: parsed.METRICS_TOKEN,

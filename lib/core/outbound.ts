@@ -4,7 +4,7 @@ import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { OutboundRefused, type OutboundTrust, outboundTarget } from "./outbound-target";
 
-export { OutboundRefused };
+export { OutboundRefused, type OutboundTrust };
 
 const MAX_BYTES = 1_048_576;
 const TIMEOUT_MS = 10_000;

@@ -46,6 +46,7 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/mail/stop/[token]", "anybody", "whoever holds the link"),
 
   door("GET app/api/ledger/key", "anybody", "no shop's rows"),
+  door("GET app/api/push/key", "anybody", "no shop's rows"),
   door("GET app/me/transcript/[shop]/[conversation]", "person", "foreign ids are absent"),
   door("GET app/me/receipt/[shop]", "person", "foreign ids are absent"),
   door("GET app/files/[id]", "anybody", "foreign files are absent"),
@@ -77,6 +78,8 @@ export const DOORS: readonly Door[] = [
 
   door("chooseLocale app/_preferences", "anybody", "no shop's rows"),
   door("chooseTheme app/_preferences", "anybody", "no shop's rows"),
+  door("keepDeviceAction app/_push", "person", "no shop's rows"),
+  door("forgetDeviceAction app/_push", "person", "no shop's rows"),
   door("createShopAction app/new", "person", "no shop's rows"),
   door("checkSlugAction app/new", "person", "the shop's public face"),
   door("joinShopAction app/join/[token]", "person", "whoever holds the link"),
@@ -197,6 +200,7 @@ export const DOORS: readonly Door[] = [
   door("task receiveInboundEvent", "worker", "a job stays in its shop"),
   door("task fetchAttachment", "worker", "a job stays in its shop"),
   door("task discardFiles", "worker", "a job stays in its shop"),
+  door("task pushNotice", "worker", "a job stays in its shop"),
   door("task clearUpload", "worker", "a job stays in its shop"),
   door("task pruneInboundEvents", "worker", "no shop's rows"),
   door("task forgetUses", "worker", "no shop's rows"),
@@ -235,6 +239,7 @@ export const DOORS: readonly Door[] = [
   door("message.queued sendByMessenger", "worker", "a job stays in its shop"),
   door("message.queued planAnswerMail", "worker", "a job stays in its shop"),
   door("message.stored broadcastMessage", "worker", "a job stays in its shop"),
+  door("message.stored planNotices", "worker", "a job stays in its shop"),
   door("conversation.changed broadcastConversation", "worker", "a job stays in its shop"),
   door("member.mentioned broadcastMention", "worker", "a job stays in its shop"),
   door("member.removed releaseConversations", "worker", "a job stays in its shop"),

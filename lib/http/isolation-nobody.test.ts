@@ -26,6 +26,9 @@ vi.mock("#db/in-shop", async (original) => {
 const socket = { raw: "socket_id=1.1", headers: { "content-type": "application/x-www-form-urlencoded" } };
 const opening = { name: "Neuve", website: "", timeZone: "Europe/Paris", currency: "EUR", locales: ["fr"] };
 
+const [p256dh, auth] = [87, 22].map((length) => "A".repeat(length));
+const device = { audience: "own", locale: "fr", endpoint: `https://push.example/${newId()}`, p256dh, auth };
+
 const CONNECT = "app/connect/[shop]/actions.ts";
 const askForCode = () =>
   callAction(CONNECT, "askMailCodeAction", { email: `n${newId()}@mail.example`, name: "Nina", locale: "fr" });
@@ -33,6 +36,7 @@ const askForCode = () =>
 /** How each door is gone through. Doors that are missing here must not even be able to open a shop. */
 const WAYS: Record<string, () => Promise<unknown>> = {
   "GET app/api/health": () => answerOf("app/api/health/route.ts", "GET", {}),
+  "GET app/api/push/key": () => answerOf("app/api/push/key/route.ts", "GET", {}),
   "GET app/api/hooks/messenger": () => {
     const query = { "hub.mode": "subscribe", "hub.verify_token": env().FACEBOOK.verifyToken, "hub.challenge": "1" };
     return answerOf("app/api/hooks/messenger/route.ts", "GET", {}, { query: `?${new URLSearchParams(query)}` });
@@ -40,6 +44,9 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   "GET app/api/ready": () => answerOf("app/api/ready/route.ts", "GET", {}),
   "POST app/api/realtime/user-auth": () => answerOf("app/api/realtime/user-auth/route.ts", "POST", {}, socket),
   "chooseLocale app/_preferences": () => callAction("app/_preferences/actions.ts", "chooseLocale", "fr"),
+  "keepDeviceAction app/_push": () => callAction("app/_push/actions.ts", "keepDeviceAction", device),
+  "forgetDeviceAction app/_push": () =>
+    callAction("app/_push/actions.ts", "forgetDeviceAction", { endpoint: device.endpoint, audience: "own" }),
   "chooseTheme app/_preferences": () => callAction("app/_preferences/actions.ts", "chooseTheme", "dark"),
   "askMailCodeAction app/connect/[shop]": () => askForCode(),
   "signInByMailAction app/connect/[shop]": async () => {

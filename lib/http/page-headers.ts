@@ -38,6 +38,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     `img-src 'self' data: https:${images}`,
     "font-src 'self'",
     `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self'${forms}`,

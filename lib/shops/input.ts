@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AUDIENCES } from "#db/schema/devices";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { LOCALES } from "#lib/i18n/locales";
 import { MailAddress } from "#lib/mail/address";
@@ -83,3 +84,14 @@ export type SignInByMail = z.output<typeof SignInByMail>;
 export const CreateConnection = z.strictObject({ name: plainText(1, 80) });
 export type CreateConnection = z.output<typeof CreateConnection>;
 export const Nothing = z.strictObject({});
+/** A browser's subscription as it gives it: an https address of its push service, and its keys. */
+export const KeepDevice = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  endpoint: z.url({ protocol: /^https$/ }).max(1_000),
+  p256dh: z.string().regex(/^[\w-]{87}$/),
+  auth: z.string().regex(/^[\w-]{22}$/),
+  locale: z.enum(LOCALES),
+});
+export type KeepDevice = z.output<typeof KeepDevice>;
+export const ForgetDevice = KeepDevice.pick({ audience: true, endpoint: true });
+export type ForgetDevice = z.output<typeof ForgetDevice>;

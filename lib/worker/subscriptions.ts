@@ -10,6 +10,7 @@ import { broadcastConversation, broadcastMessage } from "#lib/conversations/broa
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
+import { planNotices } from "#lib/conversations/push/plan-notices";
 import { recheckWaiting } from "#lib/conversations/recheck-waiting";
 import { budgetChanged } from "#lib/conversations/reports/events";
 import { stopScheduled } from "#lib/conversations/stop-scheduled";
@@ -114,7 +115,7 @@ const HASTENED = new Set([
 /** Who reacts to what. Each handler is idempotent and has retries of its own. */
 export const subscriptions: readonly Subscription[] = [
   on(messageQueued, { deliverMessage, sendByMessenger, planAnswerMail }),
-  on(messageStored, { broadcastMessage }),
+  on(messageStored, { broadcastMessage, planNotices }),
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),
   on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),

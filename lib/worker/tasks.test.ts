@@ -7,7 +7,7 @@ import { reactionsTo, subscriptions } from "./subscriptions";
 /** The names that queued jobs carry. A renamed handler would strand the jobs of the version before. */
 const HANDLERS: Record<string, string[]> = {
   "message.queued": ["deliverMessage", "sendByMessenger", "planAnswerMail"],
-  "message.stored": ["broadcastMessage"],
+  "message.stored": ["broadcastMessage", "planNotices"],
   "conversation.changed": ["broadcastConversation"],
   "member.mentioned": ["broadcastMention"],
   "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],

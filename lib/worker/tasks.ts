@@ -18,6 +18,7 @@ import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
 import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
+import { OneNotice, pushNotice } from "#lib/conversations/push/push-notice";
 import { ReviseBudget, reviseBudget } from "#lib/conversations/reports/revise-budget";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
@@ -67,6 +68,7 @@ export const tasks: TaskList = {
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
   fetchAttachment: async (payload) => fetchAttachment(FetchAttachment.parse(payload)),
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),
+  pushNotice: async (payload) => pushNotice(OneNotice.parse(payload)),
   clearUpload: async (payload) => clearUpload(ClearUpload.parse(payload)),
   forgetUses: async () => forgetUses(),
   forgetReturn: async (payload) => forgetReturn(ForgetReturn.parse(payload)),

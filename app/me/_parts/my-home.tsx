@@ -10,6 +10,7 @@ import { PageLink } from "#ui/page-link";
 import { TextLink } from "#ui/text-link";
 import { useMyMessages } from "../../_i18n/my-language";
 import { ConversationList } from "./conversation-list";
+import { NoticesCard } from "./notices-card";
 import { ReceiptRow } from "./receipt-row";
 
 function PermissionCard({ any, offers }: Pick<MayWrite, "any" | "offers">) {
@@ -73,6 +74,7 @@ export function MyHome({ name, mayWrite, conversations, receipts, moreReceipts }
           </ul>
         </Card>
       ) : null}
+      <NoticesCard />
     </div>
   );
 }

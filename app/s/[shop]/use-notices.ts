@@ -5,7 +5,7 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../_i18n/language";
 import { useTeamsOf } from "./_parts/teams-provider";
 import type { ShopFeed } from "./shop-feed";
-import { useNoticeChoice } from "./use-notice-choice";
+import { useNoticeChoice, useToldStill } from "./use-notice-choice";
 
 /** A short soft note, made here: no file is fetched for it. */
 function ring(): void {
@@ -28,6 +28,7 @@ export function useNotices(feed: ShopFeed, memberId: string): void {
   const teams = useTeamsOf(memberId);
   const { inbox } = useMessages();
   const [choice] = useNoticeChoice();
+  useToldStill();
   const [missed, setMissed] = useState(0);
   const told = useRef(new Map<string, string>());
 

@@ -4,6 +4,7 @@ const count = pluralFor("en");
 
 export const common = {
   product: "Comptoir",
+  productIs: "The counter where shops answer their customers.",
   save: "Save",
   saved: "Saved",
   cancel: "Cancel",

@@ -59,6 +59,9 @@ export const inbox = {
     silent: "Count in the tab",
     sound: "Sound",
     desktop: "Notice on the desktop",
+    push: "Notice, also when closed",
+    refused: "This browser does not allow notices. Allow them for this page in its settings, then choose again.",
+    unreachable: "No connection to the notices of this browser. Nothing was changed. Try again.",
   },
   emoji: {
     open: "Emoji",

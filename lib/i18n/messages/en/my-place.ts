@@ -53,6 +53,17 @@ export const myPlace = {
   signInForAll: "Sign in to see all your shops",
   linkOver: "This link is over",
   linkOverText: "It was good for half a year, or it is not complete. Sign in to see what your shops may send you.",
+  notices: {
+    title: "Be told of answers",
+    text: "When a shop answers you, this device can say so, also while this page is closed. It quotes nothing of it.",
+    on: "This device says so when a shop answers you.",
+    start: "Tell me on this device",
+    stop: "Tell me no more",
+    steps:
+      "On an iPhone or iPad: press Share, then “Add to Home Screen”. Open Comptoir from there, and press the button you find here.",
+    refused: "This browser does not allow notices. Allow them for this page in its settings, then press again.",
+    unreachable: "No connection to the notices of this browser. Nothing was changed. Try again.",
+  },
   dataTitle: "Your data",
   dataText: "Every message, receipt and permission, as a page to read and as JSON to take elsewhere. Ready at once.",
   dataAsk: "Export my data",

@@ -5,6 +5,7 @@ const count = pluralFor("fr");
 
 export const common: typeof source = {
   product: "Comptoir",
+  productIs: "Le comptoir où les boutiques répondent à leurs clients.",
   save: "Enregistrer",
   saved: "Enregistré",
   cancel: "Annuler",

@@ -61,6 +61,10 @@ export const inbox: typeof source = {
     silent: "Nombre dans l’onglet",
     sound: "Son",
     desktop: "Notification du bureau",
+    push: "Notification, même fermé",
+    refused:
+      "Ce navigateur n’autorise pas les notifications. Autorisez-les pour cette page dans ses réglages, puis choisissez à nouveau.",
+    unreachable: "Pas de connexion aux notifications de ce navigateur. Rien n’a changé. Réessayez.",
   },
   emoji: {
     open: "Émojis",

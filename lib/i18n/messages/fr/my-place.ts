@@ -56,6 +56,18 @@ export const myPlace: typeof source = {
   linkOver: "Ce lien n’est plus valable",
   linkOverText:
     "Il était valable six mois, ou il est incomplet. Connectez-vous pour voir ce que vos boutiques peuvent vous envoyer.",
+  notices: {
+    title: "Être prévenu des réponses",
+    text: "Quand une boutique vous répond, cet appareil peut vous le dire, même page fermée. Rien n’en est cité.",
+    on: "Cet appareil vous prévient quand une boutique vous répond.",
+    start: "Me prévenir sur cet appareil",
+    stop: "Ne plus me prévenir",
+    steps:
+      "Sur iPhone ou iPad : touchez Partager, puis « Sur l’écran d’accueil ». Ouvrez Comptoir de là, et touchez le bouton que vous y trouverez.",
+    refused:
+      "Ce navigateur n’autorise pas les notifications. Autorisez-les pour cette page dans ses réglages, puis réessayez.",
+    unreachable: "Pas de connexion aux notifications de ce navigateur. Rien n’a changé. Réessayez.",
+  },
   dataTitle: "Vos données",
   dataText: "Chaque message, reçu et autorisation, en page lisible et en JSON à emporter. Prêt aussitôt.",
   dataAsk: "Exporter mes données",
