@@ -244,6 +244,7 @@ export const PLACES: readonly Place[] = [
   { name: "contacts-import-tried", who: "Léa Moreau", show: tryContacts },
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
+  at("tags", "Léa Moreau", `/s/${SHOP}/settings/tags`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),
   at("retention-settings", "Léa Moreau", `/s/${SHOP}/settings/retention`),

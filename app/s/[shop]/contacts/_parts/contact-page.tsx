@@ -15,6 +15,7 @@ import { PermissionList } from "../../_parts/permission-list";
 import { inboxPath } from "../../places";
 import { useName } from "../../use-name";
 import { useDataRequests } from "../use-data-requests";
+import { AboutCard } from "./about-card";
 import { ConversationLinks } from "./conversation-links";
 import { DataButtons } from "./data-buttons";
 import { DataCard } from "./data-card";
@@ -77,6 +78,7 @@ export function ContactPage({ slug, contact, orders, requests }: Props) {
           </div>
         </Card>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:col-start-2 xl:col-start-3">
+          {contact.erasedAt ? null : <AboutCard contact={contact} />}
           <Card aria-labelledby="conversations">
             <CardHead id="conversations" title={contacts.conversations} />
             <ConversationLinks slug={slug} contact={contact} />

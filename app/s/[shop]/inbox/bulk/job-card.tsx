@@ -9,10 +9,13 @@ import { ProgressBar } from "#ui/progress-bar";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { type BulkJob, isUnderWay } from "./use-bulk-job";
 
-function useOutcome({ state, changed, undone, kept, refused, problems }: BulkView): string[] {
+/** How it ended, in sentences; none while there is nothing to tell. */
+function useOutcome(view: BulkView | null): string[] {
   const messages = useMessages();
   const format = useFormat();
   const { bulk } = messages.triage;
+  if (!view || isUnderWay(view)) return [];
+  const { state, changed, undone, kept, refused, problems } = view;
   const back = state === "undone";
   const left = back ? kept : refused;
   const told = problems.map(({ key, params, n }) => {
@@ -49,13 +52,15 @@ function UnderWay({ view, job }: { view: BulkView; job: BulkJob }) {
   );
 }
 
-function Ended({ view, job }: { view: BulkView; job: BulkJob }) {
+type EndedProps = { view: BulkView; job: BulkJob; sentences: readonly string[] };
+
+function Ended({ view, job, sentences }: EndedProps) {
   const { common } = useMessages();
-  const [first, ...rest] = useOutcome(view);
+  const [first, ...rest] = sentences;
   const undoable = view.changed > 0 && view.state !== "undone";
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-      <div role="status" className="min-w-0 grow basis-40 text-label text-ink-2">
+      <div className="min-w-0 grow basis-40 text-label text-ink-2">
         <p>{first}</p>
         {rest.map((sentence) => (
           <p key={sentence} className="text-caption text-ink-3">
@@ -77,13 +82,20 @@ function Ended({ view, job }: { view: BulkView; job: BulkJob }) {
 export function JobCard({ job }: { job: BulkJob }) {
   const { triage } = useMessages();
   const { held } = job;
-  if (!held) return null;
+  const sentences = useOutcome(held);
   return (
-    <section
-      aria-label={triage.bulk.progress}
-      className="grid shrink-0 gap-2 border-line border-b bg-sunken px-4 py-2.5"
-    >
-      {isUnderWay(held) ? <UnderWay view={held} job={job} /> : <Ended view={held} job={job} />}
-    </section>
+    <>
+      <span role="status" className="sr-only">
+        {sentences.join(" ")}
+      </span>
+      {held ? (
+        <section
+          aria-label={triage.bulk.progress}
+          className="grid shrink-0 gap-2 border-line border-b bg-sunken px-4 py-2.5"
+        >
+          {isUnderWay(held) ? <UnderWay view={held} job={job} /> : <Ended view={held} {...{ job, sentences }} />}
+        </section>
+      ) : null}
+    </>
   );
 }

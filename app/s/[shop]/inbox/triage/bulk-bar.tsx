@@ -34,6 +34,7 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
   const { chosen, apply } = bulk;
   const open = chosen.some(({ status }) => status === "open");
   const onAll = (chosen[0]?.tags ?? []).filter((tag) => chosen.every(({ tags }) => tags.includes(tag)));
+  const none = chosen.length === 0;
   const stop = () => ask(null);
   useFocusBack();
   return (
@@ -43,7 +44,7 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       aria-busy={bulk.busy}
       className={classNames(
         "flex min-h-(--h-bar) shrink-0 items-center gap-1 border-line border-b bg-selected px-4 max-md:flex-wrap max-md:px-2",
-        chosen.length === 0 && "md:hidden",
+        none && "md:hidden",
       )}
     >
       <Checkbox
@@ -66,20 +67,35 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       />
       <IconButton
         size="sm"
+        disabled={none}
         label={open ? inbox.close : inbox.reopen}
         icon={open ? <CircleCheck aria-hidden="true" size={16} /> : <RotateCcw aria-hidden="true" size={16} />}
         onClick={() => apply({ kind: open ? "close" : "reopen" })}
       />
       <IconButton
         size="sm"
+        disabled={none}
         label={triage.snooze}
         icon={<AlarmClock aria-hidden="true" size={16} />}
         onClick={() => ask("snooze")}
       />
-      <IconButton size="sm" label={triage.tag} icon={<Tag aria-hidden="true" size={16} />} onClick={() => ask("tag")} />
+      <IconButton
+        size="sm"
+        disabled={none}
+        label={triage.tag}
+        icon={<Tag aria-hidden="true" size={16} />}
+        onClick={() => ask("tag")}
+      />
       <Menu
         align="end"
-        trigger={<IconButton size="sm" label={inbox.assign} icon={<UserRound aria-hidden="true" size={16} />} />}
+        trigger={
+          <IconButton
+            size="sm"
+            disabled={none}
+            label={inbox.assign}
+            icon={<UserRound aria-hidden="true" size={16} />}
+          />
+        }
       >
         <MenuChoices
           value={null}
@@ -89,6 +105,7 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       </Menu>
       <IconButton
         size="sm"
+        disabled={none}
         label={triage.spam}
         icon={<OctagonAlert aria-hidden="true" size={16} />}
         onClick={() => apply({ kind: "spam" })}

@@ -58,7 +58,10 @@ export function useBulk(rows: readonly ConversationRow[], actions: TriageActions
       () => actions.changeMany({ conversationIds, change }),
       ({ rows: now, refused }) => {
         feed.hear(now);
-        if (!STAYS.has(change.kind)) setIds(new Set(refused.map(({ conversationId }) => conversationId)));
+        if (!STAYS.has(change.kind)) {
+          setIds(new Set(refused.map(({ conversationId }) => conversationId)));
+          setPicking(refused.length > 0 && picking);
+        }
         const changed = before.filter(({ id }) => refused.every(({ conversationId }) => conversationId !== id));
         const [first] = refused;
         const rest = first

@@ -1,0 +1,112 @@
+import { expect, test } from "@playwright/test";
+import { appUrl } from "./address";
+import { awake } from "./awake";
+import { openThread, panelOf, replyOf } from "./inbox";
+import { leave } from "./login";
+import { manyWrite } from "./many";
+import { newcomer, openShop } from "./team";
+
+test("an emoji is found by its name from the keyboard, and stands among the recent ones afterwards", async ({
+  browser,
+}) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Vert");
+  const slug = await openShop(page, url, "Emoji Counter");
+  await manyWrite(url, slug, 1, "Hello");
+  await page.goto(`${url}/s/${slug}/inbox?view=open`);
+  await openThread(page, "Hello 1");
+  await replyOf(page).fill("For you ");
+  const button = page.getByRole("button", { name: "Emoji" });
+  await (await awake(button)).click();
+  const field = page.getByRole("combobox", { name: "Find an emoji" });
+  await field.fill("bouquet");
+  await expect(page.getByRole("option", { name: "bouquet" })).toHaveAttribute("aria-selected", "true");
+  await field.press("Enter");
+  await expect(replyOf(page)).toHaveValue("For you 💐");
+  await expect(replyOf(page)).toBeFocused();
+  await button.click();
+  await expect(page.getByRole("option").first()).toHaveAccessibleName("bouquet");
+  await field.press("ArrowRight");
+  await field.press("Escape");
+  await expect(replyOf(page)).toHaveValue("For you 💐");
+  await leave(page);
+});
+
+test("the palette puts a saved reply into the answer and finds a conversation by its name", async ({ browser }) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Rose");
+  const slug = await openShop(page, url, "Palette Counter");
+  await manyWrite(url, slug, 1, "Hello");
+  await page.goto(`${url}/s/${slug}/settings/saved-replies`);
+  await (await awake(page.getByRole("button", { name: "New saved reply" }))).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Opening hours");
+  await dialog.getByRole("textbox", { name: "Answer" }).fill("We open at nine.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.goto(`${url}/s/${slug}/inbox?view=open`);
+  await openThread(page, "Hello 1");
+  await awake(replyOf(page));
+  await replyOf(page).press("Control+k");
+  const palette = page.getByRole("combobox", { name: "Search or run a command" });
+  await palette.fill("opening hours");
+  await page.getByRole("option", { name: /^Opening hours/ }).click();
+  await expect(replyOf(page)).toHaveValue("We open at nine.");
+  await leave(page);
+});
+
+test("a note about a person and a field are written where they stand, and taken back", async ({ browser }) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Lilas");
+  const slug = await openShop(page, url, "Notes Counter");
+  await manyWrite(url, slug, 1, "Hello");
+  await page.goto(`${url}/s/${slug}/inbox?view=open`);
+  await openThread(page, "Hello 1");
+  const panel = panelOf(page);
+  await (await awake(panel.getByRole("button", { name: "Add a note" }))).click();
+  await panel.getByRole("textbox", { name: "Note, for the team alone" }).fill("Prefers peonies");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByText("Prefers peonies")).toBeVisible();
+  await panel.getByRole("button", { name: "Delete the note" }).click();
+  await expect(panel.getByText("Prefers peonies")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(panel.getByText("Prefers peonies")).toBeVisible();
+
+  await panel.getByRole("button", { name: "Add a field" }).click();
+  await panel.getByRole("combobox", { name: /^Field, such as/ }).fill("Birthday");
+  await panel.getByRole("textbox", { name: "What it holds" }).fill("12 June");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByRole("button", { name: /12 June/ }).click();
+  await panel.getByRole("textbox", { name: "Birthday" }).fill("13 June");
+  await panel.getByRole("textbox", { name: "Birthday" }).press("Enter");
+  await expect(panel.getByRole("button", { name: /13 June/ })).toBeVisible();
+  await page.reload();
+  await expect(panel).toContainText("Prefers peonies");
+  await expect(panel).toContainText("13 June");
+  await leave(page);
+});
+
+test("a tag is made, named anew, merged and deleted on its page", async ({ browser }) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Bleu");
+  const slug = await openShop(page, url, "Tag Counter");
+  await page.goto(`${url}/s/${slug}/settings/tags`);
+  for (const name of ["Delivery", "Shipping"]) {
+    await (await awake(page.getByRole("button", { name: "New tag" }))).click();
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("button", { name: `Edit ${name}` })).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Edit Shipping" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Parcels");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: "Edit Parcels" })).toBeVisible();
+  await page.getByRole("button", { name: "Merge Parcels into another tag" }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Into" }).selectOption("Delivery");
+  await page.getByRole("dialog").getByRole("button", { name: "Merge" }).click();
+  await expect(page.getByRole("button", { name: "Edit Parcels" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Edit Delivery" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("There is no tag yet.")).toBeVisible();
+  await leave(page);
+});
