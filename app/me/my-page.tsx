@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
 import type { Locale } from "#lib/i18n/locales";
+import { mailIsOn } from "#lib/mail/mail-is-on";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { Person } from "#lib/shops/actor";
 import { getLocale } from "../_i18n/server";
@@ -23,7 +24,7 @@ export async function MyPage({ tab, draw }: Props) {
   if (!person || !drawn)
     return (
       <MyPlace name={null} theme={theme}>
-        <SignIn />
+        <SignIn mail={mailIsOn()} />
       </MyPlace>
     );
   return (

@@ -3,14 +3,13 @@
 import type { ConnectView } from "#lib/connect/find-connect";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
-import { Field } from "#ui/field";
-import { Input } from "#ui/input";
 import { TextButton } from "#ui/text-link";
 import { useMessages } from "../../../_i18n/language";
 import { Rich } from "../../../_i18n/rich";
+import { AddressFields, CodeField } from "../../../_shared/mail-fields";
+import { useMailLogin } from "../../../_shared/use-mail-login";
 import { Accept } from "./accept";
 import { Choices, Head, Sheet } from "./sheet";
-import { useMailLogin } from "./use-mail-login";
 
 type Props = { shop: ConnectView["shop"]; onCancel: () => void; onFacebook: () => void };
 
@@ -53,44 +52,5 @@ export function MailForm({ shop, onCancel, onFacebook }: Props) {
         </Choices>
       </Sheet>
     </form>
-  );
-}
-
-type Typed = { name: string; email: string; fields: Record<string, string> };
-
-function AddressFields({ state: { name, email, fields } }: { state: Typed }) {
-  const { mail } = useMessages().connect;
-  return (
-    <div className="mt-4.5 grid gap-3">
-      <Field label={mail.name} error={fields.name}>
-        {(control) => (
-          <Input {...control} name="name" defaultValue={name} autoComplete="name" maxLength={80} required />
-        )}
-      </Field>
-      <Field label={mail.email} error={fields.email}>
-        {(control) => (
-          <Input {...control} name="email" type="email" defaultValue={email} autoComplete="email" required />
-        )}
-      </Field>
-    </div>
-  );
-}
-
-function CodeField({ error }: { error: string | undefined }) {
-  const { mail } = useMessages().connect;
-  return (
-    <Field label={mail.code} hint={mail.hint} error={error} className="mt-4.5">
-      {(control) => (
-        <Input
-          {...control}
-          ref={(field) => field?.focus()}
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={20}
-          required
-        />
-      )}
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
 import { useActionState } from "react";
-import { useFormat, useMessages } from "../../../_i18n/language";
-import { askMailCodeAction, signInByMailAction } from "../actions";
+import { useFormat, useMessages } from "../_i18n/language";
+import { askMailCodeAction, signInByMailAction } from "../connect/[shop]/actions";
 
 /** What was typed survives every failure; `ticket` is there once a code is on its way. */
 type State = {
