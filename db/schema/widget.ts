@@ -38,6 +38,8 @@ export const widgetSettings = pgTable(
     /** Monday first, seven days; null: always open. */
     hours: jsonb("hours").$type<Opening[][]>(),
     keepsHolidays: boolean("keeps_holidays").notNull().default(true),
+    /** The shop is where Good Friday and 26 December are holidays too: for its hours, and for its offers. */
+    alsaceMoselle: boolean("alsace_moselle").notNull().default(false),
     closedDays: jsonb("closed_days").$type<ClosedDays[]>().notNull().default([]),
     /** When and on which of its domains the shop's chat was last opened. */
     seenAt: at("seen_at"),

@@ -106,7 +106,7 @@ describe("an offer", () => {
         message: "offer",
         permissions: allowing("offers"),
         at: new Date(at),
-        offers: { sentAt, zone, suppressed: false },
+        offers: { sentAt, zone, alsaceMoselle: false, suppressed: false },
       }),
     );
   const held = (at: string, zone?: string) => {
@@ -141,4 +141,17 @@ describe("an offer", () => {
     });
     expect(offer(at, [daysAgo(8), daysAgo(30)])).toMatchObject({ allowed: true });
   });
+});
+
+it("an offer of a shop in Alsace or Moselle waits on its holidays too", () => {
+  const at = new Date("2026-04-03T10:00:00Z");
+  const onGoodFriday = (alsaceMoselle: boolean) =>
+    decideSend(
+      facts({
+        ...{ message: "offer", permissions: allowing("offers"), at },
+        offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle, suppressed: false },
+      }),
+    );
+  expect(onGoodFriday(false)).toMatchObject({ allowed: true });
+  expect(onGoodFriday(true)).toMatchObject({ key: "quiet_hours", later: new Date("2026-04-04T06:00:00Z") });
 });

@@ -51,7 +51,7 @@ function factsOf(given: History): SendFacts {
     permissions: foldLedger(ledger, given.at),
     reach: given.channel === "messenger" ? { ...REACH, humanAgent } : null,
     asked: { here: false, at: askedAt },
-    offers: { sentAt: sentAt.filter((sent) => sent <= given.at), zone, suppressed: false },
+    offers: { sentAt: sentAt.filter((sent) => sent <= given.at), zone, alsaceMoselle: false, suppressed: false },
   });
 }
 

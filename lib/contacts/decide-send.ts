@@ -160,7 +160,7 @@ function stopped(facts: SendFacts): Refusal | null {
   const { state, until } = budgetAt(facts.budget, facts.at);
   if (state !== "stopped" || until === null) return null;
   const room = new Date(Math.max(until.getTime(), offerRoom(facts).room.getTime()));
-  const later = nextOfferTime(room, facts.offers.zone);
+  const later = nextOfferTime(room, facts.offers);
   return no(facts, "complaint_budget", STOPPED_KEY, { params: { date: until.toISOString() }, later });
 }
 
@@ -177,7 +177,7 @@ function offerHeld(facts: SendFacts): Refusal | null {
   if (refusal) return refusal;
   const { zone } = facts.offers;
   const { room, rule, key } = offerRoom(facts);
-  const later = nextOfferTime(room, zone);
+  const later = nextOfferTime(room, facts.offers);
   const params = { time: later.toISOString(), date: later.toISOString(), zone };
   if (room > facts.at) return no(facts, rule, key, { params, later });
   return later > facts.at ? no(facts, "quiet_hours", "quiet_hours", { params, later }) : null;

@@ -1,6 +1,6 @@
 import { DAY, HOUR } from "#lib/core/clock";
 import { instantOf, type Local, localOf } from "#lib/core/wall-clock";
-import { isPublicHoliday } from "./public-holidays";
+import { isPublicHoliday, type Region } from "./public-holidays";
 
 /** Offers go out between these hours of her day, never on Sundays or public holidays. Source: permission.md, "Caps". */
 const FIRST_HOUR = 8;
@@ -14,16 +14,17 @@ const CAPS = [
 /** The same while shoppers' reports slow the shop: half as many. Source: docs/decisions/0020. */
 export const SLOWED_CAPS = [{ most: 1, within: 30 * DAY }];
 
-const isOfferDay = (day: Local, zone: string) => day.getUTCDay() !== 0 && !isPublicHoliday(day, zone);
+const isOfferDay = (day: Local, region: Region) => day.getUTCDay() !== 0 && !isPublicHoliday(day, region);
 
-/** `at` when an offer may go out then in `zone`, else the first later instant at which it may. */
-export function nextOfferTime(at: Date, zone: string): Date {
+/** `at` when an offer may go out then to somebody there, else the first later instant at which it may. */
+export function nextOfferTime(at: Date, region: Region): Date {
+  const { zone } = region;
   const local = localOf(at, zone);
   const hour = local.getUTCHours();
   let day = new Date(Math.floor(local.getTime() / DAY) * DAY);
-  if (isOfferDay(day, zone) && hour >= FIRST_HOUR && hour < LAST_HOUR) return at;
+  if (isOfferDay(day, region) && hour >= FIRST_HOUR && hour < LAST_HOUR) return at;
   if (hour >= FIRST_HOUR) day = new Date(day.getTime() + DAY);
-  while (!isOfferDay(day, zone)) day = new Date(day.getTime() + DAY);
+  while (!isOfferDay(day, region)) day = new Date(day.getTime() + DAY);
   return instantOf(new Date(day.getTime() + FIRST_HOUR * HOUR), zone);
 }
 

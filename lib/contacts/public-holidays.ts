@@ -13,6 +13,27 @@ const FRANCE: Calendar = {
   fromEaster: [1, 39, 50],
   mondays: [],
 };
+/**
+ * The day on which each overseas department and collectivity commemorates that slavery was abolished. Saint-Martin keeps
+ * the 28th, the law names the 27th: offers rest on both. Source: Code du travail L3422-2; for the 28th, the
+ * prefecture's notice of 2019.
+ */
+const ABOLITION: Record<string, readonly string[]> = {
+  "Indian/Mayotte": ["4-27"],
+  "America/Martinique": ["5-22"],
+  "America/Guadeloupe": ["5-27"],
+  "America/Marigot": ["5-27", "5-28"],
+  "America/Cayenne": ["6-10"],
+  "America/St_Barthelemy": ["10-9"],
+  "Indian/Reunion": ["12-20"],
+};
+const overseas = (zone: string): Calendar => ({ ...FRANCE, fixed: [...FRANCE.fixed, ...(ABOLITION[zone] ?? [])] });
+/** Good Friday and 26 December, in the departments 57, 67 and 68. Source: Code du travail L3134-13. */
+const ALSACE_MOSELLE: Calendar = {
+  ...FRANCE,
+  fixed: [...FRANCE.fixed, "12-26"],
+  fromEaster: [-2, ...FRANCE.fromEaster],
+};
 /** England and Wales; `nth` -1 is the month's last Monday. Source: Banking and Financial Dealings Act 1971, schedule 1. */
 const BRITAIN: Calendar = {
   fixed: ["1-1", "12-25", "12-26"],
@@ -27,9 +48,9 @@ const ELSEWHERE: Calendar = { fixed: ["1-1", "12-25"], fromEaster: [], mondays: 
 
 const OF_ZONE: Record<string, Calendar> = {
   "Europe/London": BRITAIN,
+  "Europe/Paris": FRANCE,
   ...Object.fromEntries(
     [
-      "Europe/Paris",
       "America/Cayenne",
       "America/Guadeloupe",
       "America/Marigot",
@@ -41,7 +62,7 @@ const OF_ZONE: Record<string, Calendar> = {
       "Pacific/Noumea",
       "Pacific/Tahiti",
       "Pacific/Wallis",
-    ].map((zone) => [zone, FRANCE]),
+    ].map((zone) => [zone, overseas(zone)]),
   ),
 };
 
@@ -57,9 +78,16 @@ export function easterOf(year: number): Date {
   return new Date(Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1));
 }
 
-/** Whether the day that `day` names in UTC is a public holiday where clocks show `zone`. */
-export function isPublicHoliday(day: Date, zone: string): boolean {
-  const { fixed, fromEaster, mondays } = OF_ZONE[zone] ?? ELSEWHERE;
+/** Where somebody is: whose clocks they live by, and whether in Alsace or Moselle, which have those of Paris. */
+export type Region = { zone: string; alsaceMoselle: boolean };
+
+function calendarOf({ zone, alsaceMoselle }: Region): Calendar {
+  return zone === "Europe/Paris" && alsaceMoselle ? ALSACE_MOSELLE : (OF_ZONE[zone] ?? ELSEWHERE);
+}
+
+/** Whether the day that `day` names in UTC is a public holiday there. */
+export function isPublicHoliday(day: Date, region: Region): boolean {
+  const { fixed, fromEaster, mondays } = calendarOf(region);
   const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
   if (fixed.includes(`${month}-${date}`)) return true;
   if (fromEaster.includes(Math.round((day.getTime() - easterOf(year).getTime()) / DAY))) return true;

@@ -46,7 +46,7 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     reach: given.channel === "messenger" ? REACH : null,
     webChat: false,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "Europe/Paris", suppressed: false },
+    offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle: false, suppressed: false },
     reportedAt: null,
     budget: GOOD_BUDGET,
     at: NOW,

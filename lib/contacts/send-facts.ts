@@ -55,6 +55,8 @@ export type SendFacts = {
   offers: {
     sentAt: readonly Date[];
     zone: string;
+    /** The shop is in Alsace or Moselle, and she may be too. */
+    alsaceMoselle: boolean;
     /** She objected to the shop's offers before the shop forgot her. */
     suppressed: boolean;
   };

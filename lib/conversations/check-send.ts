@@ -5,6 +5,7 @@ import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import type { SendRecord } from "#db/schema/conversations";
 import { shops } from "#db/schema/shops";
+import { widgetSettings } from "#db/schema/widget";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, isStopped, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { permissionsOf } from "#lib/contacts/permissions";
@@ -42,12 +43,14 @@ export async function sendFacts(
       pausedUntil: contacts.pausedUntil,
       contactZone: contacts.timeZone,
       shopZone: shops.timeZone,
+      alsaceMoselle: widgetSettings.alsaceMoselle,
       channel: channels.kind,
       disconnectedAt: channels.disconnectedAt,
       identity: identities,
     })
     .from(contacts)
     .innerJoin(shops, eq(shops.id, contacts.shopId))
+    .leftJoin(widgetSettings, eq(widgetSettings.shopId, contacts.shopId))
     .innerJoin(channels, and(eq(channels.shopId, contacts.shopId), eq(channels.id, conversation.channelId)))
     .innerJoin(identities, and(eq(identities.shopId, contacts.shopId), eq(identities.id, conversation.identityId)))
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
@@ -77,6 +80,7 @@ export async function sendFacts(
     offers: {
       sentAt: message.message === "offer" ? await readOffersSent(tx, conversation, message.except) : [],
       zone: found.contactZone ?? found.shopZone,
+      alsaceMoselle: found.alsaceMoselle ?? false,
       suppressed: message.message === "offer" && (await isSuppressed(tx, shopId, contactId)),
     },
     reportedAt: message.message === "offer" ? await readReportedAt(tx, shopId, contactId) : null,

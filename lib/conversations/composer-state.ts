@@ -60,7 +60,7 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     reach: reach && { ...reach, optedInAt: instant(reach.optedInAt), firstMessageAt: instant(reach.firstMessageAt) },
     webChat: facts.webChat,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "UTC", suppressed: false },
+    offers: { sentAt: [], zone: "UTC", alsaceMoselle: false, suppressed: false },
     reportedAt: null,
     budget: GOOD_BUDGET,
     at,

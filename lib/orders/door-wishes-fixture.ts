@@ -36,7 +36,15 @@ export const facebook = new TestFacebook();
 const pageId = facebook.addPage("Maison Pivoine");
 
 const WIDGET = {
-  ...{ colour: "#23513a", showsReplyTime: true, asks: ["service"], hours: null, keepsHolidays: true, closedDays: [] },
+  ...{
+    colour: "#23513a",
+    showsReplyTime: true,
+    asks: ["service"],
+    hours: null,
+    keepsHolidays: true,
+    alsaceMoselle: false,
+    closedDays: [],
+  },
   ...{ domains: ["fleurs.example"], texts: { en: { greeting: "", away: "" }, fr: { greeting: "", away: "" } } },
 };
 

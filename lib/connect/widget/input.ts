@@ -39,6 +39,7 @@ export const WidgetDraft = z.strictObject({
   asks: z.array(z.enum(PURPOSES)).max(PURPOSES.length),
   hours: z.array(OpeningsOfDay).length(7).nullable(),
   keepsHolidays: z.boolean(),
+  alsaceMoselle: z.boolean(),
   closedDays: z.array(Closed).max(CLOSED_MAX, "invalid"),
   domains: z.array(Domain.refine((domain) => domain !== "", "required")).max(DOMAINS_MAX, "invalid"),
 });

@@ -30,6 +30,7 @@ export async function readWidget(tx: Tx, shop: ShopView) {
     showsReplyTime: row?.showsReplyTime ?? true,
     asks: row?.asks ?? ["service", "order_updates", "offers"],
     hours: row?.hours ?? null,
+    alsaceMoselle: row?.alsaceMoselle ?? false,
     keepsHolidays: row?.keepsHolidays ?? true,
     closedDays: row?.closedDays ?? [],
   };

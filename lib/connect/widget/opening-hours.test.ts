@@ -16,6 +16,7 @@ const paris: OpeningTimes = {
     [nine],
   ],
   keepsHolidays: true,
+  alsaceMoselle: false,
   closedDays: [{ from: "2026-08-03", to: "2026-08-16" }],
   timeZone: "Europe/Paris",
 };
@@ -48,4 +49,10 @@ it("is always open without hours, but for the days it is closed, and says nothin
   expect(opens("2026-07-14T02:00:00Z", always)).toBeNull();
   expect(opens("2026-08-16T12:00:00Z", always)).toBe("2026-08-16T22:00:00.000Z");
   expect(opens("2026-06-01T02:00:00Z", { ...paris, hours: Array.from({ length: 7 }, () => []) })).toBe("far");
+});
+
+it("keeps the holidays of Alsace and Moselle where the shop is there", () => {
+  const friday = "2026-04-03T08:00:00Z";
+  expect(opens(friday)).toBeNull();
+  expect(opens(friday, { ...paris, alsaceMoselle: true })).toBe("2026-04-04T07:00:00.000Z");
 });

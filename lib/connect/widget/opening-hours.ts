@@ -7,6 +7,7 @@ import { instantOf, type Local, localOf } from "#lib/core/wall-clock";
 export type OpeningTimes = {
   hours: readonly (readonly Opening[])[] | null;
   keepsHolidays: boolean;
+  alsaceMoselle: boolean;
   closedDays: readonly ClosedDays[];
   timeZone: string;
 };
@@ -20,7 +21,8 @@ export const midnightOf = (local: Local): Local => new Date(Math.floor(local.get
 function openingsOf(day: Local, times: OpeningTimes): readonly Opening[] {
   const date = day.toISOString().slice(0, 10);
   const away = times.closedDays.some(({ from, to }) => from <= date && date <= to);
-  if (away || (times.keepsHolidays && isPublicHoliday(day, times.timeZone))) return [];
+  const region = { zone: times.timeZone, alsaceMoselle: times.alsaceMoselle };
+  if (away || (times.keepsHolidays && isPublicHoliday(day, region))) return [];
   return times.hours?.[(day.getUTCDay() + 6) % 7] ?? [];
 }
 

@@ -33,6 +33,7 @@ function shownDraft(saved: WidgetDraft, json: string | undefined): WidgetDraft {
     showsReplyTime: shape.showsReplyTime.catch(saved.showsReplyTime),
     asks: shape.asks.catch(saved.asks),
     hours: shape.hours.catch(saved.hours),
+    alsaceMoselle: shape.alsaceMoselle.catch(saved.alsaceMoselle),
     keepsHolidays: shape.keepsHolidays.catch(saved.keepsHolidays),
     closedDays: shape.closedDays.catch(saved.closedDays),
     domains: shape.domains.catch(saved.domains),

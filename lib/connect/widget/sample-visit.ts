@@ -31,9 +31,9 @@ type Sample = { state: SampleState; locale: "en" | "fr"; at: Date; replyMinutes:
 const WEEK_OF_NINE = Array.from({ length: 7 }, () => [{ from: 9 * 60, to: 19 * 60 }]);
 
 /** When the shop opens after the coming midnight; nine o'clock where its hours do not say. */
-function opensTomorrow({ hours, keepsHolidays, closedDays }: WidgetDraft, timeZone: string, at: Date): Date {
+function opensTomorrow(draft: WidgetDraft, timeZone: string, at: Date): Date {
   const midnight = new Date(midnightOf(localOf(at, timeZone)).getTime() + DAY);
-  const times = { hours: hours ?? WEEK_OF_NINE, keepsHolidays, closedDays, timeZone };
+  const times = { ...draft, hours: draft.hours ?? WEEK_OF_NINE, timeZone };
   return closedAt(times, instantOf(midnight, timeZone))?.opensAt ?? new Date(at.getTime() + DAY);
 }
 

@@ -15,6 +15,7 @@ const draft: WidgetDraft = {
   asks: ["service"],
   hours: [[], nine, nine, nine, nine, nine, []],
   keepsHolidays: true,
+  alsaceMoselle: true,
   closedDays: [{ from: "2026-08-03", to: "2026-08-16" }],
   domains: ["fleurs.example"],
 };

@@ -13,7 +13,10 @@ afterEach(() => void vi.useRealTimers());
 
 /** A shopper on Messenger who allowed offers, at an hour at which one may go. */
 async function makeReader() {
-  vi.useFakeTimers({ toFake: ["Date"], now: nextOfferTime(new Date(), "Europe/Paris") });
+  vi.useFakeTimers({
+    toFake: ["Date"],
+    now: nextOfferTime(new Date(), { zone: "Europe/Paris", alsaceMoselle: false }),
+  });
   const thread = await makeMessengerThread();
   const { shopId, contactId } = thread;
   const offers = ["offers"] as const;

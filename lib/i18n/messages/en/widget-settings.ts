@@ -36,6 +36,8 @@ export const widgetSettings = {
   addOpening: (day: string) => `Add an opening on ${day}`,
   removeOpening: (day: string) => `Remove this opening on ${day}`,
   holidays: "Closed on public holidays",
+  alsaceMoselle: "The shop is in Alsace or Moselle",
+  alsaceMoselleText: "Good Friday and 26 December are holidays there: offers wait on them, too.",
   closedDays: "Days off",
   firstDay: "First day",
   lastDay: "Last day",

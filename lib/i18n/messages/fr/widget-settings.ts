@@ -37,6 +37,9 @@ export const widgetSettings: typeof source = {
   addOpening: (day) => `${day}, ajouter une ouverture`,
   removeOpening: (day) => `${day}, retirer cette ouverture`,
   holidays: "Fermé les jours fériés",
+  alsaceMoselle: "La boutique est en Alsace ou en Moselle",
+  alsaceMoselleText:
+    "Le Vendredi saint et le 26\u00a0décembre y sont fériés\u202f: les offres attendent aussi ces jours-là.",
   closedDays: "Jours de fermeture",
   firstDay: "Premier jour",
   lastDay: "Dernier jour",

@@ -45,6 +45,14 @@ export function HoursCard({ controls }: { controls: WidgetControls }) {
             </Switch>
           </>
         ) : null}
+        {saved.timeZone === "Europe/Paris" ? (
+          <div className="grid gap-1">
+            <Switch checked={draft.alsaceMoselle} onChange={(alsaceMoselle) => change({ alsaceMoselle })}>
+              {texts.alsaceMoselle}
+            </Switch>
+            <p className="text-caption text-ink-3">{texts.alsaceMoselleText}</p>
+          </div>
+        ) : null}
         <ClosedDays controls={controls} />
       </div>
     </Card>

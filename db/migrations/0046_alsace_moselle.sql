@@ -1,0 +1,1 @@
+ALTER TABLE "widget_settings" ADD COLUMN "alsace_moselle" boolean DEFAULT false NOT NULL;
