@@ -65,6 +65,8 @@ export const contacts = pgTable(
     mergedInto: uuid("merged_into"),
     /** The import that made her known. */
     importId: uuid("import_id"),
+    /** The last import that filled in what was empty; through a merge, also the one that made who was joined with her. */
+    filledById: uuid("filled_by_id"),
     /** When everything but the id was erased. */
     erasedAt: at("erased_at"),
     version: integer("version").notNull().default(1),
@@ -80,6 +82,7 @@ export const contacts = pgTable(
     index("contacts_by_import").on(t.shopId, t.importId).where(sql`import_id is not null`),
     foreignKey({ columns: [t.shopId, t.mergedInto], foreignColumns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.importId], foreignColumns: [imports.shopId, imports.id] }),
+    foreignKey({ columns: [t.shopId, t.filledById], foreignColumns: [imports.shopId, imports.id] }),
     tenantPolicy(),
   ],
 );

@@ -108,6 +108,7 @@ async function moveAll(
     .update(contacts)
     .set({
       ...Object.fromEntries(filled.map((field) => [field, merged[field]])),
+      ...(filled.length > 0 ? { filledById: fileOf(merged) ?? kept.filledById } : {}),
       lastSeenAt,
       version: sql`${contacts.version} + 1`,
     })
@@ -126,6 +127,10 @@ async function moveAll(
     ...(requests.length > 0 ? { requests } : {}),
   };
 }
+
+/** The import that what is known of a contact came by. */
+export const fileOf = ({ importId, filledById }: Pick<LockedContact, "importId" | "filledById">) =>
+  filledById ?? importId;
 
 const latest = (threads: readonly LockedConversation[]) =>
   [...threads].sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime() || (a.id < b.id ? 1 : -1))[0];

@@ -14,6 +14,7 @@ import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { returnMails } from "./carry-mails";
 import { refuseErasing, returnRequests } from "./carry-requests";
+import { fileOf } from "./join-contacts";
 import { type Belongings, chainOf, type LockedContact, lockContacts } from "./lock-contacts";
 import { tellVisits } from "./tell-visits";
 
@@ -122,6 +123,7 @@ async function emptyAgain(tx: Tx, kept: LockedContact, merged: LockedContact, fi
     .update(contacts)
     .set({
       ...Object.fromEntries(same.map((field) => [field, field === "name" ? "" : null])),
+      ...(filled.length > 0 && kept.filledById === fileOf(merged) ? { filledById: null } : {}),
       version: sql`${contacts.version} + 1`,
     })
     .where(and(eq(contacts.shopId, kept.shopId), eq(contacts.id, kept.id)));

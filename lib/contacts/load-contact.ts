@@ -4,6 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations, type STATUSES } from "#db/schema/conversations";
+import { imports } from "#db/schema/imports";
 import { attributes } from "#db/schema/widget";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
@@ -40,6 +41,8 @@ export type ContactView = {
   signedIn: boolean;
   /** Whether an import made her known. */
   imported: boolean;
+  /** When a file filled in what was empty; null when none did. */
+  filledAt: string | null;
   email: string | null;
   city: string | null;
   locale: string | null;
@@ -116,6 +119,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       anonymous: contact.personId === null,
       signedIn: contact.personId !== null,
       imported: contact.importId !== null,
+      filledAt: await readFilledAt(tx, contact),
       email: contact.email,
       city: contact.city,
       locale: contact.locale,
@@ -136,6 +140,18 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       conversations: threads.map((thread) => ({ ...thread, lastMessageAt: thread.lastMessageAt.toISOString() })),
     };
   });
+}
+
+async function readFilledAt(
+  tx: Tx,
+  { shopId, filledById }: Pick<typeof contacts.$inferSelect, "shopId" | "filledById">,
+): Promise<string | null> {
+  if (!filledById) return null;
+  const [file] = await tx
+    .select({ at: imports.createdAt })
+    .from(imports)
+    .where(and(eq(imports.shopId, shopId), eq(imports.id, filledById)));
+  return file?.at.toISOString() ?? null;
 }
 
 async function findLiving(tx: Tx, shopId: string, contactId: string): Promise<typeof contacts.$inferSelect> {

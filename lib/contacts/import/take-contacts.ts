@@ -28,7 +28,7 @@ export async function takeContacts(
     await makeContacts(tx, source, plans);
     for (const { entry, plan } of plans) for (const one of plan.withdraw) await withdraw(tx, source, entry, one);
     const targets = new Map(plans.flatMap(({ plan: { target } }) => (target ? [[target.id, target] as const] : [])));
-    for (const [id, fill] of filled) await fillIn(tx, source.shopId, targets.get(id), fill);
+    for (const [id, fill] of filled) await fillIn(tx, source, targets.get(id), fill);
   }
   return plans.map(({ entry, plan }) => ({ line: entry.line, outcome: plan.outcome, problem: plan.problem }));
 }
@@ -52,11 +52,16 @@ async function makeContacts(tx: Tx, source: ImportSource, plans: readonly Planne
 }
 
 /** Fills in at once what all the lines of one contact say. */
-async function fillIn(tx: Tx, shopId: string, target: KnownContact | undefined, fill: Filled): Promise<void> {
+async function fillIn(
+  tx: Tx,
+  { shopId, importId }: ImportSource,
+  target: KnownContact | undefined,
+  fill: Filled,
+): Promise<void> {
   if (!target || Object.keys(fill).length === 0) return;
   await tx
     .update(contacts)
-    .set({ ...fill, version: sql`${contacts.version} + 1` })
+    .set({ ...fill, filledById: importId, version: sql`${contacts.version} + 1` })
     .where(
       and(
         eq(contacts.shopId, shopId),

@@ -24,6 +24,7 @@ const NOTHING = {
   city: null,
   timeZone: null,
   pausedUntil: null,
+  filledById: null,
   erasedAt: sql`clock_timestamp()`,
   version: sql`${contacts.version} + 1`,
 };

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
@@ -35,6 +36,8 @@ export type MessageRecord = Omit<VisitorMessageView, "attachments" | "clientKey"
   files: FileRecord[];
 };
 
+const fills = alias(imports, "fills");
+
 /** What a shop holds of a contact beside what was said. */
 export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Subject) {
   const mine = and(eq(identities.shopId, shopId), eq(identities.contactId, contactId), ownOnly ? OWN_CHAT : undefined);
@@ -47,12 +50,14 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
       timeZone: contacts.timeZone,
       knownSince: contacts.createdAt,
       importedAt: imports.createdAt,
+      filledAt: fills.createdAt,
       lastSeenAt: contacts.lastSeenAt,
       pausedUntil: contacts.pausedUntil,
       blockedAt: contacts.blockedAt,
     })
     .from(contacts)
     .leftJoin(imports, and(eq(imports.shopId, contacts.shopId), eq(imports.id, contacts.importId)))
+    .leftJoin(fills, and(eq(fills.shopId, contacts.shopId), eq(fills.id, contacts.filledById)))
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   const ways = await tx
     .select({

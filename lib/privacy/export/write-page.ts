@@ -91,6 +91,7 @@ function about(
     row(words.zone, contact?.timeZone),
     row(words.knownSince, when(contact?.knownSince)),
     row(words.source, contact?.importedAt ? words.imported(format.instant(contact.importedAt)) : null),
+    row(words.source, contact?.filledAt ? words.filled(format.instant(contact.filledAt)) : null),
     row(words.lastSeen, when(contact?.lastSeenAt)),
     row(words.pausedUntil, when(contact?.pausedUntil)),
     row(words.blockedAt, when(contact?.blockedAt)),

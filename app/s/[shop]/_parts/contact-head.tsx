@@ -47,6 +47,7 @@ export function ContactHead({ contact }: { contact: ContactView }) {
             {(contact.imported ? contacts.imported : contact.signedIn ? contacts.since : contacts.firstSeen)(
               format.fullDate(contact.createdAt),
             )}
+            {contact.filledAt ? ` · ${contacts.filled(format.fullDate(contact.filledAt))}` : null}
           </p>
         </div>
       </div>

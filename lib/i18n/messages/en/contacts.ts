@@ -2,6 +2,7 @@ export const contacts = {
   title: "Contacts",
   since: (when: string) => `Customer since ${when}`,
   imported: (when: string) => `Imported ${when}`,
+  filled: (when: string) => `completed from a file on ${when}`,
   firstSeen: (when: string) => `First seen ${when}`,
   name: "Name",
   orders: "Orders",

@@ -12,6 +12,7 @@ export const dataExport = {
   knownSince: "Known since",
   source: "Where it comes from",
   imported: (when: string) => `imported from a file on ${when}`,
+  filled: (when: string) => `completed from a file on ${when}`,
   lastSeen: "Last seen",
   pausedUntil: "Paused until",
   blockedAt: "Blocked since",

@@ -4,6 +4,7 @@ export const contacts: typeof source = {
   title: "Contacts",
   since: (when: string) => `Chez vous depuis le ${when}`,
   imported: (when: string) => `Import du ${when}`,
+  filled: (when: string) => `complété d’après un fichier le ${when}`,
   firstSeen: (when: string) => `Première visite le ${when}`,
   name: "Nom",
   orders: "Commandes",

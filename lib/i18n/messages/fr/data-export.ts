@@ -15,6 +15,7 @@ export const dataExport: typeof source = {
   knownSince: "Contact depuis",
   source: "D’où cela vient",
   imported: (when: string) => `importé d’un fichier le ${when}`,
+  filled: (when: string) => `complété d’après un fichier le ${when}`,
   lastSeen: "Dernière visite",
   pausedUntil: "En pause jusqu’au",
   blockedAt: "Blocage depuis",

@@ -1,0 +1,2 @@
+ALTER TABLE "contacts" ADD COLUMN "filled_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_shop_id_filled_by_id_imports_shop_id_id_fk" FOREIGN KEY ("shop_id","filled_by_id") REFERENCES "public"."imports"("shop_id","id") ON DELETE no action ON UPDATE no action;
