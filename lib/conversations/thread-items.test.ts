@@ -37,8 +37,17 @@ test("a line stands where a day begins, and close messages of one author make a 
 });
 
 test("what happened without anybody writing ends a run", () => {
-  const messages = [sampleMessage({ seq: 1 }), sampleMessage({ seq: 2, kind: "event" }), sampleMessage({ seq: 3 })];
+  const messages = [
+    sampleMessage({ seq: 1 }),
+    sampleMessage({ seq: 2, kind: "event", event: { type: "resumed" } }),
+    sampleMessage({ seq: 3 }),
+  ];
   expect(shape(threadItems(messages, [], dayOf))).toEqual(["day", "(1)", "event", "(3)"]);
+});
+
+test("what was cleared shows nothing, not even its day", () => {
+  const cleared = sampleMessage({ seq: 1, kind: "event", body: "", createdAt: "2023-05-22T22:00:00.000Z" });
+  expect(shape(threadItems([cleared, sampleMessage({ seq: 2 })], [], dayOf))).toEqual(["day", "(2)"]);
 });
 
 test("a message that could not be delivered stands alone, so that its state shows", () => {

@@ -39,6 +39,9 @@ function asScheduled(messages: readonly MessageView[]): readonly MessageView[] {
     .sort((a, b) => byInstant(a.sendAt ?? "", b.sendAt ?? "") || a.seq - b.seq);
 }
 
+/** The place of a message that was cleared, since its time was over: nothing is left to show of it. */
+const isCleared = ({ kind, event }: MessageView) => kind === "event" && event === null;
+
 /** The place of a message that was only held back: nobody needs to read of it. */
 function wasHeld({ event, createdAt }: MessageView): boolean {
   if (event?.type !== "scheduled" && event?.type !== "schedule_cancelled") return false;
@@ -64,7 +67,9 @@ export function threadItems(
   readSeq = Number.POSITIVE_INFINITY,
 ): ThreadItem[] {
   const once = eachOnce(held);
-  const messages = asWritten(once.filter((message) => message.sendAt === null && !wasHeld(message)));
+  const messages = asWritten(
+    once.filter((message) => message.sendAt === null && !wasHeld(message) && !isCleared(message)),
+  );
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
   const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");

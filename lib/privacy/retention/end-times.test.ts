@@ -9,6 +9,8 @@ import { consentRecords, contacts } from "#db/schema/contacts";
 import { attachments, conversations, messages } from "#db/schema/conversations";
 import { orders } from "#db/schema/orders";
 import { dataRequests, keptTimes } from "#db/schema/privacy";
+import { ratings } from "#db/schema/widget";
+import { drafts } from "#db/schema/writing";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
 import { overBefore } from "#lib/conversations/kept-times";
 import { receiveMessage } from "#lib/conversations/receive-message";
@@ -83,6 +85,28 @@ it("clears what was said longer ago than the shop keeps it, with its files, and 
   expect((await takeJobs(shop.id)).map(({ task }) => task)).toContain("discardFiles");
   expect(await endTimesOf(shop.id)).toEqual({ messages: 0, contacts: 0 });
   expect(await logOf(shop.id)).toMatchObject([{ act: "time_over", memberId: null, detail: { n: 0, messages: 2 } }]);
+});
+
+it("clears the words beside the messages that are as old, and leaves the younger", async () => {
+  const { shop, owner } = await makeShop();
+  const { conversationId } = await makeThread(shop);
+  const of = { shopId: shop.id, conversationId };
+  await inShop(shop.id, async (tx) => {
+    for (const [seq, kind, at] of [
+      [1, "reply", past(24)],
+      [2, "note", past(23)],
+    ] as const) {
+      await tx.insert(ratings).values({ ...of, seq, score: 4, comment: "Un secret", answeredAt: at });
+      await tx.insert(drafts).values({ ...of, memberId: owner.memberId, kind, body: "Un secret", updatedAt: at });
+    }
+  });
+  await endTimesOf(shop.id);
+  const [said, written] = await inShop(shop.id, async (tx) => [
+    await tx.select().from(ratings).where(eq(ratings.shopId, shop.id)).orderBy(ratings.seq),
+    await tx.select().from(drafts).where(eq(drafts.shopId, shop.id)),
+  ]);
+  expect(said?.map((one) => "comment" in one && one.comment)).toEqual(["", "Un secret"]);
+  expect(written).toMatchObject([{ kind: "note" }]);
 });
 
 it("waits with what is still to go, and clears it once it went and is old", async () => {

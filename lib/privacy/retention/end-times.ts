@@ -7,6 +7,7 @@ import { log } from "#lib/core/log";
 import { beginErasure } from "../ask-erasure";
 import { readLinks } from "../erase/belonging-rows";
 import { clearMessages } from "./clear-messages";
+import { clearRest } from "./clear-rest";
 import { isContactOver, overContacts } from "./over-contacts";
 
 const SHOPS = 200;
@@ -41,6 +42,7 @@ export async function endTimesOf(shopId: string): Promise<{ messages: number; co
   let messages = 0;
   for (let cleared = -1; cleared !== 0; messages += cleared)
     cleared = await inShop(shopId, (tx) => clearMessages(tx, shopId, { from: clearedUntil, before, links }));
+  await inShop(shopId, (tx) => clearRest(tx, shopId, before));
   const contacts = await eraseOver(shopId, times);
   if (messages + contacts > 0)
     await inShop(shopId, (tx) =>
