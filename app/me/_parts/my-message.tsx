@@ -1,5 +1,6 @@
 import type { VisitorMessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
+import { TextLink } from "#ui/text-link";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
 import { Attachments } from "../../_shared/attachments";
@@ -46,6 +47,7 @@ export function MyMessage({ message, ofSameDay, reports }: Props) {
           <p>
             {name} · <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
           </p>
+          {message.offer ? <TextLink href="/me/permissions">{myPlace.stopOffers}</TextLink> : null}
           {mine ? null : <ReportChoice messageId={message.id} reports={reports} />}
         </div>
       </div>

@@ -225,6 +225,7 @@ export const inbox = {
   offer: {
     name: "Offer",
     declare: "This is an offer",
+    undeclare: "It is no offer",
     rule: "An offer goes only to who allowed offers: one a week and two a month at most, from 8 to 20 there, not on Sundays or public holidays. It carries a way to stop.",
   },
   receiptBy: (name: string) => `Receipt sent by ${name}`,

@@ -228,6 +228,7 @@ export const inbox: typeof source = {
   offer: {
     name: "Offre",
     declare: "C’est une offre",
+    undeclare: "Ce n’est pas une offre",
     rule: "Une offre ne part qu’à qui a accepté les offres\u202f: une par semaine et deux par mois au plus, de 8\u00a0h à 20\u00a0h sur place, ni le dimanche ni les jours fériés. Elle porte un moyen de l’arrêter.",
   },
   receiptBy: (name: string) => `Reçu envoyé par ${name}`,

@@ -115,6 +115,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
           <IconButton
             label={inbox.offer.declare}
             pressed={offer}
+            className="max-md:hidden"
             icon={<Tag aria-hidden="true" size={16} />}
             onClick={() => setOffer(!offer)}
           />
@@ -127,6 +128,8 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
               open={row.status === "open"}
               disabled={closed}
               onSchedule={sending.schedule}
+              offer={offer}
+              onOffer={setOffer}
               label={parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
             />
           </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, ChevronDown } from "lucide-react";
+import { CalendarClock, ChevronDown, Tag } from "lucide-react";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
@@ -15,10 +15,13 @@ type Props = {
   open: boolean;
   /** Asks when it is to go. */
   onSchedule: () => void;
+  /** Whether it is an offer. */
+  offer: boolean;
+  onOffer: (offer: boolean) => void;
 };
 
 /** The send button, and beside it the choice of what it does and for how long that can be undone; both stay. */
-export function SendSplit({ label, disabled, open, onSchedule }: Props) {
+export function SendSplit({ label, disabled, open, onSchedule, offer, onOffer }: Props) {
   const { inbox } = useMessages();
   const { undoSend } = inbox;
   const [choice, choose] = useSendChoice();
@@ -53,6 +56,9 @@ export function SendSplit({ label, disabled, open, onSchedule }: Props) {
         ) : null}
         <MenuItem icon={<CalendarClock size={16} />} onSelect={onSchedule}>
           {inbox.sendLater.ask}
+        </MenuItem>
+        <MenuItem icon={<Tag size={16} />} onSelect={() => onOffer(!offer)}>
+          {offer ? inbox.offer.undeclare : inbox.offer.declare}
         </MenuItem>
         <MenuLine />
         <MenuLabel>{undoSend.title}</MenuLabel>
