@@ -25,7 +25,7 @@ function useOutcome(view: BulkView | null): string[] {
   const others = left - problems.reduce((sum, { n }) => sum + n, 0);
   return [
     ...(state === "cancelled" ? [bulk.stopped] : []),
-    back ? bulk.undone(undone) : changed + left === 0 ? bulk.nothing : bulk.done(changed),
+    back ? bulk.undone(undone) : changed + left === 0 && state === "done" ? bulk.nothing : bulk.done(changed),
     ...told,
     ...(others > 0 ? [bulk.others(others)] : []),
   ];

@@ -26,7 +26,7 @@ export function useBulkJob(view: View, loaded: BulkView | null) {
   const ask = useEffectEvent(async (bulkChangeId: string) => {
     const outcome = await fetchJson<BulkView>(`/api/v1/shops/${slug}/bulk-changes/${bulkChangeId}`);
     if (outcome.ok) take(outcome.value);
-    else setHeld((now) => now && { ...now });
+    else setHeld((now) => (outcome.problem.code === "not_found" ? null : now && { ...now }));
   });
   useEffect(() => {
     if (!held || !isUnderWay(held)) return;
