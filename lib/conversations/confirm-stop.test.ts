@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
+import { reportInChat } from "#lib/connect/report-in-chat";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -31,6 +32,8 @@ it.each(["STOP", "Arrêt !", "unsubscribe"])("confirms %s once, in her language,
   const views = await inShop(shop.id, (tx) => readMessages(tx, shop.id, thread.conversationId, { last: true }));
   const hers = views.map(viewForVisitor).filter(({ author, kind }) => author === "system" && kind === "text");
   expect(hers).toMatchObject([{ id: told?.id, body: told?.body, event: null }]);
+  const report = { messageId: told?.id ?? "", reported: true, reason: null };
+  expect(await reportInChat(thread.visitor, report)).toEqual({ reported: [told?.id] });
 });
 
 it("is confirmed too where nothing was allowed, and again after she wrote or allowed something", async () => {

@@ -84,6 +84,7 @@ describe("what a shopper sees of her conversation", () => {
         "event",
         "id",
         "kind",
+        "offer",
         "quickReplies",
         "receipt",
         "seq",

@@ -104,13 +104,8 @@ export function refusalOf(delivery: MessageView["delivery"], decision: SendRecor
 
 const SHOWN_EVENTS = new Set(["permission_given", "permission_withdrawn", "signed_in"]);
 
-/** What the shop's side told her of her stop is a message to her like any other. */
-const isConfirmation = ({ event, delivery }: MessageView) => event?.type === "stop_confirmed" && delivery === "sent";
-
 const isHidden = (message: MessageView) =>
-  message.kind === "event"
-    ? !SHOWN_EVENTS.has(message.event?.type ?? "") && !isConfirmation(message)
-    : !hasReached(message);
+  !hasReached(message) && !(message.kind === "event" && SHOWN_EVENTS.has(message.event?.type ?? ""));
 
 /**
  * A message as its shopper may see it. What she may not see (a note, who it was assigned to, what is not sent yet) keeps
@@ -118,7 +113,7 @@ const isHidden = (message: MessageView) =>
  */
 export function viewForVisitor(message: MessageView): VisitorMessageView {
   const hidden = isHidden(message);
-  const confirms = isConfirmation(message);
+  const confirms = message.event?.type === "stop_confirmed";
   return {
     id: message.id,
     seq: message.seq,
