@@ -261,6 +261,7 @@ export const DOORS: readonly Door[] = [
   door("contact.changed refreshFacts", "worker", "a job stays in its shop"),
   door("order.changed refreshFacts", "worker", "a job stays in its shop"),
   door("views.changed broadcastViews", "worker", "a job stays in its shop"),
+  door("bulk.changed broadcastBulk", "worker", "a job stays in its shop"),
   door("tags.changed broadcastTags", "worker", "a job stays in its shop"),
   door("team.changed broadcastTeam", "worker", "a job stays in its shop"),
   door("access.changed endConnections", "worker", "a job stays in its shop"),

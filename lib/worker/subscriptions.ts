@@ -7,6 +7,7 @@ import { tellErased, tellOwnPlace } from "#lib/connect/tell-own-place";
 import { contactChanged, contactsImported } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
+import { bulkChanged } from "#lib/conversations/bulk/events";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
@@ -67,6 +68,10 @@ async function broadcastTeam(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "team.changed", {});
 }
 
+async function broadcastBulk(shopId: string, payload: { bulkChangeId: string; memberId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "bulk.changed", payload);
+}
+
 async function broadcastTags(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "tags.changed", {});
 }
@@ -105,6 +110,7 @@ const HASTENED = new Set([
   "broadcastOrder",
   "broadcastTeam",
   "broadcastTags",
+  "broadcastBulk",
   "broadcastViews",
   "broadcastVisit",
   "broadcastChannel",
@@ -126,6 +132,7 @@ export const subscriptions: readonly Subscription[] = [
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),
   on(channelWorked, { broadcastWork }),
+  on(bulkChanged, { broadcastBulk }),
   on(tagsChanged, { broadcastTags }),
   on(viewsChanged, { broadcastViews }),
   on(teamChanged, { broadcastTeam }),

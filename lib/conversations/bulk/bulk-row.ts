@@ -4,6 +4,7 @@ import { bulkChangeRows, bulkChanges } from "#db/schema/bulk";
 import { notFound, type ProblemParams } from "#lib/core/errors";
 import { addJob } from "#lib/jobs/add-job";
 import { Change } from "./bulk-change";
+import { bulkChanged } from "./events";
 
 export type BulkRow = typeof bulkChanges.$inferSelect;
 type One = { shopId: string; bulkChangeId: string };
@@ -13,7 +14,7 @@ const REASONS = 5;
 
 export type BulkView = Pick<
   BulkRow,
-  "id" | "state" | "version" | "total" | "position" | "changed" | "refused" | "undone" | "kept" | "stoppedBy"
+  "id" | "state" | "version" | "total" | "position" | "changed" | "refused" | "undone" | "kept" | "stoppedBy" | "read"
 > & {
   kind: Change["kind"];
   /** Why some were not changed, or not undone: each reason once, the commonest first. */
@@ -33,7 +34,7 @@ export async function lockBulk(tx: Tx, { shopId, bulkChangeId }: One): Promise<B
 
 type Set = Partial<Omit<BulkRow, "id" | "shopId" | "byMemberId" | "createdAt">>;
 
-/** Changes a locked bulk change. */
+/** Changes a locked bulk change; its member's windows hear of a change of its state. */
 export async function setBulk(tx: Tx, row: BulkRow, set: Set): Promise<BulkRow> {
   const [changed] = await tx
     .update(bulkChanges)
@@ -41,7 +42,13 @@ export async function setBulk(tx: Tx, row: BulkRow, set: Set): Promise<BulkRow> 
     .where(and(eq(bulkChanges.shopId, row.shopId), eq(bulkChanges.id, row.id)))
     .returning();
   if (!changed) throw new Error("a locked bulk change vanished");
+  if (set.state !== undefined || set.read !== undefined) await tellBulk(tx, changed);
   return changed;
+}
+
+/** Tells the windows of its member that there is something to ask for. */
+export async function tellBulk(tx: Tx, { shopId, id, byMemberId }: BulkRow): Promise<void> {
+  await bulkChanged.record(tx, shopId, { bulkChangeId: id, memberId: byMemberId });
 }
 
 /** Has the worker go on with it, as it stands. */
@@ -53,7 +60,7 @@ const isBack = (state: BulkRow["state"]) => state === "undoing" || state === "un
 
 /** A bulk change as its member sees it. */
 export async function showBulk(tx: Tx, row: BulkRow): Promise<BulkView> {
-  const { id, state, version, total, position, changed, refused, undone, kept, stoppedBy } = row;
+  const { id, state, version, total, position, changed, refused, undone, kept, stoppedBy, read } = row;
   const reasons = await tx
     .select({
       key: sql<string>`${bulkChangeRows.problem}`,
@@ -74,5 +81,5 @@ export async function showBulk(tx: Tx, row: BulkRow): Promise<BulkView> {
     .limit(REASONS);
   const { kind } = Change.parse(row.change);
   const counts = { total, position, changed, refused, undone, kept };
-  return { id, kind, state, version, ...counts, stoppedBy, problems: reasons };
+  return { id, kind, state, version, ...counts, stoppedBy, read, problems: reasons };
 }

@@ -14,7 +14,7 @@ import { whereOf } from "../list-conversations";
 import { requireAhead } from "../snooze/snooze-conversation";
 import { lockTag } from "../tags/tag-conversation";
 import type { Change } from "./bulk-change";
-import { type BulkView, queueBulk, setBulk, showBulk } from "./bulk-row";
+import { type BulkView, queueBulk, setBulk, showBulk, tellBulk } from "./bulk-row";
 import type { StartBulk } from "./input";
 
 /** For how long it can be undone. */
@@ -69,6 +69,7 @@ export async function startBulk(actor: MemberActor, { view, change }: StartBulk)
       .where(and(eq(bulkChangeRows.shopId, shopId), eq(bulkChangeRows.bulkChangeId, id)));
     const row = await setBulk(tx, begun, { total: held?.n ?? 0 });
     await queueBulk(tx, row);
+    await tellBulk(tx, row);
     const forget = { runAt: new Date(now().getTime() + KEPT_MS), key: `bulk:${id}` };
     await addJob(tx, "forgetBulk", { shopId, bulkChangeId: id }, forget);
     return showBulk(tx, row);

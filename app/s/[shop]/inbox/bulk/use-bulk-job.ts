@@ -5,6 +5,8 @@ import type { Change } from "#lib/conversations/bulk/bulk-change";
 import type { BulkView } from "#lib/conversations/bulk/bulk-row";
 import type { View } from "#lib/conversations/conversation-order";
 import type { Outcome } from "#lib/http/outcome";
+import { shopChannel } from "#lib/realtime/channels";
+import { useChannel } from "../../../../_realtime/use-channel";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
 import { fetchJson } from "../../fetch-json";
@@ -16,18 +18,25 @@ export const isUnderWay = ({ state }: BulkView) => state === "running" || state 
 
 /** What is being done to everything in a view: begun here or found under way, followed to its end, ended and undone. */
 export function useBulkJob(view: View, loaded: BulkView | null) {
-  const { slug } = useShop();
+  const { id: shopId, slug, memberId } = useShop();
   const [held, setHeld] = useState(loaded);
   const { busy, run } = useRun();
 
   /** An answer that was overtaken by what the member asked for meanwhile is not taken. */
-  const take = (next: BulkView) => setHeld((now) => (now?.id === next.id && next.version < now.version ? now : next));
+  const take = (next: BulkView) =>
+    setHeld((now) => (now?.id === next.id && next.version < now.version ? now : next.read ? null : next));
 
   const ask = useEffectEvent(async (bulkChangeId: string) => {
     const outcome = await fetchJson<BulkView>(`/api/v1/shops/${slug}/bulk-changes/${bulkChangeId}`);
     if (outcome.ok) take(outcome.value);
     else setHeld((now) => (outcome.problem.code === "not_found" ? null : now && { ...now }));
   });
+  const follow = (bulkChangeId: string) => ask(bulkChangeId).catch(reportError);
+  useChannel<{ bulkChangeId: string; memberId: string }>(
+    shopChannel(shopId),
+    { "bulk.changed": (changed) => void (changed.memberId === memberId && follow(changed.bulkChangeId)) },
+    (reason) => void (reason !== "joined" && held && follow(held.id)),
+  );
   useEffect(() => {
     if (!held || !isUnderWay(held)) return;
     const timer = setTimeout(() => void ask(held.id), ASK_MS);
