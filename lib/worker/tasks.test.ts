@@ -18,6 +18,7 @@ const HANDLERS: Record<string, string[]> = {
   "visit.changed": ["broadcastVisit"],
   "channel.changed": ["broadcastChannel"],
   "channel.worked": ["broadcastWork"],
+  "bulk.changed": ["broadcastBulk"],
   "tags.changed": ["broadcastTags"],
   "views.changed": ["broadcastViews"],
   "team.changed": ["broadcastTeam"],
