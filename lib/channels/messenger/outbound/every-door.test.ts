@@ -6,8 +6,11 @@ import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
 import { orders } from "#db/schema/orders";
 import { makeThread } from "#lib/connect/visitor-fixture";
+import { lockConversation } from "#lib/conversations/access";
+import { confirmStop } from "#lib/conversations/confirm-stop";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { reactAsMember } from "#lib/conversations/react-as-member";
+import { readMessages } from "#lib/conversations/read-messages";
 import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
@@ -16,9 +19,10 @@ import { newId } from "#lib/core/ids";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { storeOrder } from "#lib/orders/store-order";
+import { readShop } from "#lib/shops/load-shop";
 import { makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { fakeGraph } from "../fake-graph-fixture";
-import { makeMessengerThread } from "./messenger-fixture";
+import { makeMessengerThread, setThread } from "./messenger-fixture";
 import { sendQueued } from "./send-queued";
 import { sendTemplate } from "./send-template";
 import type { Template } from "./template-shapes";
@@ -55,6 +59,9 @@ const AT_SENDING: Record<string, (place: Place, ids: Ids) => Promise<unknown>> =
     sendScheduled(shopId, { conversationId, messageId }),
   "channels/messenger/outbound/claim-next.ts": ({ shopId, conversationId }) => sendQueued(shopId, conversationId),
 };
+
+/** The one door that a block does not close, since STOP is one: it asks whether she may still be answered. */
+const AFTER_STOP = "conversations/confirm-stop.ts";
 
 /** What puts a message back that was asked about, and is asked about again when its turn comes. */
 const ASKED_ABOUT_BEFORE = ["channels/messenger/outbound/settle-answer.ts"];
@@ -131,6 +138,25 @@ describe.each(["web_chat", "messenger"] as const)("in %s", (channel) => {
   });
 });
 
+it(`${AFTER_STOP} asks: whom nobody may answer any more is told nothing`, async () => {
+  const place = await makeMessengerThread();
+  const { shopId, conversationId } = place;
+  const confirm = () =>
+    inShop(shopId, async (tx) => {
+      const conversation = await lockConversation(tx, shopId, conversationId);
+      const [message] = await tx.select().from(messages).where(eq(messages.conversationId, conversationId));
+      if (message) await confirmStop(tx, conversation, { message, shop: await readShop(tx, shopId), locale: "fr" });
+    });
+  const told = async () =>
+    (await inShop(shopId, (tx) => readMessages(tx, shopId, conversationId, { after: 0 }))).length;
+  await setThread(place, { windowExpiresAt: new Date(Date.now() - MINUTE) });
+  await confirm();
+  expect(await told()).toBe(1);
+  await setThread(place, { windowExpiresAt: new Date(Date.now() + MINUTE) });
+  await confirm();
+  expect(await told()).toBe(2);
+});
+
 /** What a file does that puts something on its way to a shopper. */
 const SENDS = [
   /delivery: (isOver \? "failed" : )?"queued"/,
@@ -147,7 +173,7 @@ it("every file that queues, sends or tells is a door of this test, and asks", ()
   );
   const sources = new Map(files.map((file) => [file, readFileSync(`lib/${file}`, "utf8")]));
   const sending = files.filter((file) => SENDS.some((pattern) => pattern.test(sources.get(file) ?? "")));
-  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING)];
+  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING), AFTER_STOP];
   /** Signs without words, the sending of what was claimed, and the queueing anew of what waits: all behind a door. */
   const behind = [
     "channels/messenger/outbound/resume-sending.ts",
