@@ -24,7 +24,7 @@ function groupsIn(locale: Locale): Promise<Groups> {
 
 /**
  * The emoji with their names in a language, group by group; null until they are there, "failed" when they do not come.
- * Their names are those of the Unicode CLDR.
+ * Their names are those of the Unicode CLDR. Source and licences: public/emoji/LICENSE.txt.
  */
 export function useEmoji(locale: Locale): Groups | "failed" | null {
   const [groups, setGroups] = useState<Groups | "failed" | null>(null);
