@@ -19,7 +19,9 @@ import { newId } from "#lib/core/ids";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { answerAccess } from "../answer-access";
 import { readErasures } from "../erase/replay-list";
+import { recordRequest } from "../record-request";
 import { endTimesOf } from "./end-times";
 
 beforeAll(() => {
@@ -171,4 +173,15 @@ it("goes by the times that the owner chose", async () => {
       .onConflictDoUpdate({ target: keptTimes.shopId, set: times }),
   );
   expect(await endTimesOf(shop.id)).toEqual({ messages: 1, contacts: 1 });
+});
+
+it("erases nobody who waits for a copy of her data before she has it", async () => {
+  const { shop, owner } = await makeShop();
+  const thread = await makeThread(shop);
+  await silence(thread, past(36));
+  const { contactId } = thread.visitor;
+  await recordRequest(owner, { contactId, kind: "access", askedOn: new Date().toISOString().slice(0, 10) });
+  expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 0 });
+  await answerAccess(owner, { contactId });
+  expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 1 });
 });

@@ -22,7 +22,10 @@ function isSilentSince(at: Date): SQL | undefined {
 const boughtSince = (at: Date) => sql`exists (select from ${orders} where ${orders.shopId} = ${contacts.shopId}
   and ${orders.contactId} = ${contacts.id} and ${orders.placedAt} >= ${at.toISOString()}::timestamptz)`;
 
-/** Whom the shop may hold no longer, and nobody is erasing already; as a condition on `contacts`. */
+/**
+ * Whom the shop may hold no longer, and who waits for nothing that she asked about her data: she is being erased already,
+ * or gets a copy first. As a condition on `contacts`.
+ */
 function isOver({ prospects, customers }: Times): SQL | undefined {
   const [never, after] = [overBefore(prospects), overBefore(customers)];
   const bought = boughtSince(new Date(0));
@@ -35,8 +38,7 @@ function isOver({ prospects, customers }: Times): SQL | undefined {
       and(bought, sql`not ${boughtSince(after)}`, isSilentSince(after)),
     ),
     sql`not exists (select from ${dataRequests} where ${dataRequests.shopId} = ${contacts.shopId}
-      and ${dataRequests.contactId} = ${contacts.id} and ${dataRequests.kind} = 'erasure'
-      and ${dataRequests.state} = 'running')`,
+      and ${dataRequests.contactId} = ${contacts.id} and ${dataRequests.state} <> 'done')`,
   );
 }
 
