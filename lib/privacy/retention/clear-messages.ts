@@ -21,14 +21,17 @@ const NOTHING = {
   version: sql`${messages.version} + 1`,
 };
 
+/** What was counted of a message and holds no word of it stays: how a conversation was rated, how long she waited. */
+const COUNTED = new Set(["ratings", "reply_waits"]);
+
 /** A message of which something is left to clear; as a condition on `messages`. */
 export const SAYS = sql`not (${messages.kind} = 'event' and ${messages.event} is null)`;
 
 type Stretch = { from: Date | null; before: Date; links: readonly Link[] };
 
 /**
- * Clears the next messages of the shop that were written before an instant, with their files and all that points at
- * them; answers how many. Their ids at the platform stay, so that no import brings them back. When none is left the shop
+ * Clears the next messages of the shop that were written before an instant, with their files and all of them that says
+ * more than a number; answers how many. Their ids at the platform stay, so that no import brings them back. When none is left the shop
  * is noted as cleared until then, or until one that is still on its way.
  */
 export async function clearMessages(tx: Tx, shopId: string, { from, before, links }: Stretch): Promise<number> {
@@ -53,7 +56,8 @@ export async function clearMessages(tx: Tx, shopId: string, { from, before, link
     return 0;
   }
   const keys: string[] = [];
-  for (const rows of belongingRows(links, "messages", inArray(messages.id, ids)))
+  const said = links.filter(({ child }) => !COUNTED.has(child));
+  for (const rows of belongingRows(said, "messages", inArray(messages.id, ids)))
     keys.push(...(await deleteRows(tx, rows)));
   await tx
     .update(messages)

@@ -89,16 +89,20 @@ it("clears what was said longer ago than the shop keeps it, with its files, and 
   expect(await logOf(shop.id)).toMatchObject([{ act: "time_over", memberId: null, detail: { n: 0, messages: 2 } }]);
 });
 
-it("clears the words beside the messages that are as old, and leaves the younger", async () => {
+it("clears the words beside the messages that are as old, and leaves the younger and what was counted", async () => {
   const { shop, owner } = await makeShop();
-  const { conversationId } = await makeThread(shop);
+  const thread = await makeThread(shop);
+  const { conversationId } = thread;
   const of = { shopId: shop.id, conversationId };
+  await age(thread, 1, past(24));
+  const [line] = await storedMessages(shop.id, conversationId);
   await inShop(shop.id, async (tx) => {
     for (const [seq, kind, at] of [
       [1, "reply", past(24)],
       [2, "note", past(23)],
     ] as const) {
-      await tx.insert(ratings).values({ ...of, seq, score: 4, comment: "Un secret", answeredAt: at });
+      const messageId = seq === 1 ? line?.id : null;
+      await tx.insert(ratings).values({ ...of, seq, score: 4, comment: "Un secret", answeredAt: at, messageId });
       await tx.insert(drafts).values({ ...of, memberId: owner.memberId, kind, body: "Un secret", updatedAt: at });
     }
   });
@@ -107,7 +111,10 @@ it("clears the words beside the messages that are as old, and leaves the younger
     await tx.select().from(ratings).where(eq(ratings.shopId, shop.id)).orderBy(ratings.seq),
     await tx.select().from(drafts).where(eq(drafts.shopId, shop.id)),
   ]);
-  expect(said?.map((one) => "comment" in one && one.comment)).toEqual(["", "Un secret"]);
+  expect(said, "the score is no word").toMatchObject([
+    { score: 4, comment: "", messageId: line?.id },
+    { score: 4, comment: "Un secret" },
+  ]);
   expect(written).toMatchObject([{ kind: "note" }]);
 });
 
