@@ -27,34 +27,38 @@ const COUNTED = new Set(["ratings", "reply_waits"]);
 /** A message of which something is left to clear; as a condition on `messages`. */
 export const SAYS = sql`not (${messages.kind} = 'event' and ${messages.event} is null)`;
 
-type Stretch = { from: Date | null; before: Date; links: readonly Link[] };
+type Span = { from: Date | null; before: Date };
+/** How many were cleared, and the time of the last: the next are no older. */
+type Cleared = { n: number; upTo: Date };
+
+const since = ({ from }: Span) => gte(messages.createdAt, from ?? new Date(0));
 
 /**
  * Clears the next messages of the shop that were written before an instant, with their files and all of them that says
- * more than a number; answers how many. Their ids at the platform stay, so that no import brings them back. When none is left the shop
- * is noted as cleared until then, or until one that is still on its way.
+ * more than a number; null when there are none left. Their ids at the platform stay, so that no import brings them back.
  */
-export async function clearMessages(tx: Tx, shopId: string, { from, before, links }: Stretch): Promise<number> {
-  const since = gte(messages.createdAt, from ?? new Date(0));
+export async function clearMessages(
+  tx: Tx,
+  shopId: string,
+  { links, ...span }: Span & { links: readonly Link[] },
+): Promise<Cleared | null> {
   const batch = await tx
-    .select({ id: messages.id })
+    .select({ id: messages.id, at: messages.createdAt })
     .from(messages)
     .where(
       and(
         eq(messages.shopId, shopId),
-        since,
-        lt(messages.createdAt, before),
+        since(span),
+        lt(messages.createdAt, span.before),
         notInArray(messages.delivery, [...ON_ITS_WAY]),
         SAYS,
       ),
     )
     .orderBy(asc(messages.createdAt), asc(messages.id))
     .limit(BATCH);
+  const last = batch.at(-1);
+  if (!last) return null;
   const ids = batch.map(({ id }) => id);
-  if (ids.length === 0) {
-    await noteCleared(tx, shopId, before);
-    return 0;
-  }
   const keys: string[] = [];
   const said = links.filter(({ child }) => !COUNTED.has(child));
   for (const rows of belongingRows(said, "messages", inArray(messages.id, ids)))
@@ -64,17 +68,30 @@ export async function clearMessages(tx: Tx, shopId: string, { from, before, link
     .set(NOTHING)
     .where(and(eq(messages.shopId, shopId), inArray(messages.id, ids)));
   if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
-  return ids.length;
+  return { n: ids.length, upTo: last.at };
 }
 
-async function noteCleared(tx: Tx, shopId: string, before: Date): Promise<void> {
-  const [left] = await tx
+/**
+ * Until when a span can be cleared: its end, or the first message in it that is still on its way. Asked before it is
+ * cleared, so that what goes out meanwhile is left for the next night and not passed over.
+ */
+export async function clearableUntil(tx: Tx, shopId: string, span: Span): Promise<Date> {
+  const [waiting] = await tx
     .select({ at: min(messages.createdAt) })
     .from(messages)
     .where(
-      and(eq(messages.shopId, shopId), lt(messages.createdAt, before), inArray(messages.delivery, [...ON_ITS_WAY])),
+      and(
+        eq(messages.shopId, shopId),
+        since(span),
+        lt(messages.createdAt, span.before),
+        inArray(messages.delivery, [...ON_ITS_WAY]),
+      ),
     );
-  const clearedUntil = left?.at ?? before;
+  return waiting?.at ?? span.before;
+}
+
+/** Notes until when the shop is cleared. */
+export async function noteCleared(tx: Tx, shopId: string, clearedUntil: Date): Promise<void> {
   await tx
     .insert(keptTimes)
     .values({ shopId, clearedUntil })

@@ -121,10 +121,17 @@ it("clears the words beside the messages that are as old, and leaves the younger
 it("waits with what is still to go, and clears it once it went and is old", async () => {
   const { shop } = await makeShop();
   const thread = await makeThread(shop, "Bonjour");
-  await age(thread, 1, past(24));
+  await receiveMessage(thread.visitor, { clientKey: newId(), body: "Bonsoir" });
+  await age(thread, 2, past(24));
   const set = (delivery: "scheduled" | "sent", sendAt: Date | null) =>
-    inShop(shop.id, (tx) => tx.update(messages).set({ delivery, sendAt }).where(eq(messages.shopId, shop.id)));
+    inShop(shop.id, (tx) =>
+      tx
+        .update(messages)
+        .set({ delivery, sendAt })
+        .where(and(eq(messages.shopId, shop.id), eq(messages.seq, 1))),
+    );
   await set("scheduled", new Date(Date.now() + DAY));
+  expect(await endTimesOf(shop.id), "what is younger goes past it").toEqual({ messages: 1, contacts: 0 });
   expect(await endTimesOf(shop.id)).toEqual({ messages: 0, contacts: 0 });
   await set("sent", null);
   expect(await endTimesOf(shop.id)).toEqual({ messages: 1, contacts: 0 });

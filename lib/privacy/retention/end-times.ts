@@ -6,7 +6,7 @@ import { overBefore, readTimes, type Times } from "#lib/conversations/kept-times
 import { log } from "#lib/core/log";
 import { beginErasure } from "../ask-erasure";
 import { readLinks } from "../erase/belonging-rows";
-import { clearMessages } from "./clear-messages";
+import { clearableUntil, clearMessages, noteCleared } from "./clear-messages";
 import { clearRest } from "./clear-rest";
 import { isContactOver, overContacts } from "./over-contacts";
 
@@ -30,19 +30,23 @@ export async function endTimes(): Promise<void> {
 }
 
 /**
- * Ends in one shop what it may hold no longer, in stretches, each a transaction of its own: clears what was said, and has
- * contacts erased with everything of theirs. The security log tells how much, where that was anything.
+ * Ends in one shop what it may hold no longer, in stretches, each a transaction of its own that goes on where the last
+ * ended: clears what was said, and has contacts erased with everything of theirs. The security log tells how much, where
+ * that was anything.
  */
 export async function endTimesOf(shopId: string): Promise<{ messages: number; contacts: number }> {
-  const { times, clearedUntil, links } = await inShop(shopId, async (tx) => ({
-    ...(await readTimes(tx, shopId)),
-    links: await readLinks(tx),
-  }));
-  const before = overBefore(times.messages);
+  const { times, span, until, links } = await inShop(shopId, async (tx) => {
+    const read = await readTimes(tx, shopId);
+    const span = { from: read.clearedUntil, before: overBefore(read.times.messages) };
+    return { times: read.times, span, until: await clearableUntil(tx, shopId, span), links: await readLinks(tx) };
+  });
+  const next = (from: Date | null) => inShop(shopId, (tx) => clearMessages(tx, shopId, { ...span, from, links }));
   let messages = 0;
-  for (let cleared = -1; cleared !== 0; messages += cleared)
-    cleared = await inShop(shopId, (tx) => clearMessages(tx, shopId, { from: clearedUntil, before, links }));
-  await inShop(shopId, (tx) => clearRest(tx, shopId, before));
+  for (let done = await next(span.from); done; done = await next(done.upTo)) messages += done.n;
+  await inShop(shopId, async (tx) => {
+    await noteCleared(tx, shopId, until);
+    await clearRest(tx, shopId, span.before);
+  });
   const contacts = await eraseOver(shopId, times);
   if (messages + contacts > 0)
     await inShop(shopId, (tx) =>
