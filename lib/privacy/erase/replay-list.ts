@@ -38,8 +38,8 @@ export async function noteErasures(erased: readonly z.output<typeof Line>[]): Pr
 }
 
 /**
- * Every erasure on the list, the first first, each once, and the last times of each shop. A line cut short by a crash is
- * passed over.
+ * Every erasure on the list, the first first, each once, and the times that each shop saved last, in whatever order the
+ * lists of several machines were put together. A line cut short by a crash is passed over.
  */
 export async function readErasures(): Promise<{ contacts: ErasedContact[]; logins: string[]; times: SavedTimes[] }> {
   const text = await readFile(place(), "utf8").catch((error: unknown) => {
@@ -52,8 +52,9 @@ export async function readErasures(): Promise<{ contacts: ErasedContact[]; login
   for (const line of text.split("\n")) {
     const { data } = Line.safeParse(parse(line));
     if (data && "personId" in data) logins.add(data.personId);
-    else if (data && "times" in data) times.set(data.shopId, data);
-    else if (data && !contacts.has(data.contactId)) contacts.set(data.contactId, data);
+    else if (data && "times" in data) {
+      if (data.at >= (times.get(data.shopId)?.at ?? "")) times.set(data.shopId, data);
+    } else if (data && !contacts.has(data.contactId)) contacts.set(data.contactId, data);
   }
   return { contacts: [...contacts.values()], logins: [...logins], times: [...times.values()] };
 }

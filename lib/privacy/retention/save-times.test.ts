@@ -13,6 +13,7 @@ import { DAY } from "#lib/core/clock";
 import { forbidden, refused } from "#lib/core/errors";
 import { listActs } from "#lib/shops/list-acts";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { noteErasures, readErasures } from "../erase/replay-list";
 import { countOver, loadTimes } from "./count-over";
 import { SaveTimes } from "./input";
 import { restoreTimes } from "./restore-times";
@@ -70,4 +71,12 @@ it("a backup with the longer time does not bring it back", async () => {
   expect(await restoreTimes()).toBe(1);
   expect(await loadTimes(owner)).toEqual(SHORT);
   expect(await restoreTimes()).toBe(0);
+});
+
+it("lists of several machines, one after the other in whatever order, hold the times that were saved last", async () => {
+  const { shop } = await makeShop();
+  const saved = (messages: number, at: string) => ({ shopId: shop.id, times: { ...USUAL, messages }, at });
+  await noteErasures([saved(12, "2026-11-02T00:00:00.000Z"), saved(36, "2026-11-01T00:00:00.000Z")]);
+  const listed = (await readErasures()).times.filter(({ shopId }) => shopId === shop.id);
+  expect(listed).toEqual([saved(12, "2026-11-02T00:00:00.000Z")]);
 });
