@@ -15,6 +15,7 @@ import { listActs } from "#lib/shops/list-acts";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { noteErasures, readErasures } from "../erase/replay-list";
 import { countOver, loadTimes } from "./count-over";
+import { endTimesOf } from "./end-times";
 import { SaveTimes } from "./input";
 import { restoreTimes } from "./restore-times";
 import { saveTimes } from "./save-times";
@@ -79,4 +80,22 @@ it("lists of several machines, one after the other in whatever order, hold the t
   await noteErasures([saved(12, "2026-11-02T00:00:00.000Z"), saved(36, "2026-11-01T00:00:00.000Z")]);
   const listed = (await readErasures()).times.filter(({ shopId }) => shopId === shop.id);
   expect(listed).toEqual([saved(12, "2026-11-02T00:00:00.000Z")]);
+});
+
+it("counts and clears what came in while the time was longer, after it was cleared so far already", async () => {
+  const { shop, owner } = await makeShop();
+  const { conversationId } = await makeThread(shop);
+  const seen = { messages: 0, contacts: 0 };
+  await saveTimes(owner, { ...SHORT, seen });
+  await endTimesOf(shop.id);
+  await saveTimes(owner, USUAL);
+  await inShop(shop.id, (tx) =>
+    tx
+      .update(messages)
+      .set({ createdAt: new Date(overBefore(6).getTime() - DAY) })
+      .where(and(eq(messages.shopId, shop.id), eq(messages.conversationId, conversationId))),
+  );
+  expect(await countOver(owner, SHORT)).toEqual({ messages: 1, contacts: 0 });
+  await saveTimes(owner, { ...SHORT, seen });
+  expect(await endTimesOf(shop.id)).toEqual({ messages: 1, contacts: 0 });
 });

@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { keptTimes } from "#db/schema/privacy";
-import { readTimes, type Times } from "#lib/conversations/kept-times";
+import { overBefore, readTimes, type Times } from "#lib/conversations/kept-times";
 import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
@@ -28,11 +29,16 @@ export async function saveTimes(actor: MemberActor, { seen, ...times }: SaveTime
   });
 }
 
-/** Stores the times as they were saved then. */
+/**
+ * Stores the times as they were saved then. What a longer time lets in again, by an import of what was said, is cleared
+ * no longer: it is looked at anew once the time is shorter.
+ */
 export async function storeTimes(tx: Tx, shopId: string, times: Times, savedAt: Date): Promise<void> {
   const saved = { ...times, savedAt };
+  const over = sql`${overBefore(times.messages).toISOString()}::timestamptz`;
+  const clearedUntil = sql`case when ${keptTimes.clearedUntil} > ${over} then ${over} else ${keptTimes.clearedUntil} end`;
   await tx
     .insert(keptTimes)
     .values({ shopId, ...saved })
-    .onConflictDoUpdate({ target: keptTimes.shopId, set: saved });
+    .onConflictDoUpdate({ target: keptTimes.shopId, set: { ...saved, clearedUntil } });
 }
