@@ -14,9 +14,11 @@ type Waiting = { waitUntil(work: Promise<unknown>): void };
 type Pushed = Waiting & { data: { json(): PushNotice } | null };
 type Pressed = Waiting & { notification: Notification };
 type Scope = {
+  addEventListener(type: "activate", hear: (event: Waiting) => void): void;
   addEventListener(type: "push", hear: (event: Pushed) => void): void;
   addEventListener(type: "notificationclick", hear: (event: Pressed) => void): void;
   clients: {
+    claim(): Promise<void>;
     matchAll(of: { type: "window"; includeUncontrolled: true }): Promise<Window[]>;
     openWindow(url: string): Promise<unknown>;
   };
@@ -24,11 +26,13 @@ type Scope = {
 };
 const scope = self as unknown as Scope;
 
-/** The open windows of the place that an address belongs to: `/s/<shop>/`, or `/me`. */
+/** The place that an address belongs to: one shop's, `/s/<shop>`, or her own, `/me`. */
+const placeOf = (path: string) => /^\/(me|s\/[^/]+)(?![^/])/.exec(path)?.[0];
+
+/** The open windows of the place that an address belongs to. */
 async function windowsAt(url: string): Promise<Window[]> {
-  const [place = ""] = /^\/(me|s\/[^/]+)/.exec(url) ?? [];
   const all = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return all.filter((one) => new URL(one.url).pathname.startsWith(place));
+  return all.filter((one) => placeOf(new URL(one.url).pathname) === placeOf(url));
 }
 
 /** A window that is looked at tells by itself. */
@@ -44,6 +48,8 @@ async function open(url: string): Promise<void> {
   else if (new URL((await window.focus()).url).pathname !== url) await window.navigate(url);
 }
 
+/** Only a window that it has taken over can be led anywhere; those that were open before it came, too. */
+scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener("push", (event) => {
   if (event.data) event.waitUntil(show(event.data.json()));
 });
