@@ -1,12 +1,14 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { outsideShops } from "#db/in-shop";
-import { devices } from "#db/schema/devices";
+import { inShop, outsideShops } from "#db/in-shop";
+import { devices, notices } from "#db/schema/devices";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { markRead, markSeen } from "#lib/conversations/mark-read";
 import { OneNotice, pushNotice } from "#lib/conversations/push/push-notice";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { writeNote } from "#lib/conversations/write-note";
+import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { startPushService } from "#lib/push/push-service-fixture";
 import { forgetDevice } from "#lib/shops/devices/forget-device";
@@ -107,6 +109,21 @@ describe("a member's device", () => {
     await endSession(world.owner.person, { sessionId: world.owner.person.sessionId });
     expect(await later(world)).toBe(2);
     expect([hers.shown, his.shown]).toEqual([[], []]);
+  });
+
+  it("tells nothing that waited for longer than a push service would have kept it", async () => {
+    const world = await scene();
+    const browser = await told(world.owner.person);
+    await write(world);
+    await runJobs(world.shop.id);
+    await inShop(world.shop.id, (tx) =>
+      tx
+        .update(notices)
+        .set({ createdAt: new Date(Date.now() - 5 * HOUR) })
+        .where(eq(notices.shopId, world.shop.id)),
+    );
+    expect(await later(world)).toBe(1);
+    expect(browser.shown).toEqual([]);
   });
 
   it("is forgotten when its push service knows it no more, and by whoever uses it alone", async () => {

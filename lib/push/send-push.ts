@@ -8,8 +8,8 @@ export type PushTarget = { endpoint: string; p256dh: string; auth: string };
 /** What a browser shows, as `lib/push/service-worker.ts` reads it. `url` begins with `/`; one `tag` shows one notice. */
 export type PushNotice = { title: string; body: string; url: string; tag: string; lang: string };
 
-/** Seconds a push service keeps a notice for a browser that is off. */
-const KEPT_S = 4 * 3600;
+/** Seconds a push service keeps a notice for a browser that is off; what is older is told no more. */
+export const KEPT_S = 4 * 3600;
 const GONE = new Set([404, 410]);
 const isPassing = (status: number) => status === 429 || status >= 500;
 

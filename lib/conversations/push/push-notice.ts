@@ -1,15 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, outsideShops, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
-import { devices } from "#db/schema/devices";
+import { devices, notices } from "#db/schema/devices";
 import { persons, sessions } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
+import { now } from "#lib/core/clock";
 import { log } from "#lib/core/log";
 import type { OutboundTrust } from "#lib/core/outbound";
 import { pushTexts } from "#lib/i18n/pushes";
-import { type PushNotice, sendPush } from "#lib/push/send-push";
+import { KEPT_S, type PushNotice, sendPush } from "#lib/push/send-push";
 import { readShop } from "#lib/shops/load-shop";
 import { findLocked, type LockedConversation } from "../access";
 import type { StoredMessage } from "../append-message";
@@ -27,14 +28,14 @@ export const OneNotice = z.strictObject({
 type Device = typeof devices.$inferSelect & { personId: string };
 
 /**
- * Tells one device of one message, unless it was seen meanwhile, taken back, or concerns whoever uses the device no
- * longer. A shopper's is asked of the permission rule once more, and quotes nothing. A device whose push service knows it
+ * Tells one device of one message, unless it was seen meanwhile, taken back, concerns whoever uses the device no longer,
+ * or could not be told for as long as a push service would have kept it. A shopper's is asked of the permission rule once more, and quotes nothing. A device whose push service knows it
  * no more is forgotten.
  */
 export async function pushNotice(job: z.output<typeof OneNotice>, trust?: OutboundTrust): Promise<void> {
   const { shopId, conversationId, messageId, deviceId } = job;
   const due = await inShop(shopId, async (tx) => {
-    const device = await findDevice(tx, deviceId);
+    const device = (await isTimely(tx, job)) ? await findDevice(tx, deviceId) : null;
     const conversation = device && (await findLocked(tx, shopId, conversationId));
     if (!device || !conversation) return null;
     const [message] = await tx
@@ -59,6 +60,21 @@ export async function pushNotice(job: z.output<typeof OneNotice>, trust?: Outbou
   const outcome = await sendPush(due.device, { ...due.notice, lang: due.device.locale }, trust);
   if (outcome === "refused") log.warn({ deviceId }, "a notice was refused by its push service");
   if (outcome !== "sent") await outsideShops((tx) => tx.delete(devices).where(eq(devices.id, deviceId)));
+}
+
+async function isTimely(tx: Tx, { shopId, messageId, deviceId }: z.output<typeof OneNotice>): Promise<boolean> {
+  const [planned] = await tx
+    .select({ at: notices.createdAt })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.shopId, shopId),
+        eq(notices.messageId, messageId),
+        eq(notices.deviceId, deviceId),
+        gt(notices.createdAt, new Date(now().getTime() - KEPT_S * 1_000)),
+      ),
+    );
+  return planned !== undefined;
 }
 
 /** The device and who uses it, while its session lives. */
