@@ -61,9 +61,11 @@ export async function tellDeviceStill(audience: Audience, locale: Locale): Promi
   if (isTold(audience)) await tellDevice(audience, locale);
 }
 
-/** Tells this browser of nothing any more. */
-export async function stopTelling(audience: Audience): Promise<void> {
-  keepText(keptAs(audience), "");
+/** Tells this browser of nothing any more; "unreachable" when it is told still, because we gave no answer. */
+export async function stopTelling(audience: Audience): Promise<"off" | "unreachable"> {
   const endpoint = (await subscription())?.endpoint;
-  if (endpoint) await forgetDeviceAction({ audience, endpoint });
+  const gone = endpoint ? await forgetDeviceAction({ audience, endpoint }).catch(() => null) : { ok: true };
+  if (!gone?.ok) return "unreachable";
+  keepText(keptAs(audience), "");
+  return "off";
 }

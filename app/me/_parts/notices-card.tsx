@@ -27,14 +27,9 @@ export function NoticesCard() {
 
   const turn = async () => {
     setBusy(true);
-    if (state === "on") {
-      await stopTelling("own");
-      setState("off");
-    } else {
-      const outcome = await tellDevice("own", locale);
-      if (outcome === "on") setState("on");
-      else notify(myPlace.notices[outcome], { outcome: "failed" });
-    }
+    const outcome = state === "on" ? await stopTelling("own") : await tellDevice("own", locale);
+    if (outcome === "on" || outcome === "off") setState(outcome);
+    else notify(myPlace.notices[outcome], { outcome: "failed" });
     setBusy(false);
   };
   return (

@@ -39,8 +39,9 @@ export function useNoticeChoice(): [choice: NoticeChoice, choose: (choice: Notic
   const choose = async (next: NoticeChoice) => {
     const outcome = await ask(next);
     if (outcome !== "on") return notify(inbox.notices[outcome], { outcome: "failed" });
+    if (choice === "push" && next !== "push" && (await stopTelling("shop")) === "unreachable")
+      return notify(inbox.notices.unreachable, { outcome: "failed" });
     keep(next);
-    if (choice === "push" && next !== "push") await stopTelling("shop");
   };
   return [choice, choose];
 }
