@@ -68,6 +68,20 @@ describe("a custom field", () => {
     expect(SetContactField.safeParse({ contactId, name: " ", value: "x" }).success).toBe(false);
   });
 
+  it("is not overwritten where somebody changed it after the editor was opened, and not by an undo", async () => {
+    const { owner, contactId, about } = await scene();
+    const agent = await makeMember(owner);
+    const size = { contactId, name: "Size", value: "M", before: "" };
+    await setContactField(owner, size);
+    await setContactField(owner, size);
+    await setContactField(agent, { ...size, value: "L", before: "M" });
+    const overwriting = ["S", ""].map((value) => setContactField(owner, { ...size, name: "size", value, before: "M" }));
+    for (const late of overwriting) await expect(late).rejects.toMatchObject({ key: "field_changed" });
+    expect((await about()).fields).toEqual([{ name: "Size", value: "L" }]);
+    await setContactField(agent, { ...size, value: "", before: "L" });
+    await expect(setContactField(owner, { ...size, before: "L" })).rejects.toMatchObject({ key: "field_changed" });
+  });
+
   it("is made once by two at the same time, up to fifty in a shop", async () => {
     const { owner, contactId, about } = await scene();
     const set = (name: string) => setContactField(owner, { contactId, name, value: "x" });

@@ -16,10 +16,11 @@ export type SaveContactNote = z.output<typeof SaveContactNote>;
 export const OneContactNote = z.strictObject({ contactId: z.uuid(), noteId: z.uuid() });
 export type OneContactNote = z.output<typeof OneContactNote>;
 
-/** Nothing but blanks takes the value away. */
+/** Nothing but blanks takes the value away. `before`: what it must hold until then; absent, whatever it holds. */
 export const SetContactField = z.strictObject({
   contactId: z.uuid(),
   name: words(FIELD_NAME_MAX).min(1, "required"),
   value: words(FIELD_VALUE_MAX),
+  before: words(FIELD_VALUE_MAX).optional(),
 });
 export type SetContactField = z.output<typeof SetContactField>;

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, notExists, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { lockName } from "#db/lock-name";
 import { contactFields, contactFieldValues } from "#db/schema/contact-about";
@@ -19,6 +19,26 @@ async function findField(tx: Tx, shopId: string, name: string): Promise<string |
   return field?.id ?? null;
 }
 
+/** What a field holds for a contact and those merged into it; nothing where it is empty. */
+async function readValue(tx: Tx, shopId: string, contactIds: string[], name: string): Promise<string> {
+  const fieldId = await findField(tx, shopId, name);
+  if (!fieldId) return "";
+  const [held] = await tx
+    .select({ value: contactFieldValues.value })
+    .from(contactFieldValues)
+    .where(valuesOf(shopId, fieldId, contactIds))
+    .orderBy(desc(contactFieldValues.at))
+    .limit(1);
+  return held?.value ?? "";
+}
+
+const valuesOf = (shopId: string, fieldId: string, contactIds: string[]) =>
+  and(
+    eq(contactFieldValues.shopId, shopId),
+    eq(contactFieldValues.fieldId, fieldId),
+    inArray(contactFieldValues.contactId, contactIds),
+  );
+
 async function makeField(tx: Tx, shopId: string, name: string): Promise<string> {
   await lockName(tx, `fields:${shopId}`);
   const same = await findField(tx, shopId, name);
@@ -32,15 +52,18 @@ async function makeField(tx: Tx, shopId: string, name: string): Promise<string> 
 
 /**
  * Fills in a field of a contact, or empties it. A name that is new makes the field for the whole shop; one that no contact
- * has any more is gone.
+ * has any more is gone. Another member's change meanwhile is refused, never overwritten.
  */
 export async function setContactField(actor: MemberActor, input: SetContactField): Promise<AboutView> {
   const { shopId } = actor;
-  const { name, value } = input;
+  const { name, value, before } = input;
   return inShop(shopId, async (tx) => {
     const contactId = await lockContact(tx, shopId, input.contactId);
+    const ids = await withMerged(tx, shopId, [contactId]);
+    const held = await readValue(tx, shopId, ids, name);
+    if (before !== undefined && held !== before && held !== value) throw refused("field_changed");
     if (value) await fill(tx, shopId, contactId, await makeField(tx, shopId, name), value);
-    else await empty(tx, shopId, await withMerged(tx, shopId, [contactId]), name);
+    else await empty(tx, shopId, ids, name);
     await contactChanged.record(tx, shopId, { contactId });
     return readAbout(tx, shopId, contactId);
   });
@@ -58,15 +81,7 @@ async function empty(tx: Tx, shopId: string, contactIds: string[], name: string)
   await lockName(tx, `fields:${shopId}`);
   const fieldId = await findField(tx, shopId, name);
   if (!fieldId) return;
-  await tx
-    .delete(contactFieldValues)
-    .where(
-      and(
-        eq(contactFieldValues.shopId, shopId),
-        eq(contactFieldValues.fieldId, fieldId),
-        inArray(contactFieldValues.contactId, contactIds),
-      ),
-    );
+  await tx.delete(contactFieldValues).where(valuesOf(shopId, fieldId, contactIds));
   const used = tx
     .select({ id: contactFieldValues.fieldId })
     .from(contactFieldValues)

@@ -37,6 +37,7 @@ export const problems = {
   invitation_cancelled: "This invitation was cancelled. Ask the person who sent it for a new link.",
 
   note_changed: "Somebody else has changed this note meanwhile. Close the editor to see it; your words are still here.",
+  field_changed: "This field holds something else by now. Close the editor to see it; your words are still here.",
   too_many_notes: "A person has {max} notes at most. Delete one first.",
   too_many_fields: "A shop has {max} custom fields at most.",
   bulk_under_way: "Something you began is still under way. Wait for its end, or cancel it.",

@@ -37,6 +37,7 @@ export const problems: typeof source = {
 
   note_changed:
     "Quelqu’un d’autre a modifié cette note entre-temps. Fermez l’éditeur pour la voir ; vos mots sont encore ici.",
+  field_changed: "Ce champ a été modifié entre-temps. Fermez l’éditeur pour le voir ; vos mots sont encore ici.",
   too_many_notes: "Une personne a {max} notes au plus. Supprimez-en une d’abord.",
   too_many_fields: "Une boutique a {max} champs au plus.",
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",

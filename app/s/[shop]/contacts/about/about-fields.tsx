@@ -8,6 +8,7 @@ import { Button } from "#ui/button";
 import { Input } from "#ui/input";
 import { useMessages } from "../../../../_i18n/language";
 import type { About } from "./use-about";
+import { useFocusBack } from "./use-focus-back";
 
 type EditorProps = {
   /** The field that is changed; null for one whose name is asked too. */
@@ -16,7 +17,7 @@ type EditorProps = {
   names: readonly string[];
   busy: boolean;
   onSave: (name: string, value: string) => Promise<boolean>;
-  onClose: () => void;
+  onClose: (emptied: boolean) => void;
 };
 
 function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: EditorProps) {
@@ -28,15 +29,15 @@ function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: Edito
   function save(event: FormEvent) {
     event.preventDefault();
     if (busy || name.trim() === "" || (!fixed && value.trim() === "")) return;
-    if (value.trim() === first) return onClose();
+    if (value.trim() === first) return onClose(false);
     onSave(name.trim(), value)
-      .then((kept) => kept && onClose())
+      .then((kept) => kept && onClose(value.trim() === ""))
       .catch(reportError);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.stopPropagation();
-    onClose();
+    onClose(false);
   }
   return (
     <form onSubmit={save} className="grid gap-2 py-1">
@@ -75,7 +76,7 @@ function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: Edito
         <Button size="sm" type="submit" variant="primary" busy={busy}>
           {common.save}
         </Button>
-        <Button size="sm" onClick={onClose}>
+        <Button size="sm" onClick={() => onClose(false)}>
           {common.cancel}
         </Button>
       </span>
@@ -86,8 +87,16 @@ function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: Edito
 /** What the shop itself wants to know of a contact, each value changed where it stands. */
 export function AboutFields({ view, about }: { view: AboutView; about: About }) {
   const { about: texts } = useMessages().contacts;
-  const [edited, setEdited] = useState<{ name: string | null } | null>(null);
-  const close = () => setEdited(null);
+  /** With the value that it held when its editor was opened; null for a new one. */
+  const [edited, setEdited] = useState<{ name: string | null; first: string } | null>(null);
+  const { box, back } = useFocusBack();
+  /** Another member emptied it while it is edited: what is typed stands. */
+  const isGone = edited?.name != null && view.fields.every(({ name }) => name !== edited.name);
+  const shown = isGone ? [...view.fields, { name: edited.name ?? "", value: "" }] : view.fields;
+  function close(emptied: boolean) {
+    setEdited(null);
+    back(emptied ? "" : (edited?.name ?? ""));
+  }
   const free = view.fieldNames.filter((name) => view.fields.every((field) => field.name !== name));
   const editor = (name: string | null, first: string) => (
     <FieldEditor
@@ -99,21 +108,22 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
     />
   );
   return (
-    <div className="grid gap-1">
+    <div ref={box} className="grid gap-1">
       <dl className="grid gap-1 text-label">
-        {view.fields.map(({ name, value }) => (
+        {shown.map(({ name, value }) => (
           <div key={name} className="flex flex-wrap items-center justify-between gap-x-4">
             <dt className="text-ink-3">
               <bdi>{name}</bdi>
             </dt>
             <dd className={edited?.name === name ? "w-full" : "min-w-0"}>
               {edited?.name === name ? (
-                editor(name, value)
+                editor(name, edited.first)
               ) : (
                 <button
                   type="button"
                   title={texts.changeField(name)}
-                  onClick={() => setEdited({ name })}
+                  data-opens={name}
+                  onClick={() => setEdited({ name, first: value })}
                   className="min-h-6 rounded-xs px-1 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-11"
                 >
                   <bdi>{value}</bdi>
@@ -132,7 +142,8 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
             size="sm"
             variant="ghost"
             icon={<Plus aria-hidden="true" size={14} />}
-            onClick={() => setEdited({ name: null })}
+            data-opens=""
+            onClick={() => setEdited({ name: null, first: "" })}
           >
             {texts.addField}
           </Button>

@@ -9,6 +9,7 @@ import { IconButton } from "#ui/icon-button";
 import { Textarea } from "#ui/textarea";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import type { About } from "./use-about";
+import { useFocusBack } from "./use-focus-back";
 
 type EditorProps = { first: string; busy: boolean; onSave: (body: string) => Promise<boolean>; onClose: () => void };
 
@@ -58,18 +59,30 @@ function NoteEditor({ first, busy, onSave, onClose }: EditorProps) {
 export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; about: About }) {
   const { about: texts } = useMessages().contacts;
   const format = useFormat();
-  const [edited, setEdited] = useState<string | null>(null);
-  const close = () => setEdited(null);
+  /** As it was when its editor was opened, so that another member's change meanwhile is not overwritten. */
+  const [edited, setEdited] = useState<ContactNote | "new" | null>(null);
+  const { box, back } = useFocusBack();
+  const held = edited === "new" ? null : edited;
+  /** Deleted by somebody else while it is edited: what is typed stands, and is kept as a new note. */
+  const isGone = held !== null && notes.every(({ id }) => id !== held.id);
+  const shown = isGone ? [held, ...notes] : notes;
+  function close() {
+    setEdited(null);
+    back(held?.id ?? "new");
+  }
+  async function remove(note: ContactNote) {
+    if (await about.removeNote(note)) back("new");
+  }
   return (
-    <div className="grid gap-2">
+    <div ref={box} className="grid gap-2">
       <ul className="grid gap-2">
-        {notes.map((note) => (
+        {shown.map((note) => (
           <li key={note.id}>
-            {edited === note.id ? (
+            {held?.id === note.id ? (
               <NoteEditor
-                first={note.body}
+                first={held.body}
                 busy={about.busy}
-                onSave={(body) => about.changeNote(note, body)}
+                onSave={(body) => (isGone ? about.addNote(body) : about.changeNote(held, body))}
                 onClose={close}
               />
             ) : (
@@ -82,14 +95,15 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
                     size="sm"
                     label={texts.editNote}
                     icon={<Pencil aria-hidden="true" size={14} />}
-                    onClick={() => setEdited(note.id)}
+                    data-opens={note.id}
+                    onClick={() => setEdited(note)}
                   />
                   <IconButton
                     size="sm"
                     label={texts.deleteNote}
                     icon={<Trash2 aria-hidden="true" size={14} />}
                     disabled={about.busy}
-                    onClick={() => void about.removeNote(note).catch(reportError)}
+                    onClick={() => void remove(note).catch(reportError)}
                   />
                 </span>
                 <p className="col-span-2 text-caption text-ink-3">
@@ -108,6 +122,7 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
             size="sm"
             variant="ghost"
             icon={<Plus aria-hidden="true" size={14} />}
+            data-opens="new"
             onClick={() => setEdited("new")}
           >
             {texts.addNote}

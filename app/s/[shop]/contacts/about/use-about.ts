@@ -19,7 +19,8 @@ export function useAbout(contactId: string, take: (about: AboutView) => void) {
   const put = (note: Pick<ContactNote, "id" | "body" | "version">) =>
     saveContactNoteAction(slug, { contactId, noteId: note.id, body: note.body, version: note.version });
   const drop = (noteId: string) => removeContactNoteAction(slug, { contactId, noteId });
-  const set = (name: string, value: string) => setContactFieldAction(slug, { contactId, name, value });
+  const set = (name: string, value: string, before: string) =>
+    setContactFieldAction(slug, { contactId, name, value, before });
 
   function act(action: () => Promise<Outcome<AboutView>>, said: string, back: () => Promise<Outcome<AboutView>>) {
     let changed = false;
@@ -55,9 +56,9 @@ export function useAbout(contactId: string, take: (about: AboutView) => void) {
       ),
     setField: (name: string, value: string, before: string) =>
       act(
-        () => set(name, value),
+        () => set(name, value, before),
         value.trim() ? texts.fieldSaved(name) : texts.fieldEmptied(name),
-        () => set(name, before),
+        () => set(name, before, value),
       ),
   };
 }
