@@ -52,7 +52,7 @@ export const bulkChanges = pgTable(
   ],
 );
 
-/** How a conversation stood after it was changed: as long as it stands so, the change can be undone. */
+/** How a conversation stood: only while it still stands so is it changed, or the change undone. */
 export type Standing = {
   status: (typeof STATUSES)[number];
   snoozedUntil: string | null;
@@ -70,6 +70,7 @@ export const bulkChangeRows = pgTable(
     state: text("state", { enum: ROW_STATES }).notNull().default("waiting"),
     /** The change that undoes it. */
     before: jsonb("before").$type<object>(),
+    /** How it stood when the bulk change began, and once it is changed, right after that. */
     after: jsonb("after").$type<Standing>(),
     /** Why it was not changed, as the key of a sentence and what fills it in. */
     problem: text("problem"),

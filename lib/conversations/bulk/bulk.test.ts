@@ -13,6 +13,7 @@ import { jobsOf, runJob, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "../assign-conversation";
 import { closeConversation, reopenConversation } from "../close-conversation";
 import { listConversations } from "../list-conversations";
+import { markSpam } from "../mark-spam";
 import { snoozeConversation } from "../snooze/snooze-conversation";
 import { createTag } from "../tags/create-tag";
 import { tagConversation } from "../tags/tag-conversation";
@@ -106,6 +107,28 @@ describe("one thing done to everything in a view", () => {
       problems: [{ key: "changed_since", n: 2 }],
     });
     expect((await inView(owner, "snoozed")).map(({ id }) => id)).toEqual([second]);
+  });
+
+  it("leaves alone what somebody changed after it began", async () => {
+    const { shop, owner, ids } = await shopWith(4);
+    const agent = await makeMember(owner);
+    const [closed = "", put = "", held = "", spam = ""] = ids;
+    await startBulk(owner, { view: "open", change: { kind: "snooze", until: inAnHour() } });
+    await startBulk(agent, { view: "open", change: { kind: "assign", memberId: owner.memberId } });
+    await closeConversation(agent, { conversationId: closed });
+    await markSpam(agent, { conversationId: spam });
+    await assignConversation(agent, { conversationId: held, memberId: agent.memberId });
+    await work(shop.id);
+    expect((await inView(owner, "snoozed")).map(({ id }) => id)).toEqual(expect.arrayContaining([put, held]));
+    expect((await inView(owner, "closed")).map(({ id }) => id)).toEqual([closed]);
+    expect((await inView(owner, "spam")).map(({ id }) => id)).toEqual([spam]);
+    expect(await findBulk(owner)).toMatchObject({
+      ...{ state: "done", changed: 2, refused: 2 },
+      problems: [{ key: "changed_since", n: 2 }],
+    });
+    expect(await findBulk(agent)).toMatchObject({ changed: 3, refused: 1 });
+    const holders = (await inView(owner, "snoozed")).map(({ assignee }) => assignee?.memberId);
+    expect(holders.sort()).toEqual([owner.memberId, agent.memberId].sort());
   });
 
   it("goes on where a killed worker stopped, and what that one did can be undone too", async () => {

@@ -14,7 +14,8 @@ import { before, wasSo } from "./undo-many";
 /** How many conversations go between two looks at whether it was ended, and whether the member still may. */
 const BATCH = 50;
 
-export type Task = { conversationId: string; change: Change; after: Standing | null; as: ConversationRow | undefined };
+/** `before`: how it stood when it was looked at last. `again`: a worker that was killed may have done it already. */
+export type Task = { conversationId: string; change: Change; before: Standing | null; again: boolean };
 /** `kind`: of what is done, or undone. */
 export type Batch = { actor: MemberActor; undoing: boolean; kind: Change["kind"]; tasks: Task[] };
 
@@ -104,7 +105,8 @@ export async function nextBatch(tx: Tx, job: ChangeBulk): Promise<Batch | null> 
       }
       await setRow(tx, row, conversationId, { state: "begun", before: before(as, change) });
     }
-    tasks.push({ conversationId, change: undoing ? Change.parse(noted) : change, after, as });
+    const again = !undoing && state === "begun";
+    tasks.push({ conversationId, change: undoing ? Change.parse(noted) : change, before: after, again });
   }
   if (!undoing) await setBulk(tx, row, { position: row.position + some.length - tasks.length });
   return { actor, undoing, kind: change.kind, tasks };

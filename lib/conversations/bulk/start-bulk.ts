@@ -16,6 +16,7 @@ import { lockTag } from "../tags/tag-conversation";
 import type { Change } from "./bulk-change";
 import { type BulkView, queueBulk, setBulk, showBulk, tellBulk } from "./bulk-row";
 import type { StartBulk } from "./input";
+import { standingInDatabase } from "./standing";
 
 /** For how long it can be undone. */
 const KEPT_MS = 7 * DAY;
@@ -61,8 +62,9 @@ export async function startBulk(actor: MemberActor, { view, change }: StartBulk)
       .values({ id, shopId, byMemberId, change, state: "running", total: 0 })
       .returning();
     if (!begun) throw new Error("a bulk change was not stored");
-    await tx.execute(sql`insert into ${bulkChangeRows} (shop_id, bulk_change_id, conversation_id)
-      select ${conversations.shopId}, ${id}, ${conversations.id} from ${conversations} where ${where}`);
+    await tx.execute(sql`insert into ${bulkChangeRows} (shop_id, bulk_change_id, conversation_id, after)
+      select ${conversations.shopId}, ${id}, ${conversations.id}, ${standingInDatabase}
+      from ${conversations} where ${where} order by ${conversations.id}`);
     const [held] = await tx
       .select({ n: count() })
       .from(bulkChangeRows)

@@ -2,18 +2,24 @@ import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { type bulkChangeRows, bulkChanges } from "#db/schema/bulk";
 import { AppError } from "#lib/core/errors";
+import { readRow } from "../view-conversation";
 import { lockBulk, setBulk } from "./bulk-row";
 import { changeOne } from "./change-one";
 import type { ChangeBulk, ForgetBulk } from "./input";
 import { type Batch, nextBatch, setRow, type Task } from "./next-batch";
 import { standingOf, standsSo } from "./standing";
+import { wasSo } from "./undo-many";
 
 type Outcome = Partial<Pick<typeof bulkChangeRows.$inferSelect, "state" | "after" | "problem" | "params">>;
 type Done = Outcome & { conversationId: string };
 
+/** Does what is next, where the conversation stands as it was seen: a colleague's word since then is left alone. */
 async function tryOne({ actor, undoing, kind }: Batch, task: Task): Promise<Outcome> {
-  const { conversationId, change, after, as } = task;
-  if (undoing && !standsSo(as, kind, after)) return { state: "kept", problem: "changed_since", params: {} };
+  const { conversationId, change, before, again } = task;
+  const as = await inShop(actor.shopId, (tx) => readRow(tx, actor.shopId, conversationId));
+  const isDone = again && as !== null && wasSo(as, change);
+  if (!isDone && !standsSo(as, kind, before))
+    return { state: undoing ? "kept" : "refused", problem: "changed_since", params: {} };
   try {
     const row = await changeOne(actor, conversationId, change);
     return { state: undoing ? "undone" : "changed", after: standingOf(row) };
