@@ -207,6 +207,18 @@ describe("a bulk change under way", () => {
     await expect(loadBulk(owner, { bulkChangeId })).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("takes the place of those that ended before it, read or not", async () => {
+    const { shop, owner } = await shopWith(1);
+    const { id: first } = await startBulk(owner, { view: "open", change: { kind: "close" } });
+    await work(shop.id);
+    const { id: second } = await startBulk(owner, { view: "closed", change: { kind: "reopen" } });
+    await work(shop.id);
+    expect(await findBulk(owner)).toMatchObject({ id: second });
+    await readBulk(owner, { bulkChangeId: second });
+    expect(await findBulk(owner)).toBeNull();
+    expect(await loadBulk(owner, { bulkChangeId: first })).toMatchObject({ changed: 1, read: true });
+  });
+
   it("is refused where it could be done to none", async () => {
     const { owner } = await shopWith(0);
     const start = (change: Change) => startBulk(owner, { view: "open", change });

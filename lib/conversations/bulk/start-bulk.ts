@@ -46,6 +46,14 @@ async function requireNoneUnderWay(tx: Tx, { shopId, memberId }: MemberActor): P
   if (running) throw refused("bulk_under_way");
 }
 
+/** Those that ended before it are shown no more, not even where the member did not close them. */
+async function readEarlier(tx: Tx, { shopId, memberId }: MemberActor): Promise<void> {
+  await tx
+    .update(bulkChanges)
+    .set({ read: true })
+    .where(and(eq(bulkChanges.shopId, shopId), eq(bulkChanges.byMemberId, memberId), eq(bulkChanges.read, false)));
+}
+
 /**
  * Does one thing to every conversation that a view holds at this moment, loaded or not, as a job. What comes into the
  * view later is left alone. A member has one under way at a time.
@@ -56,6 +64,7 @@ export async function startBulk(actor: MemberActor, { view, change }: StartBulk)
   return inShop(shopId, async (tx) => {
     await requireNoneUnderWay(tx, actor);
     await requirePossible(tx, actor, change);
+    await readEarlier(tx, actor);
     const where = await whereOf(tx, actor, view, now());
     const [begun] = await tx
       .insert(bulkChanges)

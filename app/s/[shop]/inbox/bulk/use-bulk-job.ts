@@ -22,14 +22,17 @@ export function useBulkJob(view: View, loaded: BulkView | null) {
   const [held, setHeld] = useState(loaded);
   const { busy, run } = useRun();
 
-  /** An answer that was overtaken by what the member asked for meanwhile is not taken. */
+  /** An answer that was overtaken by what the member asked for meanwhile, or is of an earlier one, is not taken. */
   const take = (next: BulkView) =>
-    setHeld((now) => (now?.id === next.id && next.version < now.version ? now : next.read ? null : next));
+    setHeld((now) => {
+      if (now && (next.id < now.id || (next.id === now.id && next.version < now.version))) return now;
+      return next.read ? null : next;
+    });
 
   const ask = useEffectEvent(async (bulkChangeId: string) => {
     const outcome = await fetchJson<BulkView>(`/api/v1/shops/${slug}/bulk-changes/${bulkChangeId}`);
     if (outcome.ok) take(outcome.value);
-    else setHeld((now) => (outcome.problem.code === "not_found" ? null : now && { ...now }));
+    else setHeld((now) => (now?.id !== bulkChangeId ? now : outcome.problem.code === "not_found" ? null : { ...now }));
   });
   const follow = (bulkChangeId: string) => ask(bulkChangeId).catch(reportError);
   useChannel<{ bulkChangeId: string; memberId: string }>(
@@ -43,12 +46,17 @@ export function useBulkJob(view: View, loaded: BulkView | null) {
     return () => clearTimeout(timer);
   }, [held]);
 
-  const act = (action: () => Promise<Outcome<BulkView>>) => run(action, take).catch(reportError);
+  const act = (action: () => Promise<Outcome<BulkView>>, then?: () => void) =>
+    run(action, (next) => {
+      take(next);
+      then?.();
+    }).catch(reportError);
   const input = { bulkChangeId: held?.id ?? "" };
   return {
     held,
     busy,
-    start: (change: Change) => act(() => startBulkAction(slug, { view, change })),
+    /** `begun`: called once it is under way; what is refused was never begun. */
+    start: (change: Change, begun: () => void) => act(() => startBulkAction(slug, { view, change }), begun),
     end: () => act(() => cancelBulkAction(slug, input)),
     undo: () => act(() => undoBulkAction(slug, input)),
     /** Its end is read: it is shown no more. */

@@ -48,8 +48,7 @@ export function useBulk(rows: readonly ConversationRow[], actions: TriageActions
   }
   function apply(change: Change) {
     if (everything) {
-      job.start(change);
-      clear();
+      if (!job.busy) job.start(change, clear);
       return;
     }
     const before = chosen;
@@ -73,7 +72,7 @@ export function useBulk(rows: readonly ConversationRow[], actions: TriageActions
     ).catch(reportError);
   }
   return {
-    busy,
+    busy: busy || job.busy,
     chosen,
     everything,
     picking,
