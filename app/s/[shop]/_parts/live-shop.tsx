@@ -50,6 +50,8 @@ type LiveShopValue = ShopFacts & {
   /** What can be done with the open conversation, for the palette. */
   commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
+  /** By box: whether what is written in it is an offer. */
+  offers: KeyedStore<boolean>;
   /** Reads what the server drew anew. */
   refresh: () => void;
 };
@@ -87,6 +89,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     wantedReply: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
+    offers: new KeyedStore(),
     refresh,
   }));
   const { feed, threads, takeBack, afterStored } = value;

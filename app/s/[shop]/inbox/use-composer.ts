@@ -40,7 +40,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, afterStored, uploads: all } = useShop();
+  const { takeBack, afterStored, uploads: all, offers } = useShop();
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -50,7 +50,8 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const uploads = useKeyed(all.store, place) ?? [];
   const messenger = !note && row.channel === "messenger";
-  const [offer, setOffer] = useState(false);
+  const offer = useKeyed(offers, place) ?? false;
+  const setOffer = (next: boolean) => offers.set(place, next);
   const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;
