@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Tag } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { TagView } from "#lib/conversations/tags/list-tags";
@@ -22,6 +22,14 @@ export function TagsCard() {
   const { slug } = useShop();
   const { tags: counts } = useCounts();
   const tags = useTags();
+  const create = useRef<HTMLButtonElement>(null);
+  const shown = useRef(tags.length);
+  useEffect(() => {
+    const isFewer = tags.length < shown.current;
+    shown.current = tags.length;
+    // The row that had focus is gone with its tag.
+    if (isFewer && document.activeElement === document.body) create.current?.focus({ preventScroll: true });
+  }, [tags]);
   const [edited, setEdited] = useState<TagView | "new" | null>(null);
   const [merged, setMerged] = useState<TagView | null>(null);
   return (
@@ -30,7 +38,12 @@ export function TagsCard() {
         title={texts.title}
         text={texts.lead}
         actions={
-          <Button variant="primary" icon={<Plus aria-hidden="true" size={16} />} onClick={() => setEdited("new")}>
+          <Button
+            ref={create}
+            variant="primary"
+            icon={<Plus aria-hidden="true" size={16} />}
+            onClick={() => setEdited("new")}
+          >
             {texts.create}
           </Button>
         }
