@@ -14,7 +14,9 @@ const keptAs = (audience: Audience) => `comptoir:device:${audience}`;
 
 /** Whether this browser can be told of anything while no window is open. On an iPhone only an installed app can. */
 export function canBeTold(): boolean {
-  return "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+  return (
+    typeof window !== "undefined" && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window
+  );
 }
 
 /** Whether it was asked to be, and nobody refused since. */
