@@ -201,6 +201,7 @@ export const DOORS: readonly Door[] = [
   door("task fetchAttachment", "worker", "a job stays in its shop"),
   door("task discardFiles", "worker", "a job stays in its shop"),
   door("task pushNotice", "worker", "a job stays in its shop"),
+  door("task mailPause", "worker", "a job stays in its shop"),
   door("task clearUpload", "worker", "a job stays in its shop"),
   door("task pruneInboundEvents", "worker", "no shop's rows"),
   door("task forgetUses", "worker", "no shop's rows"),

@@ -8,6 +8,7 @@ import { sendQueued } from "#lib/channels/messenger/outbound/send-queued";
 import { settleUnconfirmed } from "#lib/channels/messenger/outbound/settle-unconfirmed";
 import { TellMessenger, tellMessenger } from "#lib/channels/messenger/outbound/tell-messenger";
 import { checkPageAgain } from "#lib/channels/messenger/pages/check-page";
+import { MailPause, mailPause } from "#lib/channels/messenger/pages/mail-pause";
 import { ProfileJob, pushProfile } from "#lib/channels/messenger/profile/push-profile";
 import { submitTemplate, TemplateJob } from "#lib/channels/messenger/templates/submit-template";
 import { ForgetReturn, forgetReturn } from "#lib/connect/forget-return";
@@ -84,6 +85,7 @@ export const tasks: TaskList = {
   eraseContact: async (payload) => eraseContactData(EraseContact.parse(payload)),
   dropLogin: async (payload) => dropLogin(DropLogin.parse(payload).personId),
   readMessengerProfile: async (payload) => readProfile(ReadProfile.parse(payload)),
+  mailPause: async (payload) => mailPause(MailPause.parse(payload)),
   checkPage: async (payload) => checkPageAgain(Page.parse(payload)),
   importHistory: async (payload) => runImport(ImportJob.parse(payload)),
   pushProfile: async (payload) => pushProfile(ProfileJob.parse(payload)),

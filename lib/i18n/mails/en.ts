@@ -15,4 +15,13 @@ export const en = {
     stop: (shop: string) => `No more of these mails from ${shop}`,
     permissions: (shop: string) => `What ${shop} may send you`,
   },
+  pause: {
+    subject: (page: string) => `${page} cannot send on Messenger`,
+    text: (page: string) =>
+      `Facebook takes nothing from ${page} at the moment. The settings say why, and mend it in one press.`,
+    waits: "What is written meanwhile is kept and goes once the connection is mended, as far as its time allows.",
+    mend: "Mend the connection",
+    why: (shop: string) =>
+      `You get this mail because you are an owner or admin of ${shop}. It is sent once for each pause.`,
+  },
 };

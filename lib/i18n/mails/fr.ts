@@ -18,4 +18,13 @@ export const fr: typeof en = {
     stop: (shop: string) => `Ne plus recevoir ces e-mails de ${shop}`,
     permissions: (shop: string) => `Ce que ${shop} peut vous envoyer`,
   },
+  pause: {
+    subject: (page: string) => `${page} ne peut plus rien envoyer sur Messenger`,
+    text: (page: string) =>
+      `Facebook n’accepte rien de ${page} pour le moment. Les réglages disent pourquoi, et le réparent d’un geste.`,
+    waits: "Ce qui est écrit entre-temps est gardé et partira une fois la connexion réparée, si le délai le permet.",
+    mend: "Réparer la connexion",
+    why: (shop: string) =>
+      `Vous recevez cet e-mail parce que vous êtes propriétaire ou administrateur de ${shop}. Il n’est envoyé qu’une fois par pause.`,
+  },
 };

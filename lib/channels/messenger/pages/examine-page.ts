@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
 import { messengerPages } from "#db/schema/messenger";
 import { now } from "#lib/core/clock";
 import { type OpenPage, pageOf } from "../page-of";
 import { channelChanged } from "./events";
 import { fetchMissed } from "./fetch-missed";
 import { type Findings, findTroubles } from "./find-troubles";
+import { pauseChannel } from "./pause-channel";
 import { resumePage } from "./resume-page";
 import { isLost, mergeTroubles, pauses, TOLD_TROUBLES, type Trouble } from "./troubles";
 
@@ -48,11 +48,7 @@ async function keep(tx: Tx, asked: OpenPage, { troubles, token, page, fields }: 
       ...(fields ? { subscribedFields: fields } : {}),
     })
     .where(ours);
-  if (troubles.some(pauses))
-    await tx
-      .update(channels)
-      .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
-      .where(and(eq(channels.shopId, shopId), eq(channels.id, channelId)));
+  if (troubles.some(pauses)) await pauseChannel(tx, shopId, channelId);
   else await resumePage(tx, shopId, channelId);
   const lost = held.troubles.find(({ key }) => isLost(key));
   if (lost && !troubles.some(isLost) && !troubles.includes("unreachable") && !troubles.some(pauses))

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
 import { messengerPages } from "#db/schema/messenger";
 import { now } from "#lib/core/clock";
 import { channelChanged } from "./events";
+import { pauseChannel } from "./pause-channel";
 import { mergeTroubles, TROUBLES, type Trouble } from "./troubles";
 
 type Told = { shopId: string; channelId: string; trouble: Trouble };
@@ -14,10 +14,7 @@ type Told = { shopId: string; channelId: string; trouble: Trouble };
  */
 export async function pausePage(tx: Tx, told: Told): Promise<void> {
   if (!(await noteTrouble(tx, told))) return;
-  await tx
-    .update(channels)
-    .set({ pausedAt: sql`coalesce(${channels.pausedAt}, now())` })
-    .where(and(eq(channels.shopId, told.shopId), eq(channels.id, told.channelId)));
+  await pauseChannel(tx, told.shopId, told.channelId);
 }
 
 /** Tells owners and admins of a trouble that does not stop sending. False when it was known. */
