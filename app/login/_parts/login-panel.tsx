@@ -6,8 +6,7 @@ import { useMessages } from "#app/_i18n/language";
 import { Rich } from "#app/_i18n/rich";
 import { LanguageSwitch } from "#app/_preferences/language-switch";
 import { Banner } from "#ui/banner";
-import { Button } from "#ui/button";
-import { FacebookLetter } from "#ui/channel-glyph";
+import { FacebookButton } from "#ui/facebook-button";
 import { Logo } from "#ui/logo";
 import { TextLink } from "#ui/text-link";
 import { CounterArt } from "./counter-art";
@@ -56,21 +55,14 @@ export function LoginPanel({ callbackUrl, people, error }: Props) {
               {login.errors[isKnown(error) ? ERRORS[error] : "other"]}
             </Banner>
           ) : null}
-          <Button
-            variant="fb"
-            size="xl"
+          <FacebookButton
             block
             busy={going === "facebook"}
             onClick={() => start(null)}
-            icon={
-              <span className="grid size-6 shrink-0 place-items-center rounded-full bg-white text-fb">
-                <FacebookLetter size={18} />
-              </span>
-            }
             className="justify-start! gap-3!"
           >
             {login.facebook}
-          </Button>
+          </FacebookButton>
           {people.length > 0 ? <SandboxPeople people={people} going={going} onChoose={start} /> : null}
           <p className="mt-6 text-pretty text-caption text-ink-3">
             <Rich

@@ -2,9 +2,8 @@
 
 import { signIn } from "next-auth/react";
 import { useActionState, useState } from "react";
-import { Button } from "#ui/button";
 import { Card } from "#ui/card";
-import { FacebookLetter } from "#ui/channel-glyph";
+import { FacebookButton } from "#ui/facebook-button";
 import { TextButton, TextLink } from "#ui/text-link";
 import { useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
@@ -28,20 +27,9 @@ export function SignIn({ mail }: { mail: boolean }) {
       ) : (
         <>
           <form action={start}>
-            <Button
-              type="submit"
-              variant="fb"
-              size="xl"
-              block
-              busy={pending}
-              icon={
-                <span className="grid size-6 shrink-0 place-items-center rounded-full bg-white text-fb">
-                  <FacebookLetter size={18} />
-                </span>
-              }
-            >
+            <FacebookButton type="submit" block busy={pending}>
               {login.facebook}
-            </Button>
+            </FacebookButton>
           </form>
           {mail ? (
             <p className="mt-3 text-center text-label text-ink-2">

@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import type { ConnectView } from "#lib/connect/find-connect";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
-import { FacebookLetter } from "#ui/channel-glyph";
+import { FacebookButton } from "#ui/facebook-button";
 import { TextButton } from "#ui/text-link";
 import { useMessages } from "../../../_i18n/language";
 import { Accept } from "./accept";
@@ -53,20 +53,9 @@ export function SignInForm({ shop, returnTo, request, error, mail }: Props) {
         <WhatTheySee />
         <Accept text={login.accept} />
         <Choices>
-          <Button
-            type="submit"
-            variant="fb"
-            size="xl"
-            className="px-2!"
-            busy={pending}
-            icon={
-              <span className="grid size-6 shrink-0 place-items-center rounded-full bg-white text-fb">
-                <FacebookLetter size={18} />
-              </span>
-            }
-          >
+          <FacebookButton type="submit" className="px-2!" busy={pending}>
             {login.facebook}
-          </Button>
+          </FacebookButton>
           <Button type="submit" size="xl" formAction={cancel}>
             {connect.cancel}
           </Button>
