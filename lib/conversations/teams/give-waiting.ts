@@ -8,6 +8,7 @@ import { changeConversation, findLocked } from "../access";
 import { appendEvent } from "../append-message";
 import { conversationChanged } from "../events";
 import { isUnwanted } from "../unwanted";
+import { inTurnWith } from "./in-turn-with";
 import { turnOf } from "./turn-of";
 
 /**
@@ -21,14 +22,7 @@ async function teamsOf(tx: Tx, shopId: string, memberId: string): Promise<string
     .innerJoin(teams, and(eq(teams.shopId, teamMembers.shopId), eq(teams.id, teamMembers.teamId)))
     .innerJoin(members, and(eq(members.shopId, teamMembers.shopId), eq(members.id, teamMembers.memberId)))
     .where(
-      and(
-        eq(teamMembers.shopId, shopId),
-        eq(teamMembers.memberId, memberId),
-        eq(teams.roundRobin, true),
-        isNull(teams.removedAt),
-        isNull(members.awaySince),
-        isNull(members.removedAt),
-      ),
+      and(eq(teamMembers.shopId, shopId), inTurnWith(memberId), isNull(members.awaySince), isNull(members.removedAt)),
     )
     .orderBy(asc(teams.id))
     .for("share", { of: members });

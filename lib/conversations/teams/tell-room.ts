@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { teamMembers, teams } from "#db/schema/teams";
 import { memberFreed } from "#lib/shops/events";
 import type { LockedConversation } from "../access";
+import { inTurnWith } from "./in-turn-with";
 
 /**
  * Says that whoever held an open conversation has room again, now that it is put away for good: what waits in her teams
@@ -17,14 +18,7 @@ export async function tellRoom(
     .select({ id: teams.id })
     .from(teamMembers)
     .innerJoin(teams, and(eq(teams.shopId, teamMembers.shopId), eq(teams.id, teamMembers.teamId)))
-    .where(
-      and(
-        eq(teamMembers.shopId, shopId),
-        eq(teamMembers.memberId, memberId),
-        eq(teams.roundRobin, true),
-        isNull(teams.removedAt),
-      ),
-    )
+    .where(and(eq(teamMembers.shopId, shopId), inTurnWith(memberId)))
     .limit(1);
   if (team) await memberFreed.record(tx, shopId, { memberId });
 }

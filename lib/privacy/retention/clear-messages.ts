@@ -31,7 +31,8 @@ type Span = { from: Date | null; before: Date };
 /** How many were cleared, and the time of the last: the next are no older. */
 type Cleared = { n: number; upTo: Date };
 
-const since = ({ from }: Span) => gte(messages.createdAt, from ?? new Date(0));
+const within = ({ from, before }: Span) =>
+  and(gte(messages.createdAt, from ?? new Date(0)), lt(messages.createdAt, before));
 
 /**
  * Clears the next messages of the shop that were written before an instant, with their files and all of them that says
@@ -45,15 +46,7 @@ export async function clearMessages(
   const batch = await tx
     .select({ id: messages.id, at: messages.createdAt })
     .from(messages)
-    .where(
-      and(
-        eq(messages.shopId, shopId),
-        since(span),
-        lt(messages.createdAt, span.before),
-        notInArray(messages.delivery, [...ON_ITS_WAY]),
-        SAYS,
-      ),
-    )
+    .where(and(eq(messages.shopId, shopId), within(span), notInArray(messages.delivery, [...ON_ITS_WAY]), SAYS))
     .orderBy(asc(messages.createdAt), asc(messages.id))
     .limit(BATCH);
   const last = batch.at(-1);
@@ -79,14 +72,7 @@ export async function clearableUntil(tx: Tx, shopId: string, span: Span): Promis
   const [waiting] = await tx
     .select({ at: min(messages.createdAt) })
     .from(messages)
-    .where(
-      and(
-        eq(messages.shopId, shopId),
-        since(span),
-        lt(messages.createdAt, span.before),
-        inArray(messages.delivery, [...ON_ITS_WAY]),
-      ),
-    );
+    .where(and(eq(messages.shopId, shopId), within(span), inArray(messages.delivery, [...ON_ITS_WAY])));
   return waiting?.at ?? span.before;
 }
 
