@@ -1,13 +1,13 @@
 "use client";
 
+import { Banner } from "#ui/banner";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { useMessages } from "../_i18n/language";
-
-type Typed = { name: string; email: string; fields: Record<string, string> };
+import type { MailLogin } from "./use-mail-login";
 
 /** Who she is and where the code goes. */
-export function AddressFields({ state: { name, email, fields } }: { state: Typed }) {
+function AddressFields({ state: { name, email, fields } }: { state: MailLogin }) {
   const { mail } = useMessages().connect;
   return (
     <div className="mt-4.5 grid gap-3">
@@ -26,7 +26,7 @@ export function AddressFields({ state: { name, email, fields } }: { state: Typed
 }
 
 /** The code that was mailed. */
-export function CodeField({ error }: { error: string | undefined }) {
+function CodeField({ error }: { error: string | undefined }) {
   const { mail } = useMessages().connect;
   return (
     <Field label={mail.code} hint={mail.hint} error={error} className="mt-4.5">
@@ -42,5 +42,19 @@ export function CodeField({ error }: { error: string | undefined }) {
         />
       )}
     </Field>
+  );
+}
+
+/** What is to be typed now: who she is and where a code goes, or the code itself; and over it, what was wrong. */
+export function MailFields({ state }: { state: MailLogin }) {
+  return (
+    <>
+      {state.problem ? (
+        <Banner tone="danger" role="alert" className="mt-4">
+          {state.problem}
+        </Banner>
+      ) : null}
+      {state.ticket ? <CodeField error={state.fields.code} /> : <AddressFields state={state} />}
+    </>
   );
 }

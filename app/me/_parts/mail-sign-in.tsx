@@ -1,11 +1,10 @@
 "use client";
 
-import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { TextButton } from "#ui/text-link";
 import { useMessages } from "../../_i18n/language";
 import { Rich } from "../../_i18n/rich";
-import { AddressFields, CodeField } from "../../_shared/mail-fields";
+import { MailFields } from "../../_shared/mail-fields";
 import { useMailLogin } from "../../_shared/use-mail-login";
 
 /** Signing in with a code by mail: first where to, then the code. Signed in, the page is her own place. */
@@ -19,12 +18,7 @@ export function MailSignIn({ onFacebook }: { onFacebook: () => void }) {
           <Rich text={mail.sentTo} tags={{ to: () => <b className="break-all text-ink">{state.email}</b> }} />
         </p>
       ) : null}
-      {state.problem ? (
-        <Banner tone="danger" role="alert" className="mt-4">
-          {state.problem}
-        </Banner>
-      ) : null}
-      {state.ticket ? <CodeField error={state.fields.code} /> : <AddressFields state={state} />}
+      <MailFields state={state} />
       <Button type="submit" variant="primary" size="xl" block className="mt-4" busy={pending}>
         {state.ticket ? mail.go : mail.send}
       </Button>

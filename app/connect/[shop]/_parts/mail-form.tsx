@@ -1,12 +1,11 @@
 "use client";
 
 import type { ConnectView } from "#lib/connect/find-connect";
-import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { TextButton } from "#ui/text-link";
 import { useMessages } from "../../../_i18n/language";
 import { Rich } from "../../../_i18n/rich";
-import { AddressFields, CodeField } from "../../../_shared/mail-fields";
+import { MailFields } from "../../../_shared/mail-fields";
 import { useMailLogin } from "../../../_shared/use-mail-login";
 import { Accept } from "./accept";
 import { Choices, Head, Sheet } from "./sheet";
@@ -30,12 +29,7 @@ export function MailForm({ shop, onCancel, onFacebook }: Props) {
             )}
           </p>
         </Head>
-        {state.problem ? (
-          <Banner tone="danger" role="alert" className="mt-4">
-            {state.problem}
-          </Banner>
-        ) : null}
-        {state.ticket ? <CodeField error={state.fields.code} /> : <AddressFields state={state} />}
+        <MailFields state={state} />
         <p className="mt-3 text-label">
           <TextButton onClick={state.ticket ? again : onFacebook}>
             {state.ticket ? mail.other : mail.facebook}
