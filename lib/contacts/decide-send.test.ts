@@ -96,6 +96,8 @@ describe.each(TABLE)("%s by %s in %s", (message, author, channel, outcomes) => {
     const all = { ...cell, permissions: allowing("service", "order_updates", "offers") };
     for (const age of EVERY_AGE) {
       expect(said({ ...all, ...AGES[age], blocked: true })).toBe("no: contact_blocked");
+      expect(said({ ...all, ...AGES[age], blocked: true, stoppedAt: ago(HOUR) })).toBe("no: stop_word");
+      expect(said({ ...all, ...AGES[age], erasing: true })).toBe("no: not_while_erasing");
       expect(said({ ...all, ...AGES[age], disconnected: true })).toBe("no: channel_disconnected");
       if (channel === "messenger")
         expect(said({ ...all, ...AGES[age], reach: { ...REACH, unreachable: true } })).toBe("no: contact_unreachable");
@@ -198,6 +200,7 @@ describe("the word back after STOP", () => {
     expect(confirm({ pausedUntil: ago(-DAY) })).toBe("stop_confirmation");
     expect(confirm({ channel: "messenger" })).toBe("stop_confirmation");
     expect(confirm({ channel: "messenger", ...AGES.waiting })).toBe(OVER);
+    expect(confirm({ erasing: true })).toBe("no: not_while_erasing");
     expect(confirm({ disconnected: true })).toBe("no: channel_disconnected");
   });
 

@@ -6,7 +6,7 @@ import { PURPOSE_LIST, type Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
-export const SEND_RULE_VERSION = "2026-11-30.2";
+export const SEND_RULE_VERSION = "2026-11-30.3";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -83,6 +83,13 @@ function withoutService(facts: SendFacts): Refusal {
   const { at } = facts.permissions.service;
   if (saidStop(facts) && at) return no(facts, "stop_word", "stop_word", { params: { date: at } });
   return no(facts, "service", "service_refused");
+}
+
+/** She wants nothing of the shop; that she wrote STOP tells more than that. */
+function blocked(facts: SendFacts): Refusal {
+  const { stoppedAt } = facts;
+  if (stoppedAt) return no(facts, "stop_word", "stop_word", { params: { date: stoppedAt.toISOString() } });
+  return no(facts, "blocked", "contact_blocked");
 }
 
 /** A person may answer her after the window; nobody and nothing else. Source: Messenger reference §0, fact 4. */
@@ -244,7 +251,8 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
  */
 export function decideSend(facts: SendFacts): Decision {
   const confirms = facts.message === "stop_confirmation";
-  if (facts.blocked && !confirms) return no(facts, "blocked", "contact_blocked");
+  if (facts.erasing) return no(facts, "erasing", "not_while_erasing");
+  if (facts.blocked && !confirms) return blocked(facts);
   const open = isOpen(facts) && (confirms || !saidStop(facts));
   if (!confirms && isPaused(facts, open)) return paused(facts);
   if (facts.disconnected) return no(facts, "disconnected", "channel_disconnected", { alternatives: ["web_chat"] });

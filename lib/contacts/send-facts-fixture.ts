@@ -39,6 +39,8 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     channel: "web_chat",
     contactName: "Amélie",
     blocked: false,
+    stoppedAt: null,
+    erasing: false,
     pausedUntil: null,
     disconnected: false,
     ...AGES.open,

@@ -35,6 +35,10 @@ export type SendFacts = {
   contactName: string;
   /** She blocked the shop or complained of it, and has not written since. */
   blocked: boolean;
+  /** The STOP she wrote is why she is blocked, at that time. */
+  stoppedAt: Date | null;
+  /** The shop is erasing what it holds of her. */
+  erasing: boolean;
   /** Until when she wants nothing but answers; null when she did not pause the shop. */
   pausedUntil: Date | null;
   /** The shop no longer uses this channel. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import type { SendRecord } from "#db/schema/conversations";
+import { dataRequests } from "#db/schema/privacy";
 import { shops } from "#db/schema/shops";
 import { widgetSettings } from "#db/schema/widget";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
@@ -16,7 +17,7 @@ import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
-import { blockedSince } from "./blocked-since";
+import { blockedSince, stoppedAt } from "./blocked-since";
 import { readReach } from "./read-reach";
 import { readBudget, readReportedAt } from "./reports/budget";
 import { readAsked, readAskedInChat, readOffersSent, readOnItsWay } from "./sent-before";
@@ -37,6 +38,17 @@ export async function sendFacts(
   },
 ): Promise<SendFacts> {
   const { shopId, contactId } = conversation;
+  const erasing = tx
+    .select({ id: dataRequests.id })
+    .from(dataRequests)
+    .where(
+      and(
+        eq(dataRequests.shopId, shopId),
+        eq(dataRequests.contactId, contactId),
+        eq(dataRequests.kind, "erasure"),
+        eq(dataRequests.state, "running"),
+      ),
+    );
   const [found] = await tx
     .select({
       name: contacts.name,
@@ -47,6 +59,7 @@ export async function sendFacts(
       channel: channels.kind,
       disconnectedAt: channels.disconnectedAt,
       identity: identities,
+      erasing: sql<boolean>`exists (${erasing})`,
     })
     .from(contacts)
     .innerJoin(shops, eq(shops.id, contacts.shopId))
@@ -55,6 +68,7 @@ export async function sendFacts(
     .innerJoin(identities, and(eq(identities.shopId, contacts.shopId), eq(identities.id, conversation.identityId)))
     .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
   if (!found) throw notFound("contact");
+  const blocked = await blockedSince(tx, shopId, contactId);
   const { channel } = found;
   const messenger = channel === "messenger" ? await readReach(tx, conversation, found.identity) : null;
   const first = messenger && !messenger.reach.psid ? await readOnItsWay(tx, conversation, message.except) : null;
@@ -63,7 +77,9 @@ export async function sendFacts(
     author: message.author,
     channel,
     contactName: firstName(found.name) || "—",
-    blocked: (await blockedSince(tx, shopId, contactId)) !== null,
+    blocked: blocked !== null,
+    stoppedAt: await stoppedAt(tx, shopId, contactId, blocked),
+    erasing: found.erasing,
     pausedUntil: found.pausedUntil,
     disconnected: found.disconnectedAt !== null,
     unanswered: message.unanswered ?? conversation.waitingSince !== null,

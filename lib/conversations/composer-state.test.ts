@@ -8,6 +8,8 @@ const facts = (given: Partial<ComposerFacts> = {}): ComposerFacts => ({
   conversationId: "c",
   contactName: "Amélie",
   blocked: false,
+  stoppedAt: null,
+  erasing: false,
   pausedUntil: null,
   permissions: allowing(),
   reach: REACHED,
@@ -40,6 +42,11 @@ it("says why nothing may be sent and what may be done instead", () => {
   expect(closed).toMatchObject({ state: "closed", alternatives: ["web_chat", "m_me", "wait"] });
   expect(closed.refusal).toMatchObject({ key: "human_window_closed", params: { name: "Amélie" } });
   expect(composerState(row("idle"), facts(), NOW).refusal?.key).toBe("service_refused");
+  const stop = facts({ blocked: true, stoppedAt: ago(HOUR).toISOString() });
+  expect(composerState(row("open"), stop, NOW)).toMatchObject({
+    refusal: { key: "stop_word", params: { name: "Amélie", date: ago(HOUR).toISOString() } },
+    alternatives: ["wait"],
+  });
   const byHand = composerState(row("waiting"), facts(), NOW);
   expect(byHand).toMatchObject({ state: "human_only", alternatives: ["web_chat", "m_me", "wait"] });
   const approved = facts({

@@ -16,6 +16,8 @@ export type ComposerFacts = {
   conversationId: string;
   contactName: string;
   blocked: boolean;
+  stoppedAt: string | null;
+  erasing: boolean;
   pausedUntil: string | null;
   permissions: Permissions;
   reach: Iso<MessengerReach> | null;
@@ -51,6 +53,8 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     channel: row.channel,
     contactName: facts.contactName,
     blocked: facts.blocked,
+    stoppedAt: instant(facts.stoppedAt),
+    erasing: facts.erasing,
     pausedUntil: instant(facts.pausedUntil),
     disconnected: row.channelState === "disconnected",
     unanswered: row.waitingSince !== null,

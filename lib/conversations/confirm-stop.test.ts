@@ -1,12 +1,18 @@
+import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
+import { contacts } from "#db/schema/contacts";
 import { reportInChat } from "#lib/connect/report-in-chat";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
+import { eraseContact } from "#lib/privacy/ask-erasure";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { runJobs } from "#lib/worker/jobs-fixture";
+import { deliverMessage } from "./deliver-message";
+import { loadComposer } from "./load-composer";
 import { readMessages } from "./read-messages";
 import { receiveMessage } from "./receive-message";
+import { sendMessage } from "./send-message";
 import { viewForVisitor } from "./view-message";
 
 const write = ({ visitor }: TestThread, body: string) => receiveMessage(visitor, { clientKey: newId(), body });
@@ -62,4 +68,34 @@ it("is not said once she allows messages again before it goes", async () => {
   await write(thread, "STOP");
   await answerCard(thread.visitor, ["service"]);
   expect(await confirmations(thread)).toMatchObject([{ delivery: "failed", decision: { key: "stop_over" } }]);
+});
+
+it("members read that she wrote STOP and when, whatever she had allowed, until she writes or blocks the shop herself", async () => {
+  const { shop, owner } = await makeShop();
+  const thread = await makeThread(shop);
+  const { conversationId } = thread;
+  await write(thread, "STOP");
+  const stop = (await storedMessages(shop.id, conversationId)).find(({ body }) => body === "STOP");
+  const answer = () => sendMessage(owner, { conversationId, clientKey: newId(), body: "Une question ?" });
+  await expect(answer()).rejects.toMatchObject({
+    key: "stop_word",
+    params: { name: "—", date: stop?.createdAt.toISOString() },
+  });
+  expect(await loadComposer(owner, { conversationId })).toMatchObject({
+    blocked: true,
+    stoppedAt: stop?.createdAt.toISOString(),
+  });
+  await inShop(shop.id, (tx) => tx.update(contacts).set({ blockedAt: sql`clock_timestamp()` }));
+  await expect(answer()).rejects.toMatchObject({ key: "contact_blocked" });
+});
+
+it("does not go to somebody whose erasure began while it was queued", async () => {
+  const { shop, owner } = await makeShop();
+  const thread = await makeThread(shop);
+  await write(thread, "STOP");
+  await eraseContact(owner, { contactId: thread.visitor.contactId });
+  const queued = async () =>
+    (await storedMessages(shop.id, thread.conversationId)).find(({ event }) => event?.type === "stop_confirmed");
+  await deliverMessage(shop.id, { conversationId: thread.conversationId, messageId: (await queued())?.id ?? "" });
+  expect(await queued()).toMatchObject({ delivery: "failed", decision: { key: "not_while_erasing" } });
 });

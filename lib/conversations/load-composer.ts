@@ -16,11 +16,13 @@ export async function loadComposer(actor: MemberActor, input: OneConversation): 
       .where(and(eq(conversations.shopId, actor.shopId), eq(conversations.id, input.conversationId)));
     if (!conversation) throw notFound("conversation");
     const facts = await sendFacts(tx, conversation, { message: "answer", author: "member" });
-    const { contactName, blocked, pausedUntil, permissions, webChat, reach } = facts;
+    const { contactName, blocked, stoppedAt, erasing, pausedUntil, permissions, webChat, reach } = facts;
     return {
       conversationId: conversation.id,
       contactName,
       blocked,
+      stoppedAt: stoppedAt?.toISOString() ?? null,
+      erasing,
       pausedUntil: pausedUntil?.toISOString() ?? null,
       permissions,
       webChat,

@@ -77,7 +77,7 @@ describe("GDPR-01: an erasure", () => {
     const { id } = await eraseContact(owner, { contactId });
     await expect(
       sendMessage(owner, { conversationId: planted.conversationId, clientKey: newId(), body: "Encore ?" }),
-    ).rejects.toMatchObject({ key: "contact_blocked" });
+    ).rejects.toMatchObject({ key: "not_while_erasing" });
     await runJobs(shop.id);
 
     expect(await tablesWith(shop.id, canary)).toEqual(["persons"]);

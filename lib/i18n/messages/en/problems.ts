@@ -65,6 +65,7 @@ export const problems = {
     "Messenger no longer lets you answer {name}. You can again as soon as {name} writes; web chat or mail still work.",
   undo_over: "That was some minutes ago. Sign in under My permissions to allow it again.",
   times_uncounted: "Look at how much a shorter time ends before you save it.",
+  not_while_erasing: "What the shop holds of {name} is being erased, so nothing more is sent there.",
   contact_blocked: "{name} does not want messages from this shop. You can answer as soon as {name} writes.",
   rating_over: "This can no longer be rated. Write, and the shop hears you all the same.",
   too_many_attributes: "A page tells {max} things of a shopper at most. Take one back with null first.",

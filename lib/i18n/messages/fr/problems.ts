@@ -66,6 +66,8 @@ export const problems: typeof source = {
     "Messenger ne permet plus de répondre à {name}. Vous pourrez de nouveau dès que {name} écrira ; le chat du site et l’e-mail restent possibles.",
   undo_over: "Cela fait quelques minutes. Connectez-vous dans Mes autorisations pour l’accepter à nouveau.",
   times_uncounted: "Regardez ce qu’une durée plus courte efface avant de l’enregistrer.",
+  not_while_erasing:
+    "Les données de {name} dans cette boutique sont en cours d’effacement : plus rien ne lui est envoyé.",
   contact_blocked: "{name} ne souhaite pas de messages de cette boutique. Vous pourrez répondre dès que {name} écrira.",
   rating_over: "Il est trop tard pour noter. Écrivez : la boutique vous lit tout de même.",
   too_many_attributes: "Une page dit {max} choses d’une cliente au plus. Retirez-en une avec null d’abord.",

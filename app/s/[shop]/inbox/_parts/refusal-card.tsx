@@ -20,6 +20,7 @@ const LOOKS = {
   order_updates_refused: { tone: "danger", icon: BellOff },
   service_refused: { tone: "danger", icon: ShieldOff },
   stop_word: { tone: "danger", icon: ShieldOff },
+  not_while_erasing: { tone: "danger", icon: ShieldOff },
   contact_blocked: { tone: "danger", icon: ShieldOff },
 } as const;
 
