@@ -204,7 +204,7 @@ export const messages = pgTable(
     body: text("body").notNull().default(""),
     event: jsonb("event").$type<ThreadEvent>(),
     payload: jsonb("payload").$type<MessagePayload>(),
-    /** The message this one answers, by its platform id, so that it may arrive first. */
+    /** The message this one answers: by its platform id, so that it may arrive first; on the web chat by our own. */
     replyTo: text("reply_to"),
     editedAt: at("edited_at"),
     /** When its author took it back; the words and files are gone then. */

@@ -44,6 +44,8 @@ export const drafts = pgTable(
     memberId: uuid("member_id").notNull(),
     kind: text("kind", { enum: DRAFT_KINDS }).notNull(),
     body: text("body").notNull(),
+    /** The message that what is written answers. */
+    replyTo: uuid("reply_to"),
     /** Raised by every change; who saves says which version it replaces. */
     version: integer("version").notNull().default(1),
     updatedAt: at("updated_at").notNull().defaultNow(),

@@ -81,6 +81,8 @@ export const SaveDraft = z.strictObject({
   conversationId: z.uuid(),
   kind: z.enum(DRAFT_KINDS),
   body: z.string().max(DRAFT_MAX, "too_long").refine(isKeptAsIs, "message_nul"),
+  /** The message that it answers. */
+  replyTo: z.uuid().nullish(),
   /** The version this text was made from; 0 where none was known. */
   version: z.number().int().min(0).max(2_000_000_000),
 });
@@ -105,6 +107,8 @@ export const ReceiveMessage = z.strictObject({
   sticker: z.enum(STICKERS).optional(),
   /** The message whose quick reply this is. */
   tapped: z.uuid().optional(),
+  /** The message of her conversation that is answered. */
+  replyTo: z.uuid().optional(),
 });
 export type ReceiveMessage = z.output<typeof ReceiveMessage>;
 

@@ -11,7 +11,7 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
   return inShop(actor.shopId, async (tx) => {
     await requireConversation(tx, actor.shopId, conversationId);
     const kept = await tx
-      .select({ kind: drafts.kind, body: drafts.body, version: drafts.version })
+      .select({ kind: drafts.kind, body: drafts.body, replyTo: drafts.replyTo, version: drafts.version })
       .from(drafts)
       .where(
         and(
@@ -22,7 +22,8 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
       );
     const of = (wanted: (typeof DRAFT_KINDS)[number]): DraftView => {
       const draft = kept.find(({ kind }) => kind === wanted);
-      return draft ? { body: draft.body, version: draft.version } : { body: "", version: 0 };
+      const { body = "", replyTo = null, version = 0 } = draft ?? {};
+      return { body, replyTo, version };
     };
     return { reply: of("reply"), note: of("note") };
   });

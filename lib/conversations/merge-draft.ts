@@ -1,8 +1,8 @@
 /** The longest draft kept on the server, in UTF-16 units; a longer one stays in its browser. */
 export const DRAFT_MAX = 100_000;
 
-/** A draft as the server keeps it. Version 0: it keeps none. */
-export type DraftView = { body: string; version: number };
+/** A draft as the server keeps it, with the message it answers. Version 0: it keeps none. */
+export type DraftView = { body: string; replyTo: string | null; version: number };
 export type DraftsView = { reply: DraftView; note: DraftView };
 
 /**

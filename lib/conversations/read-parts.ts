@@ -1,10 +1,13 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { attachments, messages, reactions } from "#db/schema/conversations";
 import type { AttachmentView, MessageView } from "./view-message";
 
 type Held = Pick<typeof messages.$inferSelect, "id" | "channelId" | "replyTo">;
 type Parts = Pick<MessageView, "attachments" | "reactions" | "replyTo">;
+
+const isOurs = (name: string) => z.uuid().safeParse(name).success;
 
 /** Where a kept file is fetched from. */
 export function fileUrl(attachmentId: string): string {
@@ -22,6 +25,7 @@ export async function readParts(tx: Tx, shopId: string, held: readonly Held[]): 
   const ids = held.map((message) => message.id);
   if (ids.length === 0) return () => ({ attachments: [], reactions: [], replyTo: null });
   const answering = held.filter((message) => message.replyTo !== null);
+  const names = answering.flatMap((message) => message.replyTo ?? []);
   const [files, given, targets] = await Promise.all([
     tx
       .select()
@@ -45,16 +49,13 @@ export async function readParts(tx: Tx, shopId: string, held: readonly Held[]): 
                 messages.channelId,
                 answering.map((message) => message.channelId),
               ),
-              inArray(
-                messages.externalId,
-                answering.map((message) => message.replyTo ?? ""),
-              ),
+              or(inArray(messages.externalId, names), inArray(messages.id, names.filter(isOurs))),
             ),
           ),
   ]);
   return ({ id, channelId, replyTo }) => ({
     attachments: files.filter((file) => file.messageId === id).map(viewAttachment),
     reactions: given.flatMap(({ messageId, author, emoji }) => (messageId === id && emoji ? [{ author, emoji }] : [])),
-    replyTo: targets.find((one) => one.channelId === channelId && one.externalId === replyTo)?.id ?? null,
+    replyTo: targets.find((one) => one.channelId === channelId && (one.externalId ?? one.id) === replyTo)?.id ?? null,
   });
 }

@@ -4,6 +4,7 @@ import { type MessagePayload, messages } from "#db/schema/conversations";
 import type { VisitorActor } from "#lib/shops/actor";
 import { stickers } from "#lib/widget/stickers";
 import type { LockedConversation } from "./access";
+import { answeredIn } from "./answered-in";
 import { findByClientKey, found } from "./append-message";
 import type { ReceiveMessage } from "./input";
 import { obeyStopWord } from "./obey-stop-word";
@@ -32,7 +33,8 @@ export async function receiveMessage(
       const tapped = await tappedReply(tx, conversation, input);
       const body = sticker ? stickers[sticker][actor.locale] : input.body;
       const payload = sticker || tapped ? { ...(sticker && { sticker }), ...(tapped && { tapped }) } : null;
-      const stored = await storeFromVisitor(tx, conversation, { clientKey, body, payload });
+      const replyTo = input.replyTo === undefined ? null : await answeredIn(tx, conversation, input.replyTo);
+      const stored = await storeFromVisitor(tx, conversation, { clientKey, body, payload, replyTo });
       await obeyStopWord(tx, stored, { source: "web_chat", locale: actor.locale });
       return stored.message.id;
     }

@@ -17,13 +17,14 @@ async function place() {
 describe("a draft on the server", () => {
   it("is the member's own, reply and note apart, and is there on the next device", async () => {
     const { owner, agent, conversationId, at } = await place();
-    await saveDraft(owner, { ...at, body: "Bonjour Amé", version: 0 });
+    const replyTo = newId();
+    await saveDraft(owner, { ...at, body: "Bonjour Amé", replyTo, version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "allergie ?", version: 0 });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "Bonjour Amé", version: 1 },
-      note: { body: "allergie ?", version: 1 },
+      reply: { body: "Bonjour Amé", replyTo, version: 1 },
+      note: { body: "allergie ?", replyTo: null, version: 1 },
     });
-    const none = { body: "", version: 0 };
+    const none = { body: "", replyTo: null, version: 0 };
     expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none });
   });
 
@@ -32,12 +33,14 @@ describe("a draft on the server", () => {
     expect(await saveDraft(owner, { ...at, body: "one", version: 0 })).toEqual({
       saved: true,
       body: "one",
+      replyTo: null,
       version: 1,
     });
     expect(await saveDraft(owner, { ...at, body: "two", version: 1 })).toMatchObject({ saved: true, version: 2 });
     expect(await saveDraft(owner, { ...at, body: "late", version: 1 })).toEqual({
       saved: false,
       body: "two",
+      replyTo: null,
       version: 2,
     });
     expect(await saveDraft(owner, { ...at, body: "new", version: 0 })).toMatchObject({ saved: false, body: "two" });
@@ -57,18 +60,18 @@ describe("a draft on the server", () => {
     const { owner, conversationId, at } = await place();
     await saveDraft(owner, { ...at, body: "é".repeat(DRAFT_MAX), version: 0 });
     await saveDraft(owner, { ...at, body: "", version: 1 });
-    expect((await loadDrafts(owner, { conversationId })).reply).toEqual({ body: "", version: 2 });
+    expect((await loadDrafts(owner, { conversationId })).reply).toEqual({ body: "", replyTo: null, version: 2 });
   });
 
   it("is emptied by the message that says it, and stays when more was typed meanwhile", async () => {
     const { owner, conversationId, at } = await place();
-    await saveDraft(owner, { ...at, body: "Oui, samedi.", version: 0 });
+    await saveDraft(owner, { ...at, body: "Oui, samedi.", replyTo: newId(), version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "à revoir, et plus", version: 0 });
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
     await writeNote(owner, { conversationId, clientKey: newId(), body: "à revoir" });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "", version: 2 },
-      note: { body: "à revoir, et plus", version: 1 },
+      reply: { body: "", replyTo: null, version: 2 },
+      note: { body: "à revoir, et plus", replyTo: null, version: 1 },
     });
   });
 });

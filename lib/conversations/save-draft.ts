@@ -7,7 +7,8 @@ import type { SaveDraft } from "./input";
 import type { DraftView } from "./merge-draft";
 
 type Place = { conversationId: string; kind: (typeof DRAFT_KINDS)[number] };
-const NONE: DraftView = { body: "", version: 0 };
+const NONE: DraftView = { body: "", replyTo: null, version: 0 };
+const kept = { body: drafts.body, replyTo: drafts.replyTo, version: drafts.version };
 
 const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
   and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, kind));
@@ -18,26 +19,26 @@ const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
  */
 export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{ saved: boolean } & DraftView> {
   const { shopId, memberId } = actor;
-  const { conversationId, kind, body, version } = input;
+  const { conversationId, kind, body, replyTo = null, version } = input;
   return inShop(shopId, async (tx) => {
     await requireConversation(tx, shopId, conversationId);
     const first = await tx
       .insert(drafts)
-      .values({ shopId, conversationId, memberId, kind, body })
+      .values({ shopId, conversationId, memberId, kind, body, replyTo })
       .onConflictDoNothing()
-      .returning({ body: drafts.body, version: drafts.version });
+      .returning(kept);
     if (first[0]) return { saved: true, ...first[0] };
     const [changed] = await tx
       .update(drafts)
-      .set({ body, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+      .set({ body, replyTo, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
       .where(and(eq(drafts.shopId, shopId), mine(actor, input), eq(drafts.version, version)))
-      .returning({ body: drafts.body, version: drafts.version });
+      .returning(kept);
     if (changed) return { saved: true, ...changed };
-    const [kept] = await tx
-      .select({ body: drafts.body, version: drafts.version })
+    const [other] = await tx
+      .select(kept)
       .from(drafts)
       .where(and(eq(drafts.shopId, shopId), mine(actor, input)));
-    return { saved: false, ...(kept ?? NONE) };
+    return { saved: false, ...(other ?? NONE) };
   });
 }
 
@@ -45,6 +46,6 @@ export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{
 export async function emptyDraft(tx: Tx, actor: MemberActor, place: Place, body: string): Promise<void> {
   await tx
     .update(drafts)
-    .set({ body: "", version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .set({ body: "", replyTo: null, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(drafts.shopId, actor.shopId), mine(actor, place), eq(drafts.body, body)));
 }

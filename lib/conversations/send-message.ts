@@ -1,11 +1,9 @@
-import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { messages } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { type LockedConversation, lockConversation } from "./access";
 import { answeredBy } from "./answered-by";
+import { answeredIn } from "./answered-in";
 import { appendMessage, findByClientKey, found } from "./append-message";
 import { attachFiles, lockUploads } from "./attach-files";
 import { checkSend, laterThan } from "./check-send";
@@ -41,7 +39,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const files = await lockUploads(tx, actor, attachmentIds);
     if (decision.channel === "messenger")
       requireOneMessengerMessage({ body, files, quickReplies, offer: message === "offer" });
-    const replyTo = input.replyTo === undefined ? null : await platformIdOf(tx, conversation, input.replyTo);
+    const replyTo = input.replyTo === undefined ? null : await answeredIn(tx, conversation, input.replyTo);
     const { message: stored } = await appendMessage(
       tx,
       conversation,
@@ -96,14 +94,4 @@ async function waiting(tx: Tx, conversation: LockedConversation, onlyHeld: boole
     lastMessageAt,
     memberReadSeq: memberReadSeq === lastSeq ? lastSeq + 1 : memberReadSeq,
   };
-}
-
-/** What the platform calls a message of the conversation; null where the channel has no such ids. */
-async function platformIdOf(tx: Tx, { shopId, id }: LockedConversation, messageId: string): Promise<string | null> {
-  const [answered] = await tx
-    .select({ externalId: messages.externalId })
-    .from(messages)
-    .where(and(eq(messages.shopId, shopId), eq(messages.conversationId, id), eq(messages.id, messageId)));
-  if (!answered) throw notFound("message");
-  return answered.externalId;
 }

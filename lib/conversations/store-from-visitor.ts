@@ -5,7 +5,7 @@ import { appendMessage, type StoredMessage } from "./append-message";
 import { afterArrival, beforeArrival } from "./arrival";
 import { messageStored } from "./events";
 
-type Written = Pick<StoredMessage, "body"> & Partial<Pick<StoredMessage, "clientKey" | "payload">>;
+type Written = Pick<StoredMessage, "body"> & Partial<Pick<StoredMessage, "clientKey" | "payload" | "replyTo">>;
 type File = Omit<typeof attachments.$inferInsert, "messageId">;
 
 /** Adds what a shopper sent in the web chat to her locked conversation, which opens again and waits for an answer unless it is spam. */

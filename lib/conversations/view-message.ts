@@ -81,6 +81,7 @@ export type VisitorMessageView = Pick<
   | "receipt"
   | "clientKey"
   | "attachments"
+  | "replyTo"
   | "createdAt"
 > & {
   /** It sells something: the way to stop stands under it. */
@@ -126,6 +127,7 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,
+    replyTo: hidden ? null : message.replyTo,
     offer: !hidden && message.author !== "contact" && message.purpose === "offers",
     quickReplies: hidden ? [] : (message.payload?.quickReplies ?? []).map(({ title }) => title),
     sticker: hidden ? null : (message.payload?.sticker ?? null),
