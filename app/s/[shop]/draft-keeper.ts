@@ -11,15 +11,14 @@ const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
 /** Refusals that do not mean the draft. */
 const LATER = new Set(["unavailable", "too_many"]);
-const NONE: DraftView = { body: "", version: 0 };
+const NONE: DraftView = { body: "", replyTo: null, version: 0 };
 
-const isView = (value: unknown): value is DraftView =>
-  typeof value === "object" &&
-  value !== null &&
-  "body" in value &&
-  "version" in value &&
-  typeof value.body === "string" &&
-  typeof value.version === "number";
+/** What was agreed on before drafts knew what they answer names none. */
+function viewOf(value: unknown): DraftView {
+  const { body, replyTo = null, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
+  if (typeof body !== "string" || typeof version !== "number") return NONE;
+  return { body, replyTo: typeof replyTo === "string" ? replyTo : null, version };
+}
 
 /**
  * What a member is writing, in every conversation of one shop: kept on this browser with every key, and on the server a
@@ -42,6 +41,21 @@ export class DraftKeeper {
     return `comptoir:draft:${this.#memberId}:${conversationId}${kind === "note" ? ":note" : ""}`;
   }
 
+  /** Where it is kept on this browser which message the text answers. */
+  answeredKey(place: DraftPlace): string {
+    return `${this.keyOf(place)}:answers`;
+  }
+
+  /** Which message the text answers. */
+  answered(place: DraftPlace): string | null {
+    return keptText(this.answeredKey(place)) || null;
+  }
+
+  answer(place: DraftPlace, messageId: string | null): void {
+    this.#show(this.answeredKey(place), messageId ?? "");
+    this.#later(place, PAUSE_MS);
+  }
+
   text(place: DraftPlace): string {
     return keptText(this.keyOf(place));
   }
@@ -58,9 +72,8 @@ export class DraftKeeper {
     this.#boxes.get(this.keyOf(place))?.(both);
   }
 
-  /** Calls `show` when the text of a box changes by another way than `write`; returns the way to stop. */
-  listen(place: DraftPlace, show: (text: string) => void): () => void {
-    const key = this.keyOf(place);
+  /** Calls `show` when what is kept under a key changes by another way than `write`; returns the way to stop. */
+  listen(key: string, show: (kept: string) => void): () => void {
     this.#boxes.set(key, show);
     return () => {
       if (this.#boxes.get(key) === show) this.#boxes.delete(key);
@@ -79,27 +92,31 @@ export class DraftKeeper {
 
   #agreed(place: DraftPlace): DraftView {
     try {
-      const value: unknown = JSON.parse(keptText(this.#agreedKey(place)) || "null");
-      return isView(value) ? value : NONE;
+      return viewOf(JSON.parse(keptText(this.#agreedKey(place)) || "null"));
     } catch {
       return NONE;
     }
   }
 
-  #agree(place: DraftPlace, { body, version }: DraftView): void {
-    keepText(this.#agreedKey(place), JSON.stringify({ body, version }));
+  #agree(place: DraftPlace, { body, replyTo, version }: DraftView): void {
+    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, version }));
   }
 
   #merge(place: DraftPlace, there: DraftView): void {
     const [here, agreed] = [this.text(place), this.#agreed(place)];
     if (there.version < agreed.version) return;
     const merged = mergeDraft({ here, agreed: agreed.body, there: there.body });
+    const answered = this.answered(place);
+    const answers = answered === agreed.replyTo ? there.replyTo : answered;
     this.#agree(place, there);
-    if (merged !== here) {
-      keepText(this.keyOf(place), merged);
-      this.#boxes.get(this.keyOf(place))?.(merged);
-    }
-    if (merged !== there.body) this.#later(place, PAUSE_MS);
+    if (merged !== here) this.#show(this.keyOf(place), merged);
+    if (answers !== answered) this.#show(this.answeredKey(place), answers ?? "");
+    if (merged !== there.body || answers !== there.replyTo) this.#later(place, PAUSE_MS);
+  }
+
+  #show(key: string, kept: string): void {
+    keepText(key, kept);
+    this.#boxes.get(key)?.(kept);
   }
 
   #later(place: DraftPlace, pause: number): void {
@@ -115,10 +132,11 @@ export class DraftKeeper {
   async #post(place: DraftPlace): Promise<void> {
     const key = this.keyOf(place);
     const [body, agreed] = [this.text(place), this.#agreed(place)];
-    if (body === agreed.body || body.length > DRAFT_MAX) return;
+    const replyTo = this.answered(place);
+    if ((body === agreed.body && replyTo === agreed.replyTo) || body.length > DRAFT_MAX) return;
     if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
     this.#saving.add(key);
-    const outcome = await this.#save({ ...place, body, version: agreed.version }).catch(() => null);
+    const outcome = await this.#save({ ...place, body, replyTo, version: agreed.version }).catch(() => null);
     this.#saving.delete(key);
     if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
     else if (outcome?.ok) this.#merge(place, outcome.value);

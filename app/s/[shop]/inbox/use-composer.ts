@@ -32,12 +32,13 @@ type Options = {
   kind: "reply" | "note";
   /** Nothing may be sent now; what was written stays. */
   closed: boolean;
+  /** The message it answers, and how to answer another or none. */
   replyTo: string | null;
-  onSent: () => void;
+  answer: (messageId: string | null) => void;
 };
 
 /** What is written in one conversation, words and files, until it is on its way; what is refused comes back here. */
-export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
+export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messages = useMessages();
   const format = useFormat();
   const { takeBack, afterStored, uploads: all, offers } = useShop();
@@ -64,6 +65,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     if (draft.body !== "" && text.trim() !== "") return false;
     if (draft.body !== "") setText(draft.body);
     setOffer(draft.offer);
+    if (draft.replyTo) answer(draft.replyTo);
     all.giveBack(place, draft.files);
     box.current?.focus();
     return true;
@@ -94,9 +96,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     setRefusal(why);
     if (why) return;
     const files = uploads.flatMap((upload) => upload.file ?? []);
-    const pieces = splits
-      ? messagesToWrite(text, files, replyTo, most)
-      : [{ body: text, files, note, offer, ...(messenger ? { replyTo } : {}) }];
+    const pieces = splits ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note, offer, replyTo }];
     const hold = note || sendAt ? null : Number(delay);
     const keyed = pieces.map((piece) => ({ ...piece, sendAt, hold, clientKey: newKey() }));
     const last = keyed.at(-1);
@@ -105,7 +105,7 @@ export function useComposer({ row, kind, closed, replyTo, onSent }: Options) {
     setText("");
     setOffer(false);
     all.clear(place);
-    onSent();
+    answer(null);
   }
 
   function add(files: readonly File[]) {

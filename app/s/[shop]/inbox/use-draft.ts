@@ -29,9 +29,9 @@ export function useDraft(
   });
   useLayoutEffect(() => restore(), []);
   useEffect(() => {
-    const place = { conversationId, kind };
-    const stop = drafts.listen(place, setText);
-    const hear = ({ key, newValue }: StorageEvent) => key === drafts.keyOf(place) && setText(newValue ?? "");
+    const kept = drafts.keyOf({ conversationId, kind });
+    const stop = drafts.listen(kept, setText);
+    const hear = ({ key, newValue }: StorageEvent) => key === kept && setText(newValue ?? "");
     window.addEventListener("storage", hear);
     return () => {
       stop();

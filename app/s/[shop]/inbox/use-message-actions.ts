@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { applyToTimeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome } from "#lib/http/outcome";
@@ -10,14 +10,13 @@ import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan } from "./_parts/message-actions";
 
-/** What a member does to single messages of a thread; `can` is null where the channel knows of nothing more. */
+/** What a member does to single messages of a thread. Only Messenger takes reactions. */
 export function useMessageActions(messenger: boolean) {
   const { common } = useMessages();
-  const { threads } = useShop();
+  const { threads, drafts } = useShop();
   const { actions } = useInbox();
-  const [answered, setAnswered] = useState<MessageView | null>(null);
 
-  const { can, retry } = useMemo(() => {
+  return useMemo(() => {
     const show = (message: MessageView) =>
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
     const settle = (outcome: Outcome<MessageView> | null) => {
@@ -25,19 +24,17 @@ export function useMessageActions(messenger: boolean) {
       else notify(outcome?.problem.message || common.noConnection, { outcome: "failed" });
     };
     const run = (act: Promise<Outcome<MessageView>>) => act.catch(() => null).then(settle, reportError);
-    const ofMessenger: MessageCan = {
-      answer(message) {
-        setAnswered(message);
+    const can: MessageCan = {
+      answer({ id, conversationId }) {
+        drafts.answer({ conversationId, kind: "reply" }, id);
         document.getElementById("compose-reply")?.click();
       },
-      react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
+      react: messenger ? ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })) : null,
     };
     return {
-      can: messenger ? ofMessenger : null,
+      can,
       /** Sends it once more, where it failed or nobody knows. */
       retry: ({ id: messageId }: MessageView) => run(actions.retry({ messageId })),
     };
-  }, [messenger, actions, threads, common.noConnection]);
-
-  return { can, retry, answered, stopAnswering: () => setAnswered(null) };
+  }, [messenger, actions, threads, drafts, common.noConnection]);
 }

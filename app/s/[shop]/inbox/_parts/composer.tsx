@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
-import type { MessageView } from "#lib/conversations/view-message";
 import { useSavedDrafts } from "../use-saved-drafts";
+import type { Answering } from "./answered";
 import { type ComposerKind, ComposerTabs } from "./composer-tabs";
 import { NoteBox } from "./note-box";
 import { ReplyBox } from "./reply-box";
@@ -11,13 +11,11 @@ import { ReplyBox } from "./reply-box";
 type Props = {
   row: ConversationRow;
   settled: boolean;
-  /** The message that the next one answers. */
-  answered: MessageView | null;
-  onAnswered: () => void;
+  answered: Answering;
 };
 
 /** Where a member writes: to the shopper, or a note for the team, each with a draft of its own. */
-export function Composer({ row, settled, answered, onAnswered }: Props) {
+export function Composer({ row, settled, answered }: Props) {
   const [kind, setKind] = useState<ComposerKind>("reply");
   const [asked, setAsked] = useState(0);
   useSavedDrafts(row.id, settled);
@@ -36,6 +34,6 @@ export function Composer({ row, settled, answered, onAnswered }: Props) {
   return kind === "note" ? (
     <NoteBox row={row} tabs={tabs} />
   ) : (
-    <ReplyBox row={row} settled={settled} answered={answered} onAnswered={onAnswered} tabs={tabs} />
+    <ReplyBox row={row} settled={settled} answered={answered} tabs={tabs} />
   );
 }

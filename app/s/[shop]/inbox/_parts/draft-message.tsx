@@ -2,6 +2,7 @@
 
 import { CircleAlert, Clock } from "lucide-react";
 import type { Draft } from "#lib/conversations/outbox";
+import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
 import { Attachments } from "../../../../_shared/attachments";
@@ -11,9 +12,17 @@ import { useUnsent } from "../../_parts/live-shop";
 import { BUBBLE } from "./message-content";
 import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
+import { QuotedWords } from "./quoted";
+
+type Props = {
+  draft: Draft;
+  /** The message it answers, where it is held. */
+  quoted: MessageView | undefined;
+  contactName: string;
+};
 
 /** A message of ours that is not stored yet: on its way, waiting for the connection, or refused. */
-export function DraftMessage({ draft }: { draft: Draft }) {
+export function DraftMessage({ draft, quoted, contactName }: Props) {
   const { inbox, common } = useMessages();
   const { retry, discard } = useUnsent();
   const online = useConnectionState() === "connected";
@@ -29,6 +38,7 @@ export function DraftMessage({ draft }: { draft: Draft }) {
   return (
     <div className="mt-2 flex flex-row-reverse gap-2">
       <div className="flex min-w-0 max-w-[86%] flex-col items-end max-md:max-w-[92%]">
+        {quoted ? <QuotedWords of={quoted} contactName={contactName} /> : null}
         {draft.files.length > 0 ? <Attachments files={draft.files} out /> : null}
         <p
           dir="auto"

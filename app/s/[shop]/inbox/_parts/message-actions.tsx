@@ -9,8 +9,8 @@ import { asPicture } from "./reactions";
 
 export type MessageCan = {
   answer: (message: MessageView) => void;
-  /** Null takes the shop's reaction back. */
-  react: (message: MessageView, emoji: string | null) => void;
+  /** Null takes the shop's reaction back; null itself where the channel has none. */
+  react: ((message: MessageView, emoji: string | null) => void) | null;
 };
 
 type Sign = keyof ReturnType<typeof useMessages>["inboxMessenger"]["reactions"];
@@ -40,13 +40,17 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
         </button>
       }
     >
-      <MenuRow
-        label={inboxMessenger.react}
-        value={own ?? null}
-        onChange={(sign) => react(message, sign === own ? null : sign)}
-        options={SIGNS.map((value) => ({ value, sign: asPicture(value), label: inboxMessenger.reactions[value] }))}
-      />
-      <MenuLine />
+      {react ? (
+        <>
+          <MenuRow
+            label={inboxMessenger.react}
+            value={own ?? null}
+            onChange={(sign) => react(message, sign === own ? null : sign)}
+            options={SIGNS.map((value) => ({ value, sign: asPicture(value), label: inboxMessenger.reactions[value] }))}
+          />
+          <MenuLine />
+        </>
+      ) : null}
       <MenuItem icon={<CornerUpLeft size={16} />} onSelect={() => answer(message)}>
         {inboxMessenger.answer}
       </MenuItem>

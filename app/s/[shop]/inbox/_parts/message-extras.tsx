@@ -1,38 +1,11 @@
 "use client";
 
-import { CornerUpLeft, ExternalLink, Signpost } from "lucide-react";
+import { ExternalLink, Signpost } from "lucide-react";
 import { webAddress } from "#lib/conversations/template-cards";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
-import { firstNameOf } from "../../use-name";
 
 type Payload = NonNullable<MessageView["payload"]>;
-
-/** The beginning of a message that is answered: enough to know which one it is. */
-const QUOTED = 120;
-
-/** The message that a message answers; `of` is undefined where only older pages hold it. */
-export function Quoted({ of, contactName }: { of: MessageView | undefined; contactName: string | null }) {
-  const { inbox, inboxMessenger } = useMessages();
-  const author = of?.author === "contact" ? (contactName ?? inbox.visitor) : (of?.authorName ?? inbox.automatic);
-  const [file] = of?.attachments ?? [];
-  const words = of?.unsent
-    ? inboxMessenger.takenBack
-    : of?.body.slice(0, QUOTED).trim() || (file ? inboxMessenger.parts[file.kind] : inboxMessenger.card);
-  return (
-    <p className="mb-0.5 flex max-w-full items-baseline gap-1.5 border-line-strong border-l-2 pl-2 text-caption text-ink-3">
-      <CornerUpLeft aria-hidden="true" size={12} className="shrink-0 translate-y-0.5" />
-      {of ? (
-        <span className="min-w-0 truncate">
-          <span className="sr-only">{inboxMessenger.inAnswerTo(firstNameOf(author))}: </span>
-          <bdi>{words}</bdi>
-        </span>
-      ) : (
-        inboxMessenger.earlier
-      )}
-    </p>
-  );
-}
 
 function wayOf({ source, adId }: NonNullable<Payload["referral"]>) {
   if (adId || source === "ADS") return "ad";

@@ -11,6 +11,7 @@ import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf, useName } from "../../use-name";
 import { useReadMark } from "../use-read-mark";
+import { useShowMessage } from "../use-show-message";
 import { useThreadScroll } from "../use-thread-scroll";
 import { deliveryOf } from "./delivery";
 import { DraftMessage } from "./draft-message";
@@ -45,7 +46,7 @@ type Props = {
   timeline: Timeline;
   contactTypes: boolean;
   whole: boolean;
-  can: MessageCan | null;
+  can: MessageCan;
   onAgain: (message: MessageView) => void;
 };
 
@@ -76,6 +77,8 @@ export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Pro
   useReadMark(timeline, scroll.atLatest);
 
   const drawn = useDrawn(whole);
+  const [shown, show] = useShowMessage(row.id, messages);
+  const held = (id: string | null) => (id ? messages.find((one) => one.id === id) : undefined);
   const [readSeq] = useState(row.unread > 0 ? row.memberReadSeq : undefined);
   const items = threadItems(messages.slice(-drawn), drafts, format.weekday, readSeq);
 
@@ -98,14 +101,19 @@ export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Pro
             if (item.kind === "unread") return <UnreadLine key={item.key} />;
             if (item.kind === "event") return <EventLine key={item.key} message={item.message} contactName={name} />;
             if (item.kind === "note") return <Note key={item.key} message={item.message} />;
-            if (item.kind === "draft") return <DraftMessage key={item.key} draft={item.draft} />;
+            if (item.kind === "draft") {
+              const { draft } = item;
+              return <DraftMessage key={item.key} draft={draft} quoted={held(draft.replyTo)} contactName={name} />;
+            }
             const { message, first, last } = item;
             return (
               <Message
                 key={item.key}
                 message={message}
-                quoted={message.replyTo ? messages.find((one) => one.id === message.replyTo) : undefined}
+                quoted={held(message.replyTo)}
                 can={can}
+                onShow={show}
+                shown={shown === message.id}
                 first={first}
                 last={last}
                 delivery={deliveryOf(message, row)}

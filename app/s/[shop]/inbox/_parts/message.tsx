@@ -8,8 +8,9 @@ import { classNames } from "../../../../_ui/class-names";
 import type { DeliveryState } from "./delivery";
 import { MessageActions, type MessageCan } from "./message-actions";
 import { MessageContent } from "./message-content";
-import { Quoted, Referral } from "./message-extras";
+import { Referral } from "./message-extras";
 import { Meta } from "./message-meta";
+import { Quoted } from "./quoted";
 import { Reactions } from "./reactions";
 
 const COLUMN = "relative flex min-w-0 max-w-[86%] flex-col max-md:max-w-[92%]";
@@ -22,8 +23,12 @@ type Props = {
   contactName: string | null;
   /** The message it answers, where it is held. */
   quoted: MessageView | undefined;
-  /** What a member may do with it; null where the channel knows of nothing. */
-  can: MessageCan | null;
+  /** What a member may do with it. */
+  can: MessageCan;
+  /** Brings the message it answers into sight. */
+  onShow: (messageId: string) => void;
+  /** It was just brought into sight. */
+  shown: boolean;
   /** Sends it once more, where it failed or nobody knows. */
   onAgain: (message: MessageView) => void;
 };
@@ -36,14 +41,23 @@ function Author({ message, contactName }: Pick<Props, "message" | "contactName">
 
 /** One message: the shopper's on the left, ours on the right, with what belongs to it. */
 export const Message = memo(function Message(props: Props) {
-  const { message, first, last, delivery, contactName, quoted, can, onAgain } = props;
-  const { payload, reactions } = message;
+  const { message, first, last, delivery, contactName, quoted, can, onShow, shown, onAgain } = props;
+  const { payload, reactions, replyTo } = message;
   const out = message.author !== "contact";
   const reached = delivery === "sent" || delivery === "delivered" || delivery === "read";
   const done = !message.unsent && (!out || reached);
-  const react = done ? can?.react : undefined;
+  const react = done ? can.react : null;
   return (
-    <div className={classNames("group/message flex gap-2", first ? "mt-2" : "mt-0.75", out && "flex-row-reverse")}>
+    <div
+      id={`message-${message.id}`}
+      tabIndex={-1}
+      className={classNames(
+        "group/message flex gap-2 rounded-md",
+        first ? "mt-2" : "mt-0.75",
+        out && "flex-row-reverse",
+        shown && "bg-brand-soft",
+      )}
+    >
       {out ? null : (
         <span className={classNames("flex self-end @max-[15rem]/app:hidden", last ? "mb-4.75" : "invisible")}>
           <Avatar name={contactName} size={28} />
@@ -52,7 +66,7 @@ export const Message = memo(function Message(props: Props) {
       <div className={classNames(COLUMN, out ? "items-end" : "items-start")}>
         <Author message={message} contactName={contactName} />
         {payload?.referral ? <Referral referral={payload.referral} /> : null}
-        {message.replyTo ? <Quoted of={quoted} contactName={contactName} /> : null}
+        {replyTo ? <Quoted of={quoted} contactName={contactName} onShow={() => onShow(replyTo)} /> : null}
         <MessageContent message={message} out={out} delivery={delivery} />
         {reactions.length > 0 ? (
           <Reactions
@@ -65,7 +79,7 @@ export const Message = memo(function Message(props: Props) {
           <Meta message={message} delivery={delivery} onAgain={onAgain} />
         ) : null}
       </div>
-      {can && done ? <MessageActions message={message} can={can} out={out} /> : null}
+      {done ? <MessageActions message={message} can={can} out={out} /> : null}
     </div>
   );
 });

@@ -25,7 +25,7 @@ type Props = { row: ConversationRow; tabs: (beside: ReactNode) => ReactNode };
 export function NoteBox({ row, tabs }: Props) {
   const { inbox } = useMessages();
   const { members } = useInbox();
-  const writing = useComposer({ row, kind: "note", closed: false, replyTo: null, onSent: () => undefined });
+  const writing = useComposer({ row, kind: "note", closed: false, replyTo: null, answer: () => undefined });
   const { text, setText, add, submit, most } = writing;
   const suggest = useSuggestions({
     writing,

@@ -3,7 +3,6 @@
 import { SquareSlash, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
-import type { MessageView } from "#lib/conversations/view-message";
 import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
@@ -18,7 +17,7 @@ import { useReplyMenu } from "../use-reply-menu";
 import { useSending } from "../use-sending";
 import { useTypingSignal } from "../use-typing-signal";
 import { Alternatives } from "./alternatives";
-import { Answered } from "./answered";
+import { Answered, type Answering } from "./answered";
 import { ComposerRule } from "./composer-rule";
 import { ComposerTools } from "./composer-tools";
 import { MessengerTools } from "./messenger-tools";
@@ -33,21 +32,19 @@ import { WritingBox } from "./writing-box";
 type Props = {
   row: ConversationRow;
   settled: boolean;
-  /** The message that the next one answers. */
-  answered: MessageView | null;
-  onAnswered: () => void;
+  answered: Answering;
   /** The tabs, with what stands beside them. */
   tabs: (beside: ReactNode) => ReactNode;
 };
 
 /** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
-export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
+export function ReplyBox({ row, settled, answered, tabs }: Props) {
   const { inbox, inboxMessenger, triage } = useMessages();
   const { held } = useUnsent();
   const offline = useConnectionState() === "offline" || held;
   const { state, link } = useComposerState(row, settled);
   const closed = state?.state === "closed";
-  const writing = useComposer({ row, kind: "reply", closed, replyTo: answered?.id ?? null, onSent: onAnswered });
+  const writing = useComposer({ row, kind: "reply", closed, replyTo: answered.id, answer: answered.answer });
   const { text, setText, refusal, add, most, parts, messenger, offer, setOffer } = writing;
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
@@ -93,9 +90,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
       }
       head={
         <>
-          {answered ? (
-            <Answered message={answered} contactName={row.contact.name.trim() || null} onStop={onAnswered} />
-          ) : null}
+          <Answered answering={answered} contactName={row.contact.name.trim() || null} />
           {tabs(state ? <WindowLine state={state} /> : null)}
           {offer ? <OfferLine /> : null}
           <Unfilled text={text} />
@@ -120,7 +115,7 @@ export function ReplyBox({ row, settled, answered, onAnswered, tabs }: Props) {
             onClick={() => setOffer(!offer)}
           />
           {messenger && !closed ? (
-            <MessengerTools row={row} replyTo={answered?.id ?? null} onSent={onAnswered} />
+            <MessengerTools row={row} replyTo={answered.id} onSent={() => answered.answer(null)} />
           ) : null}
           <Room length={text.length} most={most} parts={parts} />
           <span className="ml-auto flex shrink-0 items-center gap-2">

@@ -6,6 +6,7 @@ import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop } from "../../_parts/live-shop";
+import { useAnswered } from "../use-answered";
 import { useConversationActions } from "../use-conversation-actions";
 import { useCopy } from "../use-copy";
 import { useMessageActions } from "../use-message-actions";
@@ -69,13 +70,15 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
   const { timeline, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
-  const { can: canMessage, retry, answered, stopAnswering } = useMessageActions(timeline?.row.channel === "messenger");
+  const { can: canMessage, retry } = useMessageActions(timeline?.row.channel === "messenger");
+  const [answered, answer] = useAnswered(id);
   if (!timeline)
     return problem ? (
       <NotLoaded id={id} problem={problem} onAgain={load} />
     ) : (
       <ThreadSkeleton loading={common.loading} slow={common.stillLoading} />
     );
+  const message = timeline.messages.find((one) => one.id === answered);
   return (
     <>
       <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
@@ -88,7 +91,7 @@ export function Thread({ id, initial, onDetails }: Props) {
       />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
       <ChannelNotice row={timeline.row} />
-      <Composer row={timeline.row} settled={settled} answered={answered} onAnswered={stopAnswering} />
+      <Composer row={timeline.row} settled={settled} answered={{ id: answered, message, answer }} />
     </>
   );
 }
