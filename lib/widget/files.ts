@@ -7,6 +7,7 @@ export const lazyParts = {
   faces: true,
   live: false,
   login: false,
+  marks: true,
   menu: true,
   picture: true,
   rating: true,

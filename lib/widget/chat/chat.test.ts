@@ -188,7 +188,7 @@ it("loads no session again because a part cannot be had", async () => {
   await chat.load();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(api.session).toHaveBeenCalledOnce();
-  expect(loading.part.mock.calls).toEqual([["cards"], ["receipts"]]);
+  expect(loading.part.mock.calls).toEqual([["cards"], ["receipts"], ["marks"]]);
   expect(store.get().cut).toBe(false);
 });
 

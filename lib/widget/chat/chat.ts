@@ -60,6 +60,7 @@ export function createChat(options: {
     if (session?.conversation) {
       void fetchPart("cards");
       void fetchPart("receipts");
+      void fetchPart("marks");
     }
     if (session?.away) void fetchPart("away");
     for (const place of ["web_chat", "receipt"] as const) void offer(place);

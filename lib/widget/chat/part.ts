@@ -10,6 +10,7 @@ export type CardParts = {
   cards: typeof import("./lazy/cards");
   receipts: typeof import("./lazy/receipts");
   away: typeof import("./lazy/away");
+  marks: typeof import("./lazy/marks");
 };
 
 type Parts = CardParts & {

@@ -43,6 +43,8 @@ export type VisitorMessageView = {
   quickReplies: readonly string[];
   /** One of our own stickers, by its name. */
   sticker: string | null;
+  /** The message it answers. */
+  replyTo?: string | null;
   clientKey: string | null;
   createdAt: string;
 };

@@ -88,19 +88,20 @@ export function Log(props: AppProps & { name: string }) {
       )}
       {shown.map((message, i) => {
         const before = shown[i - 1];
+        const quoted = message.replyTo && messages.find(({ id }) => id === message.replyTo);
         if (message === lastOwn) return drawn();
-        return once(message, [before, today, session, state.messenger.receipt, parts], drawn);
+        return once(message, [before, quoted, today, session, state.messenger.receipt, parts], drawn);
 
         function drawn() {
           const day = formatDay(message.createdAt, boot.locale);
           const newDay = !before || formatDay(before.createdAt, boot.locale) !== day;
           return (
-            <div class="row" key={message.id}>
+            <div class="row" id={message.id} key={message.id}>
               {newDay && day && <p class="event">{day}</p>}
               {message.kind === "event" ? (
                 parts.cards?.EventRow({ ...props, message })
               ) : (
-                <MessageRow {...props} {...{ message, before }} />
+                <MessageRow {...props} {...{ message, before, quoted }} />
               )}
               {message === lastOwn && <Sent {...props} message={message} />}
             </div>

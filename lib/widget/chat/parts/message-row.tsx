@@ -10,6 +10,8 @@ import * as paths from "./paths";
 type RowProps = AppProps & {
   message: VisitorMessageView;
   before: VisitorMessageView | undefined;
+  /** The message it answers, where it is held. */
+  quoted: VisitorMessageView | undefined | null | "";
   /** The shop's name, for what no person wrote. */
   name: string;
 };
@@ -19,7 +21,7 @@ export function MessageRow(props: RowProps) {
   const { message, before, words, name, boot, state } = props;
   const { author, authorName, body, receipt, attachments, sticker } = message;
   const { locale } = boot;
-  const { receipts } = state.parts;
+  const { receipts, marks } = state.parts;
   const mine = author === "contact";
   const who = mine ? words.you : (authorName ?? name);
   const runs = before && before.kind !== "event" && before.author === author && before.authorName === authorName;
@@ -29,11 +31,12 @@ export function MessageRow(props: RowProps) {
       <span class="hidden">
         <bdi>{who}</bdi>, {formatTime(message.createdAt, locale)}:
       </span>
-      {receipt && receipts?.ReceiptCard({ ...props, receipt })}
-      {sticker && <Sticker name={sticker} label={body} />}
-      {!receipt && !sticker && (
+      {receipt ? (
+        receipts?.ReceiptCard({ ...props, receipt })
+      ) : (
         <div class="parts">
-          {body && <Bubble body={body} />}
+          {marks?.Quote(props)}
+          {sticker ? <Sticker name={sticker} label={body} /> : body && <Bubble body={body} />}
           {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
           {message.offer && receipts?.StopOffers(props)}
         </div>

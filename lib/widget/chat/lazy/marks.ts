@@ -1,0 +1,5 @@
+import { wear } from "./wear";
+
+export { Quote } from "./quote";
+
+await wear("marks");
