@@ -42,7 +42,7 @@ async function play(tx: postgres.TransactionSql, plan: Planned, note: string, co
 }
 
 it(`keeps ${ROUNDS} rounds of transactions apart while backends are killed at random`, async () => {
-  const { sql } = trial.pool(2);
+  const { sql } = trial.pool(2, { fetch_types: false, backoff: false });
   let count = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(Plan, { minLength: 2, maxLength: 6 }), async (plans) => {

@@ -13,6 +13,7 @@ const AT_ONCE = 100;
 const ids = Array.from({ length: 50 }, newId);
 
 beforeAll(async () => {
+  await closeDatabase();
   const sql = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => undefined });
   Object.assign(globalThis, { comptoirDatabase: { sql, db: drizzle(sql) } });
   for (const id of ids)

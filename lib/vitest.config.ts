@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What a test may do to the modules, the settings or the process it runs in, and what no file after it could undo. */
-const TAKES_OVER = /\bvi\.(mock|doMock|resetModules|stubEnv)\(|process\.env|process\.on/;
+const TAKES_OVER = /\bvi\.(mock|doMock|resetModules|stubEnv)\(|process\.env\.\w+ =|process\.on/;
 
 const tests = ["lib", "db"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

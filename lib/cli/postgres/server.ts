@@ -28,7 +28,7 @@ const settings = {
   timezone: "UTC",
   log_timezone: "UTC",
 };
-const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", scram_iterations: "1" };
 
 /** The server of `place`: the one that already runs there (left by a killed start), else a new one. */
 export async function runServer(
