@@ -83,6 +83,8 @@ export const keptTimes = pgTable(
     savedAt: at("saved_at"),
     /** Nothing that was said before is held any more. */
     clearedUntil: at("cleared_until"),
+    /** When all that was over was last ended. */
+    endedAt: at("ended_at"),
   },
   () => [tenantPolicy()],
 );

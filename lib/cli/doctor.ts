@@ -4,11 +4,12 @@ import { checkApp, checkWebhook } from "./doctor/check-facebook";
 import { checkFiles } from "./doctor/check-files";
 import { checkLedger } from "./doctor/check-ledger";
 import { checkPages } from "./doctor/check-pages";
+import { checkRetention } from "./doctor/check-retention";
 import { type Finding, line } from "./doctor/finding";
 import { withDatabase } from "./with-database";
 
 /**
- * `npm run doctor`: tries the database, the files, the permission ledgers, the erasures, the live updates, the Facebook
+ * `npm run doctor`: tries the database, the files, the permission ledgers, the erasures, the retention, the live updates, the Facebook
  * app, its webhook and every connected Page, and says for each how it is and what to do. Leaves everything as it was.
  * Answers the exit code: 1 when something must be mended.
  */
@@ -32,6 +33,7 @@ async function examine(ownerUrl: string, running: boolean): Promise<Finding[]> {
   say(await checkFiles());
   say(await checkLedger());
   say(await checkErasures());
+  say(await checkRetention());
   say(await checkLive(running));
   const app = await checkApp(running);
   say(app);

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notExists, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { keyset } from "#db/keyset";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
+import { dataRequests } from "#db/schema/privacy";
 import type { MemberActor } from "#lib/shops/actor";
 import { ContactFilter, meant } from "./contact-filter";
 import { type Permissions, readPermissions } from "./permissions";
@@ -74,19 +75,31 @@ type Lasting = {
 
 /**
  * A page of the contacts that the filter means, in order of their ids: what she does meanwhile moves nobody past a page
- * that is read already.
+ * that is read already. Whoever is being erased is left out.
  */
 export async function readLastingPage(
   tx: Tx,
   shopId: string,
   { filter, at, ids, cursor, limit }: Lasting,
 ): Promise<ContactPage> {
+  const erasing = tx
+    .select({ id: dataRequests.id })
+    .from(dataRequests)
+    .where(
+      and(
+        eq(dataRequests.shopId, shopId),
+        eq(dataRequests.contactId, contacts.id),
+        eq(dataRequests.kind, "erasure"),
+        eq(dataRequests.state, "running"),
+      ),
+    );
   const found = await tx
     .select()
     .from(contacts)
     .where(
       and(
         meant(shopId, filter, at),
+        notExists(erasing),
         ids ? inArray(contacts.id, [...ids]) : undefined,
         cursor ? gt(contacts.id, cursor) : undefined,
       ),

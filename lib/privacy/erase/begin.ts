@@ -10,6 +10,8 @@ export type Erasing = {
   shopId: string;
   requestId: string;
   contactId: string;
+  /** Nobody asked: her time is over. */
+  byClock: boolean;
   /** She, and every contact that was merged into her, however far. */
   contactIds: string[];
   links: Link[];
@@ -33,5 +35,6 @@ export async function beginErasing(tx: Tx, shopId: string, requestId: string): P
     .update(dataRequests)
     .set({ total: request.done + (held?.n ?? 0) + 1 })
     .where(own);
-  return { shopId, requestId, contactId: request.contactId, contactIds, links: await readLinks(tx) };
+  const byClock = request.origin === "retention";
+  return { shopId, requestId, contactId: request.contactId, byClock, contactIds, links: await readLinks(tx) };
 }

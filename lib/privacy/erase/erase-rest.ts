@@ -1,11 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { contactMerges } from "#db/schema/contact-links";
 import { contacts } from "#db/schema/contacts";
 import { dataRequests } from "#db/schema/privacy";
-import { lockContacts } from "#lib/connect/lock-contacts";
+import { type LockedContact, lockContacts } from "#lib/connect/lock-contacts";
 import { tellVisits } from "#lib/connect/tell-visits";
 import { contactChanged } from "#lib/contacts/events";
 import { suppressOffers } from "#lib/contacts/suppressions";
+import { now } from "#lib/core/clock";
 import { forgetImports } from "#lib/imports/forget-import";
 import { addJob } from "#lib/jobs/add-job";
 import { discardExports } from "../contact-export/discard-export";
@@ -29,12 +31,25 @@ const NOTHING = {
   version: sql`${contacts.version} + 1`,
 };
 
+/** Whether a list of contacts may have named one of them: she has a name or an address, or had one until a merge was undone. */
+async function mayBeListed(tx: Tx, shopId: string, people: readonly LockedContact[]): Promise<boolean> {
+  if (people.some(({ personId, name, email }) => personId !== null || name !== "" || email !== null)) return true;
+  const ids = people.map(({ id }) => id);
+  const undone = await tx
+    .select({ id: contactMerges.id })
+    .from(contactMerges)
+    .where(and(eq(contactMerges.shopId, shopId), inArray(contactMerges.keptId, ids), isNotNull(contactMerges.undoneAt)))
+    .limit(1);
+  return undone.length > 0;
+}
+
 /**
  * Erases what is left when the messages are gone, says that it is done, and has the login dropped of somebody who leaves
- * for good. Whatever is just being stored of her, an order or a message, is waited for and erased with the rest.
+ * for good. Whatever is just being stored of her, an order or a message, is waited for and erased with the rest. Where
+ * nobody asked, files being imported are left to end by themselves within a day: they bring nobody back who was erased.
  */
 export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
-  const { shopId, requestId, contactId, contactIds, links } = erasing;
+  const { shopId, requestId, contactId, byClock, contactIds, links } = erasing;
   const { contacts: people, identities: ways } = await lockContacts(tx, shopId, contactIds);
   await tellVisits(
     tx,
@@ -44,8 +59,11 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
   for (const id of contactIds) await suppressOffers(tx, shopId, id);
   await forgetDeliveries(tx, shopId, contactIds, ways);
   await stripOrders(tx, shopId, contactIds);
-  await discardExports(tx, shopId);
-  await forgetImports(tx, shopId);
+  if (await mayBeListed(tx, shopId, people)) {
+    const since = people.find(({ id }) => id === contactId)?.blockedAt ?? now();
+    await discardExports(tx, shopId, { contactIds, since });
+  }
+  if (!byClock) await forgetImports(tx, shopId);
   const keys: string[] = [];
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));

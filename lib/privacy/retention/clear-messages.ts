@@ -76,10 +76,19 @@ export async function clearableUntil(tx: Tx, shopId: string, span: Span): Promis
   return waiting?.at ?? span.before;
 }
 
-/** Notes until when the shop is cleared. */
+/** Notes until when the shop is cleared of what was said. */
 export async function noteCleared(tx: Tx, shopId: string, clearedUntil: Date): Promise<void> {
   await tx
     .insert(keptTimes)
     .values({ shopId, clearedUntil })
     .onConflictDoUpdate({ target: keptTimes.shopId, set: { clearedUntil } });
+}
+
+/** Notes that all that was over in the shop was ended now. */
+export async function noteEnded(tx: Tx, shopId: string): Promise<void> {
+  const endedAt = sql`clock_timestamp()`;
+  await tx
+    .insert(keptTimes)
+    .values({ shopId, endedAt })
+    .onConflictDoUpdate({ target: keptTimes.shopId, set: { endedAt } });
 }

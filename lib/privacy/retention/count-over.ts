@@ -36,7 +36,7 @@ export async function countOver(actor: MemberActor, times: CountOver): Promise<O
       .limit(COUNTED_MOST + 1)
       .as("some");
     const [said] = await tx.select({ n: count() }).from(some);
-    const people = await overContacts(tx, shopId, times, COUNTED_MOST + 1);
+    const people = await overContacts(tx, shopId, times, { most: COUNTED_MOST + 1 });
     return { messages: said?.n ?? 0, contacts: people.length };
   });
 }

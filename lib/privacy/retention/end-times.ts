@@ -6,7 +6,7 @@ import { overBefore, readTimes, type Times } from "#lib/conversations/kept-times
 import { log } from "#lib/core/log";
 import { beginErasure } from "../ask-erasure";
 import { readLinks } from "../erase/belonging-rows";
-import { clearableUntil, clearMessages, noteCleared } from "./clear-messages";
+import { clearableUntil, clearMessages, noteCleared, noteEnded } from "./clear-messages";
 import { clearRest } from "./clear-rest";
 import { isContactOver, overContacts } from "./over-contacts";
 
@@ -43,11 +43,10 @@ export async function endTimesOf(shopId: string): Promise<{ messages: number; co
   const next = (from: Date | null) => inShop(shopId, (tx) => clearMessages(tx, shopId, { ...span, from, links }));
   let messages = 0;
   for (let done = await next(span.from); done; done = await next(done.upTo)) messages += done.n;
-  await inShop(shopId, async (tx) => {
-    await noteCleared(tx, shopId, until);
-    await clearRest(tx, shopId, span.before);
-  });
-  const contacts = await eraseOver(shopId, times);
+  await inShop(shopId, (tx) => noteCleared(tx, shopId, until));
+  await clearRest(shopId, span.before);
+  const { contacts, failed } = await eraseOver(shopId, times);
+  if (failed === 0) await inShop(shopId, (tx) => noteEnded(tx, shopId));
   if (messages + contacts > 0)
     await inShop(shopId, (tx) =>
       tx.insert(auditRecords).values({ shopId, act: "time_over", detail: { n: contacts, messages } }),
@@ -55,11 +54,20 @@ export async function endTimesOf(shopId: string): Promise<{ messages: number; co
   return { messages, contacts };
 }
 
-async function eraseOver(shopId: string, times: Times): Promise<number> {
-  for (let begun = 0; ; ) {
-    const found = await inShop(shopId, (tx) => overContacts(tx, shopId, times, TOGETHER));
-    for (const contactId of found) if (await beginErasing(shopId, contactId, times)) begun++;
-    if (found.length < TOGETHER) return begun;
+/** Has every contact erased whose time is over. One with whom that fails is over still the next night; the others go on. */
+async function eraseOver(shopId: string, times: Times): Promise<{ contacts: number; failed: number }> {
+  const done = { contacts: 0, failed: 0 };
+  for (let after: string | undefined; ; ) {
+    const found = await inShop(shopId, (tx) => overContacts(tx, shopId, times, { most: TOGETHER, after }));
+    for (const contactId of found)
+      try {
+        if (await beginErasing(shopId, contactId, times)) done.contacts++;
+      } catch (error) {
+        done.failed++;
+        log.error({ err: error, shopId, contactId }, "whom a shop may hold no longer was not erased");
+      }
+    after = found.at(-1);
+    if (found.length < TOGETHER) return done;
   }
 }
 

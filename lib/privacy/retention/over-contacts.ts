@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
@@ -42,13 +42,18 @@ function isOver({ prospects, customers }: Times): SQL | undefined {
   );
 }
 
-/** Up to `most` contacts whose time is over, the longest silent first. */
-export async function overContacts(tx: Tx, shopId: string, times: Times, most: number): Promise<string[]> {
+/** Up to `most` contacts whose time is over, in order of their ids, those after `after`. */
+export async function overContacts(
+  tx: Tx,
+  shopId: string,
+  times: Times,
+  { most, after }: { most: number; after?: string | undefined },
+): Promise<string[]> {
   const rows = await tx
     .select({ id: contacts.id })
     .from(contacts)
-    .where(and(eq(contacts.shopId, shopId), isOver(times)))
-    .orderBy(asc(contacts.lastSeenAt), asc(contacts.id))
+    .where(and(eq(contacts.shopId, shopId), after ? gt(contacts.id, after) : undefined, isOver(times)))
+    .orderBy(asc(contacts.id))
     .limit(most);
   return rows.map(({ id }) => id);
 }
