@@ -289,3 +289,20 @@ export const reactions = pgTable(
     tenantPolicy(),
   ],
 );
+
+/** Words a message of the shop had before its author changed them, until when. They go with the message. */
+export const messageWordings = pgTable(
+  "message_wordings",
+  {
+    shopId: shopId(),
+    messageId: uuid("message_id").notNull(),
+    body: text("body").notNull(),
+    until: at("until").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.until] }),
+    foreignKey({ columns: [t.shopId, t.messageId], foreignColumns: [messages.shopId, messages.id] }),
+    index("message_wordings_of").on(t.shopId, t.messageId),
+    tenantPolicy(),
+  ],
+);

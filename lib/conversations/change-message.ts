@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { attachments, reactions } from "#db/schema/conversations";
+import { attachments, messageWordings, reactions } from "#db/schema/conversations";
 import { addJob } from "#lib/jobs/add-job";
 import type { StoredMessage } from "./append-message";
 import { keepEarly } from "./early-changes";
-import { type ByPlatform, changeHeld, lockHeld } from "./held-message";
+import { type ByPlatform, changeHeld, type Held, lockHeld } from "./held-message";
 
 /**
  * Puts an edit's words in the place of a message's. The later of two edits stays, and an unsent message stays empty.
@@ -27,13 +27,19 @@ export function blanked(unsentAt: Date) {
 export async function unsendMessage(tx: Tx, which: ByPlatform, unsentAt: Date): Promise<void> {
   const held = await lockHeld(tx, which);
   if (!held) return keepEarly(tx, which, { kind: "unsend", change: {}, at: unsentAt });
-  if (held.message.unsentAt) return;
+  if (!held.message.unsentAt) await blankMessage(tx, held, unsentAt);
+}
+
+/** Blanks a held message: its words, what they were before, and its files are gone. */
+export async function blankMessage(tx: Tx, held: Held, unsentAt: Date): Promise<void> {
+  const { shopId, id } = held.message;
+  await tx.delete(messageWordings).where(and(eq(messageWordings.shopId, shopId), eq(messageWordings.messageId, id)));
   const gone = await tx
     .delete(attachments)
-    .where(and(eq(attachments.shopId, which.shopId), eq(attachments.messageId, held.message.id)))
+    .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, id)))
     .returning({ key: attachments.storageKey });
   const keys = gone.flatMap(({ key }) => key ?? []);
-  if (keys.length > 0) await addJob(tx, "discardFiles", { shopId: which.shopId, keys });
+  if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
   await changeHeld(tx, held, blanked(unsentAt));
 }
 

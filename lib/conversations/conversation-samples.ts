@@ -61,6 +61,7 @@ export function sampleMessage(given: Partial<MessageView> & { seq: number }): Me
     payload: null,
     replyTo: null,
     edited: false,
+    saidBefore: [],
     unsent: false,
     problem: null,
     refusal: null,

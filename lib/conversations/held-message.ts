@@ -9,7 +9,8 @@ import { messageStored } from "./events";
 /** A message by the id its platform gave it. */
 export type ByPlatform = { shopId: string; channelId: string; externalId: string };
 
-type Held = { message: StoredMessage; conversation: LockedConversation };
+/** A message with its conversation, which is locked. */
+export type Held = { message: StoredMessage; conversation: LockedConversation };
 
 /** A message by its id, with its conversation locked. Absent and another shop's are refused alike. */
 export async function lockMessage(tx: Tx, shopId: string, messageId: string): Promise<Held> {

@@ -91,6 +91,9 @@ export type SaveDraft = z.output<typeof SaveDraft>;
 export const OneMessage = z.strictObject({ messageId: z.uuid() });
 export type OneMessage = z.output<typeof OneMessage>;
 
+export const EditMessage = z.strictObject({ messageId: z.uuid(), body: Body });
+export type EditMessage = z.output<typeof EditMessage>;
+
 /** `emoji` null takes the reaction back. */
 export const ReactToMessage = z.strictObject({
   messageId: z.uuid(),

@@ -58,6 +58,8 @@ export type MessageView = {
   /** The message it answers, when the shop holds it. */
   replyTo: string | null;
   edited: boolean;
+  /** What it said before its author changed it, the oldest first; kept of the shop's own messages in the web chat. */
+  saidBefore: { body: string; until: string }[];
   /** Its author took it back: its words and files are gone. */
   unsent: boolean;
   problem: SendProblem | null;
@@ -82,6 +84,8 @@ export type VisitorMessageView = Pick<
   | "clientKey"
   | "attachments"
   | "replyTo"
+  | "edited"
+  | "unsent"
   | "createdAt"
 > & {
   /** It sells something: the way to stop stands under it. */
@@ -128,6 +132,8 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,
     replyTo: hidden ? null : message.replyTo,
+    edited: !hidden && message.edited,
+    unsent: !hidden && message.unsent,
     offer: !hidden && message.author !== "contact" && message.purpose === "offers",
     quickReplies: hidden ? [] : (message.payload?.quickReplies ?? []).map(({ title }) => title),
     sticker: hidden ? null : (message.payload?.sticker ?? null),

@@ -134,6 +134,8 @@ export const DOORS: readonly Door[] = [
   door("announceTypingAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("retryMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("cancelScheduledAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("editMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("unsendMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("reactToMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("takeSavedReplyAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("createSavedReplyAction app/s/[shop]/settings/saved-replies", "member", "foreign ids are absent"),

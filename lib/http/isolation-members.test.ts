@@ -37,6 +37,7 @@ type TestDoor = (typeof doors)[number];
 const DISRUPTS = new Set([
   "endSessionAction",
   "removeMemberAction",
+  "unsendMessageAction",
   "disconnectPageAction",
   "changeSavedReplyAction",
   "deleteSavedReplyAction",

@@ -64,6 +64,8 @@ export const WISHES: Record<string, Wish> = {
   markReadAction: wish(["conversationId"], { seq: 1 }),
   retryMessageAction: wish(["messageId"]),
   cancelScheduledAction: { takes: ["scheduledId"], input: ({ scheduledId }) => ({ messageId: scheduledId }) },
+  editMessageAction: { takes: ["sentId"], input: ({ sentId }) => ({ messageId: sentId, body: "Oui, demain" }) },
+  unsendMessageAction: { takes: ["sentId"], input: ({ sentId }) => ({ messageId: sentId }) },
   reactToMessageAction: wish(["messageId"], { emoji: "🌸" }),
   announceTypingAction: wish(["conversationId"]),
   takeSavedReplyAction: wish(["savedReplyId"]),

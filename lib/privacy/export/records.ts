@@ -34,6 +34,8 @@ type ConversationRecord = {
 export type FileRecord = { name: string; type: string; base64: string };
 export type MessageRecord = Omit<VisitorMessageView, "attachments" | "clientKey" | "version" | "event"> & {
   files: FileRecord[];
+  /** What it said before its author changed it. */
+  saidBefore: { body: string; until: string }[];
 };
 
 const fills = alias(imports, "fills");
@@ -217,7 +219,8 @@ export async function* messagesOf(shopId: string, conversationId: string): Async
     const last = page.at(-1);
     if (!last) return;
     after = last.seq;
-    for (const message of page.map(viewForVisitor)) {
+    for (const held of page) {
+      const message = viewForVisitor(held);
       const { attachments, clientKey: _, version: __, event: ___, ...rest } = message;
       if (message.kind === "event") continue;
       const files: FileRecord[] = [];
@@ -226,7 +229,7 @@ export async function* messagesOf(shopId: string, conversationId: string): Async
         const bytes = kept && (await getFile(kept.storageKey));
         if (bytes) files.push({ name: kept.fileName, type: kept.contentType, base64: bytes.toString("base64") });
       }
-      yield { ...rest, files };
+      yield { ...rest, files, saidBefore: held.saidBefore };
     }
   }
 }

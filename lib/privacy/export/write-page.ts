@@ -154,7 +154,7 @@ function said(message: MessageRecord, locale: Locale, format: Format): string {
     ? `\n${receipts.title(message.receipt.number)}, ${format.money(message.receipt.total, message.receipt.currency)}`
     : "";
   const files = message.files.map(shown).join("");
-  return `<article><small>${text(who)} · ${text(format.instant(message.createdAt))}</small>\n${text(message.body + card)}${files}</article>`;
+  return `<article><small>${text(who)} · ${text(format.instant(message.createdAt))}</small>\n${text(message.unsent ? myPlace.takenBack : message.body + card)}${files}</article>`;
 }
 
 /** Pictures are shown; any other file is given as a download inside the page. */

@@ -5,9 +5,11 @@ import { announceTyping } from "#lib/conversations/announce-typing";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { cancelScheduled } from "#lib/conversations/cancel-scheduled";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
+import { editAsMember } from "#lib/conversations/edit-as-member";
 import {
   AssignConversation,
   CloseConversation,
+  EditMessage,
   MarkRead,
   OneConversation,
   OneMessage,
@@ -24,6 +26,7 @@ import { OneSavedReply } from "#lib/conversations/saved-reply-input";
 import { sendMessage } from "#lib/conversations/send-message";
 import { SendSticker, sendSticker } from "#lib/conversations/send-sticker";
 import { takeSavedReply } from "#lib/conversations/take-saved-reply";
+import { unsendAsMember } from "#lib/conversations/unsend-as-member";
 import { writeNote } from "#lib/conversations/write-note";
 import { memberAction } from "#lib/http/member-action";
 import { SendReceipt } from "#lib/orders/input";
@@ -41,6 +44,8 @@ export const markReadAction = memberAction(MarkRead, markRead);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
 export const cancelScheduledAction = memberAction(OneMessage, cancelScheduled);
 export const retryMessageAction = memberAction(OneMessage, retryMessage);
+export const editMessageAction = memberAction(EditMessage, editAsMember, "member writes");
+export const unsendMessageAction = memberAction(OneMessage, unsendAsMember);
 export const reactToMessageAction = memberAction(ReactToMessage, reactAsMember);
 export const sendStickerAction = memberAction(SendSticker, sendSticker, "member writes");
 export const sendTemplateAction = memberAction(SendTemplate, sendTemplate, "member writes");

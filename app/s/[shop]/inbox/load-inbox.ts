@@ -10,6 +10,7 @@ import {
   assignConversationAction,
   cancelScheduledAction,
   closeConversationAction,
+  editMessageAction,
   markReadAction,
   reactToMessageAction,
   reopenConversationAction,
@@ -18,6 +19,7 @@ import {
   sendStickerAction,
   sendTemplateAction,
   takeSavedReplyAction,
+  unsendMessageAction,
 } from "./actions";
 import { boundTriage } from "./triage/bound-actions";
 
@@ -35,6 +37,8 @@ function boundActions(slug: string) {
     sendTemplate: sendTemplateAction.bind(null, slug),
     retry: retryMessageAction.bind(null, slug),
     cancelScheduled: cancelScheduledAction.bind(null, slug),
+    edit: editMessageAction.bind(null, slug),
+    unsend: unsendMessageAction.bind(null, slug),
     react: reactToMessageAction.bind(null, slug),
   };
 }

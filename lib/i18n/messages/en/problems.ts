@@ -29,6 +29,14 @@ export const problems = {
   message_too_long: "This message has {n} characters; {max} is the most. Shorten it, or send it in two.",
   message_nul: "This message holds a character that cannot be sent. Remove it and try again.",
 
+  message_not_yours: "Only whoever wrote a message can change it or take it back.",
+  message_stays: "A receipt, a card or an offer stays as it was shown. Send a correction instead.",
+  message_taken_back: "This message was taken back.",
+  message_not_sent: "This message has not been sent.",
+  messenger_keeps_messages:
+    "In Messenger a Page cannot change or take back what it has sent. Send a correction instead.",
+  edit_over: "A message can be changed for {n} minutes after it was written. Send a correction, or take it back.",
+
   saved_reply_changed: "Somebody changed this saved reply meanwhile. Copy your words, open it again, then save.",
   too_many_saved_replies: "You have {max} saved replies, which is the most. Delete some first.",
   last_owner: "A shop needs an owner. Make someone else an owner first.",

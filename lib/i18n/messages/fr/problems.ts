@@ -27,6 +27,15 @@ export const problems: typeof source = {
     "Ce message compte {n} caractères ; le maximum est {max}. Raccourcissez-le, ou envoyez-le en deux fois.",
   message_nul: "Ce message contient un caractère qui ne peut pas être envoyé. Retirez-le et réessayez.",
 
+  message_not_yours: "Seule la personne qui a écrit un message peut le modifier ou le retirer.",
+  message_stays: "Un reçu, une carte ou une offre reste comme montré. Envoyez plutôt une correction.",
+  message_taken_back: "Ce message a été retiré.",
+  message_not_sent: "Ce message n’a pas été envoyé.",
+  messenger_keeps_messages:
+    "Dans Messenger, une Page ne peut ni modifier ni retirer ce qu’elle a envoyé. Envoyez plutôt une correction.",
+  edit_over:
+    "Un message peut être modifié pendant {n} minutes après avoir été écrit. Envoyez une correction, ou retirez-le.",
+
   saved_reply_changed:
     "Quelqu’un a modifié cette réponse enregistrée entre-temps. Copiez vos mots, rouvrez-la, puis enregistrez.",
   too_many_saved_replies: "Vous avez {max} réponses enregistrées, c’est le plus possible. Supprimez-en d’abord.",
