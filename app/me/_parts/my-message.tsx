@@ -31,6 +31,11 @@ export function MyMessage({ message, ofSameDay, reports }: Props) {
         )}
       >
         {message.receipt ? <ReceiptCard {...message.receipt} /> : null}
+        {message.unsent ? (
+          <p className="rounded-bubble border border-line-strong border-dashed px-3 py-2 text-body text-ink-3">
+            {myPlace.takenBack}
+          </p>
+        ) : null}
         {message.body ? (
           <p
             dir="auto"
@@ -46,6 +51,7 @@ export function MyMessage({ message, ofSameDay, reports }: Props) {
         <div className="flex flex-wrap items-center gap-x-1.5 text-micro text-ink-3">
           <p>
             {name} · <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>
+            {message.edited ? ` · ${myPlace.edited}` : null}
           </p>
           {message.offer ? <TextLink href="/me/permissions">{myPlace.stopOffers}</TextLink> : null}
           {mine ? null : <ReportChoice messageId={message.id} reports={reports} />}

@@ -1,22 +1,27 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { whyNotEdited, whyNotTakenBack } from "#lib/conversations/own-message";
 import { applyToTimeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome } from "#lib/http/outcome";
+import { problemSentence } from "#lib/i18n/problem";
 import { notify } from "#ui/toast";
-import { useMessages } from "../../../_i18n/language";
+import { useFormat, useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
-import type { MessageCan } from "./_parts/message-actions";
+import type { MessageCan, OwnChange } from "./_parts/message-actions";
 
 /** What a member does to single messages of a thread. Only Messenger takes reactions. */
 export function useMessageActions(messenger: boolean) {
-  const { common } = useMessages();
-  const { threads, drafts } = useShop();
+  const messages = useMessages();
+  const { common } = messages;
+  const format = useFormat();
+  const { threads, drafts, memberId } = useShop();
   const { actions } = useInbox();
 
-  return useMemo(() => {
+  const [asked, setAsked] = useState<{ what: OwnChange; message: MessageView } | null>(null);
+  const { can, show, retry } = useMemo(() => {
     const show = (message: MessageView) =>
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
     const settle = (outcome: Outcome<MessageView> | null) => {
@@ -29,12 +34,22 @@ export function useMessageActions(messenger: boolean) {
         drafts.answer({ conversationId, kind: "reply" }, id);
         document.getElementById("compose-reply")?.click();
       },
+      ask(what, message) {
+        const channel = messenger ? ("messenger" as const) : ("web_chat" as const);
+        const judged = { ...message, channel, createdAt: new Date(message.createdAt) };
+        const no = what === "change" ? whyNotEdited(judged, memberId, new Date()) : whyNotTakenBack(judged, memberId);
+        if (no) notify(problemSentence(messages, format, no.key, no.params), { outcome: "failed" });
+        else setAsked({ what, message });
+      },
       react: messenger ? ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })) : null,
     };
     return {
       can,
+      show,
       /** Sends it once more, where it failed or nobody knows. */
       retry: ({ id: messageId }: MessageView) => run(actions.retry({ messageId })),
     };
-  }, [messenger, actions, threads, drafts, common.noConnection]);
+  }, [messenger, actions, threads, drafts, memberId, messages, format, common.noConnection]);
+
+  return { can, show, retry, asked, stopAsking: () => setAsked(null) };
 }

@@ -63,6 +63,18 @@ export const inboxMessenger = {
   takeReactionBack: "Take the reaction back",
   answer: "Answer this message",
   copy: "Copy the text",
+  change: {
+    open: "Change the text",
+    title: "Change this message",
+    lead: "The change is seen at once, and that there was one. What it said before stays here, for members.",
+    field: "Text",
+  },
+  saidBefore: "What it said before",
+  takeBack: {
+    open: "Take back",
+    title: "Take this message back?",
+    text: "Its words and files are gone at both ends. That it was taken back stays to be seen.",
+  },
   notCopied: "This browser does not let us copy. Select the text and copy it.",
 
   window: {

@@ -48,6 +48,8 @@ export const myPlace = {
   choices: (shop: string) => `More for ${shop}`,
   linkTitle: (shop: string) => `What ${shop} may send you`,
   linkOnly: "This link only takes back. It shows nothing else and gives nothing.",
+  takenBack: "This message was taken back.",
+  edited: "Edited",
   stopOffers: "Stop offers",
   linkUndone: "Undone. What you allowed holds again.",
   signInForAll: "Sign in to see all your shops",

@@ -64,6 +64,18 @@ export const inboxMessenger: typeof source = {
   takeReactionBack: "Retirer la réaction",
   answer: "Répondre à ce message",
   copy: "Copier le texte",
+  change: {
+    open: "Modifier le texte",
+    title: "Modifier ce message",
+    lead: "La modification se voit aussitôt, et qu’il y en a eu une. Le texte d’avant reste ici, pour les membres.",
+    field: "Texte",
+  },
+  saidBefore: "Le texte d’avant",
+  takeBack: {
+    open: "Retirer",
+    title: "Retirer ce message ?",
+    text: "Son texte et ses fichiers disparaissent des deux côtés. On verra qu’il a été retiré.",
+  },
   notCopied: "Ce navigateur ne permet pas de copier. Sélectionnez le texte et copiez-le.",
 
   window: {

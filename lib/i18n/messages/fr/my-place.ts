@@ -50,6 +50,8 @@ export const myPlace: typeof source = {
   choices: (shop: string) => `Autres choix pour ${shop}`,
   linkTitle: (shop: string) => `Ce que ${shop} peut vous envoyer`,
   linkOnly: "Ce lien permet seulement de retirer. Il ne montre rien d’autre et ne donne aucun accès.",
+  takenBack: "Ce message a été retiré.",
+  edited: "Modifié",
   stopOffers: "Ne plus recevoir d’offres",
   linkUndone: "Annulé. Ce que vous aviez accepté reste valable.",
   signInForAll: "Connectez-vous pour voir toutes vos boutiques",

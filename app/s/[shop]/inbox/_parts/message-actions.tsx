@@ -1,9 +1,10 @@
 "use client";
 
-import { Copy, CornerUpLeft, SmilePlus } from "lucide-react";
+import { Copy, CornerUpLeft, Pencil, SmilePlus, Undo2 } from "lucide-react";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Menu, MenuItem, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
+import { useShop } from "../../_parts/live-shop";
 import { useCopy } from "../use-copy";
 import { asPicture } from "./reactions";
 
@@ -11,17 +12,23 @@ export type MessageCan = {
   answer: (message: MessageView) => void;
   /** Null takes the shop's reaction back; null itself where the channel has none. */
   react: ((message: MessageView, emoji: string | null) => void) | null;
+  /** Opens what changes a member's own message, or takes it back, or says why that cannot be. */
+  ask: (what: OwnChange, message: MessageView) => void;
 };
+
+export type OwnChange = "change" | "takeBack";
 
 type Sign = keyof ReturnType<typeof useMessages>["inboxMessenger"]["reactions"];
 /** The signs Messenger offers first, in its order. */
 const SIGNS: readonly Sign[] = ["❤", "😆", "😮", "😢", "😠", "👍"];
 
-/** What can be done with one message: react, answer it, copy its words. It shows where a message is pointed at or reached by keyboard. */
+/** What can be done with one message: react, answer it, copy its words, change her own. It shows where a message is pointed at or reached by keyboard. */
 export function MessageActions({ message, can, out }: { message: MessageView; can: MessageCan; out: boolean }) {
   const { inboxMessenger } = useMessages();
   const copy = useCopy();
-  const { answer, react } = can;
+  const { answer, react, ask } = can;
+  const { memberId } = useShop();
+  const isOwn = message.author === "member" && message.memberId === memberId;
   const own = SIGNS.find((sign) =>
     message.reactions.some((one) => one.author === "member" && asPicture(one.emoji) === asPicture(sign)),
   );
@@ -57,6 +64,16 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
       {message.body ? (
         <MenuItem icon={<Copy size={16} />} onSelect={() => copy(message.body)}>
           {inboxMessenger.copy}
+        </MenuItem>
+      ) : null}
+      {isOwn && message.body ? (
+        <MenuItem icon={<Pencil size={16} />} onSelect={() => ask("change", message)}>
+          {inboxMessenger.change.open}
+        </MenuItem>
+      ) : null}
+      {isOwn ? (
+        <MenuItem icon={<Undo2 size={16} />} onSelect={() => ask("takeBack", message)}>
+          {inboxMessenger.takeBack.open}
         </MenuItem>
       ) : null}
     </Menu>

@@ -7,6 +7,7 @@ import { useShop } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
 import { useCopy } from "../use-copy";
 import { Delivery, type DeliveryState } from "./delivery";
+import { Edited } from "./edited";
 import { MetaButton } from "./meta-button";
 import { Scheduled } from "./scheduled";
 
@@ -79,7 +80,7 @@ function Remedies({ message, delivery, onAgain }: Props) {
 
 /** The line under a run of messages: who, when, how far it has come, and what went wrong. */
 export function Meta({ message, delivery, onAgain }: Props) {
-  const { inbox, inboxMessenger } = useMessages();
+  const { inbox } = useMessages();
   const format = useFormat();
   const out = message.author !== "contact";
   const sender = useSenderWords(message);
@@ -93,7 +94,12 @@ export function Meta({ message, delivery, onAgain }: Props) {
       ) : null}
       {message.sendAt ? null : <time dateTime={message.createdAt}>{format.time(message.createdAt)}</time>}
       {out && message.purpose === "offers" ? <> · {inbox.offer.name}</> : null}
-      {message.edited ? <> · {inboxMessenger.edited}</> : null}
+      {message.edited ? (
+        <>
+          {" "}
+          · <Edited saidBefore={message.saidBefore} />
+        </>
+      ) : null}
       {out ? (
         <>
           {message.sendAt ? null : "· "}

@@ -66,7 +66,9 @@ export const Message = memo(function Message(props: Props) {
       <div className={classNames(COLUMN, out ? "items-end" : "items-start")}>
         <Author message={message} contactName={contactName} />
         {payload?.referral ? <Referral referral={payload.referral} /> : null}
-        {replyTo ? <Quoted of={quoted} contactName={contactName} onShow={() => onShow(replyTo)} /> : null}
+        {replyTo && !message.unsent ? (
+          <Quoted of={quoted} contactName={contactName} onShow={() => onShow(replyTo)} />
+        ) : null}
         <MessageContent message={message} out={out} delivery={delivery} />
         {reactions.length > 0 ? (
           <Reactions

@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
 import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
@@ -18,6 +19,8 @@ import { useInbox } from "./inbox-context";
 import { MessageList } from "./message-list";
 import { ThreadHeader } from "./thread-header";
 import { ThreadSkeleton } from "./thread-skeleton";
+
+const OwnMessageDialogs = lazy(() => import("./own-message-dialogs"));
 
 /** What was being written in a conversation that is not there any more: nothing typed is lost with it. */
 function KeptWords({ id }: { id: string }) {
@@ -70,7 +73,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
   const { timeline, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
-  const { can: canMessage, retry } = useMessageActions(timeline?.row.channel === "messenger");
+  const { can: canMessage, show, retry, asked, stopAsking } = useMessageActions(timeline?.row.channel === "messenger");
   const [answered, answer] = useAnswered(id);
   if (!timeline)
     return problem ? (
@@ -91,6 +94,11 @@ export function Thread({ id, initial, onDetails }: Props) {
       />
       <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
       <ChannelNotice row={timeline.row} />
+      {asked ? (
+        <Suspense>
+          <OwnMessageDialogs {...asked} onStored={show} onClose={stopAsking} />
+        </Suspense>
+      ) : null}
       <Composer row={timeline.row} settled={settled} answered={{ id: answered, message, answer }} />
     </>
   );
