@@ -45,6 +45,9 @@ export type VisitorMessageView = {
   sticker: string | null;
   /** The message it answers. */
   replyTo?: string | null;
+  edited?: boolean;
+  /** Its author took it back: nothing of it is left. */
+  unsent?: boolean;
   clientKey: string | null;
   createdAt: string;
 };

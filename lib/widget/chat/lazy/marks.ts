@@ -1,5 +1,5 @@
 import { wear } from "./wear";
 
-export { Quote } from "./quote";
+export { Above, Below } from "./around";
 
 await wear("marks");

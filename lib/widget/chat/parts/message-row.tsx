@@ -35,9 +35,10 @@ export function MessageRow(props: RowProps) {
         receipts?.ReceiptCard({ ...props, receipt })
       ) : (
         <div class="parts">
-          {marks?.Quote(props)}
+          {marks?.Above(props)}
           {sticker ? <Sticker name={sticker} label={body} /> : body && <Bubble body={body} />}
           {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
+          {marks?.Below(props)}
           {message.offer && receipts?.StopOffers(props)}
         </div>
       )}

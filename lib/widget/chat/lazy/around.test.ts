@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { message } from "../chat-fixture";
 import type { Child } from "../dom/jsx-runtime";
 import { en } from "../words/en";
-import { Quote } from "./quote";
+import { Above } from "./around";
 
 const wordsIn = (child: Child): string => {
   if (Array.isArray(child)) return child.map(wordsIn).join("");
@@ -12,9 +12,9 @@ const wordsIn = (child: Child): string => {
 
 const quote = (quoted: ReturnType<typeof message> | undefined, replyTo: string | null = "m1") =>
   wordsIn(
-    Quote({
+    Above({
       ...{ message: message(2, { replyTo }), quoted, name: "Maison Pivoine", words: en, boot: { locale: "en" } },
-    } as unknown as Parameters<typeof Quote>[0]),
+    } as unknown as Parameters<typeof Above>[0]),
   );
 
 it("says whose message is answered and how it begins, and of one that is not loaded that it is earlier", () => {
@@ -22,6 +22,7 @@ it("says whose message is answered and how it begins, and of one that is not loa
   expect(quote(message(1, { author: "member", authorName: "Léa", body: "é".repeat(200) }))).toBe(
     `In answer to Léa ${"é".repeat(80)}`,
   );
+  expect(quote(message(1, { body: "", unsent: true }))).toBe("In answer to You Message withdrawn");
   expect(quote(undefined)).toBe("An earlier message");
   expect(quote(undefined, null)).toBe("");
 });
