@@ -73,7 +73,7 @@ export const inboxMessenger: typeof source = {
   saidBefore: "Le texte d’avant",
   takeBack: {
     open: "Retirer",
-    title: "Retirer ce message ?",
+    title: "Retirer ce message ?",
     text: "Son texte et ses fichiers disparaissent des deux côtés. On verra qu’il a été retiré.",
   },
   notCopied: "Ce navigateur ne permet pas de copier. Sélectionnez le texte et copiez-le.",
