@@ -42,9 +42,17 @@ export const tags = pgTable(
     shopId: shopId().references(() => shops.id),
     name: text("name").notNull(),
     hue: integer("hue").notNull(),
+    /** Since when it is being taken off everything, to be removed; `intoId`: the tag that comes in its place. */
+    leavingSince: at("leaving_since"),
+    intoId: uuid("into_id"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
-  (t) => [unique().on(t.shopId, t.id), uniqueIndex("tags_name").on(t.shopId, sql`lower(name)`), tenantPolicy()],
+  (t) => [
+    unique().on(t.shopId, t.id),
+    foreignKey({ columns: [t.shopId, t.intoId], foreignColumns: [t.shopId, t.id] }),
+    uniqueIndex("tags_name").on(t.shopId, sql`lower(name)`),
+    tenantPolicy(),
+  ],
 );
 
 export const conversationTags = pgTable(

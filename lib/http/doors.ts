@@ -213,6 +213,7 @@ export const DOORS: readonly Door[] = [
   door("task dropLogin", "worker", "no shop's rows"),
   door("task exportContacts", "worker", "a job stays in its shop"),
   door("task discardExport", "worker", "a job stays in its shop"),
+  door("task dissolveTag", "worker", "a job stays in its shop"),
   door("task changeBulk", "worker", "a job stays in its shop"),
   door("task forgetBulk", "worker", "a job stays in its shop"),
   door("task takeImport", "worker", "a job stays in its shop"),

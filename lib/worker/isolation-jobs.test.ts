@@ -80,6 +80,7 @@ describe("TEN-01: a job stays in its shop", () => {
     const bulk = { shopId: ours.shop.id, bulkChangeId: theirs.ids.bulkChangeId };
     await runJob("changeBulk", { ...bulk, version: 2 });
     await runJob("forgetBulk", bulk);
+    await runJob("dissolveTag", { shopId: ours.shop.id, tagId: theirs.ids.tagId });
     await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });
     await runJob("pushProfile", { shopId: ours.shop.id, channelId: theirs.ids.channelId });
     expect(await rowHashes(theirs.shop.id)).toEqual(before);

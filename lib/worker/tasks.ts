@@ -23,6 +23,7 @@ import { OneNotice, pushNotice } from "#lib/conversations/push/push-notice";
 import { ReviseBudget, reviseBudget } from "#lib/conversations/reports/revise-budget";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { wakeConversation } from "#lib/conversations/snooze/wake-conversation";
+import { DissolveTag, dissolveTag } from "#lib/conversations/tags/dissolve-tag";
 import { ForgetImport, forgetImport } from "#lib/imports/forget-import";
 import { TakeImport, takeImport } from "#lib/imports/take-import";
 import { addJob } from "#lib/jobs/add-job";
@@ -79,6 +80,7 @@ export const tasks: TaskList = {
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
   changeBulk: async (payload) => changeBulk(ChangeBulk.parse(payload)),
   forgetBulk: async (payload) => forgetBulk(ForgetBulk.parse(payload)),
+  dissolveTag: async (payload) => dissolveTag(DissolveTag.parse(payload)),
   takeImport: async (payload) => takeImport(TakeImport.parse(payload)),
   forgetImport: async (payload) => forgetImport(ForgetImport.parse(payload)),
   forgetOrder: async (payload) => forgetOrder(ForgetOrder.parse(payload)),

@@ -12,7 +12,7 @@ import { lockMember } from "#lib/shops/load-member";
 import { keepTeam } from "#lib/shops/teams/keep-team";
 import { whereOf } from "../list-conversations";
 import { requireAhead } from "../snooze/snooze-conversation";
-import { lockTag } from "../tags/tag-conversation";
+import { lockTag, lockTagToPut } from "../tags/tag-conversation";
 import type { Change } from "./bulk-change";
 import { type BulkView, queueBulk, setBulk, showBulk, tellBulk } from "./bulk-row";
 import type { StartBulk } from "./input";
@@ -24,7 +24,8 @@ const KEPT_MS = 7 * DAY;
 /** Refuses what could be done to none of them. */
 async function requirePossible(tx: Tx, actor: MemberActor, change: Change): Promise<void> {
   if (change.kind === "snooze") requireAhead(change.until);
-  if (change.kind === "tag" || change.kind === "untag") await lockTag(tx, actor.shopId, change.tagId);
+  if (change.kind === "tag") await lockTagToPut(tx, actor.shopId, change.tagId);
+  if (change.kind === "untag") await lockTag(tx, actor.shopId, change.tagId);
   if (change.kind !== "assign") return;
   if (change.teamId) await keepTeam(tx, actor.shopId, change.teamId);
   if (change.memberId) await lockMember(tx, actor, change.memberId, "share");

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { tags } from "#db/schema/triage";
-import { notFound, refused } from "#lib/core/errors";
+import { refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
-import { findByName, lockTags } from "./create-tag";
+import { findByName, lockTags, requireStaying } from "./create-tag";
 import { tagsChanged } from "./events";
 import type { ChangeTag } from "./input";
 import type { TagView } from "./list-tags";
@@ -13,7 +13,7 @@ export async function changeTag(actor: MemberActor, { tagId, name, hue }: Change
   requireRole(actor, "admin");
   return inShop(actor.shopId, async (tx) => {
     const held = await lockTags(tx, actor.shopId);
-    if (!held.some(({ id }) => id === tagId)) throw notFound("tag");
+    const tag = requireStaying(held, tagId);
     const same = await findByName(tx, actor.shopId, name);
     if (same && same.id !== tagId) throw refused("tag_name_taken", { name });
     await tx
@@ -21,6 +21,6 @@ export async function changeTag(actor: MemberActor, { tagId, name, hue }: Change
       .set({ name, hue })
       .where(and(eq(tags.shopId, actor.shopId), eq(tags.id, tagId)));
     await tagsChanged.record(tx, actor.shopId, {});
-    return { id: tagId, name, hue };
+    return { ...tag, name, hue };
   });
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { shops } from "#db/schema/shops";
 import { tags } from "#db/schema/triage";
-import { refused } from "#lib/core/errors";
+import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { found } from "../append-message";
 import { tagsChanged } from "./events";
@@ -32,16 +32,24 @@ function rarestHue(held: readonly TagView[]): TagView["hue"] {
   return TAG_HUES.reduce((best, hue) => (worn(hue) < worn(best) ? hue : best));
 }
 
+/** One of the shop's tags that is not being merged or removed: that is refused, and an absent one. */
+export function requireStaying(held: readonly TagView[], tagId: string): TagView {
+  const tag = held.find(({ id }) => id === tagId);
+  if (!tag) throw notFound("tag");
+  if (tag.leaving) throw refused("tag_under_way");
+  return tag;
+}
+
 /** Makes a tag for the whole shop. A name that is there already gives that tag. */
 export async function createTag(actor: MemberActor, input: CreateTag): Promise<TagView> {
   return inShop(actor.shopId, async (tx) => {
     const held = await lockTags(tx, actor.shopId);
     const same = await findByName(tx, actor.shopId, input.name);
-    if (same) return found(held.find(({ id }) => id === same.id));
+    if (same) return requireStaying(held, same.id);
     if (held.length >= MOST_TAGS) throw refused("too_many_tags", { max: MOST_TAGS });
     const hue = input.hue ?? rarestHue(held);
     const [made] = await tx.insert(tags).values({ shopId: actor.shopId, name: input.name, hue }).returning();
     await tagsChanged.record(tx, actor.shopId, {});
-    return { id: found(made).id, name: input.name, hue };
+    return { id: found(made).id, name: input.name, hue, leaving: null };
   });
 }

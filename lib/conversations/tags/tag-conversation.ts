@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { conversationTags, tags } from "#db/schema/triage";
-import { notFound } from "#lib/core/errors";
+import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { changeConversation, type LockedConversation, lockConversation } from "../access";
 import { found } from "../append-message";
@@ -9,14 +9,20 @@ import { conversationChanged } from "../events";
 import type { TagConversation } from "../input";
 import { type ConversationRow, readRow } from "../view-conversation";
 
-/** A tag of the shop, kept from being removed until the transaction ends. */
-export async function lockTag(tx: Tx, shopId: string, tagId: string): Promise<void> {
+/** A tag of the shop, kept from leaving and from being removed until the transaction ends. */
+export async function lockTag(tx: Tx, shopId: string, tagId: string): Promise<{ leavingSince: Date | null }> {
   const [tag] = await tx
-    .select({ id: tags.id })
+    .select({ leavingSince: tags.leavingSince })
     .from(tags)
     .where(and(eq(tags.shopId, shopId), eq(tags.id, tagId)))
     .for("key share");
   if (!tag) throw notFound("tag");
+  return tag;
+}
+
+/** The same for one that is to be put on something: refused while it is being merged or removed. */
+export async function lockTagToPut(tx: Tx, shopId: string, tagId: string): Promise<void> {
+  if ((await lockTag(tx, shopId, tagId)).leavingSince) throw refused("tag_under_way");
 }
 
 async function tell(tx: Tx, conversation: LockedConversation): Promise<void> {
@@ -51,25 +57,29 @@ export async function takeTag(tx: Tx, conversation: LockedConversation, tagId: s
   if (taken) await tell(tx, conversation);
 }
 
-async function withTag(
+async function change(
   actor: MemberActor,
-  { conversationId, tagId }: TagConversation,
-  change: typeof putTag,
+  { conversationId }: TagConversation,
+  run: (tx: Tx, conversation: LockedConversation) => Promise<void>,
 ): Promise<ConversationRow> {
   return inShop(actor.shopId, async (tx) => {
-    const conversation = await lockConversation(tx, actor.shopId, conversationId);
-    await lockTag(tx, actor.shopId, tagId);
-    await change(tx, conversation, tagId);
+    await run(tx, await lockConversation(tx, actor.shopId, conversationId));
     return found(await readRow(tx, actor.shopId, conversationId));
   });
 }
 
 /** Puts a tag on a conversation. */
 export async function tagConversation(actor: MemberActor, input: TagConversation): Promise<ConversationRow> {
-  return withTag(actor, input, putTag);
+  return change(actor, input, async (tx, conversation) => {
+    await lockTagToPut(tx, actor.shopId, input.tagId);
+    await putTag(tx, conversation, input.tagId);
+  });
 }
 
 /** Takes a tag off a conversation. */
 export async function untagConversation(actor: MemberActor, input: TagConversation): Promise<ConversationRow> {
-  return withTag(actor, input, takeTag);
+  return change(actor, input, async (tx, conversation) => {
+    await lockTag(tx, actor.shopId, input.tagId);
+    await takeTag(tx, conversation, input.tagId);
+  });
 }

@@ -57,6 +57,7 @@ export const problems = {
   too_many_teams: "A shop has {max} teams at most. Remove one first.",
   team_name_taken: "There is a team called “{name}” already.",
   too_many_views: "You have {max} views, which is the most. Remove one first.",
+  tag_under_way: "This tag is just being merged or deleted. Wait for its end, or choose another.",
   tag_into_itself: "Choose another tag to merge into.",
 
   service_refused: "{name} has not allowed messages after the conversation. You can answer as soon as {name} writes.",

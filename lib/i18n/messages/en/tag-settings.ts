@@ -21,10 +21,12 @@ export const tagSettings = {
   mergeTitle: (name: string) => `Merge ${name}`,
   into: "Into",
   mergeText: (name: string) => `What has ${name} will have this one. ${name} is then gone for good.`,
-  merged: (name: string, into: string) => `${name} merged into ${into}`,
+  merging: (name: string, into: string) => `${name} is being merged into ${into}`,
   remove: "Delete",
   removeTitle: (name: string) => `Delete ${name}?`,
   removeText: (n: number) =>
     `It comes off every conversation, ${count(n, "# open one", "# open ones")} among them. This cannot be undone.`,
-  removed: (name: string) => `${name} deleted`,
+  removing: (name: string) => `${name} is being deleted`,
+  leaving: "Being deleted…",
+  leavingFor: (into: string) => `Being merged into ${into}…`,
 };

@@ -58,6 +58,8 @@ export const problems: typeof source = {
   too_many_teams: "Une boutique a {max} équipes au plus. Supprimez-en une d’abord.",
   team_name_taken: "Il y a déjà une équipe « {name} ».",
   too_many_views: "Vous avez {max} vues, c’est le plus possible. Supprimez-en une d’abord.",
+  tag_under_way:
+    "Cette étiquette est en cours de fusion ou de suppression. Attendez la fin, ou choisissez-en une autre.",
   tag_into_itself: "Choisissez une autre étiquette.",
 
   service_refused: "{name} n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que {name} écrira.",

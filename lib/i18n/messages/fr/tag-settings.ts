@@ -22,10 +22,12 @@ export const tagSettings: typeof source = {
   mergeTitle: (name: string) => `Fusionner ${name}`,
   into: "Avec",
   mergeText: (name: string) => `Ce qui porte ${name} portera celle-ci. ${name} disparaît ensuite pour de bon.`,
-  merged: (name: string, into: string) => `${name} fusionnée avec ${into}`,
+  merging: (name: string, into: string) => `Fusion de ${name} avec ${into} en cours`,
   remove: "Supprimer",
   removeTitle: (name: string) => `Supprimer ${name} ?`,
   removeText: (n: number) =>
     `Elle est retirée de toutes les conversations, dont ${count(n, "# conversation ouverte", "# conversations ouvertes")}. C’est définitif.`,
-  removed: (name: string) => `${name} supprimée`,
+  removing: (name: string) => `Suppression de ${name} en cours`,
+  leaving: "Suppression en cours…",
+  leavingFor: (into: string) => `Fusion avec ${into} en cours…`,
 };

@@ -26,7 +26,7 @@ const sameName = (tag: TagView, name: string) => tag.name.toLowerCase() === name
 /** Which tags something has; a name that is not there yet can be made one. */
 export function TagDialog({ held, onToggle, onClose }: Props) {
   const { triage } = useMessages();
-  const tags = useTags();
+  const tags = useTags().filter(({ leaving }) => !leaving);
   const { triage: actions } = useInbox();
   const { busy, run } = useRun();
   const [words, setWords] = useState("");

@@ -18,7 +18,7 @@ export function MergeDialog({ tag, onClose }: { tag: TagView; onClose: () => voi
   const { tagSettings: texts } = useSettingsMessages();
   const { slug, refresh } = useShop();
   const form = useId();
-  const others = useTags().filter(({ id }) => id !== tag.id);
+  const others = useTags().filter(({ id, leaving }) => id !== tag.id && !leaving);
   const [intoId, setIntoId] = useState(others[0]?.id ?? "");
   const [problem, setProblem] = useState<string | null>(null);
   const { busy, run } = useRun(setProblem);
@@ -31,7 +31,7 @@ export function MergeDialog({ tag, onClose }: { tag: TagView; onClose: () => voi
       () => mergeTagsAction(slug, { tagId: tag.id, intoId: into.id }),
       () => {
         onClose();
-        notify(texts.merged(tag.name, into.name));
+        notify(texts.merging(tag.name, into.name));
         refresh();
       },
     ).catch(reportError);

@@ -50,7 +50,7 @@ export function TagNameDialog({ tag, onClose }: { tag: TagView | null; onClose: 
     onRemove: () =>
       void run(
         () => removeTagAction(slug, { tagId: tag.id }),
-        () => done(texts.removed(tag.name)),
+        () => done(texts.removing(tag.name)),
       ).catch(reportError),
   };
   return (

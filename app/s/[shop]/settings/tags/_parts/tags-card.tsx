@@ -23,15 +23,20 @@ export function TagsCard() {
   const { tags: counts } = useCounts();
   const tags = useTags();
   const create = useRef<HTMLButtonElement>(null);
-  const shown = useRef(tags.length);
+  const staying = tags.filter(({ leaving }) => !leaving).length;
+  const shown = useRef(tags.length + staying);
   useEffect(() => {
-    const isFewer = tags.length < shown.current;
-    shown.current = tags.length;
-    // The row that had focus is gone with its tag.
+    const isFewer = tags.length + staying < shown.current;
+    shown.current = tags.length + staying;
+    // What had focus is gone with the tag, or as it began to leave.
     if (isFewer && document.activeElement === document.body) create.current?.focus({ preventScroll: true });
-  }, [tags]);
+  }, [tags, staying]);
   const [edited, setEdited] = useState<TagView | "new" | null>(null);
   const [merged, setMerged] = useState<TagView | null>(null);
+  function leavingWords(intoId: string | null) {
+    const into = tags.find(({ id }) => id === intoId);
+    return into ? texts.leavingFor(into.name) : texts.leaving;
+  }
   return (
     <Card className="overflow-hidden">
       <CardHead
@@ -65,16 +70,22 @@ export function TagsCard() {
                 {inbox.openCount(counts[tag.id] ?? 0)}
                 <span className="sr-only"> · {tag.name}</span>
               </PageLink>
-              <span className="flex flex-wrap gap-2">
-                <Button size="sm" aria-label={texts.editNamed(tag.name)} onClick={() => setEdited(tag)}>
-                  {texts.edit}
-                </Button>
-                {tags.length > 1 ? (
-                  <Button size="sm" aria-label={texts.mergeNamed(tag.name)} onClick={() => setMerged(tag)}>
-                    {texts.merge}
+              {tag.leaving ? (
+                <span role="status" className="text-caption text-ink-3">
+                  {leavingWords(tag.leaving.intoId)}
+                </span>
+              ) : (
+                <span className="flex flex-wrap gap-2">
+                  <Button size="sm" aria-label={texts.editNamed(tag.name)} onClick={() => setEdited(tag)}>
+                    {texts.edit}
                   </Button>
-                ) : null}
-              </span>
+                  {staying > 1 ? (
+                    <Button size="sm" aria-label={texts.mergeNamed(tag.name)} onClick={() => setMerged(tag)}>
+                      {texts.merge}
+                    </Button>
+                  ) : null}
+                </span>
+              )}
             </li>
           ))}
         </ul>
