@@ -5,13 +5,16 @@ import { notFound } from "#lib/core/errors";
 
 export type LockedConversation = typeof conversations.$inferSelect;
 
-/** The conversation, locked for a change; null when it is gone. */
+/**
+ * The conversation, locked for a change; null when it is gone. Its id stays, so what only points at it, as a bulk change
+ * of a whole view does at once, is not waited for.
+ */
 export async function findLocked(tx: Tx, shopId: string, conversationId: string): Promise<LockedConversation | null> {
   const [found] = await tx
     .select()
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.id, conversationId)))
-    .for("update");
+    .for("no key update");
   return found ?? null;
 }
 

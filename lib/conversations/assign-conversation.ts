@@ -64,7 +64,7 @@ export async function releaseConversations(shopId: string, payload: { memberId: 
       .from(conversations)
       .where(and(eq(conversations.shopId, shopId), eq(conversations.assigneeId, payload.memberId)))
       .orderBy(conversations.id)
-      .for("update");
+      .for("no key update");
     for (const conversation of held) {
       await changeConversation(tx, conversation, { assigneeId: null });
       await conversationChanged.record(tx, shopId, { conversationId: conversation.id });

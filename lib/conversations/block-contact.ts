@@ -19,7 +19,7 @@ async function lockAll(tx: Tx, shopId: string, contactId: string): Promise<Locke
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)))
     .orderBy(asc(conversations.id))
-    .for("update");
+    .for("no key update");
 }
 
 async function setSpamAt(tx: Tx, actor: MemberActor, contactId: string, spamAt: Date | null): Promise<void> {

@@ -63,7 +63,7 @@ export async function refreshFacts(shopId: string, { contactId }: { contactId: s
       .from(conversations)
       .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, contactId)))
       .orderBy(asc(conversations.id))
-      .for("update");
+      .for("no key update");
     if (held.length === 0) return;
     const facts = await readFacts(tx, shopId, contactId);
     for (const conversation of held) {

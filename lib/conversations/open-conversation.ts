@@ -20,7 +20,7 @@ export async function lockLatest(tx: Tx, shopId: string, identityId: string): Pr
     .where(and(eq(conversations.shopId, shopId), eq(conversations.identityId, identityId)))
     .orderBy(desc(conversations.createdAt), desc(conversations.id))
     .limit(1)
-    .for("update");
+    .for("no key update");
   return latest ?? null;
 }
 

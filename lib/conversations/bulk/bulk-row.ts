@@ -46,6 +46,26 @@ export async function setBulk(tx: Tx, row: BulkRow, set: Set): Promise<BulkRow> 
   return changed;
 }
 
+/** Notes what became of one conversation. */
+export async function setRow(
+  tx: Tx,
+  row: BulkRow,
+  conversationId: string,
+  set: Partial<typeof bulkChangeRows.$inferInsert>,
+) {
+  const { shopId, id } = row;
+  await tx
+    .update(bulkChangeRows)
+    .set(set)
+    .where(
+      and(
+        eq(bulkChangeRows.shopId, shopId),
+        eq(bulkChangeRows.bulkChangeId, id),
+        eq(bulkChangeRows.conversationId, conversationId),
+      ),
+    );
+}
+
 /** Tells the windows of its member that there is something to ask for. */
 export async function tellBulk(tx: Tx, { shopId, id, byMemberId }: BulkRow): Promise<void> {
   await bulkChanged.record(tx, shopId, { bulkChangeId: id, memberId: byMemberId });

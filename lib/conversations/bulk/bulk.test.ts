@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { inShop } from "#db/in-shop";
-import { bulkChanges } from "#db/schema/bulk";
+import { bulkChangeRows, bulkChanges } from "#db/schema/bulk";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
@@ -155,6 +155,42 @@ describe("one thing done to everything in a view", () => {
 });
 
 describe("a bulk change under way", () => {
+  it("that is ended after its worker was killed counts what that one did, and undoes it, whichever is asked first", async () => {
+    const { shop, owner, ids } = await shopWith(3);
+    for (const undoneFirst of [true, false]) {
+      const { id: bulkChangeId } = await startBulk(owner, { view: "open", change: { kind: "close" } });
+      const [job] = (await takeJobs(shop.id, true)).filter(({ task }) => task === "changeBulk");
+      const original = one.changeOne;
+      const changing = vi.spyOn(one, "changeOne");
+      changing.mockImplementationOnce(async (...some) => {
+        changing.mockRejectedValueOnce(new Error("killed"));
+        return original(...some);
+      });
+      await expect(runJob("changeBulk", job?.payload)).rejects.toThrow("killed");
+      changing.mockRestore();
+      expect(await cancelBulk(owner, { bulkChangeId })).toMatchObject({ state: "cancelled", changed: 0 });
+      if (!undoneFirst) {
+        await runJob("changeBulk", job?.payload);
+        expect(await loadBulk(owner, { bulkChangeId })).toMatchObject({ state: "cancelled", changed: 1 });
+      }
+      await undoBulk(owner, { bulkChangeId });
+      await work(shop.id);
+      expect(await loadBulk(owner, { bulkChangeId })).toMatchObject({ state: "undone", changed: 1, undone: 1 });
+      expect(await inView(owner, "open")).toHaveLength(ids.length);
+    }
+  });
+
+  it("stops nobody's work on a conversation while it writes down what the view holds", async () => {
+    const { shop, owner, ids } = await shopWith(1);
+    const [conversationId = ""] = ids;
+    const { id: bulkChangeId } = await startBulk(owner, { view: "closed", change: { kind: "reopen" } });
+    await inShop(shop.id, async (tx) => {
+      await tx.insert(bulkChangeRows).values({ shopId: shop.id, bulkChangeId, conversationId });
+      await closeConversation(owner, { conversationId });
+    });
+    expect(await inView(owner, "closed")).toHaveLength(1);
+  });
+
   it("can be ended, and what it did until then undone", async () => {
     const { shop, owner } = await shopWith(55);
     const { id: bulkChangeId } = await startBulk(owner, { view: "open", change: { kind: "close" } });

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { bulkChanges } from "#db/schema/bulk";
 import { notFound } from "#lib/core/errors";
@@ -24,20 +24,16 @@ export async function loadBulk(actor: MemberActor, input: OneBulk): Promise<Bulk
   return control(actor, input, async (_, row) => row);
 }
 
-/** The member's latest bulk change of this day that is under way, or whose end she has not read; null when there is none. */
+/**
+ * The member's latest bulk change that is under way, or whose end she has not read; null when there is none. It is shown,
+ * and its undoing offered, for as long as it is kept.
+ */
 export async function findBulk({ shopId, memberId }: MemberActor): Promise<BulkView | null> {
   return inShop(shopId, async (tx) => {
     const [row] = await tx
       .select()
       .from(bulkChanges)
-      .where(
-        and(
-          eq(bulkChanges.shopId, shopId),
-          eq(bulkChanges.byMemberId, memberId),
-          eq(bulkChanges.read, false),
-          sql`${bulkChanges.createdAt} > now() - interval '1 day'`,
-        ),
-      )
+      .where(and(eq(bulkChanges.shopId, shopId), eq(bulkChanges.byMemberId, memberId), eq(bulkChanges.read, false)))
       .orderBy(desc(bulkChanges.createdAt))
       .limit(1);
     return row ? showBulk(tx, row) : null;

@@ -7,8 +7,9 @@ import type { MemberActor } from "#lib/shops/actor";
 import { memberAtWork } from "#lib/shops/member-at-work";
 import { type ConversationRow, selectRows, viewConversation } from "../view-conversation";
 import { Change } from "./bulk-change";
-import { type BulkRow, lockBulk, setBulk } from "./bulk-row";
+import { type BulkRow, lockBulk, setBulk, setRow } from "./bulk-row";
 import type { ChangeBulk } from "./input";
+import { settleBegun } from "./settle-begun";
 import { before, wasSo } from "./undo-many";
 
 /** How many conversations go between two looks at whether it was ended, and whether the member still may. */
@@ -19,35 +20,20 @@ export type Task = { conversationId: string; change: Change; before: Standing | 
 /** `kind`: of what is done, or undone. */
 export type Batch = { actor: MemberActor; undoing: boolean; kind: Change["kind"]; tasks: Task[] };
 
-/** The bulk change, locked, while this job is the one that works on it. */
+/**
+ * The bulk change, locked, while this job is the one that works on it. Of one that was ended, what a killed worker had
+ * begun is settled: before it is undone, and as this job finds it ended.
+ */
 async function current(tx: Tx, { shopId, bulkChangeId, version }: ChangeBulk): Promise<BulkRow | null> {
   try {
     const row = await lockBulk(tx, { shopId, bulkChangeId });
-    return row.version === version && (row.state === "running" || row.state === "undoing") ? row : null;
+    const ended = row.state === "cancelled" || (row.state === "undoing" && row.cursor === null);
+    const settled = ended ? await settleBegun(tx, row) : row;
+    return row.version === version && (row.state === "running" || row.state === "undoing") ? settled : null;
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return null;
     throw error;
   }
-}
-
-/** Notes what became of one conversation. */
-export async function setRow(
-  tx: Tx,
-  row: BulkRow,
-  conversationId: string,
-  set: Partial<typeof bulkChangeRows.$inferInsert>,
-) {
-  const { shopId, id } = row;
-  await tx
-    .update(bulkChangeRows)
-    .set(set)
-    .where(
-      and(
-        eq(bulkChangeRows.shopId, shopId),
-        eq(bulkChangeRows.bulkChangeId, id),
-        eq(bulkChangeRows.conversationId, conversationId),
-      ),
-    );
 }
 
 async function waitingIn(tx: Tx, row: BulkRow) {

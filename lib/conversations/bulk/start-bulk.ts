@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { lockName } from "#db/lock-name";
 import { bulkChangeRows, bulkChanges } from "#db/schema/bulk";
@@ -14,10 +14,14 @@ import { whereOf } from "../list-conversations";
 import { requireAhead } from "../snooze/snooze-conversation";
 import { lockTag, lockTagToPut } from "../tags/tag-conversation";
 import type { Change } from "./bulk-change";
-import { type BulkView, queueBulk, setBulk, showBulk, tellBulk } from "./bulk-row";
+import { type BulkRow, type BulkView, queueBulk, setBulk, showBulk, tellBulk } from "./bulk-row";
 import type { StartBulk } from "./input";
 import { standingInDatabase } from "./standing";
 
+/** How many conversations one statement notes. */
+const NOTED = 5_000;
+/** Before every other. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
 /** For how long it can be undone. */
 const KEPT_MS = 7 * DAY;
 
@@ -56,6 +60,27 @@ async function readEarlier(tx: Tx, { shopId, memberId }: MemberActor): Promise<v
 }
 
 /**
+ * Writes down what the view holds; how many that is. In stretches of their ids, because each row is checked against its
+ * conversation, and a statement may take 5 seconds only: 50,000 in one took 3.7 on two busy cores.
+ */
+async function noteHeld(tx: Tx, { shopId, id }: BulkRow, where: SQL | undefined): Promise<number> {
+  for (let [total, last] = [0, NO_ID]; ; ) {
+    const noted = await tx.execute<{ id: string }>(sql`insert into ${bulkChangeRows}
+      (shop_id, bulk_change_id, conversation_id, after)
+      select ${conversations.shopId}, ${id}, ${conversations.id}, ${standingInDatabase}
+      from ${conversations} where ${and(eq(conversations.shopId, shopId), where, gt(conversations.id, last))}
+      order by ${conversations.id} limit ${NOTED} returning conversation_id as id`);
+    total += noted.length;
+    last =
+      noted
+        .map(({ id: one }) => one)
+        .toSorted()
+        .at(-1) ?? last;
+    if (noted.length < NOTED) return total;
+  }
+}
+
+/**
  * Does one thing to every conversation that a view holds at this moment, loaded or not, as a job. What comes into the
  * view later is left alone. A member has one under way at a time.
  */
@@ -72,14 +97,7 @@ export async function startBulk(actor: MemberActor, { view, change }: StartBulk)
       .values({ id, shopId, byMemberId, change, state: "running", total: 0 })
       .returning();
     if (!begun) throw new Error("a bulk change was not stored");
-    await tx.execute(sql`insert into ${bulkChangeRows} (shop_id, bulk_change_id, conversation_id, after)
-      select ${conversations.shopId}, ${id}, ${conversations.id}, ${standingInDatabase}
-      from ${conversations} where ${where} order by ${conversations.id}`);
-    const [held] = await tx
-      .select({ n: count() })
-      .from(bulkChangeRows)
-      .where(and(eq(bulkChangeRows.shopId, shopId), eq(bulkChangeRows.bulkChangeId, id)));
-    const row = await setBulk(tx, begun, { total: held?.n ?? 0 });
+    const row = await setBulk(tx, begun, { total: await noteHeld(tx, begun, where) });
     await queueBulk(tx, row);
     await tellBulk(tx, row);
     const forget = { runAt: new Date(now().getTime() + KEPT_MS), key: `bulk:${id}` };

@@ -3,10 +3,10 @@ import { inShop, type Tx } from "#db/in-shop";
 import { type bulkChangeRows, bulkChanges } from "#db/schema/bulk";
 import { AppError } from "#lib/core/errors";
 import { readRow } from "../view-conversation";
-import { lockBulk, setBulk } from "./bulk-row";
+import { lockBulk, setBulk, setRow } from "./bulk-row";
 import { changeOne } from "./change-one";
 import type { ChangeBulk, ForgetBulk } from "./input";
-import { type Batch, nextBatch, setRow, type Task } from "./next-batch";
+import { type Batch, nextBatch, type Task } from "./next-batch";
 import { standingOf, standsSo } from "./standing";
 import { wasSo } from "./undo-many";
 

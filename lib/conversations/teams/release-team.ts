@@ -12,7 +12,7 @@ export async function releaseTeam(shopId: string, { teamId }: { teamId: string }
       .from(conversations)
       .where(and(eq(conversations.shopId, shopId), eq(conversations.teamId, teamId)))
       .orderBy(conversations.id)
-      .for("update");
+      .for("no key update");
     for (const conversation of held) {
       await changeConversation(tx, conversation, { teamId: null });
       await conversationChanged.record(tx, shopId, { conversationId: conversation.id });
