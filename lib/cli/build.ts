@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -9,17 +8,18 @@ import { startChild } from "./child";
 import { takeLock } from "./folder-lock";
 import { Refusal } from "./refusal";
 import { timed } from "./say";
+import { hashSources, written } from "./sources";
 
 const out = ".build";
 const stampFile = join(out, "stamp");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const programs = ["server", "worker", "migrate"].map((name) => join(out, `${name}.mjs`));
 const widgetFiles = addresses.map((address) => `public${address}`);
-const outputs = [...programs, join(distDir, "BUILD_ID"), ...widgetFiles];
+const outputs = [...programs, join(distDir, "BUILD_ID"), ...written];
 
 /** Builds everything the app runs from, unless what is built came from exactly these sources; answers their hash. */
 export async function buildIfChanged(): Promise<string> {
-  const wanted = hashSources();
+  const wanted = hashSources(distDir);
   if (isBuilt(wanted)) return wanted;
   const lock = await waitForLock();
   try {
@@ -78,27 +78,4 @@ async function buildPages() {
 function compressWidget() {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   for (const file of widgetFiles) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
-}
-
-/** Everything the build reads: not the tests, nor the commands (which are not part of what is built), nor its results. */
-function hashSources() {
-  const hash = createHash("sha256").update(`${process.version} ${distDir}`);
-  const top = readdirSync(".").filter((name) =>
-    /^(package(-lock)?\.json|tsconfig\.json|next\.config\.ts|proxy\.ts)$/.test(name),
-  );
-  for (const file of [...top, ...["app", "db", "lib", "public"].flatMap(listFiles)].sort())
-    if (isSource(file)) hash.update(`\0${file}\0`).update(readFileSync(file));
-  return hash.digest("hex");
-}
-
-function isSource(file: string) {
-  if (/\.test\.tsx?$|^public\/(v1\.js|widget\/)|^lib\/vitest\./.test(file)) return false;
-  return !file.startsWith("lib/cli/") || /^lib\/cli\/(build|bundle|migrate-main)\.ts$/.test(file);
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
 }
