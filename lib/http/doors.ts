@@ -109,6 +109,7 @@ export const DOORS: readonly Door[] = [
   door("undoMergeAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("verifyRecordAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("saveContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
+  door("restoreContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("removeContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("setContactFieldAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("answerAccessAction app/s/[shop]/contacts", "member", "foreign ids are absent"),

@@ -1,5 +1,6 @@
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { TestFacebook } from "#lib/channels/messenger/pages/facebook-fixture";
+import { sealNote } from "#lib/contacts/about/removed-note";
 import { newId } from "#lib/core/ids";
 import type { Ids } from "./belongings-fixture";
 
@@ -47,6 +48,19 @@ const WIDGET = {
   },
   ...{ domains: ["fleurs.example"], texts: { en: { greeting: "", away: "" }, fr: { greeting: "", away: "" } } },
 };
+
+function sealedNote(contactId: string, id: string, byMemberId: string) {
+  const [createdAt, updatedAt] = [new Date(), new Date()];
+  return sealNote(contactId, {
+    id,
+    contactId,
+    byMemberId,
+    body: "Aime les pivoines",
+    version: 1,
+    createdAt,
+    updatedAt,
+  });
+}
 
 const common = { locale: "fr", textVersion: CONSENT_TEXT_VERSION };
 
@@ -103,6 +117,10 @@ export const WISHES: Record<string, Wish> = {
   removeTagAction: wish(["tagId"]),
   saveContactNoteAction: wish(["contactId", "noteId"], { body: "Aime les pivoines", version: 1 }),
   removeContactNoteAction: wish(["contactId", "noteId"]),
+  restoreContactNoteAction: {
+    takes: ["contactId"],
+    input: ({ contactId, noteId, memberId }) => ({ contactId, removed: sealedNote(contactId, noteId, memberId) }),
+  },
   setContactFieldAction: wish(["contactId"], { name: "Anniversaire", value: "12 juin" }),
   saveViewAction: wish(["viewId"], {
     name: "Livraison",

@@ -1,12 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { inShop } from "#db/in-shop";
+import { contactNotes } from "#db/schema/contact-about";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { undoMerge } from "#lib/connect/undo-merge";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
+import { HOUR } from "#lib/core/clock";
+import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { loadContact } from "../load-contact";
 import { SaveContactNote, SetContactField } from "./input";
+import { MOST_NOTES } from "./limits";
 import { removeContactNote } from "./remove-note";
+import { restoreContactNote } from "./restore-note";
 import { saveContactNote } from "./save-note";
 import { setContactField } from "./set-field";
 
@@ -34,6 +40,44 @@ describe("a note about a contact", () => {
     await expect(removeContactNote(owner, { contactId, noteId })).rejects.toMatchObject({ code: "not_found" });
     await saveContactNote(owner, { ...fresh, body: "Prefers roses" });
     expect((await about()).notes).toMatchObject([{ id: noteId, body: "Prefers roses" }]);
+  });
+
+  it("that is put back after it was deleted is by whom and of when it was, for this contact and a while alone", async () => {
+    const { shop, owner, contactId, about, noteId } = await scene();
+    const agent = await makeMember(owner, "agent", "Karim Benali");
+    await saveContactNote(agent, { contactId, noteId, body: "Prefers peonies", version: 0 });
+    await saveContactNote(agent, { contactId, noteId, body: "Prefers roses", version: 1 });
+    const before = (await about()).notes;
+    const { removed } = await removeContactNote(owner, { contactId, noteId });
+    expect(removed).not.toContain("roses");
+    const other = await makeVisitor(shop);
+    for (const wrong of [
+      { contactId: other.contactId, removed },
+      { contactId, removed: removed.slice(0, -8) },
+    ])
+      await expect(restoreContactNote(owner, wrong)).rejects.toEqual(notFound("note"));
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * HOUR });
+    await expect(restoreContactNote(owner, { contactId, removed })).rejects.toEqual(notFound("note"));
+    vi.useRealTimers();
+    await restoreContactNote(owner, { contactId, removed });
+    await restoreContactNote(owner, { contactId, removed });
+    expect((await about()).notes).toEqual(before);
+  });
+
+  it("sent again is there once where the contact has as many as it may, and one more is refused", async () => {
+    const { shop, owner, contactId, about, noteId } = await scene();
+    const last = { contactId, noteId, body: "The last", version: 0 };
+    const others = Array.from({ length: MOST_NOTES - 1 }, () => ({ id: newId(), body: "x" }));
+    await inShop(shop.id, (tx) =>
+      tx
+        .insert(contactNotes)
+        .values(others.map((one) => ({ ...one, shopId: shop.id, contactId, byMemberId: owner.memberId }))),
+    );
+    await saveContactNote(owner, last);
+    await saveContactNote(owner, last);
+    expect((await about()).notes).toHaveLength(MOST_NOTES);
+    const more = saveContactNote(owner, { ...last, noteId: newId() });
+    await expect(more).rejects.toMatchObject({ key: "too_many_notes" });
   });
 
   it("is the shop's alone, though another has the same id", async () => {

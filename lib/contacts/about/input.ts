@@ -16,6 +16,10 @@ export type SaveContactNote = z.output<typeof SaveContactNote>;
 export const OneContactNote = z.strictObject({ contactId: z.uuid(), noteId: z.uuid() });
 export type OneContactNote = z.output<typeof OneContactNote>;
 
+/** `removed`: what deleting it was answered with. */
+export const RestoreContactNote = z.strictObject({ contactId: z.uuid(), removed: z.string().max(20_000) });
+export type RestoreContactNote = z.output<typeof RestoreContactNote>;
+
 /** Nothing but blanks takes the value away. `before`: what it must hold until then; absent, whatever it holds. */
 export const SetContactField = z.strictObject({
   contactId: z.uuid(),

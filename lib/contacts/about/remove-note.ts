@@ -7,19 +7,26 @@ import { contactChanged } from "../events";
 import type { OneContactNote } from "./input";
 import { type AboutView, readAbout, withMerged } from "./load-about";
 import { lockContact } from "./lock-contact";
+import { sealNote } from "./removed-note";
 
-/** Deletes a note about a contact for good. */
-export async function removeContactNote(actor: MemberActor, { contactId, noteId }: OneContactNote): Promise<AboutView> {
+/** `removed`: the note, sealed, by which it can be put back for a while. */
+export type AfterRemoval = AboutView & { removed: string };
+
+/** Deletes a note about a contact for good: nothing of it stays but what is answered, sealed, to whoever deleted it. */
+export async function removeContactNote(
+  actor: MemberActor,
+  { contactId, noteId }: OneContactNote,
+): Promise<AfterRemoval> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
     const living = await lockContact(tx, shopId, contactId);
     const ids = await withMerged(tx, shopId, [living]);
-    const gone = await tx
+    const [gone] = await tx
       .delete(contactNotes)
       .where(and(eq(contactNotes.shopId, shopId), eq(contactNotes.id, noteId), inArray(contactNotes.contactId, ids)))
-      .returning({ id: contactNotes.id });
-    if (gone.length === 0) throw notFound("note");
+      .returning();
+    if (!gone) throw notFound("note");
     await contactChanged.record(tx, shopId, { contactId: living });
-    return readAbout(tx, shopId, living);
+    return { ...(await readAbout(tx, shopId, living)), removed: sealNote(contactId, gone) };
   });
 }

@@ -9,13 +9,32 @@ import { MOST_NOTES } from "./limits";
 import { type AboutView, readAbout, withMerged } from "./load-about";
 import { lockContact } from "./lock-contact";
 
-async function add(tx: Tx, { shopId, memberId }: MemberActor, contactId: string, note: SaveContactNote) {
+/** Refuses a note more than a locked contact may have; false when this one is there already. */
+export async function requireRoom(
+  tx: Tx,
+  shopId: string,
+  { contactId, noteId }: Pick<SaveContactNote, "contactId" | "noteId">,
+): Promise<boolean> {
+  const [already] = await tx
+    .select({ id: contactNotes.id })
+    .from(contactNotes)
+    .where(and(eq(contactNotes.shopId, shopId), eq(contactNotes.id, noteId)));
+  if (already) return false;
   const [held] = await tx
     .select({ n: count() })
     .from(contactNotes)
     .where(and(eq(contactNotes.shopId, shopId), eq(contactNotes.contactId, contactId)));
   if ((held?.n ?? 0) >= MOST_NOTES) throw refused("too_many_notes", { max: MOST_NOTES });
-  const { noteId: id, body } = note;
+  return true;
+}
+
+async function add(
+  tx: Tx,
+  { shopId, memberId }: MemberActor,
+  contactId: string,
+  { noteId: id, body }: SaveContactNote,
+) {
+  if (!(await requireRoom(tx, shopId, { contactId, noteId: id }))) return;
   await tx.insert(contactNotes).values({ id, shopId, contactId, body, byMemberId: memberId }).onConflictDoNothing();
 }
 

@@ -7,7 +7,12 @@ import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../../../_shared/new-key";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
-import { removeContactNoteAction, saveContactNoteAction, setContactFieldAction } from "./actions";
+import {
+  removeContactNoteAction,
+  restoreContactNoteAction,
+  saveContactNoteAction,
+  setContactFieldAction,
+} from "./actions";
 
 /** Changes what is written down about a contact; each change is told with the way to take it back. */
 export function useAbout(contactId: string, take: (about: AboutView) => void) {
@@ -48,12 +53,18 @@ export function useAbout(contactId: string, take: (about: AboutView) => void) {
         texts.noteSaved,
         () => put({ ...note, version: note.version + 1 }),
       ),
-    removeNote: (note: ContactNote) =>
-      act(
-        () => drop(note.id),
+    removeNote(note: ContactNote) {
+      let removed = "";
+      return act(
+        async () => {
+          const outcome = await drop(note.id);
+          if (outcome.ok) removed = outcome.value.removed;
+          return outcome;
+        },
         texts.noteDeleted,
-        () => put({ ...note, version: 0 }),
-      ),
+        () => restoreContactNoteAction(slug, { contactId, removed }),
+      );
+    },
     setField: (name: string, value: string, before: string) =>
       act(
         () => set(name, value, before),
