@@ -13,5 +13,5 @@ export type Command = {
   run: () => void;
 };
 
-/** Where the commands of the open conversation are kept. */
+/** Where the open conversation and its commands are kept. */
 export const HERE = "here";

@@ -45,9 +45,10 @@ type LiveShopValue = ShopFacts & {
   afterStored: Map<string, (messageId: string) => void>;
   drafts: DraftKeeper;
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
-  /** The saved reply that the palette wants in the answer that is being written; null once it is there. */
+  /** By conversation: the saved reply that the palette wants in the answer written there; null once it is, or it is left. */
   wantedReply: KeyedStore<SavedReplyView | null>;
-  /** What can be done with the open conversation, for the palette. */
+  /** The id of the open conversation, and what can be done with it, for the palette. */
+  openConversation: KeyedStore<string | null>;
   commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
   /** By box: whether what is written in it is an offer. */
@@ -87,6 +88,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     drafts: new DraftKeeper(facts.memberId, saveDraft),
     savedReplies: new KeyedStore(),
     wantedReply: new KeyedStore(),
+    openConversation: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
     offers: new KeyedStore(),

@@ -48,7 +48,7 @@ export type PaletteOptions = {
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
 export function usePalette(typed: string, { sections, availability, onSheet }: PaletteOptions): readonly Command[] {
   const { inbox, shop, palette, triage, contacts, teams: teamTexts, views: texts } = useMessages();
-  const { slug, commands, wantedReply } = useShop();
+  const { slug, commands, openConversation, wantedReply } = useShop();
   const [views, tags, teams] = [useViews(), useTags(), useTeams()];
   const router = useRouter();
   const scope = SCOPES[typed.charAt(0)];
@@ -56,8 +56,9 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
   const people = useContactSearch(slug, !scope || scope.includes("people") ? words : "") ?? [];
   const here = useKeyed(commands, HERE) ?? NOTHING;
   const named = useNamedConversations(slug, !scope || scope.includes("conversations") ? words : "");
-  /** They are put into an answer: there has to be one. */
-  const answering = words !== "" && !scope && here.length > 0;
+  /** They are put into the answer of the conversation that is open as they are chosen: there has to be one. */
+  const answered = useKeyed(openConversation, HERE) ?? null;
+  const answering = words !== "" && !scope && answered !== null;
   const replies = useSavedReplies(answering);
   const nameOf = useName();
   const go = (path: string) => () => router.push(path);
@@ -125,7 +126,7 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
         (reply): Command => ({
           ...{ id: `reply ${reply.id}`, group: "replies", label: reply.title, hint: reply.body, icon: SquareSlash },
           run: () => {
-            wantedReply.set(HERE, reply);
+            if (answered) wantedReply.set(answered, reply);
             document.getElementById("compose-reply")?.click();
           },
         }),

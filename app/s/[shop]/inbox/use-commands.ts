@@ -38,7 +38,7 @@ export function useCommands(
 ): void {
   const { inbox, palette, triage, teams: teamTexts } = useMessages();
   const teams = useTeams();
-  const { commands, slug, memberId } = useShop();
+  const { commands, openConversation, wantedReply, slug, memberId } = useShop();
   const { members, ask } = useInbox();
   const router = useRouter();
 
@@ -96,6 +96,14 @@ export function useCommands(
   const key = row
     ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam}`
     : "";
+  const id = row?.id ?? null;
+  useEffect(() => {
+    openConversation.set(HERE, id);
+    return () => {
+      openConversation.set(HERE, null);
+      if (id) wantedReply.set(id, null); // what was chosen for it is not put in when she comes back
+    };
+  }, [openConversation, wantedReply, id]);
   useEffect(() => {
     commands.set(HERE, key ? list() : []);
     return () => commands.set(HERE, []);

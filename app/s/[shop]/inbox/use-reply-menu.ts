@@ -6,7 +6,6 @@ import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { fold } from "#lib/core/fold";
 import { useShop } from "../_parts/live-shop";
-import { HERE } from "../commands";
 import { useKeyed } from "../use-keyed";
 import { useInbox } from "./_parts/inbox-context";
 import { insertAtCaret } from "./insert-at-caret";
@@ -30,9 +29,9 @@ export function useReplyMenu(row: ConversationRow, writing: Writing) {
       .takeSavedReply({ savedReplyId })
       .then((outcome) => outcome.ok && uploads.giveBack(place, outcome.value.files), reportError);
   }
-  const wanted = useKeyed(wantedReply, HERE) ?? null;
+  const wanted = useKeyed(wantedReply, row.id) ?? null;
   const put = useEffectEvent((reply: SavedReplyView) => {
-    wantedReply.set(HERE, null);
+    wantedReply.set(row.id, null);
     const gap = text === "" || /\s$/.test(text) ? "" : " ";
     insertAtCaret(writing, gap + fillReply(reply.body, values));
     taken(reply);
