@@ -4,6 +4,7 @@ import { DRAFT_KINDS } from "#db/schema/writing";
 import { DAY, now } from "#lib/core/clock";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { signs } from "#lib/widget/signs";
 import { stickers } from "#lib/widget/stickers";
 import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
@@ -100,6 +101,12 @@ export const ReactToMessage = z.strictObject({
   emoji: z.string().min(1).max(32).refine(isKeptAsIs, "message_nul").nullable(),
 });
 export type ReactToMessage = z.output<typeof ReactToMessage>;
+
+const SIGNS = Object.keys(signs) as (keyof typeof signs)[];
+
+/** A shopper's reaction; null takes it back. */
+export const ReactInChat = z.strictObject({ messageId: z.uuid(), emoji: z.enum(SIGNS).nullable() });
+export type ReactInChat = z.output<typeof ReactInChat>;
 
 const STICKERS = Object.keys(stickers) as (keyof typeof stickers)[];
 

@@ -87,6 +87,7 @@ describe("what a shopper sees of her conversation", () => {
         "kind",
         "offer",
         "quickReplies",
+        "reactions",
         "receipt",
         "replyTo",
         "seq",

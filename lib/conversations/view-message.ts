@@ -83,6 +83,7 @@ export type VisitorMessageView = Pick<
   | "receipt"
   | "clientKey"
   | "attachments"
+  | "reactions"
   | "replyTo"
   | "edited"
   | "unsent"
@@ -131,6 +132,7 @@ export function viewForVisitor(message: MessageView): VisitorMessageView {
     receipt: hidden ? null : message.receipt,
     clientKey: message.author === "contact" ? message.clientKey : null,
     attachments: hidden ? [] : message.attachments,
+    reactions: hidden ? [] : message.reactions,
     replyTo: hidden ? null : message.replyTo,
     edited: !hidden && message.edited,
     unsent: !hidden && message.unsent,

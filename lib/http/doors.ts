@@ -72,6 +72,8 @@ export const DOORS: readonly Door[] = [
   door("POST app/api/widget/[shop]/attributes", "visitor", "foreign cookie is unknown"),
   door("GET app/api/widget/[shop]/transcript", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/rating", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/reactions", "visitor", "foreign cookie is unknown"),
+  door("POST app/api/widget/[shop]/unsent", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/reports", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/seen", "visitor", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/typing", "visitor", "foreign cookie is unknown"),

@@ -41,6 +41,8 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "GET transcript": { query: "?as=text&locale=fr" },
     "POST attributes": { json: { attributes: { plan: "gold" } } },
     "POST rating": { json: { seq: 1, score: 5 } },
+    "POST reactions": { json: { messageId: newId(), emoji: "👍" } },
+    "POST unsent": { json: { messageId: newId() } },
     "POST reports": { json: { messageId: newId(), reported: true, reason: "rude" } },
     "POST seen": { json: { deliveredSeq: 1, readSeq: 1 } },
     "POST typing": { json: {} },

@@ -50,7 +50,7 @@ export function sampleVisit(shop: ShopView, draft: WidgetDraft, sample: Sample):
   const said = (seq: number, author: "contact" | "member", body: string): VisitorMessageView => ({
     ...{ id: newId(), seq, version: 1, kind: "text", author, authorName: author === "member" ? member : null, body },
     ...{ event: null, receipt: null, clientKey: null, attachments: [], quickReplies: [], sticker: null, offer: false },
-    ...{ replyTo: null, edited: false, unsent: false },
+    ...{ reactions: [], replyTo: null, edited: false, unsent: false },
     createdAt: new Date(at.getTime() - (5 - seq) * MINUTE).toISOString(),
   });
   const messages = [said(1, "contact", words.asked), said(2, "member", words.answered)];
