@@ -12,7 +12,7 @@ import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan, OwnChange } from "./_parts/message-actions";
 
-/** What a member does to single messages of a thread. Only Messenger takes reactions. */
+/** What a member does to single messages of a thread. */
 export function useMessageActions(messenger: boolean) {
   const messages = useMessages();
   const { common } = messages;
@@ -41,7 +41,7 @@ export function useMessageActions(messenger: boolean) {
         if (no) notify(problemSentence(messages, format, no.key, no.params), { outcome: "failed" });
         else setAsked({ what, message });
       },
-      react: messenger ? ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })) : null,
+      react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
     };
     return {
       can,

@@ -34,6 +34,7 @@ export const inboxMessenger = {
   pause: "Pause",
   position: "Position",
   takenBack: "This message was taken back.",
+  takenBackByHer: "Taken back by the shopper.",
   edited: "Edited",
   earlier: "An earlier message",
   inAnswerTo: (name: string) => `In answer to ${name}`,

@@ -35,6 +35,7 @@ export const inboxMessenger: typeof source = {
   pause: "Mettre en pause",
   position: "Position",
   takenBack: "Ce message a été retiré.",
+  takenBackByHer: "Retiré par la personne qui l’a écrit.",
   edited: "Modifié",
   earlier: "Un message plus ancien",
   inAnswerTo: (name: string) => `En réponse à ${name}`,

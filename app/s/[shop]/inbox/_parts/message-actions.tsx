@@ -10,8 +10,8 @@ import { asPicture } from "./reactions";
 
 export type MessageCan = {
   answer: (message: MessageView) => void;
-  /** Null takes the shop's reaction back; null itself where the channel has none. */
-  react: ((message: MessageView, emoji: string | null) => void) | null;
+  /** Null takes the shop's reaction back. */
+  react: (message: MessageView, emoji: string | null) => void;
   /** Opens what changes a member's own message, or takes it back, or says why that cannot be. */
   ask: (what: OwnChange, message: MessageView) => void;
 };
@@ -47,17 +47,13 @@ export function MessageActions({ message, can, out }: { message: MessageView; ca
         </button>
       }
     >
-      {react ? (
-        <>
-          <MenuRow
-            label={inboxMessenger.react}
-            value={own ?? null}
-            onChange={(sign) => react(message, sign === own ? null : sign)}
-            options={SIGNS.map((value) => ({ value, sign: asPicture(value), label: inboxMessenger.reactions[value] }))}
-          />
-          <MenuLine />
-        </>
-      ) : null}
+      <MenuRow
+        label={inboxMessenger.react}
+        value={own ?? null}
+        onChange={(sign) => react(message, sign === own ? null : sign)}
+        options={SIGNS.map((value) => ({ value, sign: asPicture(value), label: inboxMessenger.reactions[value] }))}
+      />
+      <MenuLine />
       <MenuItem icon={<CornerUpLeft size={16} />} onSelect={() => answer(message)}>
         {inboxMessenger.answer}
       </MenuItem>

@@ -57,7 +57,7 @@ export function MessageContent({ message, out, delivery }: Props) {
     return (
       <p className={classNames(BUBBLE, "flex items-center gap-1.5 border border-line-strong border-dashed text-ink-3")}>
         <Undo2 aria-hidden="true" size={14} className="shrink-0" />
-        {inboxMessenger.takenBack}
+        {message.author === "contact" ? inboxMessenger.takenBackByHer : inboxMessenger.takenBack}
       </p>
     );
   if (receipt) return <ReceiptCard {...receipt} />;
