@@ -2,6 +2,7 @@ import { spoken } from "./locales";
 
 /** The parts of the chat that are fetched when they are first needed: of `lib/widget/chat/lazy`, and whether they have styles. */
 export const lazyParts = {
+  acts: true,
   away: true,
   cards: true,
   faces: true,

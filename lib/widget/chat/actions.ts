@@ -150,13 +150,13 @@ export function createActions(options: Options) {
   }
 
   function save() {
-    const { text, timeline } = store.get();
-    keep(kept, { text: text === prefilled ? "" : text, drafts: timeline.drafts });
+    const { text, quoting, timeline } = store.get();
+    keep(kept, { text: text === prefilled ? "" : text, quoting, drafts: timeline.drafts });
   }
 
   /** Puts text into the box, and her cursor after it. */
-  function give(text: string) {
-    store.patch({ text, focused: store.get().focused + 1 });
+  function give(text: string, quoting = store.get().quoting) {
+    store.patch({ text, quoting, focused: store.get().focused + 1 });
     save();
   }
 
@@ -171,9 +171,9 @@ export function createActions(options: Options) {
     save,
     /** Brings back what was typed before a reload, sends what was on its way, and hears a login that was begun. */
     restore() {
-      const { text, drafts } = recall(kept);
+      const { drafts, ...typed } = recall(kept);
       for (const draft of drafts) chat.apply({ type: "draft.put", draft });
-      store.patch({ text });
+      store.patch(typed);
       outbox.kick();
       void begun();
     },
@@ -186,10 +186,16 @@ export function createActions(options: Options) {
       void api.typing();
     },
     send() {
-      const body = store.get().text.trim();
+      const { text, quoting } = store.get();
+      const body = text.trim();
       if (!body || body.length > longestMessage) return;
-      outbox.add(body);
-      give("");
+      outbox.add(body, quoting ? { replyTo: quoting } : {});
+      give("", "");
+    },
+    /** What she writes answers this message; "" for none. */
+    quote(id: string) {
+      store.patch({ panel: null });
+      give(store.get().text, id);
     },
     /** Sends words she did not type: a tapped answer, a sticker with its label, or what the page says for her. */
     say(body: string, extra?: Extra) {
@@ -222,8 +228,9 @@ export function createActions(options: Options) {
     retry: outbox.retry,
     /** Puts a refused message back into the box, before whatever is being typed there. */
     edit(clientKey: string) {
-      const { text } = store.get();
-      give(outbox.take(clientKey) + (text ? `\n${text}` : ""));
+      const { text, timeline } = store.get();
+      const { replyTo } = timeline.drafts.find((draft) => draft.clientKey === clientKey) ?? {};
+      give(outbox.take(clientKey) + (text ? `\n${text}` : ""), replyTo);
     },
     /** She opened the chat from the shop's page: what she came from starts her question, unless she has begun one. */
     opened({ product, order, prompt }: Begun, from: string | undefined) {

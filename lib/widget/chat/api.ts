@@ -71,8 +71,8 @@ export function visitorApi(slug: string, locale: string) {
     /** Makes the visitor, and her cookie: called on her first message and never before. */
     begin: (page?: string) => call("POST", "session", { locale, ...(page && { page }) }, session),
     /** Stores one message; called twice with one key, it answers with the first. */
-    send: ({ clientKey, body, sticker, tapped }: Draft) =>
-      call("POST", "messages", { clientKey, body, sticker, tapped }, readMessage),
+    send: ({ clientKey, body, sticker, tapped, replyTo }: Draft) =>
+      call("POST", "messages", { clientKey, body, sticker, tapped, replyTo }, readMessage),
     /** Up to 200 messages above `seq`, oldest first. */
     after: (seq: number) => call("GET", `messages?after=${seq}`, null, messages),
     /** The 50 messages below `seq`, oldest first. */

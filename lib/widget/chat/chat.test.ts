@@ -279,3 +279,18 @@ it("tells the page of each message once, and rings for those of the shop, as it 
   await chat.load();
   expect(messages()).toHaveLength(2);
 });
+
+it("sends which message it answers, once, and puts that back with what was refused", async () => {
+  const { api, store, chat, actions } = startChat();
+  api.session.mockResolvedValue({ ok: true, value: visit("hers", [message(1, { author: "member" })]) });
+  api.send.mockResolvedValue({ ok: false, status: 422, message: "No", retry: false, after: 0 });
+  await chat.load();
+  actions.quote("m1");
+  actions.type("Yes please");
+  actions.send();
+  await settle();
+  expect(api.send).toHaveBeenCalledWith(expect.objectContaining({ body: "Yes please", replyTo: "m1" }));
+  expect(store.get()).toMatchObject({ text: "", quoting: "" });
+  actions.edit(store.get().timeline.drafts[0]?.clientKey ?? "");
+  expect(store.get()).toMatchObject({ text: "Yes please", quoting: "m1" });
+});

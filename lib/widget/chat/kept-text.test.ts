@@ -20,14 +20,14 @@ describe("what was typed before a reload", () => {
   });
 
   it("comes back, and a message whose sending was cut short waits to be sent again", () => {
-    keep("a", { text: "et puis", drafts: [draft("sending"), draft("refused")] });
-    expect(recall("a")).toEqual({ text: "et puis", drafts: [draft("waiting"), draft("refused")] });
-    expect(recall("b")).toEqual({ text: "", drafts: [] });
+    keep("a", { text: "et puis", quoting: "m1", drafts: [draft("sending"), draft("refused")] });
+    expect(recall("a")).toEqual({ text: "et puis", quoting: "m1", drafts: [draft("waiting"), draft("refused")] });
+    expect(recall("b")).toEqual({ text: "", quoting: "", drafts: [] });
   });
 
   it("leaves nothing behind once everything was sent", () => {
-    keep("a", { text: "x", drafts: [] });
-    keep("a", { text: "", drafts: [] });
+    keep("a", { text: "x", quoting: "", drafts: [] });
+    keep("a", { text: "", quoting: "", drafts: [] });
     expect(kept.size).toBe(0);
   });
 
@@ -35,13 +35,13 @@ describe("what was typed before a reload", () => {
     "ignores what is not ours: %s",
     (json) => {
       kept.set("a", json);
-      expect(recall("a")).toEqual({ text: "", drafts: [] });
+      expect(recall("a")).toEqual({ text: "", quoting: "", drafts: [] });
     },
   );
 
   it("loses nothing on screen where storage is refused", () => {
     vi.stubGlobal("sessionStorage", undefined);
-    expect(() => keep("a", { text: "x", drafts: [] })).not.toThrow();
-    expect(recall("a")).toEqual({ text: "", drafts: [] });
+    expect(() => keep("a", { text: "x", quoting: "", drafts: [] })).not.toThrow();
+    expect(recall("a")).toEqual({ text: "", quoting: "", drafts: [] });
   });
 });

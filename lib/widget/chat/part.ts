@@ -18,6 +18,7 @@ type Parts = CardParts & {
   login: typeof import("./lazy/login");
   rating: typeof import("./lazy/rating");
   upload: typeof import("./lazy/upload");
+  acts: Panel;
   faces: Panel;
   menu: Panel;
   picture: Panel;

@@ -28,6 +28,8 @@ export type ChatState = {
   contactReadSeq: number;
   visible: boolean;
   text: string;
+  /** The message that what stands in the box answers. */
+  quoting: string;
   /** Raised each time the cursor belongs in the box, at the end of its text. */
   focused: number;
   /** Whether there may be messages above the first one held; "loading" while they are fetched. */
@@ -42,7 +44,7 @@ export type ChatState = {
   /** What draws the rarer things, once one of them is there to be drawn. */
   parts: Partial<CardParts>;
   /** What is open over the box to write in, and what it shows. */
-  panel: ({ name: "faces" | "menu" | "picture" | "report"; part: Panel } & PanelOf) | null;
+  panel: ({ name: "acts" | "faces" | "menu" | "picture" | "report"; part: Panel } & PanelOf) | null;
   /** The links to Messenger, while she may go on there. */
   messenger: Partial<Record<Place, string>>;
   /** `returns`: the login comes back to the shop's page, so that page may go there. */
@@ -61,6 +63,7 @@ export const initialState: ChatState = {
   contactReadSeq: 0,
   visible: false,
   text: "",
+  quoting: "",
   focused: 0,
   earlier: "none",
   behind: false,

@@ -11,10 +11,12 @@ export type Draft = {
   sticker?: string;
   /** The message whose quick reply this is. */
   tapped?: string;
+  /** The message it answers. */
+  replyTo?: string;
 };
 
 /** What a message may be besides words. */
-export type Extra = Pick<Draft, "file" | "sticker" | "tapped">;
+export type Extra = Pick<Draft, "file" | "sticker" | "tapped" | "replyTo">;
 
 /**
  * The conversation as this screen holds it. `messages` is one stretch, by rising seq, up to the newest.

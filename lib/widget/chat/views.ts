@@ -45,6 +45,7 @@ export type VisitorMessageView = {
   sticker: string | null;
   /** The message it answers. */
   replyTo?: string | null;
+  reactions?: readonly { author: "contact" | "member"; emoji: string }[];
   edited?: boolean;
   /** Its author took it back: nothing of it is left. */
   unsent?: boolean;

@@ -22,7 +22,7 @@ it("says whose message is answered and how it begins, and of one that is not loa
   expect(quote(message(1, { author: "member", authorName: "Léa", body: "é".repeat(200) }))).toBe(
     `In answer to Léa ${"é".repeat(80)}`,
   );
-  expect(quote(message(1, { body: "", unsent: true }))).toBe("In answer to You Message withdrawn");
+  expect(quote(message(1, { body: "", unsent: true }))).toBe("In answer to You Message taken back");
   expect(quote(undefined)).toBe("An earlier message");
   expect(quote(undefined, null)).toBe("");
 });

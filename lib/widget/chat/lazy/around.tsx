@@ -2,41 +2,43 @@
 import type { Locale } from "../../locales";
 import type { AppProps } from "../parts/app";
 import type { VisitorMessageView } from "../views";
+import { asPicture, react } from "./react";
 import { showMessage } from "./show-message";
 
 const texts = {
   en: {
     earlier: "An earlier message",
     inAnswerTo: "In answer to",
-    withdrawn: "Message withdrawn",
+    takenBack: "Message taken back",
     edited: "Edited",
+    reacted: ": reaction ",
+    off: "Take it off",
   },
   fr: {
     earlier: "Un message plus ancien",
     inAnswerTo: "En réponse à",
-    withdrawn: "Message retiré",
+    takenBack: "Message retiré",
     edited: "Modifié",
+    reacted: "\u00a0: réaction ",
+    off: "La retirer",
   },
 };
 const most = 80; // characters of a quote: enough to know which message it is
 
-type QuoteProps = AppProps & {
-  message: VisitorMessageView;
-  quoted: VisitorMessageView | undefined | null | "";
-  name: string;
-};
+export type RowProps = AppProps & { message: VisitorMessageView; name: string };
+type QuoteProps = RowProps & { quoted: VisitorMessageView | undefined | null | "" };
 
 /** How a message begins, for whoever has read it. */
-function beginningOf({ body, attachments, receipt, unsent }: VisitorMessageView, locale: Locale): string {
-  if (unsent) return texts[locale].withdrawn;
+export function beginningOf({ body, attachments, receipt, unsent }: VisitorMessageView, locale: Locale): string {
+  if (unsent) return texts[locale].takenBack;
   return [...(body || attachments[0]?.fileName || `#${receipt?.number ?? ""}`)].slice(0, most).join("");
 }
 
 /** What stands above a message's words: the one it answers, which comes into sight when pressed; or that it was taken back. */
 export function Above({ message, quoted, name, words, boot, actions }: QuoteProps) {
   const { replyTo, unsent } = message;
-  const { earlier, inAnswerTo, withdrawn } = texts[boot.locale];
-  if (unsent) return <p class="bubble gone">{withdrawn}</p>;
+  const { earlier, inAnswerTo, takenBack } = texts[boot.locale];
+  if (unsent) return <p class="bubble gone">{takenBack}</p>;
   if (!replyTo) return null;
   return (
     <button type="button" class="quote" onClick={() => void showMessage(actions, replyTo)}>
@@ -55,7 +57,34 @@ export function Above({ message, quoted, name, words, boot, actions }: QuoteProp
   );
 }
 
-/** What stands under a message's words. */
-export function Below({ message, boot }: AppProps & { message: VisitorMessageView }) {
-  return message.edited && <p class="edited">{texts[boot.locale].edited}</p>;
+/** What stands under a message's words: that it was changed, and what each side put on it; her own is taken off by a press. */
+export function Below({ message, name, words, boot, actions }: RowProps) {
+  const { edited, reactions = [], unsent, id } = message;
+  const { edited: changed, reacted, off } = texts[boot.locale];
+  if (unsent) return null;
+  return (
+    <>
+      {reactions.length > 0 && (
+        <div class="signs">
+          {reactions.map(({ author, emoji }) =>
+            author === "contact" ? (
+              <button
+                type="button"
+                key={author}
+                aria-label={`${words.you}${reacted}${emoji}. ${off}`}
+                onClick={() => void react(actions.tools, id, null)}
+              >
+                {asPicture(emoji)}
+              </button>
+            ) : (
+              <span key={author} role="img" aria-label={`${name}${reacted}${emoji}`}>
+                {asPicture(emoji)}
+              </span>
+            ),
+          )}
+        </div>
+      )}
+      {edited && <p class="edited">{changed}</p>}
+    </>
+  );
 }

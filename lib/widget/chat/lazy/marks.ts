@@ -1,5 +1,7 @@
 import { wear } from "./wear";
 
+export { ActMark } from "./act-mark";
 export { Above, Below } from "./around";
+export { Quoting } from "./quoting";
 
 await wear("marks");

@@ -7,7 +7,8 @@ import * as paths from "./paths";
 const countFrom = longestMessage * 0.9;
 
 /** Where she writes. Enter sends, Shift+Enter starts a line; a text that is too long is never cut, only held back. */
-export function Composer({ state, actions, words, boot, textBox }: AppProps) {
+export function Composer(props: AppProps) {
+  const { state, actions, words, boot, textBox } = props;
   const length = state.text.trim().length;
   const over = length - longestMessage;
   const number = (n: number) => n.toLocaleString(boot.locale);
@@ -23,6 +24,7 @@ export function Composer({ state, actions, words, boot, textBox }: AppProps) {
           ? words.tooLong(number(over))
           : length >= countFrom && `${number(length)} / ${number(longestMessage)}`}
       </p>
+      {state.quoting && state.parts.marks?.Quoting(props)}
       <div class="bar">
         {!state.session?.byMail && (
           <>

@@ -42,6 +42,7 @@ export function MessageRow(props: RowProps) {
           {message.offer && receipts?.StopOffers(props)}
         </div>
       )}
+      {marks?.ActMark(props)}
       {!mine && receipts?.ReportMark(props)}
     </div>
   );
