@@ -10,6 +10,10 @@ const DEFINERS = [
   { name: /^ledger_append$/, reason: "joins a record to its shop's chain, whose end the application only reads" },
   { name: /^ledger_heads$/, reason: "where the chains end, for the file that anchors them: numbers and hashes" },
   { name: /^shop_ids$/, reason: "the ids of all shops, for the nightly end of what each may hold no longer" },
+  {
+    name: /^audit_thin$/,
+    reason: "lets go of the present shop's security log what is past its time, and nothing else",
+  },
   { name: /^jobs_waited$/, reason: "one number about the queue" },
   {
     name: /^search_(messages|contacts|orders)$/,

@@ -29,7 +29,7 @@ export const AUDITED_ACTS = [
 /** What belongs to an act: a role given or needed, the name of a Page, a connection or a key, times, how many. Never a secret. */
 export type AuditDetail = { role?: (typeof ROLES)[number]; name?: string; n?: number; messages?: number };
 
-/** Who did what that touches who may do what, and who was refused. Only added to: the application cannot change it. */
+/** Who did what that touches who may do what, and who was refused. Only added to: the application cannot change it, and the database lets go only what is past its time. */
 export const auditRecords = pgTable(
   "audit_records",
   {

@@ -9,6 +9,7 @@ import { readLinks } from "../erase/belonging-rows";
 import { clearableUntil, clearMessages, noteCleared, noteEnded } from "./clear-messages";
 import { clearRest } from "./clear-rest";
 import { isContactOver, overContacts } from "./over-contacts";
+import { thinLog } from "./thin-log";
 
 const SHOPS = 200;
 /** Contacts that are looked up at once; each is erased by a job of its own. */
@@ -31,7 +32,7 @@ export async function endTimes(): Promise<void> {
 
 /**
  * Ends in one shop what it may hold no longer, in stretches, each a transaction of its own that goes on where the last
- * ended: clears what was said, and has contacts erased with everything of theirs. The security log tells how much, where
+ * ended: clears what was said, thins the security log, and has contacts erased with everything of theirs. The security log tells how much, where
  * that was anything.
  */
 export async function endTimesOf(shopId: string): Promise<{ messages: number; contacts: number }> {
@@ -45,6 +46,7 @@ export async function endTimesOf(shopId: string): Promise<{ messages: number; co
   for (let done = await next(span.from); done; done = await next(done.upTo)) messages += done.n;
   await inShop(shopId, (tx) => noteCleared(tx, shopId, until));
   await clearRest(shopId, span.before);
+  await thinLog(shopId);
   const { contacts, failed } = await eraseOver(shopId, times);
   if (failed === 0) await inShop(shopId, (tx) => noteEnded(tx, shopId));
   if (messages + contacts > 0)
