@@ -40,9 +40,14 @@ export async function beginErasure(tx: Tx, shopId: string, asking: Asked, by: By
     .set({ state: "running" })
     .where(and(eq(dataRequests.shopId, shopId), eq(dataRequests.id, request.id)))
     .returning();
-  await addJob(tx, "eraseContact", { shopId, requestId: request.id });
+  await queueErasure(tx, shopId, request.id);
   if (told.length === 0) await contactChanged.record(tx, shopId, { contactId });
   return viewRequest(running ?? request);
+}
+
+/** Has the worker erase by a request that is running; one that waits, or failed for good, is begun anew. */
+export async function queueErasure(tx: Tx, shopId: string, requestId: string): Promise<void> {
+  await addJob(tx, "eraseContact", { shopId, requestId }, { key: `eraseContact:${requestId}` });
 }
 
 /** Takes back all that she allowed, and says that she changed where that was anything. */

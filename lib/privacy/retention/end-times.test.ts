@@ -237,6 +237,12 @@ it("goes on when the erasure of one fails, says in the doctor that nights fail, 
   expect(await listBehind()).toContain(shop.id);
   expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 1 });
   expect(await listBehind()).not.toContain(shop.id);
+
+  await takeJobs(shop.id);
+  await inShop(shop.id, (tx) => tx.update(dataRequests).set({ createdAt: past(1) }));
+  await endTimesOf(shop.id);
+  await runErasures(shop.id);
+  expect(await isErased(stuck), "whose job failed for good is tried again").toBe(true);
 });
 
 it("drops the exports that may hold somebody who is erased, and leaves later ones and files being imported", async () => {

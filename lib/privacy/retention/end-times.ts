@@ -9,6 +9,7 @@ import { readLinks } from "../erase/belonging-rows";
 import { clearableUntil, clearMessages, noteCleared, noteEnded } from "./clear-messages";
 import { clearRest } from "./clear-rest";
 import { isContactOver, overContacts } from "./over-contacts";
+import { retryErasures } from "./retry-erasures";
 import { thinLog } from "./thin-log";
 
 const SHOPS = 200;
@@ -47,8 +48,9 @@ export async function endTimesOf(shopId: string): Promise<{ messages: number; co
   await inShop(shopId, (tx) => noteCleared(tx, shopId, until));
   await clearRest(shopId, span.before);
   await thinLog(shopId);
+  const stuck = await inShop(shopId, (tx) => retryErasures(tx, shopId));
   const { contacts, failed } = await eraseOver(shopId, times);
-  if (failed === 0) await inShop(shopId, (tx) => noteEnded(tx, shopId));
+  if (stuck + failed === 0) await inShop(shopId, (tx) => noteEnded(tx, shopId));
   if (messages + contacts > 0)
     await inShop(shopId, (tx) =>
       tx.insert(auditRecords).values({ shopId, act: "time_over", detail: { n: contacts, messages } }),
