@@ -1,43 +1,32 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { owner } from "#db/owner-fixture";
 import { auditRecords } from "#db/schema/audit";
-import { consentRecords, contacts } from "#db/schema/contacts";
-import { attachments, conversations, messages } from "#db/schema/conversations";
+import { consentRecords } from "#db/schema/contacts";
+import { attachments, messages } from "#db/schema/conversations";
 import { orders } from "#db/schema/orders";
-import { contactExports, dataRequests, keptTimes } from "#db/schema/privacy";
-import { shops } from "#db/schema/shops";
+import { dataRequests, keptTimes } from "#db/schema/privacy";
 import { ratings } from "#db/schema/widget";
 import { drafts } from "#db/schema/writing";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
-import { overBefore } from "#lib/conversations/kept-times";
 import { receiveMessage } from "#lib/conversations/receive-message";
-import { DAY, HOUR } from "#lib/core/clock";
-import { getFile } from "#lib/core/files";
+import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
-import { loadImport } from "#lib/imports/load-import";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { tryText } from "#lib/worker/import-fixture";
-import { runJob, runJobs, takeJobs } from "#lib/worker/jobs-fixture";
+import { runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { answerAccess } from "../answer-access";
-import { startExport } from "../contact-export/start-export";
-import { partKey, writeExport } from "../contact-export/write-export";
 import { readErasures } from "../erase/replay-list";
 import { recordRequest } from "../record-request";
 import { endTimesOf } from "./end-times";
-import { listBehind } from "./list-behind";
+import { isErased, past, silence } from "./times-fixture";
 
 beforeAll(() => {
   process.env.COMPTOIR_DATA = mkdtempSync(join(tmpdir(), "times-"));
 });
-
-/** A day more than so many months ago. */
-const past = (months: number) => new Date(overBefore(months).getTime() - DAY);
 
 /** Makes the first messages of a thread as old as that. */
 async function age({ visitor: { shopId }, conversationId }: TestThread, upTo: number, createdAt: Date) {
@@ -49,33 +38,10 @@ async function age({ visitor: { shopId }, conversationId }: TestThread, upTo: nu
   );
 }
 
-/** Makes it so that nothing came from her since. */
-async function silence({ visitor: { shopId, contactId } }: TestThread, at: Date) {
-  await inShop(shopId, async (tx) => {
-    await tx.update(contacts).set({ lastSeenAt: at }).where(eq(contacts.id, contactId));
-    await tx.update(conversations).set({ lastContactAt: at }).where(eq(conversations.contactId, contactId));
-  });
-}
-
 const logOf = (shopId: string) =>
   inShop(shopId, (tx) =>
     tx.select().from(auditRecords).where(eq(auditRecords.shopId, shopId)).orderBy(desc(auditRecords.at)),
   );
-
-/** Runs the erasures that wait, and nothing else. */
-async function runErasures(shopId: string) {
-  for (const { task, payload } of await takeJobs(shopId)) if (task === "eraseContact") await runJob(task, payload);
-}
-
-const isErased = async ({ visitor: { shopId, contactId } }: TestThread) =>
-  (
-    await inShop(shopId, (tx) =>
-      tx
-        .select()
-        .from(contacts)
-        .where(and(eq(contacts.id, contactId), isNotNull(contacts.erasedAt))),
-    )
-  ).length > 0;
 
 it("clears what was said longer ago than the shop keeps it, with its files, and nothing younger; twice is once", async () => {
   const { shop } = await makeShop();
@@ -211,76 +177,4 @@ it("erases nobody who waits for a copy of her data before she has it", async () 
   expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 0 });
   await answerAccess(owner, { contactId });
   expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 1 });
-});
-
-it("goes on when the erasure of one fails, says in the doctor that nights fail, and erases her the next night", async () => {
-  const { shop } = await makeShop();
-  const [first, second] = [await makeThread(shop), await makeThread(shop)];
-  for (const one of [first, second]) await silence(one, past(36));
-  const [stuck, other] = first.visitor.contactId < second.visitor.contactId ? [first, second] : [second, first];
-  await owner().unsafe(`create function refuse_one() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
-    create trigger refuse_one before insert on data_requests for each row
-    when (new.contact_id = '${stuck.visitor.contactId}') execute function refuse_one()`);
-  try {
-    expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 1 });
-  } finally {
-    await owner().unsafe("drop trigger refuse_one on data_requests; drop function refuse_one()");
-  }
-  await runJobs(shop.id);
-  expect([await isErased(stuck), await isErased(other)]).toEqual([false, true]);
-  await inShop(shop.id, (tx) =>
-    tx
-      .update(shops)
-      .set({ createdAt: past(1) })
-      .where(eq(shops.id, shop.id)),
-  );
-  expect(await listBehind()).toContain(shop.id);
-  expect(await endTimesOf(shop.id)).toMatchObject({ contacts: 1 });
-  expect(await listBehind()).not.toContain(shop.id);
-
-  await takeJobs(shop.id);
-  await inShop(shop.id, (tx) => tx.update(dataRequests).set({ createdAt: past(1) }));
-  await endTimesOf(shop.id);
-  await runErasures(shop.id);
-  expect(await isErased(stuck), "whose job failed for good is tried again").toBe(true);
-});
-
-it("drops the exports that may hold somebody who is erased, and leaves later ones and files being imported", async () => {
-  const { shop, owner: boss } = await makeShop();
-  const make = async (name: string) => {
-    const thread = await makeThread(shop);
-    await inShop(shop.id, (tx) => tx.update(contacts).set({ name }).where(eq(contacts.id, thread.visitor.contactId)));
-    return thread;
-  };
-  const [gone, stays] = [await make("Amélie"), await make("Camille")];
-  const nameless = await makeThread(shop);
-  const ids = [stays.visitor.contactId];
-  const whole = await startExport(boss, { filter: {} });
-  const named = await startExport(boss, { filter: {}, ids });
-  const { id: importId } = await tryText(boss, "email,name\na@mail.example,A");
-  await takeJobs(shop.id);
-  const left = async () =>
-    (await inShop(shop.id, (tx) => tx.select().from(contactExports).where(eq(contactExports.shopId, shop.id))))
-      .map(({ id }) => id)
-      .sort();
-
-  await silence(nameless, past(36));
-  await endTimesOf(shop.id);
-  await runErasures(shop.id);
-  expect(await left(), "no list of contacts holds who has no name").toEqual([whole.id, named.id].sort());
-
-  await silence(gone, past(36));
-  await endTimesOf(shop.id);
-  const later = await startExport(boss, { filter: {} });
-  await inShop(shop.id, (tx) =>
-    tx
-      .update(contactExports)
-      .set({ createdAt: new Date(Date.now() + HOUR) })
-      .where(and(eq(contactExports.shopId, shop.id), eq(contactExports.id, later.id))),
-  );
-  await writeExport({ shopId: shop.id, exportId: later.id });
-  await runErasures(shop.id);
-  expect(await left()).toEqual([named.id, later.id].sort());
-  expect(await getFile(partKey({ shopId: shop.id, exportId: later.id }, 0))).not.toContain("Amélie");
-  expect(await loadImport(boss, { importId })).toMatchObject({ state: "tried", stoppedBy: null });
 });
