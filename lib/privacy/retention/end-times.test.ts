@@ -7,6 +7,7 @@ import { inShop } from "#db/in-shop";
 import { auditRecords } from "#db/schema/audit";
 import { consentRecords } from "#db/schema/contacts";
 import { attachments, messages } from "#db/schema/conversations";
+import { earlyChanges } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { dataRequests, keptTimes } from "#db/schema/privacy";
 import { ratings } from "#db/schema/widget";
@@ -21,6 +22,7 @@ import { runJobs, takeJobs } from "#lib/worker/jobs-fixture";
 import { answerAccess } from "../answer-access";
 import { readErasures } from "../erase/replay-list";
 import { recordRequest } from "../record-request";
+import { BATCH } from "./clear-rest";
 import { endTimesOf } from "./end-times";
 import { isErased, past, silence } from "./times-fixture";
 
@@ -84,6 +86,9 @@ it("clears the words beside the messages that are as old, and leaves the younger
       await tx.insert(ratings).values({ ...of, seq, score: 4, comment: "Un secret", answeredAt: at, messageId });
       await tx.insert(drafts).values({ ...of, memberId: owner.memberId, kind, body: "Un secret", updatedAt: at });
     }
+    const early = { shopId: shop.id, channelId: thread.visitor.channelId, kind: "edit", change: {} } as const;
+    const many = Array.from({ length: BATCH + 1 }, () => ({ ...early, externalId: newId(), at: past(24) }));
+    await tx.insert(earlyChanges).values([...many, { ...early, externalId: newId(), at: past(23) }]);
   });
   await endTimesOf(shop.id);
   const [said, written] = await inShop(shop.id, async (tx) => [
@@ -95,6 +100,7 @@ it("clears the words beside the messages that are as old, and leaves the younger
     { score: 4, comment: "Un secret" },
   ]);
   expect(written).toMatchObject([{ kind: "note" }]);
+  expect(await inShop(shop.id, (tx) => tx.$count(earlyChanges, eq(earlyChanges.shopId, shop.id)))).toBe(1);
 });
 
 it("waits with what is still to go, and clears it once it went and is old", async () => {
