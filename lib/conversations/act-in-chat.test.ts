@@ -7,6 +7,7 @@ import { closeConversation } from "./close-conversation";
 import { deliverMessage } from "./deliver-message";
 import { listVisitorMessages, loadThread } from "./load-thread";
 import { reactAsMember } from "./react-as-member";
+import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
 import { writeNote } from "./write-note";
 
@@ -40,6 +41,20 @@ describe("what a shopper does with one message of her chat", () => {
     expect(message).toMatchObject({ unsent: true, body: "" });
     expect(await unsendInChat(visitor, { messageId: askedId })).toEqual({ message });
     expect((await ours())[0]).toMatchObject({ unsent: true, body: "", saidBefore: [] });
+  });
+
+  it("no longer waits once all that stood unanswered was taken back", async () => {
+    const { owner, visitor, conversationId, askedId } = await answered();
+    const wait = async () => (await loadThread(owner, { conversationId })).row.waitingSince;
+    const write = async (body: string) => (await receiveMessage(visitor, { clientKey: newId(), body })).message.id;
+    const [first, second] = [await write("Encore une chose"), await write("Et celle-ci")];
+    await unsendInChat(visitor, { messageId: first });
+    expect(await wait()).not.toBeNull();
+    await unsendInChat(visitor, { messageId: second });
+    expect(await wait()).toBeNull();
+    await write("Finalement");
+    await unsendInChat(visitor, { messageId: askedId });
+    expect(await wait()).not.toBeNull();
   });
 
   it("knows no message of another chat, nothing she does not see, and hers and the shop's apart", async () => {

@@ -9,6 +9,7 @@ import type { OneMessage, ReactInChat } from "./input";
 import { hasReached } from "./reached";
 import { readMessage } from "./read-messages";
 import { type VisitorMessageView, viewForVisitor } from "./view-message";
+import { afterTakenBack } from "./written-order";
 
 type Shopper = Pick<VisitorActor, "shopId" | "identityId">;
 type Answer = { message: VisitorMessageView };
@@ -27,12 +28,16 @@ export async function reactInChat(actor: Shopper, { messageId, emoji }: ReactInC
   });
 }
 
-/** Takes back what a shopper wrote in her own chat, at any time: its words and files are gone for the shop too. */
+/**
+ * Takes back what a shopper wrote in her own chat, at any time: its words and files are gone for the shop too, and she
+ * waits no longer for an answer to them.
+ */
 export async function unsendInChat(actor: Shopper, { messageId }: OneMessage): Promise<Answer> {
   return inShop(actor.shopId, async (tx) => {
     const held = await lockHers(tx, actor, messageId);
     if (held.message.author !== "contact") throw notFound("message");
-    if (!held.message.unsentAt) await blankMessage(tx, held, now());
+    if (!held.message.unsentAt)
+      await blankMessage(tx, held, now(), await afterTakenBack(tx, held.conversation, messageId));
     return viewOf(tx, actor, messageId);
   });
 }

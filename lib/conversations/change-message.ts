@@ -31,7 +31,12 @@ export async function unsendMessage(tx: Tx, which: ByPlatform, unsentAt: Date): 
 }
 
 /** Blanks a held message: its words, what they were before, and its files are gone. */
-export async function blankMessage(tx: Tx, held: Held, unsentAt: Date): Promise<void> {
+export async function blankMessage(
+  tx: Tx,
+  held: Held,
+  unsentAt: Date,
+  thread: Parameters<typeof changeHeld>[3] = {},
+): Promise<void> {
   const { shopId, id } = held.message;
   await tx.delete(messageWordings).where(and(eq(messageWordings.shopId, shopId), eq(messageWordings.messageId, id)));
   const gone = await tx
@@ -40,7 +45,7 @@ export async function blankMessage(tx: Tx, held: Held, unsentAt: Date): Promise<
     .returning({ key: attachments.storageKey });
   const keys = gone.flatMap(({ key }) => key ?? []);
   if (keys.length > 0) await addJob(tx, "discardFiles", { shopId, keys });
-  await changeHeld(tx, held, blanked(unsentAt));
+  await changeHeld(tx, held, blanked(unsentAt), thread);
 }
 
 type Reaction = { author: "contact" | "member"; emoji: string | null; at: Date };

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, max, min, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, max, min, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import type { LockedConversation } from "./access";
@@ -100,4 +100,24 @@ export async function reachedSeq(tx: Tx, thread: LockedConversation, from: numbe
       ),
     );
   return Math.max(from, Number(first?.seq ?? thread.lastSeq + 1) - 1);
+}
+
+/** Who waits once a shopper took a message back: nobody, when nothing else that she wrote stands unanswered. */
+export async function afterTakenBack(
+  tx: Tx,
+  thread: LockedConversation,
+  messageId: string,
+): Promise<Partial<Pick<LockedConversation, "waitingSince">>> {
+  const answered = tx
+    .select({ seq: sql`coalesce(max(${messages.seq}), 0)` })
+    .from(messages)
+    .where(and(eq(messages.shopId, thread.shopId), of(thread), answers));
+  const hers = and(eq(messages.author, "contact"), isNull(messages.unsentAt), ne(messages.id, messageId));
+  const since = gt(messages.seq, sql`(${answered})`);
+  const [left] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.shopId, thread.shopId), of(thread), hers, since))
+    .limit(1);
+  return left ? {} : { waitingSince: null };
 }
