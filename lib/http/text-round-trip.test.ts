@@ -60,6 +60,10 @@ describe("INJ-01, XSS-01: what people write", () => {
     expect(await answerWith(body)).toMatchObject({ status: 200, body: { body } });
     const stored = await storedMessages(world.shop.id, world.ids.conversationId);
     expect(stored.slice(-2).map((message) => message.body)).toEqual([body, body]);
+    const changed = { messageId: world.ids.sentId, body };
+    expect(
+      await callAction("app/s/[shop]/inbox/actions.ts", "editMessageAction", world.shop.slug, changed),
+    ).toMatchObject({ status: 200, body: { body } });
     const [row] = (await listConversations(world.owner, {})).rows;
     expect(body.startsWith(row?.lastMessage?.preview ?? "?")).toBe(true);
     expect(row?.lastMessage?.preview).not.toMatch(/\p{Surrogate}/u);
