@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { mergeDraft } from "./merge-draft";
+import { mergeAnswered, mergeDraft } from "./merge-draft";
 
 it.each([
   ["nothing changed", "a", "a", "a", "a"],
@@ -24,4 +24,14 @@ it("never loses what either side typed since they agreed", () => {
       if (there !== agreed) expect(merged).toContain(there);
     }),
   );
+});
+
+it.each([
+  ["chosen on another device", null, null, "m1", "m1"],
+  ["given up or sent on another device", "m1", "m1", null, null],
+  ["chosen here", "m2", "m1", "m1", "m2"],
+  ["given up here", null, "m1", "m1", null],
+  ["chosen on both", "m2", null, "m1", "m2"],
+])("which message is answered: %s", (_, here, agreed, there, merged) => {
+  expect(mergeAnswered({ here, agreed, there })).toBe(merged);
 });

@@ -15,3 +15,10 @@ export function mergeDraft({ here, agreed, there }: { here: string; agreed: stri
   if (here.includes(there)) return here;
   return there.includes(here) ? there : `${there}\n${here}`;
 }
+
+type Answered = { here: string | null; agreed: string | null; there: string | null };
+
+/** Which message a box answers then: what was chosen here since both agreed, else what the server keeps. */
+export function mergeAnswered({ here, agreed, there }: Answered): string | null {
+  return here === agreed ? there : here;
+}

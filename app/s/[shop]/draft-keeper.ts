@@ -1,5 +1,5 @@
 import type { SaveDraft } from "#lib/conversations/input";
-import { DRAFT_MAX, type DraftsView, type DraftView, mergeDraft } from "#lib/conversations/merge-draft";
+import { DRAFT_MAX, type DraftsView, type DraftView, mergeAnswered, mergeDraft } from "#lib/conversations/merge-draft";
 import type { Outcome } from "#lib/http/outcome";
 import { keepText, keptText } from "../../_shared/kept-text";
 
@@ -107,7 +107,7 @@ export class DraftKeeper {
     if (there.version < agreed.version) return;
     const merged = mergeDraft({ here, agreed: agreed.body, there: there.body });
     const answered = this.answered(place);
-    const answers = answered === agreed.replyTo ? there.replyTo : answered;
+    const answers = mergeAnswered({ here: answered, agreed: agreed.replyTo, there: there.replyTo });
     this.#agree(place, there);
     if (merged !== here) this.#show(this.keyOf(place), merged);
     if (answers !== answered) this.#show(this.answeredKey(place), answers ?? "");

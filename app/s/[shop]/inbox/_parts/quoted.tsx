@@ -1,12 +1,10 @@
 "use client";
 
 import { CornerUpLeft } from "lucide-react";
+import { beginningOf } from "#lib/conversations/beginning-of";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
 import { firstNameOf } from "../../use-name";
-
-/** The beginning of a message that is answered: enough to know which one it is. */
-const QUOTED = 120;
 
 /** Whose message is answered and how it begins; undefined where only older pages hold it. */
 export function useQuotedWords(of: MessageView | undefined, contactName: string | null) {
@@ -15,7 +13,7 @@ export function useQuotedWords(of: MessageView | undefined, contactName: string 
   if (!of) return { author, words: inboxMessenger.earlier };
   const [file] = of.attachments;
   const rest = file ? inboxMessenger.parts[file.kind] : inboxMessenger.card;
-  return { author, words: of.unsent ? inboxMessenger.takenBack : of.body.slice(0, QUOTED).trim() || rest };
+  return { author, words: of.unsent ? inboxMessenger.takenBack : beginningOf(of.body).trim() || rest };
 }
 
 type Of = { of: MessageView | undefined; contactName: string | null };
