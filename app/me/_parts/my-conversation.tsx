@@ -88,6 +88,7 @@ export function MyConversation({ personId, thread, paged }: Props) {
             <MyMessage
               key={message.id}
               message={message}
+              answered={thread.messages.find(({ id }) => id === message.replyTo)}
               reports={reports}
               ofSameDay={dayOf(thread.messages[place - 1]) === dayOf(message)}
             />
