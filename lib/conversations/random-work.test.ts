@@ -16,8 +16,10 @@ import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { removeTeam } from "#lib/shops/teams/remove-team";
 import { saveTeam } from "#lib/shops/teams/save-team";
 import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { reactInChat, unsendInChat } from "./act-in-chat";
 import { assignConversation, releaseConversations } from "./assign-conversation";
 import { closeConversation, reopenConversation } from "./close-conversation";
+import { editAsMember } from "./edit-as-member";
 import { loadCounts } from "./load-counts";
 import { markRead, markSeen } from "./mark-read";
 import { markSpam } from "./mark-spam";
@@ -30,6 +32,7 @@ import { tagConversation, untagConversation } from "./tags/tag-conversation";
 import { giveWaiting } from "./teams/give-waiting";
 import { handOver } from "./teams/hand-over";
 import { releaseTeam } from "./teams/release-team";
+import { unsendAsMember } from "./unsend-as-member";
 
 const VISITORS = 5;
 const AGENTS = 3;
@@ -63,6 +66,9 @@ const step = fc.record({
     "tag",
     "untag",
     "priority",
+    "change",
+    "take back",
+    "put a sign",
   ),
   visitor: fc.nat(VISITORS - 1),
   member: fc.nat(AGENTS),
@@ -92,6 +98,12 @@ type Trial = Awaited<ReturnType<typeof trial>>;
 async function conversationOf(shopId: string, visitor: VisitorActor) {
   const all = await inShop(shopId, (tx) => tx.select().from(conversations));
   return all.find((conversation) => conversation.identityId === visitor.identityId)?.id;
+}
+
+async function messageAt(shopId: string, conversationId: string, seq: number): Promise<string | undefined> {
+  const where = and(eq(messages.shopId, shopId), eq(messages.conversationId, conversationId), eq(messages.seq, seq));
+  const [at] = await inShop(shopId, (tx) => tx.select({ id: messages.id }).from(messages).where(where));
+  return at?.id;
 }
 
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -133,6 +145,11 @@ async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
   if (what === "spam") return markSpam(member, { conversationId });
   if (what === "priority") return setPriority(member, { conversationId, priority: who.seq > 6 ? "high" : "low" });
   if (what === "tag") return tagConversation(member, { conversationId, tagId });
+  const messageId = (await messageAt(shopId, conversationId, who.seq)) ?? newId();
+  if (what === "change") return editAsMember(member, { messageId, body: `Oui ${who.seq}` });
+  if (what === "put a sign") return reactInChat(visitor, { messageId, emoji: who.to > 1 ? "👍" : null });
+  if (what === "take back")
+    return who.to > 1 ? unsendInChat(visitor, { messageId }) : unsendAsMember(member, { messageId });
   if (what === "untag") return untagConversation(member, { conversationId, tagId });
   return markRead(member, { conversationId, seq: who.seq });
 }
