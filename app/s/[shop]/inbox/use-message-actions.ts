@@ -1,8 +1,9 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { whyNotEdited, whyNotTakenBack } from "#lib/conversations/own-message";
 import { applyToTimeline } from "#lib/conversations/timeline";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome } from "#lib/http/outcome";
 import { problemSentence } from "#lib/i18n/problem";
@@ -12,6 +13,13 @@ import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan, OwnChange } from "./_parts/message-actions";
 
+type Asked = { what: OwnChange; message: MessageView };
+
+function refusalOf({ what, message }: Asked, channel: ConversationRow["channel"], memberId: string) {
+  const judged = { ...message, channel, createdAt: new Date(message.createdAt) };
+  return what === "change" ? whyNotEdited(judged, memberId, new Date()) : whyNotTakenBack(judged, memberId);
+}
+
 /** What a member does to single messages of a thread. */
 export function useMessageActions(messenger: boolean) {
   const messages = useMessages();
@@ -20,7 +28,17 @@ export function useMessageActions(messenger: boolean) {
   const { threads, drafts, memberId } = useShop();
   const { actions } = useInbox();
 
-  const [asked, setAsked] = useState<{ what: OwnChange; message: MessageView } | null>(null);
+  const [wanted, setWanted] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const judge = useEffectEvent((wanted: Asked) => {
+    const no = refusalOf(wanted, messenger ? "messenger" : "web_chat", memberId);
+    if (no) notify(problemSentence(messages, format, no.key, no.params), { outcome: "failed" });
+    else setAsked(wanted);
+  });
+  useEffect(() => {
+    if (wanted) judge(wanted);
+  }, [wanted]);
+
   const { can, show, retry } = useMemo(() => {
     const show = (message: MessageView) =>
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
@@ -34,13 +52,7 @@ export function useMessageActions(messenger: boolean) {
         drafts.answer({ conversationId, kind: "reply" }, id);
         document.getElementById("compose-reply")?.click();
       },
-      ask(what, message) {
-        const channel = messenger ? ("messenger" as const) : ("web_chat" as const);
-        const judged = { ...message, channel, createdAt: new Date(message.createdAt) };
-        const no = what === "change" ? whyNotEdited(judged, memberId, new Date()) : whyNotTakenBack(judged, memberId);
-        if (no) notify(problemSentence(messages, format, no.key, no.params), { outcome: "failed" });
-        else setAsked({ what, message });
-      },
+      ask: (what, message) => setWanted({ what, message }),
       react: ({ id: messageId }, emoji) => run(actions.react({ messageId, emoji })),
     };
     return {
@@ -49,7 +61,7 @@ export function useMessageActions(messenger: boolean) {
       /** Sends it once more, where it failed or nobody knows. */
       retry: ({ id: messageId }: MessageView) => run(actions.retry({ messageId })),
     };
-  }, [messenger, actions, threads, drafts, memberId, messages, format, common.noConnection]);
+  }, [actions, threads, drafts, common.noConnection]);
 
   return { can, show, retry, asked, stopAsking: () => setAsked(null) };
 }
