@@ -72,7 +72,9 @@ export function Below({ message, name, words, boot, actions }: RowProps) {
                 type="button"
                 key={author}
                 aria-label={`${words.you}${reacted}${emoji}. ${off}`}
-                onClick={() => void react(actions.tools, id, null)}
+                onClick={async () => {
+                  if (await react(actions.tools, id, null)) void actions.open("acts", { message }); // there it can be tried again
+                }}
               >
                 {asPicture(emoji)}
               </button>
