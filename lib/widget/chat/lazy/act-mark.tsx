@@ -3,7 +3,7 @@ import { Icon } from "../parts/icon";
 import * as paths from "../parts/paths";
 import type { RowProps } from "./around";
 
-const words = { en: "Reply and more", fr: "Répondre et plus" };
+const words = { en: "Reply and more", fr: "Répondre et autres actions" };
 
 /** Opens what she can do with one message. */
 export function ActMark({ actions, boot, state, message }: RowProps) {
