@@ -1,9 +1,15 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgPolicy, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, jsonb, pgPolicy, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { persons } from "./persons";
 
 export const ROLES = ["owner", "admin", "agent"] as const;
+
+/**
+ * Some of a member's hours, in minutes after the midnight that its day begins with, by the shop's clocks; past 1440 it
+ * ends on the next day.
+ */
+export type WorkingSpan = { from: number; to: number };
 
 export const shops = pgTable(
   "shops",
@@ -41,8 +47,12 @@ export const members = pgTable(
     role: text("role", { enum: ROLES }).notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
-    /** Since when she is away; null while she is available. */
+    /** Since when she is away by her own word; null where she is not. */
     awaySince: at("away_since"),
+    /** Her working hours, Monday first, seven days; null: she has none, and is there until she says otherwise. */
+    hours: jsonb("hours").$type<WorkingSpan[][]>(),
+    /** Until when she is available outside her hours, by her own word. */
+    availableUntil: at("available_until"),
     /** When she was last given a conversation in turn. */
     lastGivenAt: at("last_given_at"),
     removedAt: at("removed_at"),

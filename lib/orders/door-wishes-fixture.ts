@@ -142,6 +142,7 @@ export const WISHES: Record<string, Wish> = {
   })),
   removeTeamAction: wish(["teamId"]),
   setAvailabilityAction: wish([], { away: false }),
+  setWorkingHoursAction: wish(["memberId"], { hours: null }),
   handOverAction: wish(["teamId"]),
   createIdentityKeyAction: wish([]),
   endIdentityKeyAction: wish(["keyId"]),

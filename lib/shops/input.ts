@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AUDIENCES } from "#db/schema/devices";
+import { DAY, MINUTE } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { LOCALES } from "#lib/i18n/locales";
 import { MailAddress } from "#lib/mail/address";
@@ -62,8 +63,41 @@ export const ChangeRole = z.strictObject({ memberId: z.uuid(), role: z.enum(["ow
 export type ChangeRole = z.output<typeof ChangeRole>;
 export const RemoveMember = z.strictObject({ memberId: z.uuid() });
 export type RemoveMember = z.output<typeof RemoveMember>;
+export const OneMember = z.strictObject({ memberId: z.uuid() });
+export type OneMember = z.output<typeof OneMember>;
 export const SetAvailability = z.strictObject({ away: z.boolean() });
 export type SetAvailability = z.output<typeof SetAvailability>;
+
+const DAY_MINUTES = DAY / MINUTE;
+/** Not longer than a day; it may end on the next one. */
+const WorkingSpan = z
+  .strictObject({
+    from: z
+      .number()
+      .int()
+      .min(0)
+      .max(DAY_MINUTES - 1),
+    to: z
+      .number()
+      .int()
+      .min(1)
+      .max(2 * DAY_MINUTES),
+  })
+  .refine(({ from, to }) => from < to && to - from <= DAY_MINUTES, { path: ["to"], message: "opening_order" });
+const WorkingDay = z
+  .array(WorkingSpan)
+  .max(3, "invalid")
+  .refine((day) => day.every(({ from }, at) => at === 0 || from >= (day[at - 1]?.to ?? 0)), "opening_order");
+/** A week without an hour would keep her away for ever: that is what being away is for. */
+export const SetWorkingHours = z.strictObject({
+  memberId: z.uuid(),
+  hours: z
+    .array(WorkingDay)
+    .length(7)
+    .refine((week) => week.some((day) => day.length > 0), "no_hours")
+    .nullable(),
+});
+export type SetWorkingHours = z.output<typeof SetWorkingHours>;
 export const EndSession = z.strictObject({ sessionId: z.uuid() });
 export type EndSession = z.output<typeof EndSession>;
 export const AskMailCode = z.strictObject({

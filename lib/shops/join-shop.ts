@@ -39,7 +39,7 @@ export async function joinShop(person: Person, input: JoinShop): Promise<{ slug:
       .values({ shopId, personId: person.id, role: invitation.role, lastSeenAt: sql`now()` })
       .onConflictDoUpdate({
         target: [members.shopId, members.personId],
-        set: { role: invitation.role, removedAt: null, awaySince: null },
+        set: { role: invitation.role, removedAt: null, awaySince: null, hours: null, availableUntil: null },
       })
       .returning({ id: members.id });
     if (!member) throw new Error("insert returned no row");

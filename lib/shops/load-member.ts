@@ -4,6 +4,7 @@ import { persons } from "#db/schema/persons";
 import { members, shops } from "#db/schema/shops";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor, Person } from "./actor";
+import { PRESENT } from "./away-at";
 
 const SLUG = /^[a-z0-9-]{1,64}$/;
 
@@ -70,10 +71,11 @@ export async function lockMember(
       role: members.role,
       personId: members.personId,
       name: persons.name,
-      awaySince: members.awaySince,
+      ...PRESENT,
     })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
+    .innerJoin(shops, eq(shops.id, members.shopId))
     .where(and(eq(members.shopId, actor.shopId), eq(members.id, memberId), isNull(members.removedAt)))
     .for(strength, { of: members });
   if (!found) throw notFound("member");

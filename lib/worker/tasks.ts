@@ -34,6 +34,7 @@ import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endTimes } from "#lib/privacy/retention/end-times";
 import { endUserConnections } from "#lib/realtime/publish";
+import { FollowHours, followHours } from "#lib/shops/follow-hours";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { forgetMailCodes } from "./forget-mail-codes";
 import { forgetUses } from "./forget-uses";
@@ -105,6 +106,7 @@ export const tasks: TaskList = {
     const { shopId, conversationId } = Conversation.parse(payload);
     await wakeConversation(shopId, conversationId);
   },
+  followHours: async (payload) => followHours(FollowHours.parse(payload)),
   settleUnconfirmed: async (payload) => {
     const { shopId, ...ids } = OneMessage.parse(payload);
     await settleUnconfirmed(shopId, ids);

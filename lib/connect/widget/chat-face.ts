@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { persons } from "#db/schema/persons";
-import { members } from "#db/schema/shops";
+import { members, shops } from "#db/schema/shops";
 import type { Purpose } from "#lib/contacts/permissions";
 import { MINUTE, now } from "#lib/core/clock";
 import { firstName } from "#lib/shops/actor";
+import { awayAt, PRESENT } from "#lib/shops/away-at";
 import type { ShopView } from "#lib/shops/load-shop";
 import { expectedReply } from "./expected-reply";
 import type { WidgetDraft } from "./input";
@@ -24,7 +25,7 @@ export type ChatFace = {
   asks: Purpose[];
 };
 
-/** Whoever did something in this shop within this time is there, unless she says that she is away. */
+/** Whoever did something in this shop within this time is there, unless she is away, by her word or her hours. */
 const PRESENT_FOR = 15 * MINUTE;
 const MOST_SHOWN = 3;
 
@@ -57,18 +58,18 @@ export function faceOf(draft: WidgetDraft, locale: "en" | "fr", { at, timeZone, 
 
 async function presentTeam(tx: Tx, shopId: string, at: Date): Promise<string[]> {
   const present = await tx
-    .select({ name: persons.name })
+    .select({ name: persons.name, ...PRESENT })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
+    .innerJoin(shops, eq(shops.id, members.shopId))
     .where(
       and(
         eq(members.shopId, shopId),
         isNull(members.removedAt),
-        isNull(members.awaySince),
         gt(members.lastSeenAt, new Date(at.getTime() - PRESENT_FOR)),
       ),
     )
-    .orderBy(desc(members.lastSeenAt))
-    .limit(MOST_SHOWN);
-  return present.map(({ name }) => firstName(name));
+    .orderBy(desc(members.lastSeenAt));
+  const there = present.filter((member) => !awayAt(member, at));
+  return there.slice(0, MOST_SHOWN).map(({ name }) => firstName(name));
 }

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { persons } from "#db/schema/persons";
-import { members } from "#db/schema/shops";
+import { members, shops } from "#db/schema/shops";
 import { teams } from "#db/schema/teams";
+import { awayAt, PRESENT } from "#lib/shops/away-at";
 import { changeConversation, type LockedConversation } from "../access";
 import { appendEvent } from "../append-message";
 import { turnOf } from "./turn-of";
@@ -13,9 +14,10 @@ import { turnOf } from "./turn-of";
  */
 export async function keepHolder(tx: Tx, shopId: string, memberId: string) {
   const [holder] = await tx
-    .select({ id: members.id, awaySince: members.awaySince, removedAt: members.removedAt, name: persons.name })
+    .select({ id: members.id, ...PRESENT, removedAt: members.removedAt, name: persons.name })
     .from(members)
     .innerJoin(persons, eq(persons.id, members.personId))
+    .innerJoin(shops, eq(shops.id, members.shopId))
     .where(and(eq(members.shopId, shopId), eq(members.id, memberId)))
     .for("share", { of: members });
   return holder ?? null;
@@ -49,7 +51,7 @@ export async function comeBack(tx: Tx, conversation: LockedConversation, at?: Da
   const { shopId, assigneeId, teamId } = conversation;
   if (!assigneeId && !teamId) return conversation;
   const holder = assigneeId ? await keepHolder(tx, shopId, assigneeId) : null;
-  if (holder && !holder.awaySince && !holder.removedAt) return conversation;
+  if (holder && !holder.removedAt && !awayAt(holder)) return conversation;
   const turn = teamId ? await turnOf(tx, shopId, teamId, assigneeId) : null;
   const told = at ? { createdAt: at } : {};
   if (turn) {

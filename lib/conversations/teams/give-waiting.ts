@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
-import { members } from "#db/schema/shops";
+import { members, shops } from "#db/schema/shops";
 import { teamMembers, teams } from "#db/schema/teams";
+import { awayAt, PRESENT } from "#lib/shops/away-at";
 import { changeConversation, findLocked } from "../access";
 import { appendEvent } from "../append-message";
 import { conversationChanged } from "../events";
@@ -17,16 +18,15 @@ import { turnOf } from "./turn-of";
  */
 async function teamsOf(tx: Tx, shopId: string, memberId: string): Promise<string[]> {
   const found = await tx
-    .select({ id: teams.id })
+    .select({ id: teams.id, ...PRESENT })
     .from(teamMembers)
     .innerJoin(teams, and(eq(teams.shopId, teamMembers.shopId), eq(teams.id, teamMembers.teamId)))
     .innerJoin(members, and(eq(members.shopId, teamMembers.shopId), eq(members.id, teamMembers.memberId)))
-    .where(
-      and(eq(teamMembers.shopId, shopId), inTurnWith(memberId), isNull(members.awaySince), isNull(members.removedAt)),
-    )
+    .innerJoin(shops, eq(shops.id, members.shopId))
+    .where(and(eq(teamMembers.shopId, shopId), inTurnWith(memberId), isNull(members.removedAt)))
     .orderBy(asc(teams.id))
     .for("share", { of: members });
-  return found.map(({ id }) => id);
+  return found.filter((member) => !awayAt(member)).map(({ id }) => id);
 }
 
 const SINCE = sql`coalesce(${conversations.waitingSince}, 'infinity')`;

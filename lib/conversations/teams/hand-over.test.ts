@@ -24,7 +24,7 @@ it("who goes away is seen by her colleagues, told once, and no longer once she i
   expect(await setAvailability(agent, { away: true })).toEqual({ away: true });
   await setAvailability(agent, { away: true });
   expect((await takeJobs(shop.id)).map(({ payload }) => payload.type)).toEqual(["team.changed"]);
-  expect(await listAway(owner)).toEqual([agent.memberId]);
+  expect(await listAway(owner)).toEqual([{ id: agent.memberId, until: null }]);
   await setAvailability(agent, { away: false });
   expect(await listAway(owner)).toEqual([]);
   await setAvailability(agent, { away: true });

@@ -1,20 +1,22 @@
 import { and, asc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { persons } from "#db/schema/persons";
-import { members } from "#db/schema/shops";
+import { members, shops } from "#db/schema/shops";
 import { teamMembers, teams } from "#db/schema/teams";
 import { memberCounts } from "#db/schema/triage";
+import { awayAt, PRESENT } from "#lib/shops/away-at";
 
 export type Turn = { memberId: string; name: string; teamName: string };
 
 const OPEN = sql<number>`coalesce(${memberCounts.open}, 0)`;
 
-/** The available members of a team, locked, so that each next choice counts what this one gives. */
+/** The available members of a team; locked are also those who are away by their hours, so that each next choice counts what this one gives. */
 async function lockAvailable(tx: Tx, shopId: string, teamId: string, except: string | null): Promise<string[]> {
   const there = await tx
-    .select({ id: members.id })
+    .select({ id: members.id, ...PRESENT })
     .from(teamMembers)
     .innerJoin(members, and(eq(members.shopId, teamMembers.shopId), eq(members.id, teamMembers.memberId)))
+    .innerJoin(shops, eq(shops.id, members.shopId))
     .where(
       and(
         eq(teamMembers.shopId, shopId),
@@ -26,7 +28,7 @@ async function lockAvailable(tx: Tx, shopId: string, teamId: string, except: str
     )
     .orderBy(asc(members.id))
     .for("no key update", { of: members });
-  return there.map(({ id }) => id);
+  return there.filter((member) => !awayAt(member)).map(({ id }) => id);
 }
 
 /**

@@ -6,6 +6,7 @@ import { messengerSettings } from "./en/messenger-settings";
 import { messengerTemplates } from "./en/messenger-templates";
 import { tagSettings } from "./en/tag-settings";
 import { widgetSettings } from "./en/widget-settings";
+import { workingHours } from "./en/working-hours";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const enSettings = {
@@ -17,4 +18,5 @@ export const enSettings = {
   messengerTemplates,
   tagSettings,
   widgetSettings,
+  workingHours,
 };

@@ -7,6 +7,7 @@ import { messengerSettings } from "./fr/messenger-settings";
 import { messengerTemplates } from "./fr/messenger-templates";
 import { tagSettings } from "./fr/tag-settings";
 import { widgetSettings } from "./fr/widget-settings";
+import { workingHours } from "./fr/working-hours";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const frSettings: typeof enSettings = {
@@ -18,4 +19,5 @@ export const frSettings: typeof enSettings = {
   messengerTemplates,
   tagSettings,
   widgetSettings,
+  workingHours,
 };

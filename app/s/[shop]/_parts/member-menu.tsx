@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Store } from "lucide-react";
+import { CalendarClock, LogOut, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ComponentProps, startTransition, useState } from "react";
 import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
@@ -28,7 +28,7 @@ type Props = {
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { common, shop, inbox, teams } = useMessages();
   const { locale } = useFormat();
-  const { slug, refresh } = useShop();
+  const { slug, memberId, refresh } = useShop();
   const router = useRouter();
   const [theme, setTheme] = useState(remembered);
   const [notice, chooseNotice] = useNoticeChoice();
@@ -61,13 +61,20 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
         )}
         <MenuLabel>{teams.availability}</MenuLabel>
         <MenuChoices
-          value={availability.away ? "away" : "available"}
-          onChange={(value) => availability.set(value === "away")}
+          value={availability.value}
+          onChange={(value) => value !== "hours" && availability.set(value === "away")}
           options={[
             { value: "available", label: teams.available },
+            ...(availability.value === "hours" ? [{ value: "hours" as const, label: availability.words }] : []),
             { value: "away", label: teams.away },
           ]}
         />
+        <MenuItem
+          icon={<CalendarClock aria-hidden="true" size={16} />}
+          onSelect={() => router.push(`/s/${slug}/settings/team/hours/${memberId}`)}
+        >
+          {teams.hours}
+        </MenuItem>
         <MenuLabel>{common.language}</MenuLabel>
         <MenuChoices
           value={locale}

@@ -13,13 +13,13 @@ import { RailKept } from "./rail-kept";
 import { RailTeams } from "./rail-teams";
 import { RailViews } from "./rail-views";
 import { type OtherShop, ShopSwitcher } from "./shop-switcher";
-import { useAway } from "./teams-provider";
+import { useAwayWords } from "./teams-provider";
 
 /** The way through a shop: 224 px wide, 56 px of icons between 900 and 1199 px, not there below. */
 export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: Theme }) {
   const { shop, inbox, palette, teams } = useMessages();
   const { slug, memberId, memberName } = useShop();
-  const away = useAway().has(memberId);
+  const away = useAwayWords()(memberId);
   const pathname = usePathname();
   const within = (place: string) => pathname.startsWith(`/s/${slug}/${place}`);
   return (
@@ -59,12 +59,12 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
             type="button"
             className="flex w-full items-center gap-2.5 rounded-md p-2 text-left hover:bg-active max-lg:justify-center max-lg:p-1.5"
           >
-            <Avatar name={memberName} size={28} present={!away} away={away} />
+            <Avatar name={memberName} size={28} present={!away} away={away !== null} />
             <span className="grid min-w-0 grow max-lg:sr-only">
               <b className="truncate text-label">
                 <bdi>{memberName}</bdi>
               </b>
-              <small className="truncate text-caption text-ink-3">{away ? teams.away : teams.available}</small>
+              <small className="truncate text-caption text-ink-3">{away ?? teams.available}</small>
             </span>
             <Ellipsis aria-hidden="true" size={16} className="text-ink-3 max-lg:hidden" />
           </button>

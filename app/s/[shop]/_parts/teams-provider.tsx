@@ -1,23 +1,24 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useFormat, useMessages } from "#app/_i18n/language";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import type { AwayMember } from "#lib/shops/list-away";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 
-type TeamsValue = { teams: readonly TeamView[]; away: ReadonlySet<string> };
+type TeamsValue = { teams: readonly TeamView[]; away: ReadonlyMap<string, string | null> };
 
-const TeamsContext = createContext<TeamsValue>({ teams: [], away: new Set() });
+const TeamsContext = createContext<TeamsValue>({ teams: [], away: new Map() });
 
 type Props = {
   teams: readonly TeamView[];
-  /** The ids of the members who are away. */
-  away: readonly string[];
+  away: readonly AwayMember[];
   children: ReactNode;
 };
 
 /** Makes the shop's teams, and who is away, known to every page of it. */
 export function TeamsProvider({ teams, away, children }: Props) {
-  const value = useMemo(() => ({ teams, away: new Set(away) }), [teams, away]);
+  const value = useMemo(() => ({ teams, away: new Map(away.map(({ id, until }) => [id, until])) }), [teams, away]);
   return <TeamsContext value={value}>{children}</TeamsContext>;
 }
 
@@ -37,7 +38,22 @@ export function useTeamOf({ team }: Pick<ConversationRow, "team">): Conversation
   return team && (teams.find(({ id }) => id === team.id) ?? team);
 }
 
-/** The ids of the members who are away. */
-export function useAway(): ReadonlySet<string> {
+/** The members who are away, by id: each with when her hours begin (ISO 8601), null where only she ends it. */
+export function useAway(): ReadonlyMap<string, string | null> {
   return useContext(TeamsContext).away;
+}
+
+/** What is said of a member who is away: "Away", "Away until 15:00", "Away until Monday 09:00"; null of who is not. */
+export function useAwayWords(): (memberId: string | undefined) => string | null {
+  const { teams: texts } = useMessages();
+  const format = useFormat();
+  const away = useAway();
+  return (memberId = "") => {
+    const until = away.get(memberId);
+    if (until === undefined) return null;
+    if (until === null) return texts.away;
+    const time = format.time(until);
+    const today = format.fieldDay(until) === format.fieldDay(format.now());
+    return texts.awayUntil(today ? time : texts.dayAndTime(format.weekdayName(until), time));
+  };
 }

@@ -110,8 +110,8 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
     ),
     {
       ...{ id: "availability", group: "go", hint: teamTexts.availability, icon: CircleUserRound },
-      label: availability.away ? teamTexts.beAvailable : teamTexts.goAway,
-      run: () => availability.set(!availability.away),
+      label: availability.value === "available" ? teamTexts.goAway : teamTexts.beAvailable,
+      run: () => availability.set(availability.value === "available"),
     },
     { id: "sheet", group: "go", label: palette.sheet, keys: ["?"], icon: Keyboard, run: onSheet },
   ];

@@ -5,7 +5,7 @@ import type { AssignConversation } from "#lib/conversations/input";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { useMessages } from "../../../_i18n/language";
-import { useAway, useTeams } from "../_parts/teams-provider";
+import { useAwayWords, useTeams } from "../_parts/teams-provider";
 import { useInbox } from "./_parts/inbox-context";
 
 /** Who is to have a conversation: a member, a team, or nobody. */
@@ -35,13 +35,16 @@ export function assignTo(choice: string): AssignTo {
 export function useAssignees() {
   const { inbox, teams: texts } = useMessages();
   const { members } = useInbox();
-  const away = useAway();
-  const people = members.map(({ id, name }) => ({
-    value: id,
-    label: <bdi>{name}</bdi>,
-    icon: <Avatar name={name} size={20} />,
-    ...(away.has(id) ? { trail: <span className="text-caption text-ink-3">{texts.away}</span> } : {}),
-  }));
+  const awayWords = useAwayWords();
+  const people = members.map(({ id, name }) => {
+    const away = awayWords(id);
+    return {
+      value: id,
+      label: <bdi>{name}</bdi>,
+      icon: <Avatar name={name} size={20} />,
+      ...(away ? { trail: <span className="text-right text-caption text-ink-3">{away}</span> } : {}),
+    };
+  });
   const teams = useTeams().map(({ id, name }) => ({
     value: `${TEAM}${id}`,
     label: (

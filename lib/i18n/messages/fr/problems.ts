@@ -115,6 +115,8 @@ export const problems: typeof source = {
   colour_contrast:
     "Cette couleur est trop claire : un texte n’y est pas lisible. Choisissez-en une plus foncée, à 4,5 : 1 au moins.",
   opening_order: "Terminez après le début, et laissez les ouvertures se suivre.",
+  no_hours:
+    "Donnez des horaires à un jour au moins, ou aucun horaire propre. Une absence plus longue se dit dans le menu du membre.",
   widget_changed: "Quelqu’un a publié cette page depuis que vous l’avez ouverte. Chargez la sienne, puis modifiez-la.",
   invalid_date: "Choisissez une date.",
   files_today: "Cette conversation a reçu beaucoup de fichiers aujourd’hui. Envoyez la suite demain, ou un lien.",

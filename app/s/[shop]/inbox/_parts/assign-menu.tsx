@@ -6,7 +6,7 @@ import { Avatar } from "#ui/avatar";
 import { Menu, MenuChoices } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
-import { useAway, useTeamOf } from "../../_parts/teams-provider";
+import { useAwayWords, useTeamOf } from "../../_parts/teams-provider";
 import { firstNameOf } from "../../use-name";
 import { type AssignTo, assignTo, chosenOf, useAssignees } from "../use-assignees";
 
@@ -18,7 +18,7 @@ export function AssignMenu({ row, onAssign }: Props) {
   const assignees = useAssignees();
   const { assignee } = row;
   const team = useTeamOf(row);
-  const away = useAway().has(assignee?.memberId ?? "");
+  const away = useAwayWords()(assignee?.memberId);
   const Nobody = team ? Users : UserRound;
   const unheld = team ? teams.team(team.name) : inbox.unassigned;
   return (
@@ -33,13 +33,13 @@ export function AssignMenu({ row, onAssign }: Props) {
           className={`${buttonLook({})} max-w-60 shrink! overflow-hidden`}
         >
           {assignee ? (
-            <Avatar name={assignee.name} size={20} away={away} />
+            <Avatar name={assignee.name} size={20} away={away !== null} />
           ) : (
             <Nobody aria-hidden="true" size={16} className="shrink-0 text-ink-3" />
           )}
           <span className="min-w-0 truncate max-md:sr-only">
             {assignee ? inbox.assignedTo(firstNameOf(assignee.name)) : unheld}
-            {away ? <span className="text-ink-3"> · {teams.away}</span> : null}
+            {away ? <span className="text-ink-3"> · {away}</span> : null}
           </span>
           <ChevronDown aria-hidden="true" size={14} className="shrink-0 text-ink-3" />
         </button>

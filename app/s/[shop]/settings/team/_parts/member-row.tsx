@@ -1,6 +1,7 @@
 "use client";
 
-import { Ellipsis, UserRoundMinus } from "lucide-react";
+import { CalendarClock, Ellipsis, UserRoundMinus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import type { Role } from "#lib/shops/actor";
@@ -11,7 +12,8 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
 import { Select } from "#ui/select";
 import { Td, Tr } from "#ui/table";
-import { useAway } from "../../../_parts/teams-provider";
+import { useShop } from "../../../_parts/live-shop";
+import { useAwayWords } from "../../../_parts/teams-provider";
 import { useAct } from "../../_parts/use-act";
 import type { Member } from "./member-table";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
@@ -50,8 +52,10 @@ function RoleCell({ member, roles, actions }: { member: Member; roles: readonly 
   );
 }
 
-function RemoveMember({ member, actions }: { member: Member; actions: TeamActions }) {
-  const { team, common } = useMessages();
+function MemberActions({ member, removes, actions }: { member: Member; removes: boolean; actions: TeamActions }) {
+  const { team, teams, common } = useMessages();
+  const { slug } = useShop();
+  const router = useRouter();
   const [asking, setAsking] = useState(false);
   const { pending, act } = useAct();
   const remove = () =>
@@ -68,9 +72,17 @@ function RemoveMember({ member, actions }: { member: Member; actions: TeamAction
           <IconButton label={common.moreActionsFor(member.name)} icon={<Ellipsis aria-hidden="true" size={16} />} />
         }
       >
-        <MenuItem danger icon={<UserRoundMinus aria-hidden="true" size={16} />} onSelect={() => setAsking(true)}>
-          {team.removeMember}
+        <MenuItem
+          icon={<CalendarClock aria-hidden="true" size={16} />}
+          onSelect={() => router.push(`/s/${slug}/settings/team/hours/${member.id}`)}
+        >
+          {teams.hours}
         </MenuItem>
+        {removes ? (
+          <MenuItem danger icon={<UserRoundMinus aria-hidden="true" size={16} />} onSelect={() => setAsking(true)}>
+            {team.removeMember}
+          </MenuItem>
+        ) : null}
       </Menu>
       <ConfirmDialog
         open={asking}
@@ -89,7 +101,7 @@ function RemoveMember({ member, actions }: { member: Member; actions: TeamAction
 /** One member. What the reader's role may not change is plain text. */
 export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: Props) {
   const { common, teams } = useMessages();
-  const away = useAway().has(member.id);
+  const away = useAwayWords()(member.id);
   const format = useFormat();
   const given = rolesGivenBy(yourRole);
   const mine = !member.you && given.includes(member.role);
@@ -102,7 +114,7 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
             <b className="block leading-snug">
               {member.name} {member.you ? <span className="font-normal text-ink-3">({common.you})</span> : null}
             </b>
-            {away ? <span className="block text-caption text-ink-3 md:hidden">{teams.away}</span> : null}
+            {away ? <span className="block text-caption text-ink-3 md:hidden">{away}</span> : null}
             {member.email ? <span className="block text-caption text-ink-3 max-sm:hidden">{member.email}</span> : null}
           </span>
         </span>
@@ -113,7 +125,7 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
       <Td className="whitespace-nowrap max-md:hidden">
         <span className="inline-flex items-center gap-1.5">
           <Dot tone={away ? "warn" : "ok"} />
-          {away ? teams.away : teams.available}
+          {away ?? teams.available}
         </span>
       </Td>
       {showsOpen ? <Td className="tabular-nums max-md:hidden">{format.number(member.openCount ?? 0)}</Td> : null}
@@ -122,7 +134,9 @@ export function MemberRow({ member, yourRole, showsOpen, showsVisit, actions }: 
           {member.lastSeenAt ? format.ago(member.lastSeenAt) : "–"}
         </Td>
       ) : null}
-      <Td className="text-right">{mine ? <RemoveMember member={member} actions={actions} /> : null}</Td>
+      <Td className="text-right">
+        {member.you || given.length > 0 ? <MemberActions member={member} removes={mine} actions={actions} /> : null}
+      </Td>
     </Tr>
   );
 }

@@ -2,8 +2,8 @@ import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { Card, CardHead } from "#ui/card";
 import { Segment } from "#ui/segment";
 import { Switch } from "#ui/switch";
+import { DayRow } from "../../_parts/day-row";
 import { ClosedDays } from "./closed-days";
-import { DayRow } from "./day-row";
 import type { WidgetControls } from "./use-widget";
 
 const NINE_TO_SEVEN = [{ from: 9 * 60, to: 19 * 60 }];
@@ -34,6 +34,13 @@ export function HoursCard({ controls }: { controls: WidgetControls }) {
                 <DayRow
                   key={name}
                   name={name}
+                  texts={{
+                    off: texts.closed,
+                    from: texts.from,
+                    to: texts.to,
+                    add: texts.addOpening,
+                    remove: texts.removeOpening,
+                  }}
                   openings={hours[day] ?? []}
                   problemOf={(path) => problemOf(`hours.${day}${path}`)}
                   onChange={(openings) => change({ hours: hours.map((one, at) => (at === day ? openings : one)) })}

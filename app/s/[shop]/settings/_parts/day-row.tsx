@@ -1,5 +1,4 @@
 import { Plus, X } from "lucide-react";
-import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { Opening } from "#lib/connect/widget/input";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
@@ -43,18 +42,27 @@ function DayStrip({ openings }: { openings: readonly Opening[] }) {
   );
 }
 
+/** What a row says; each but `off` of a day by its name. */
+type Words = { off: string } & Record<"from" | "to" | "add" | "remove", (day: string) => string>;
+
 type Props = {
   name: string;
+  texts: Words;
   openings: readonly Opening[];
+  /** Where hours may end on the next day: what says that some do. */
+  pastMidnight?: string;
   problemOf: (path: string) => string | undefined;
   onChange: (openings: Opening[]) => void;
 };
 
 /** The openings of one day of the week; none: closed. */
-export function DayRow({ name, openings, problemOf, onChange }: Props) {
-  const { widgetSettings: texts } = useSettingsMessages();
+export function DayRow({ name, texts, openings, pastMidnight, problemOf, onChange }: Props) {
+  const spanOf = ({ from, to }: Opening): Opening => {
+    const end = to > LAST_MINUTE ? to - LAST_MINUTE : to;
+    return { from, to: pastMidnight !== undefined && end <= from ? end + LAST_MINUTE : end };
+  };
   const set = (at: number, next: Partial<Opening>) =>
-    onChange(openings.map((one, place) => (place === at ? { ...one, ...next } : one)));
+    onChange(openings.map((one, place) => (place === at ? spanOf({ ...one, ...next }) : one)));
   const last = openings.at(-1);
   const next = last ? { from: Math.min(last.to + 60, LAST_MINUTE - 60), to: LAST_MINUTE } : { from: 540, to: 1140 };
   const problem = openings.map((_, at) => problemOf(`.${at}.to`)).find(Boolean) ?? problemOf("");
@@ -62,7 +70,7 @@ export function DayRow({ name, openings, problemOf, onChange }: Props) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label">
       <span className="w-22 font-label max-md:w-full">{name}</span>
       <span className="grid gap-1.5 md:min-w-64">
-        {openings.length === 0 ? <span className="text-ink-3">{texts.closed}</span> : null}
+        {openings.length === 0 ? <span className="text-ink-3">{texts.off}</span> : null}
         {PLACES.map((at) => {
           const opening = openings[at];
           return opening ? (
@@ -84,10 +92,11 @@ export function DayRow({ name, openings, problemOf, onChange }: Props) {
                 value={clock(opening.to)}
                 onChange={(event) => set(at, { to: minutesOf(event.target.value) || LAST_MINUTE })}
               />
+              {opening.to > LAST_MINUTE ? <span className="text-caption text-ink-3">{pastMidnight}</span> : null}
               <IconButton
                 size="sm"
                 icon={<X aria-hidden="true" size={14} />}
-                label={texts.removeOpening(name)}
+                label={texts.remove(name)}
                 onClick={() => onChange(openings.filter((_, place) => place !== at))}
               />
             </span>
@@ -98,7 +107,7 @@ export function DayRow({ name, openings, problemOf, onChange }: Props) {
         <IconButton
           size="sm"
           icon={<Plus aria-hidden="true" size={14} />}
-          label={texts.addOpening(name)}
+          label={texts.add(name)}
           onClick={() => onChange([...openings, next])}
         />
       ) : null}
