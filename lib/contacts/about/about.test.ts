@@ -78,6 +78,28 @@ describe("a note about a contact", () => {
     expect((await about()).notes).toHaveLength(MOST_NOTES);
     const more = saveContactNote(owner, { ...last, noteId: newId() });
     await expect(more).rejects.toMatchObject({ key: "too_many_notes" });
+    const { removed } = await removeContactNote(owner, { contactId, noteId });
+    await saveContactNote(owner, { ...last, noteId: newId() });
+    await restoreContactNote(owner, { contactId, removed });
+    expect((await about()).notes).toHaveLength(MOST_NOTES + 1);
+    await expect(saveContactNote(owner, { ...last, noteId: newId() })).rejects.toMatchObject({ key: "too_many_notes" });
+  });
+
+  it("is not put back past twice as many", async () => {
+    const { shop, owner, contactId, noteId } = await scene();
+    await saveContactNote(owner, { contactId, noteId, body: "The first", version: 0 });
+    const { removed } = await removeContactNote(owner, { contactId, noteId });
+    const others = Array.from({ length: 2 * MOST_NOTES }, () => ({
+      id: newId(),
+      body: "x",
+      shopId: shop.id,
+      contactId,
+    }));
+    await inShop(shop.id, (tx) =>
+      tx.insert(contactNotes).values(others.map((one) => ({ ...one, byMemberId: owner.memberId }))),
+    );
+    const back = restoreContactNote(owner, { contactId, removed });
+    await expect(back).rejects.toMatchObject({ key: "too_many_notes", params: { max: 2 * MOST_NOTES } });
   });
 
   it("is the shop's alone, though another has the same id", async () => {

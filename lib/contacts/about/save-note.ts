@@ -9,11 +9,12 @@ import { MOST_NOTES } from "./limits";
 import { type AboutView, readAbout, withMerged } from "./load-about";
 import { lockContact } from "./lock-contact";
 
-/** Refuses a note more than a locked contact may have; false when this one is there already. */
+/** Refuses a note more than a locked contact may have, `most`; false when this one is there already. */
 export async function requireRoom(
   tx: Tx,
   shopId: string,
   { contactId, noteId }: Pick<SaveContactNote, "contactId" | "noteId">,
+  most = MOST_NOTES,
 ): Promise<boolean> {
   const [already] = await tx
     .select({ id: contactNotes.id })
@@ -24,7 +25,7 @@ export async function requireRoom(
     .select({ n: count() })
     .from(contactNotes)
     .where(and(eq(contactNotes.shopId, shopId), eq(contactNotes.contactId, contactId)));
-  if ((held?.n ?? 0) >= MOST_NOTES) throw refused("too_many_notes", { max: MOST_NOTES });
+  if ((held?.n ?? 0) >= most) throw refused("too_many_notes", { max: most });
   return true;
 }
 
