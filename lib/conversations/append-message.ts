@@ -9,16 +9,19 @@ export type StoredMessage = typeof messages.$inferSelect;
 type NewMessage = Pick<typeof messages.$inferInsert, "author" | "delivery"> &
   Partial<Omit<typeof messages.$inferInsert, "seq">>;
 
+type Change = Parameters<typeof changeConversation>[2];
+
 /**
  * Adds a message to a locked conversation under its next number and changes the conversation with it. The numbers of
  * a conversation have no gap, because only the holder of the lock gives them. Without a `createdAt` it is written now,
- * and never before what the thread shows already, whatever clock told when that was.
+ * by the database's clock, and never before what the thread shows already, whatever clock told when that was; a change
+ * that needs that instant gets it, so that one clock alone says what came first.
  */
 export async function appendMessage(
   tx: Tx,
   conversation: LockedConversation,
   message: NewMessage,
-  change: Parameters<typeof changeConversation>[2] = {},
+  change: Change | ((writtenAt: Date) => Promise<Change>) = {},
 ): Promise<{ message: StoredMessage; conversation: LockedConversation }> {
   const seq = conversation.lastSeq + 1;
   const shownAt = conversation.lastMessageAt.toISOString();
@@ -39,7 +42,7 @@ export async function appendMessage(
     latestSeq: message.createdAt ? await latestSeq(tx, { ...conversation, lastSeq: seq }) : seq,
     lastMessageAt:
       conversation.latestSeq === 0 ? stored.createdAt : later(conversation.lastMessageAt, stored.createdAt),
-    ...change,
+    ...(typeof change === "function" ? await change(stored.createdAt) : change),
   });
   return { message: stored, conversation: changed };
 }

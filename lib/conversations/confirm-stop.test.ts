@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { reportInChat } from "#lib/connect/report-in-chat";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
+import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { eraseContact } from "#lib/privacy/ask-erasure";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -87,6 +88,23 @@ it("members read that she wrote STOP and when, whatever she had allowed, until s
   });
   await inShop(shop.id, (tx) => tx.update(contacts).set({ blockedAt: sql`clock_timestamp()` }));
   await expect(answer()).rejects.toMatchObject({ key: "contact_blocked" });
+});
+
+it("blocks whichever of the clocks is behind, and her next message ends it", async () => {
+  const { shop, owner } = await makeShop();
+  const thread = await makeThread(shop);
+  const { conversationId } = thread;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + HOUR });
+  try {
+    await write(thread, "STOP");
+    const answer = () => sendMessage(owner, { conversationId, clientKey: newId(), body: "Une question ?" });
+    await expect(answer()).rejects.toMatchObject({ key: "stop_word" });
+    vi.setSystemTime(Date.now() - 2 * HOUR);
+    await write(thread, "Encore une question");
+    await expect(answer()).resolves.toMatchObject({ delivery: "queued" });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("does not go to somebody whose erasure began while it was queued", async () => {

@@ -12,18 +12,19 @@ type File = Omit<typeof attachments.$inferInsert, "messageId">;
 export async function storeFromVisitor(tx: Tx, found: LockedConversation, written: Written, file?: File) {
   const conversation = await beforeArrival(tx, found);
   const { shopId, id: conversationId, lastSeq } = conversation;
-  const at = new Date();
-  const asked = { unread: conversation.unread + 1, waitingSince: conversation.waitingSince ?? at };
   const stored = await appendMessage(
     tx,
     conversation,
     { ...written, author: "contact", delivery: "received" },
-    {
-      ...(await afterArrival(tx, conversation, asked)),
+    async (at) => ({
+      ...(await afterArrival(tx, conversation, {
+        unread: conversation.unread + 1,
+        waitingSince: conversation.waitingSince ?? at,
+      })),
       lastContactAt: at,
       contactReadSeq: lastSeq + 1,
       contactDeliveredSeq: lastSeq + 1,
-    },
+    }),
   );
   const { id: messageId } = stored.message;
   if (file) await tx.insert(attachments).values({ ...file, messageId });
