@@ -259,7 +259,9 @@ export const attachments = pgTable(
     /** Where the platform keeps it until it is fetched; these addresses expire. */
     sourceUrl: text("source_url"),
     problem: text("problem"),
-    /** The platform's id of the uploaded file, so that it is uploaded once. */
+    /** What it is a copy of, where the same is sent again and again: a sticker, or the file of a saved reply. */
+    copyOf: text("copy_of"),
+    /** The platform's id of the uploaded file, so that it is uploaded once; a copy's is in `messenger_uploads`. */
     externalId: text("external_id"),
     uploadedBy: uuid("uploaded_by"),
     createdAt: at("created_at").notNull().defaultNow(),

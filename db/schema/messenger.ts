@@ -159,6 +159,24 @@ export const personas = pgTable(
   ],
 );
 
+/** What a Page was given to send again and again, by the platform's id of it. `copyOf` is that of `attachments`. */
+export const messengerUploads = pgTable(
+  "messenger_uploads",
+  {
+    shopId: shopId(),
+    channelId: uuid("channel_id").notNull(),
+    copyOf: text("copy_of").notNull(),
+    externalId: text("external_id").notNull(),
+    uploadedAt: at("uploaded_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.copyOf] }),
+    foreignKey({ columns: [t.shopId, t.channelId], foreignColumns: [channels.shopId, channels.id] }),
+    index().on(t.shopId, t.copyOf),
+    tenantPolicy(),
+  ],
+);
+
 /** A utility template of a Page and what the platform says of it. */
 export const messageTemplates = pgTable(
   "message_templates",

@@ -2,6 +2,7 @@ import { and, eq, isNull, notExists } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
+import { messengerUploads } from "#db/schema/messenger";
 import { savedReplyFiles } from "#db/schema/writing";
 import { DAY, now } from "#lib/core/clock";
 import { removeFile } from "#lib/core/files";
@@ -18,14 +19,17 @@ export async function queueClearing(tx: Tx, shopId: string, attachmentId: string
 
 export const ClearUpload = z.strictObject({ shopId: z.uuid(), attachmentId: z.uuid() });
 
-/** Forgets a file that was uploaded and not sent, its bytes too. One of a message or a saved reply stays. */
+/**
+ * Forgets a file that was uploaded and not sent, its bytes too, and under which id a Page was given it. One of a message
+ * or a saved reply stays.
+ */
 export async function clearUpload({ shopId, attachmentId }: z.output<typeof ClearUpload>): Promise<void> {
-  const [gone] = await inShop(shopId, (tx) => {
+  const gone = await inShop(shopId, async (tx) => {
     const saved = tx
       .select()
       .from(savedReplyFiles)
       .where(and(eq(savedReplyFiles.shopId, shopId), eq(savedReplyFiles.attachmentId, attachmentId)));
-    return tx
+    const [cleared] = await tx
       .delete(attachments)
       .where(
         and(
@@ -36,6 +40,11 @@ export async function clearUpload({ shopId, attachmentId }: z.output<typeof Clea
         ),
       )
       .returning({ storageKey: attachments.storageKey });
+    if (cleared)
+      await tx
+        .delete(messengerUploads)
+        .where(and(eq(messengerUploads.shopId, shopId), eq(messengerUploads.copyOf, attachmentId)));
+    return cleared;
   });
   if (gone?.storageKey) await removeFile(gone.storageKey);
 }

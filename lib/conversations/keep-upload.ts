@@ -48,8 +48,8 @@ function nameOf(fileName: string): string {
   return isKeptAsIs(name) ? name.slice(0, NAME_MAX).replace(/[\ud800-\udbff]$/, "") : "";
 }
 
-/** A file of which all is known. */
-export type KnownFile = { kind: Kind; contentType: string; fileName: string; bytes: Uint8Array };
+/** A file of which all is known. `copyOf` as in `attachments`. */
+export type KnownFile = { kind: Kind; contentType: string; fileName: string; bytes: Uint8Array; copyOf?: string };
 
 /** What a file is, read from its bytes. Refuses one that is too large or of a kind nobody can tell. */
 export function describeUpload(upload: Upload): KnownFile {

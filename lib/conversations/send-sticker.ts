@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
@@ -22,7 +23,9 @@ type SendSticker = z.output<typeof SendSticker>;
  */
 export async function sendSticker(actor: MemberActor, { sticker, ...input }: SendSticker): Promise<MessageView> {
   const bytes = await readFile(path.join(process.cwd(), "public", "stickers", `${sticker}.png`));
-  const file = { kind: "sticker", contentType: "image/png", fileName: `${sticker}.png`, bytes } as const;
+  const drawing = createHash("sha256").update(bytes).digest("hex");
+  const copyOf = `sticker:${sticker}:${drawing}`;
+  const file = { kind: "sticker", contentType: "image/png", fileName: `${sticker}.png`, bytes, copyOf } as const;
   const { id } = await keepUpload(actor, file);
   return sendMessage(actor, { ...input, body: "", attachmentIds: [id] });
 }

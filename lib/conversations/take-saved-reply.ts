@@ -31,8 +31,9 @@ export async function takeSavedReply(
   for (const { file } of held) {
     const bytes = file.storageKey ? await getFile(file.storageKey) : null;
     if (!bytes) continue;
-    const { kind, fileName, contentType } = file;
-    files.push(viewAttachment(await keepUpload(actor, { kind, fileName, contentType: contentType ?? "", bytes })));
+    const { kind, fileName, contentType, id: copyOf } = file;
+    const copy = { kind, fileName, contentType: contentType ?? "", bytes, copyOf };
+    files.push(viewAttachment(await keepUpload(actor, copy)));
   }
   return { files };
 }

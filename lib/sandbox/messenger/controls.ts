@@ -29,6 +29,8 @@ export const FAILURES = [
   "window_closed",
   /** 10/1893063. */
   "page_restricted",
+  /** 100/2018074: what the next message names by its attachment id is forgotten for good. */
+  "upload_forgotten",
   /** The next webhooks carry a signature of another secret. */
   "wrong_signature",
 ] as const;

@@ -34,7 +34,7 @@ export async function makeMessengerThread(given: Given = {}): Promise<MessengerT
 }
 
 /** One more shopper who wrote to the Page. */
-async function addThread(shopId: string, channelId: string, given: Given = {}) {
+export async function addThread(shopId: string, channelId: string, given: Given = {}) {
   const [contactId, identityId, conversationId] = [newId(), newId(), newId()];
   const psid = String(randomInt(1e14, 2e14));
   const { loginId = null, optedInAt = null } = given;

@@ -8,10 +8,12 @@ import { messengerPages } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { sandboxTokens } from "#db/schema/sandbox";
+import { sandboxFiles } from "#db/schema/sandbox-messenger";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { markRead } from "#lib/conversations/mark-read";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { sendMessage } from "#lib/conversations/send-message";
+import { sendSticker } from "#lib/conversations/send-sticker";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { MINUTE } from "#lib/core/clock";
 import { hashToken, newId } from "#lib/core/ids";
@@ -129,6 +131,27 @@ it("answers her in her Messenger with words, quick replies, pictures and a recei
     ["sent", "receipt", null],
   ]);
   expect((await ours()).messages).toHaveLength(messages.length + 3);
+});
+
+it("uploads a sticker once for all who get it, and again when Facebook has forgotten it", async () => {
+  const { conversationId } = await ours();
+  const { owner, shopId } = world;
+  const uploads = async () =>
+    (await database().select({ id: sandboxFiles.id }).from(sandboxFiles).where(eq(sandboxFiles.name, "peony.png")))
+      .length;
+  for (const [forgets, uploaded] of [
+    [0, 1],
+    [0, 1],
+    [1, 2],
+    [0, 2],
+  ] as const) {
+    await setFailure("upload_forgotten", forgets);
+    await sendSticker(owner, { conversationId, clientKey: newId(), sticker: "peony" });
+    await sendQueued(shopId, conversationId);
+    expect((await ours()).messages.at(-1)).toMatchObject({ delivery: "sent", problem: null });
+    expect((await theirs()).at(-1)?.body).toMatchObject({ attachments: [{ type: "image" }] });
+    expect(await uploads()).toBe(uploaded);
+  }
 });
 
 it("sends cards, buttons and the approved news of an order as templates", async () => {

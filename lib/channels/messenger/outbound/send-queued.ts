@@ -5,10 +5,13 @@ import { givePersonaUp } from "./persona-of";
 import { type Composed, sendBody } from "./send-body";
 import { settleAccepted, settleRefused, settleUnsendable } from "./settle-answer";
 import { Unsendable } from "./unsendable";
+import { forgetUploads } from "./upload-files";
 
 /** Milliseconds a send may take; well below what makes another worker think this one died. */
 const SEND_TIMEOUT_MS = 15_000;
 const INVALID_PARAMETER = 100;
+/** An attachment id that the platform does not know, or no longer. Source: Messenger reference §3.6. */
+const ATTACHMENT_UNKNOWN = 2_018_074;
 
 /**
  * Sends what waits in a conversation, in order, until nothing may go now. Each message is marked before its call and
@@ -23,12 +26,11 @@ export async function sendQueued(shopId: string, conversationId: string): Promis
 
 /** False after a call whose outcome is unknown: what waits behind it goes a little later. */
 async function send(shopId: string, claimed: Claimed): Promise<boolean> {
-  const composed = await prepare(shopId, claimed);
-  if (composed instanceof Unsendable) {
-    await settleUnsendable(shopId, claimed.message, composed.key);
+  const outcome = await attempt(shopId, claimed);
+  if (outcome instanceof Unsendable) {
+    await settleUnsendable(shopId, claimed.message, outcome.key);
     return true;
   }
-  const outcome = composed instanceof GraphError ? composed : await post(shopId, claimed, composed);
   if (!(outcome instanceof GraphError)) {
     await settleAccepted(shopId, claimed, outcome.json, outcome.usage);
     return true;
@@ -37,6 +39,21 @@ async function send(shopId: string, claimed: Claimed): Promise<boolean> {
   if (verdict.step === "take_thread") await takeThread(claimed);
   return verdict.step !== "unconfirmed";
 }
+
+/** Sends the message; files that the platform does not know any more are uploaded anew, once. */
+async function attempt(shopId: string, claimed: Claimed): Promise<Accepted | Unsendable | GraphError> {
+  const composed = await prepare(shopId, claimed);
+  if (composed instanceof Error) return composed;
+  const outcome = await post(shopId, claimed, composed);
+  if (!("files" in composed.content) || !isUnknownFile(outcome)) return outcome;
+  const ids = composed.content.files.map(({ attachmentId }) => attachmentId);
+  await forgetUploads(shopId, claimed, ids);
+  const anew = await prepare(shopId, claimed);
+  return anew instanceof Error ? anew : post(shopId, claimed, anew);
+}
+
+const isUnknownFile = (outcome: Accepted | GraphError) =>
+  outcome instanceof GraphError && outcome.code === INVALID_PARAMETER && outcome.subcode === ATTACHMENT_UNKNOWN;
 
 /** The message as it goes out. What is refused before the message itself was sent has not arrived for sure. */
 async function prepare(shopId: string, claimed: Claimed): Promise<Composed | Unsendable | GraphError> {

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
-import { attachments, messages, type SendProblem } from "#db/schema/conversations";
+import { messages, type SendProblem } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
 import { type LockedConversation, lockConversation } from "#lib/conversations/access";
 import { settleSent } from "#lib/conversations/settle-sent";
@@ -83,7 +83,6 @@ async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, ve
   await changeDelivery(tx, conversation, message.id, { delivery: isOver ? "failed" : "queued", problem });
   if (how.to === "login_id") await noteFirstMessage(tx, conversation, null);
   if (verdict.step === "unreachable") await markUnreachable(tx, conversation);
-  if (verdict.step === "upload_again") await forgetUploads(tx, conversation, message.id);
   if (verdict.step === "rest") await rest(tx, conversation, verdict.restMs);
   if (verdict.step === "pause") await pausePage(tx, { shopId, channelId, trouble: verdict.trouble });
 }
@@ -113,13 +112,6 @@ async function forgetCopy(tx: Tx, conversation: LockedConversation, messageId: s
       ),
     );
   if (copy) await changeDelivery(tx, conversation, copy.id, { kind: "event", body: "", externalId: null });
-}
-
-async function forgetUploads(tx: Tx, { shopId }: LockedConversation, messageId: string): Promise<void> {
-  await tx
-    .update(attachments)
-    .set({ externalId: null })
-    .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, messageId)));
 }
 
 async function markUnreachable(tx: Tx, { shopId, identityId }: LockedConversation): Promise<void> {

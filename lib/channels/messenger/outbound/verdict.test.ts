@@ -36,7 +36,7 @@ it.each<[number | null, number | null, string]>([
   [100, 2_018_109, "fail: file_too_large"],
   [100, 2_018_008, "retry: file_refused"],
   [100, 2_018_047, "fail: file_refused"],
-  [100, 2_018_074, "upload_again: file_refused"],
+  [100, 2_018_074, "fail: file_refused"],
   [102, null, "pause: connection_lost"],
   ...[458, 459, 460, 463, 464, 467, 492].map((sub): [number, number, string] => [190, sub, "pause: connection_lost"]),
   [200, null, "fail: permission_missing"],
@@ -69,7 +69,6 @@ it("gives up what passes after so many tries, what is mended after one, and neve
   expect([7, 8].map((attempts) => said(2, null, attempts))).toEqual(["retry: platform_busy", "fail: platform_busy"]);
   expect(said(100, 2_018_008, 2)).toBe("fail: file_refused");
   expect(said(10, 2_018_300, 2)).toBe("fail: other_app");
-  expect(said(100, 2_018_074, 2)).toBe("fail: file_refused");
   expect(said(613, null, 200)).toBe("rest: rate_limited");
 });
 

@@ -15,8 +15,6 @@ export type Verdict =
   | { step: "unreachable"; key: string }
   /** Another app holds the thread: taken back once, then tried again. */
   | { step: "take_thread"; key: string }
-  /** The uploaded file is not usable: uploaded anew once. */
-  | { step: "upload_again"; key: string }
   /** It may have arrived: only its echo, or a member, decides. */
   | { step: "unconfirmed" };
 
@@ -42,7 +40,7 @@ const BY_CODE: Record<string, Verdict> = {
   "100/2018001": fail("unknown_person"),
   "100/2018008": { step: "retry", key: "file_refused", most: 2 },
   "100/2018047": fail("file_refused"),
-  "100/2018074": { step: "upload_again", key: "file_refused" },
+  "100/2018074": fail("file_refused"),
   "100/2018109": fail("file_too_large"),
   "100": fail("not_accepted"),
   "200/2018028": fail("in_development"),
@@ -79,6 +77,6 @@ export function pauseAfter(attempts: number): number {
 
 function capped(verdict: Verdict, attempts: number): Verdict {
   const most = verdict.step === "retry" ? verdict.most : verdict.step === "fail" ? attempts + 1 : 2;
-  const mayEnd = verdict.step === "retry" || verdict.step === "take_thread" || verdict.step === "upload_again";
+  const mayEnd = verdict.step === "retry" || verdict.step === "take_thread";
   return mayEnd && attempts >= most ? fail(verdict.key) : verdict;
 }

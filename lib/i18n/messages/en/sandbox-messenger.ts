@@ -44,6 +44,7 @@ export const sandboxMessenger = {
     person_unavailable: "Person unavailable, 551",
     window_closed: "Window closed, 10/2018278",
     page_restricted: "Page restricted, 10/1893063",
+    upload_forgotten: "Forget an upload, 100/2018074",
     wrong_signature: "Webhooks with a wrong signature",
   },
   pageActs: "On Facebook itself",

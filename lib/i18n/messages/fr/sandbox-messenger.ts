@@ -46,6 +46,7 @@ export const sandboxMessenger: typeof source = {
     person_unavailable: "Personne indisponible, 551",
     window_closed: "Délai écoulé, 10/2018278",
     page_restricted: "Page restreinte, 10/1893063",
+    upload_forgotten: "Oublier un dépôt, 100/2018074",
     wrong_signature: "Webhooks mal signés",
   },
   pageActs: "Sur Facebook même",

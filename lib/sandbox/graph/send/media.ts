@@ -67,6 +67,18 @@ async function findMedia(pageId: string, id: string, type?: FileKind): Promise<s
   return file.id;
 }
 
+/** Forgets what a Page uploaded, as the platform does after a while: its id is refused from now on; what was sent stays. */
+export async function forgetMedia(pageId: string, attachments: readonly Json[]): Promise<void> {
+  const ids = attachments.flatMap(({ payload }) => {
+    const id = payload === undefined ? undefined : objectAt(payload, "payload").attachment_id;
+    return id === undefined ? [] : [String(id)];
+  });
+  await database()
+    .update(sandboxFiles)
+    .set({ reusable: false })
+    .where(and(eq(sandboxFiles.pageId, pageId), inArray(sandboxFiles.id, ids)));
+}
+
 /** Attachments as a person sees them and as an echo carries them. */
 export function shownMedia(media: readonly Media[]): Json[] {
   return media.map(({ type, fileId }) => ({ type, payload: { url: fileUrl(fileId) } }));
