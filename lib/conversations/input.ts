@@ -177,7 +177,15 @@ export const ListConversations = z.strictObject({
 });
 export type ListConversations = z.input<typeof ListConversations>;
 
-export const ListMessages = z.strictObject({ conversationId: z.uuid(), after: Seq.optional(), before: Seq.optional() });
+/** One of these says which messages, the last page without any: after, before or around a number, around a message, or from an instant on. */
+export const ListMessages = z.strictObject({
+  conversationId: z.uuid(),
+  after: Seq.optional(),
+  before: Seq.optional(),
+  around: Seq.optional(),
+  message: z.uuid().optional(),
+  since: instant().optional(),
+});
 export type ListMessages = z.output<typeof ListMessages>;
 
 export const ChangedSince = z.strictObject({ since: instant() });

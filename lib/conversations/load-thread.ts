@@ -2,13 +2,15 @@ import { inShop } from "#db/in-shop";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor, VisitorActor } from "#lib/shops/actor";
 import { requireConversation } from "./access";
+import { findSeq } from "./find-seq";
 import type { ListMessages, OneConversation } from "./input";
 import { lockLatest } from "./open-conversation";
 import { readMessages } from "./read-messages";
 import { type ConversationRow, readRow } from "./view-conversation";
 import { type MessageView, type VisitorMessageView, viewForVisitor } from "./view-message";
 
-export type ThreadView = { row: ConversationRow; messages: MessageView[]; hasOlder: boolean };
+/** `found`: the number of the message whose place was asked for. */
+export type ThreadView = { row: ConversationRow; messages: MessageView[]; hasOlder: boolean; found?: number };
 
 /** Refuses unless the actor's shop has this conversation. */
 export async function checkConversation(actor: MemberActor, input: OneConversation): Promise<void> {
@@ -25,13 +27,18 @@ export async function loadThread(actor: MemberActor, input: OneConversation): Pr
   });
 }
 
-/** Messages after or before a number, oldest first, with the conversation as it is now. */
+/**
+ * Messages after, before or around a place, oldest first, with the conversation as it is now. A message that is not of
+ * this conversation is absent; an instant after the last message gives the last page.
+ */
 export async function listMessages(actor: MemberActor, input: ListMessages): Promise<ThreadView> {
   return inShop(actor.shopId, async (tx) => {
     const row = await readRow(tx, actor.shopId, input.conversationId);
     if (!row) throw notFound("conversation");
-    const messages = await readMessages(tx, actor.shopId, row.id, rangeOf(input));
-    return { row, messages, hasOlder: input.after === undefined && (messages[0]?.seq ?? 1) > 1 };
+    const around = input.around ?? (await findSeq(tx, actor.shopId, input));
+    const messages = await readMessages(tx, actor.shopId, row.id, around ? { around } : rangeOf(input));
+    const hasOlder = input.after === undefined && (messages[0]?.seq ?? 1) > 1;
+    return { row, messages, hasOlder, ...(around && { found: around }) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { orderLines, orders, receipts } from "#db/schema/orders";
@@ -12,11 +12,12 @@ const CATCH_UP = 200;
 /** Older messages that came in after what is shown as the latest, and are loaded with it. */
 const MOST_LATE = 1_000;
 
-type Range = { after: number } | { before: number } | { last: true } | { ids: string[] };
+type Range = { after: number } | { before: number } | { last: true } | { around: number } | { ids: string[] };
 
 /**
- * Messages of one conversation in order of `seq`: the last page, the page before one, or what came after one. The last
- * page reaches back to what was written last, when older messages have come in after it.
+ * Messages of one conversation in order of `seq`: the last page, the page before one, what came after one, or the page
+ * that has one in its middle. The last page reaches back to what was written last, when older messages have come in
+ * after it.
  */
 export async function readMessages(
   tx: Tx,
@@ -24,7 +25,7 @@ export async function readMessages(
   conversationId: string,
   range: Range,
 ): Promise<MessageView[]> {
-  const ascending = "after" in range || "ids" in range;
+  const ascending = "after" in range || "around" in range || "ids" in range;
   const edge = edgeOf(tx, shopId, conversationId, range);
   const rows = await tx
     .select({ message: messages, memberName: persons.name, orderId: receipts.orderId })
@@ -69,6 +70,7 @@ export async function readMessages(
 function edgeOf(tx: Tx, shopId: string, conversationId: string, range: Range): SQL {
   if ("after" in range) return gt(messages.seq, range.after);
   if ("before" in range) return lt(messages.seq, range.before);
+  if ("around" in range) return between(messages.seq, range.around - PAGE / 2, range.around + PAGE / 2);
   if ("ids" in range) return inArray(messages.id, range.ids);
   const { lastSeq, latestSeq } = conversations;
   const shown = tx

@@ -48,6 +48,9 @@ function wasHeld({ event, createdAt }: MessageView): boolean {
   return isHold({ createdAt, sendAt: event.sendAt });
 }
 
+/** Whether a message has its place in the thread: what is scheduled stands at the end, and some leave nothing to read. */
+export const hasPlace = (message: MessageView) => message.sendAt === null && !wasHeld(message) && !isCleared(message);
+
 /** Each message once: one that took another number is held at both until its old place is known. */
 function eachOnce(held: readonly MessageView[]): readonly MessageView[] {
   const newest = new Map<string, number>();
@@ -67,9 +70,7 @@ export function threadItems(
   readSeq = Number.POSITIVE_INFINITY,
 ): ThreadItem[] {
   const once = eachOnce(held);
-  const messages = asWritten(
-    once.filter((message) => message.sendAt === null && !wasHeld(message) && !isCleared(message)),
-  );
+  const messages = asWritten(once.filter(hasPlace));
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
   const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");

@@ -111,5 +111,17 @@ describe("a page of messages", () => {
     expect(await listMessages(owner, { conversationId, before: 51 })).toMatchObject({ hasOlder: false });
     expect(await listMessages(owner, { conversationId, before: 1 })).toMatchObject({ messages: [], hasOlder: false });
     expect(await listMessages(owner, { conversationId, after: all.length })).toMatchObject({ messages: [] });
+    const around = await listMessages(owner, { conversationId, message: all[59]?.id });
+    expect(around.messages.map((message) => message.seq)).toEqual(all.slice(34, 85).map((m) => m.seq));
+    expect(around.found).toBe(60);
+    expect(await listMessages(owner, { conversationId, around: 60 })).toEqual(around);
+    expect(await listMessages(owner, { conversationId, since: "1970-01-01T00:00:00Z" })).toMatchObject({ found: 1 });
+    const never = await listMessages(owner, { conversationId, since: "9999-01-01T00:00:00Z" });
+    expect(never.found).toBeUndefined();
+    expect(never.messages.at(-1)?.seq).toBe(all.at(-1)?.seq);
+    const elsewhere = await busyThread();
+    await expect(
+      listMessages(owner, { conversationId: elsewhere.conversationId, message: all[0]?.id }),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 });

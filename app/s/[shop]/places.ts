@@ -29,9 +29,16 @@ export function orderIn(value: string | string[] | null | undefined): Order {
 /** What the addresses of the inbox ask for. */
 export type InboxQuery = Promise<{ view?: string | string[]; order?: string | string[] }>;
 
-export function inboxPath(slug: string, view: View, conversationId?: string, order: Order = "newest"): string {
+/** The address of a view, of a conversation in it, or of one message there. */
+export function inboxPath(
+  slug: string,
+  view: View,
+  conversationId?: string,
+  order: Order = "newest",
+  messageId?: string,
+): string {
   const way = order === "newest" ? "" : `&order=${order}`;
-  return `/s/${slug}/inbox${conversationId ? `/${conversationId}` : ""}?view=${view}${way}`;
+  return `/s/${slug}/inbox${conversationId ? `/${conversationId}` : ""}?view=${view}${way}${messageId ? `&message=${messageId}` : ""}`;
 }
 
 /** The conversation an inbox address names, or null. */

@@ -1,4 +1,5 @@
 import type { ContactView } from "#lib/contacts/load-contact";
+import type { ThreadPlace } from "#lib/conversations/excerpt";
 import type { ThreadView } from "#lib/conversations/load-thread";
 import { applyToTimeline, missingAfter, type Timeline, timelineOf } from "#lib/conversations/timeline";
 import type { Outcome, Problem } from "#lib/http/outcome";
@@ -25,7 +26,7 @@ export class InboxLoader {
   }
 
   /** Puts what was loaded beside what is held; the newer version of each message stays. */
-  take({ row, messages }: Pick<ThreadView, "row" | "messages">): void {
+  take({ row, messages }: Pick<Timeline, "row" | "messages">): void {
     const held = this.#threads.get(row.id);
     const next = held
       ? applyToTimeline(held, { type: "messages.loaded", row, messages })
@@ -42,6 +43,11 @@ export class InboxLoader {
   older(id: string): Promise<Problem | null> {
     const first = this.#threads.get(id)?.messages[0]?.seq ?? 1;
     return this.#once(`older ${id}`, () => this.#read(id, `?before=${first}`));
+  }
+
+  /** The page around a place, or what comes before or after a number, without holding it. */
+  page(id: string, place: ThreadPlace | { before: number } | { after: number }): Promise<Outcome<ThreadView>> {
+    return this.#ask(id, `?${new URLSearchParams(Object.entries(place).map(([name, value]) => [name, `${value}`]))}`);
   }
 
   /** Fetches what the timeline says is missing until it says nothing more, or the server has nothing more. */

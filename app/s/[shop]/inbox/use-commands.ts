@@ -3,6 +3,7 @@
 import {
   AlarmClock,
   Ban,
+  CalendarDays,
   CircleCheck,
   Info,
   Lock,
@@ -57,6 +58,7 @@ export function useCommands(
       }),
       here("snooze", { label: triage.snooze, keys: ["S"], icon: AlarmClock, run: () => ask("snooze") }),
       here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
+      here("date", { label: inbox.goToDate, icon: CalendarDays, run: () => ask("date") }),
       here("reply", { label: inbox.reply, keys: ["R"], icon: Reply, run: () => press("compose-reply") }),
       here("note", { label: inbox.notes.label, keys: ["N"], icon: Lock, run: () => press("compose-note") }),
       here("saved", {

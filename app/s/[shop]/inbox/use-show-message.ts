@@ -1,34 +1,41 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { MessageView } from "#lib/conversations/view-message";
-import { useInbox } from "./_parts/inbox-context";
+import type { ThreadPlace } from "#lib/conversations/excerpt";
+import { notify } from "#ui/toast";
+import { useMessages } from "../../../_i18n/language";
+import type { Excerpt } from "./use-excerpt";
 
-/** How many older pages are loaded in search of a message. */
-const MOST_PAGES = 20;
+const elementOf = (id: string) => document.getElementById(`message-${id}`);
 
-/** Brings a message of the thread into sight, with older pages where it needs them; answers with the one shown last. */
-export function useShowMessage(conversationId: string, messages: readonly MessageView[]) {
-  const { loader } = useInbox();
-  const [wanted, setWanted] = useState<{ id: string; pages: number } | null>(null);
+/**
+ * Brings a message of the thread into sight, wherever it stands; answers with the one shown last. `drawn` changes
+ * whenever more of the thread is on the screen.
+ */
+export function useShowMessage(goTo: Excerpt["goTo"], drawn: unknown) {
+  const { inbox, common } = useMessages();
+  const [wanted, setWanted] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  const first = messages[0]?.seq ?? 1;
 
   useEffect(() => {
-    if (!wanted) return;
-    const element = document.getElementById(`message-${wanted.id}`);
-    if (element) {
-      element.focus({ preventScroll: true });
-      element.scrollIntoView({ block: "center" });
-      element.addEventListener("blur", () => setShown(null), { once: true });
-      setShown(wanted.id);
-      setWanted(null);
-    } else if (first > 1 && wanted.pages < MOST_PAGES) {
-      const next = { ...wanted, pages: wanted.pages + 1 };
-      loader.older(conversationId).then((problem) => setWanted(problem ? null : next), reportError);
-    } else setWanted(null);
-  }, [wanted, first, loader, conversationId]);
+    const element = wanted === null ? null : elementOf(wanted);
+    if (!element || drawn === null) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "center" });
+    element.addEventListener("blur", () => setShown(null), { once: true });
+    setShown(wanted);
+    setWanted(null);
+  }, [wanted, drawn]);
 
-  const show = useCallback((id: string) => setWanted({ id, pages: 0 }), []);
+  const show = useCallback(
+    async (place: ThreadPlace) => {
+      if ("message" in place && elementOf(place.message)) return setWanted(place.message);
+      const found = await goTo(place);
+      if (!found.ok) notify(found.problem.message || common.noConnection, { outcome: "failed" });
+      else if (found.value) setWanted(found.value.id);
+      else notify(inbox.nothingSince);
+    },
+    [goTo, inbox, common],
+  );
   return [shown, show] as const;
 }

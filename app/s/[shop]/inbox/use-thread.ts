@@ -11,6 +11,7 @@ import { useShop } from "../_parts/live-shop";
 import { useEveryMinute } from "../use-every-minute";
 import { useKeyed } from "../use-keyed";
 import { useInbox } from "./_parts/inbox-context";
+import { useExcerpt } from "./use-excerpt";
 import { useSettled } from "./use-settled";
 import { type TypingSign, useTyping } from "./use-typing";
 
@@ -28,6 +29,7 @@ export function useThread(id: string, initial: ThreadView | null) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const typing = useTyping(memberId);
   const settled = useSettled(SETTLED_MS);
+  const excerpt = useExcerpt(id);
 
   const load = async () => setProblem(await loader.thread(id));
   const loadFirst = useEffectEvent(() => {
@@ -42,12 +44,16 @@ export function useThread(id: string, initial: ThreadView | null) {
 
   const resync = () => {
     if (timeline) loader.resync(id).catch(reportError);
+    excerpt.resync().catch(reportError);
   };
   useChannel<Heard>(
     settled ? conversationChannel(id) : null,
     {
       "message.stored": ({ message, seq, version }) => {
-        if (message) typing.wrote(message.author, message.memberId);
+        if (message) {
+          typing.wrote(message.author, message.memberId);
+          excerpt.hear(message);
+        }
         threads.change(id, (held) =>
           applyToTimeline(
             held,
@@ -61,5 +67,5 @@ export function useThread(id: string, initial: ThreadView | null) {
   );
   useEveryMinute(resync);
 
-  return { timeline, problem, load, typing, settled };
+  return { timeline, excerpt, problem, load, typing, settled };
 }

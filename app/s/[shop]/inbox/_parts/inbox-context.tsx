@@ -8,7 +8,7 @@ import type { InboxActions } from "../load-inbox";
 import type { TriageActions } from "../triage/bound-actions";
 
 /** What is asked in a dialog before something is done. */
-export type Asked = "snooze" | "tag" | "transcript";
+export type Asked = "snooze" | "tag" | "transcript" | "date";
 
 export type InboxValue = {
   view: View;

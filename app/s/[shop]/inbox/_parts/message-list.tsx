@@ -1,7 +1,9 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
-import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { threadItems } from "#lib/conversations/thread-items";
 import { hasOlder, type Timeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
@@ -10,40 +12,23 @@ import { TypingDots } from "#ui/typing-dots";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf, useName } from "../../use-name";
+import type { Excerpt } from "../use-excerpt";
 import { useReadMark } from "../use-read-mark";
 import { useShowMessage } from "../use-show-message";
+import { useSteadyEnd } from "../use-steady-end";
 import { useThreadScroll } from "../use-thread-scroll";
-import { deliveryOf } from "./delivery";
-import { DraftMessage } from "./draft-message";
-import { EventLine } from "./event-line";
-import { Message } from "./message";
+import { DateDialog } from "./date-dialog";
+import { useInbox } from "./inbox-context";
 import type { MessageCan } from "./message-actions";
-import { Note } from "./note";
-import { Older } from "./older";
+import { PageEdge } from "./page-edge";
+import { ThreadItem } from "./thread-item";
 
 /** A box that scrolls takes focus, so that the keys of the keyboard can scroll it. */
 const SCROLLS_BY_KEYS = { tabIndex: 0 };
 
-function Day({ at }: { at: string }) {
-  const format = useFormat();
-  return (
-    <p className="my-2 flex items-center gap-3 font-medium text-caption text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-      <time dateTime={at}>{format.day(at)}</time>
-    </p>
-  );
-}
-
-function UnreadLine() {
-  const { inbox } = useMessages();
-  return (
-    <p className="my-2 flex items-center gap-3 font-label text-brand-ink text-caption before:h-px before:flex-1 before:bg-brand-line after:h-px after:flex-1 after:bg-brand-line">
-      {inbox.newMessages}
-    </p>
-  );
-}
-
 type Props = {
   timeline: Timeline;
+  excerpt: Excerpt;
   contactTypes: boolean;
   whole: boolean;
   can: MessageCan;
@@ -63,24 +48,42 @@ function useDrawn(whole: boolean): number {
   return drawn;
 }
 
-/** The messages of one conversation, newest at the end, with what is not stored yet after them. */
-export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Props) {
+/** The messages of one conversation, newest at the end, with what is not stored yet after them; or an excerpt of older ones. */
+export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAgain }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
   const { outbox } = useUnsent();
-  const { row, messages } = timeline;
+  const { asked, ask, loader } = useInbox();
+  const { row } = timeline;
+  const far = excerpt.held !== null;
+  const { messages } = excerpt.held ?? timeline;
   const name = useName()(row.contact);
   const box = useRef<HTMLDivElement>(null);
   const drafts = useMemo(() => outbox.filter((draft) => draft.conversationId === row.id), [outbox, row.id]);
-  const lastSeq = messages.at(-1)?.seq ?? 0;
-  const scroll = useThreadScroll(box, lastSeq, drafts.length);
-  useReadMark(timeline, scroll.atLatest);
+
+  const toLatest = useCallback(() => {
+    flushSync(excerpt.leave);
+    box.current?.scrollTo({ top: 0 });
+  }, [excerpt.leave]);
+  const scroll = useThreadScroll(box, { lastSeq: row.lastSeq, ownDrafts: drafts.length, toLatest });
+  const atLatest = scroll.atLatest && !far;
+  useReadMark(timeline, atLatest);
 
   const drawn = useDrawn(whole);
-  const [shown, show] = useShowMessage(row.id, messages);
+  const [shown, show] = useShowMessage(excerpt.goTo, drawn > messages.length ? messages : null);
+  const showQuoted = useCallback((id: string) => show({ message: id }), [show]);
+  const named = useSearchParams().get("message");
+  const showNamed = useEffectEvent(() => (named ? show({ message: named }) : null));
+  useEffect(() => void showNamed(), []);
+
   const held = (id: string | null) => (id ? messages.find((one) => one.id === id) : undefined);
   const [readSeq] = useState(row.unread > 0 ? row.memberReadSeq : undefined);
-  const items = threadItems(messages.slice(-drawn), drafts, format.weekday, readSeq);
+  const [unreadSeen, setUnreadSeen] = useState(false);
+  const items = threadItems(messages.slice(-drawn), far ? [] : drafts, format.weekday, readSeq);
+  const unreadAbove =
+    readSeq !== undefined && !unreadSeen && !items.slice(-SCREENFUL).some(({ kind }) => kind === "unread");
+
+  const holdEnd = useSteadyEnd(box, messages);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -88,41 +91,30 @@ export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Pro
         ref={box}
         role="log"
         aria-label={inbox.thread(name)}
-        aria-live="polite"
+        aria-live={far ? "off" : "polite"}
         onScroll={scroll.onScroll}
         {...SCROLLS_BY_KEYS}
         className="-outline-offset-2! flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden px-5 pb-3 max-md:px-3"
       >
         <div className="flex flex-col">
-          {hasOlder(timeline) && drawn > messages.length ? <Older id={row.id} /> : null}
+          {hasOlder({ ...timeline, messages }) && drawn > messages.length ? (
+            <PageEdge
+              key={far ? "excerpt" : "thread"}
+              onLoad={() => (far ? excerpt.older() : loader.older(row.id))}
+              failure={inbox.olderFailed}
+            />
+          ) : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
-          {items.map((item) => {
-            if (item.kind === "day") return <Day key={item.key} at={item.at} />;
-            if (item.kind === "unread") return <UnreadLine key={item.key} />;
-            if (item.kind === "event") return <EventLine key={item.key} message={item.message} contactName={name} />;
-            if (item.kind === "note") return <Note key={item.key} message={item.message} />;
-            if (item.kind === "draft") {
-              const { draft } = item;
-              return <DraftMessage key={item.key} draft={draft} quoted={held(draft.replyTo)} contactName={name} />;
-            }
-            const { message, first, last } = item;
-            return (
-              <Message
-                key={item.key}
-                message={message}
-                quoted={held(message.replyTo)}
-                can={can}
-                onShow={show}
-                shown={shown === message.id}
-                first={first}
-                last={last}
-                delivery={deliveryOf(message, row)}
-                contactName={row.contact.name.trim() || null}
-                onAgain={onAgain}
-              />
-            );
-          })}
-          {contactTypes ? (
+          {items.map((item) => (
+            <ThreadItem
+              key={item.key}
+              {...{ item, row, name, held, can, shown, onAgain }}
+              onShow={showQuoted}
+              onUnreadSight={(seen) => seen && setUnreadSeen(true)}
+            />
+          ))}
+          {far ? <PageEdge onLoad={() => excerpt.newer(holdEnd)} failure={inbox.newerFailed} /> : null}
+          {contactTypes && !far ? (
             <p className="mt-2 flex items-center gap-2 text-caption text-ink-3">
               <TypingDots />
               {inbox.typing(firstNameOf(name))}
@@ -130,16 +122,27 @@ export function MessageList({ timeline, contactTypes, whole, can, onAgain }: Pro
           ) : null}
         </div>
       </div>
-      {scroll.atLatest ? null : (
+      {unreadAbove && readSeq !== undefined ? (
+        <Button
+          size="sm"
+          icon={<ArrowUp aria-hidden="true" size={14} />}
+          className="absolute top-3 right-4 shadow-lg"
+          onClick={() => show({ around: readSeq + 1 })}
+        >
+          {inbox.toFirstNew}
+        </Button>
+      ) : null}
+      {atLatest ? null : (
         <Button
           size="sm"
           icon={<ArrowDown aria-hidden="true" size={14} />}
           className="absolute right-4 bottom-3 shadow-lg"
-          onClick={scroll.toLatest}
+          onClick={toLatest}
         >
           {scroll.unseen > 0 ? inbox.newBelow(scroll.unseen) : inbox.toLatest}
         </Button>
       )}
+      {asked === "date" ? <DateDialog onChoose={show} onClose={() => ask(null)} /> : null}
     </div>
   );
 }

@@ -1,6 +1,17 @@
 "use client";
 
-import { AlarmClock, Ban, CircleCheck, Ellipsis, FileText, Info, OctagonAlert, RotateCcw, Tag } from "lucide-react";
+import {
+  AlarmClock,
+  Ban,
+  CalendarDays,
+  CircleCheck,
+  Ellipsis,
+  FileText,
+  Info,
+  OctagonAlert,
+  RotateCcw,
+  Tag,
+} from "lucide-react";
 import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
@@ -54,6 +65,9 @@ export function MoreMenu({ full = false, ...props }: Props & { full?: boolean })
       </MenuItem>
       <MenuItem icon={<Tag size={16} />} onSelect={() => ask("tag")}>
         {triage.tag}
+      </MenuItem>
+      <MenuItem icon={<CalendarDays size={16} />} onSelect={() => ask("date")}>
+        {inbox.goToDate}
       </MenuItem>
       <MenuItem icon={<FileText size={16} />} onSelect={() => ask("transcript")}>
         {inbox.transcript.title}

@@ -71,7 +71,7 @@ type Props = { id: string; initial: ThreadView | null; onDetails: () => void };
 /** One conversation: who it is with, what was said, and where to answer. */
 export function Thread({ id, initial, onDetails }: Props) {
   const { common } = useMessages();
-  const { timeline, problem, load, typing, settled } = useThread(id, initial);
+  const { timeline, excerpt, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
   const { can: canMessage, show, retry, asked, stopAsking } = useMessageActions(timeline?.row.channel === "messenger");
   const [answered, answer] = useAnswered(id);
@@ -81,12 +81,13 @@ export function Thread({ id, initial, onDetails }: Props) {
     ) : (
       <ThreadSkeleton loading={common.loading} slow={common.stillLoading} />
     );
-  const message = timeline.messages.find((one) => one.id === answered);
+  const message = (excerpt.held ?? timeline).messages.find((one) => one.id === answered);
   return (
     <>
       <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
       <MessageList
         timeline={timeline}
+        excerpt={excerpt}
         contactTypes={typing.contactTypes}
         whole={initial !== null}
         can={canMessage}

@@ -14,7 +14,7 @@ export function TriageDialogs({ row }: { row: ConversationRow | null }) {
   const { asked, ask } = useInbox();
   const can = useConversationActions();
   const close = () => ask(null);
-  if (!row || !asked) return null;
+  if (!row || !asked || asked === "date") return null;
   if (asked === "snooze")
     return <TimeDialog title={triage.snoozeUntil} onChoose={(until) => can.snooze(row, until)} onClose={close} />;
   if (asked === "transcript") return <TranscriptDialog conversationId={row.id} onClose={close} />;

@@ -50,7 +50,7 @@ function Conversation({ found }: { found: FoundConversation }) {
   return (
     <li>
       <PageLink
-        href={inboxPath(slug, status, found.conversationId)}
+        href={inboxPath(slug, status, found.conversationId, "newest", best?.messageId)}
         className="-outline-offset-2! grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 py-3 hover:bg-hover @max-[15rem]/app:grid-cols-[minmax(0,1fr)]"
       >
         <span className="@max-[15rem]/app:hidden">

@@ -4,5 +4,5 @@ import { apiRoute } from "#lib/http/api-route";
 
 export const GET = apiRoute(ListMessages, listMessages, {
   names: { conversation: "conversationId" },
-  numbers: ["after", "before"],
+  numbers: ["after", "before", "around"],
 });

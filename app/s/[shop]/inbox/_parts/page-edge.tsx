@@ -1,30 +1,31 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { Spinner } from "#ui/spinner";
 import { useMessages } from "../../../../_i18n/language";
-import { useInbox } from "./inbox-context";
 
-/** Loads the page before, whenever the top of what is held comes into sight. */
-export function Older({ id }: { id: string }) {
-  const { inbox, common } = useMessages();
-  const { loader } = useInbox();
+type Props = { onLoad: () => Promise<Problem | null>; failure: string };
+
+/** An end of the messages held, beyond which there are more: they are loaded whenever it comes into sight. */
+export function PageEdge({ onLoad, failure }: Props) {
+  const { common } = useMessages();
   const [failed, setFailed] = useState(false);
-  const top = useRef<HTMLDivElement>(null);
-  const load = async () => setFailed((await loader.older(id)) !== null);
+  const edge = useRef<HTMLDivElement>(null);
+  const load = async () => setFailed((await onLoad()) !== null);
   const loadSeen = useEffectEvent(() => load().catch(reportError));
   useEffect(() => {
-    if (!top.current || failed) return;
+    if (!edge.current || failed) return;
     const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadSeen(), { rootMargin: "300px" });
-    seen.observe(top.current);
+    seen.observe(edge.current);
     return () => seen.disconnect();
   }, [failed]);
   return (
-    <div ref={top} className="grid min-h-11 place-items-center text-caption text-ink-3">
+    <div ref={edge} className="grid min-h-11 place-items-center text-caption text-ink-3">
       {failed ? (
         <span role="alert" className="flex items-center gap-2 py-2">
-          {inbox.olderFailed}{" "}
+          {failure}{" "}
           <Button size="sm" onClick={load}>
             {common.tryAgain}
           </Button>
