@@ -9,6 +9,7 @@ import type { WindowOpening } from "#lib/conversations/extend-window";
 import { heldAuthor } from "#lib/conversations/held-message";
 import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
+import { lockCheckbox, takeWriter } from "./checkbox";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, derivedId, readItem } from "./item-shapes";
 import { knowPerson } from "./known-person";
@@ -32,6 +33,9 @@ const MessageItem = Common.extend({
   message: Message,
   prior_message: z.object({ source: Words.optional(), identifier: Words.optional() }).nullish(),
 });
+
+/** What the platform says her message follows when it was a checkbox; its `identifier` is the `user_ref`. */
+const CHECKBOX = "checkbox_plugin";
 
 /** A message's own part of what is stored, whoever sent it. */
 export function contentOf(message: Message, at: Date, more: MessagePayload = {}): PlatformMessage {
@@ -60,7 +64,10 @@ export async function takeMessage(tx: Tx, place: Place, item: HookItem): Promise
     ...(message.quick_reply ? { tapped: { way: "quick_reply", payload: message.quick_reply.payload } } : {}),
     ...(referral ? { referral } : {}),
   });
+  const userRef = prior?.source === CHECKBOX ? prior.identifier : undefined;
+  if (userRef) await lockCheckbox(tx, place, userRef);
   await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "message");
+  if (userRef) await takeWriter(tx, place, { userRef, psid: sender.id, at });
 }
 
 const Postback = z.object({

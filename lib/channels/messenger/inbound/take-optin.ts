@@ -3,6 +3,7 @@ import type { Tx } from "#db/in-shop";
 import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { readShop } from "#lib/shops/load-shop";
+import { takeTick } from "./checkbox";
 import { Words } from "./hook-values";
 import { atOf, Common, readItem } from "./item-shapes";
 import { knowPerson } from "./known-person";
@@ -13,6 +14,7 @@ import { tellEvent } from "./tell-event";
 const Optin = z.object({
   type: Words.nullish(),
   ref: Words.nullish(),
+  user_ref: Words.nullish(),
   notification_messages_status: z.string().nullish(),
 });
 const OptinItem = Common.partial({ sender: true }).extend({ optin: Optin });
@@ -22,12 +24,13 @@ const STOPPED = /^STOP[ _]NOTIFICATIONS$/i;
 
 /**
  * An opt-in of any kind. It is told in the thread and gives no permission of ours, nor does it open the reply window; one
- * that ends notifications withdraws offers. A checkbox's has no sender: its person is known when she writes.
+ * that ends notifications withdraws offers. A checkbox's has no sender: whose it is, the platform says when she writes.
  */
 export async function takeOptin(tx: Tx, place: Place, item: HookItem): Promise<void> {
   const { sender, optin, timestamp } = readItem(OptinItem, item);
-  if (!sender) return;
   const at = atOf(item, timestamp);
+  const { user_ref: userRef, ref = null } = optin;
+  if (!sender) return userRef ? takeTick(tx, place, item, { userRef, ref, at }) : undefined;
   const psid = sender.id;
   if (STOPPED.test(optin.notification_messages_status ?? "")) return stopOffers(tx, place, psid, at);
   const way = optin.type ?? "send_to_messenger";

@@ -9,19 +9,24 @@ import { knowPerson } from "./known-person";
 import type { Place } from "./place";
 import type { HookItem } from "./read-items";
 
+type Told = { psid: string; at: Date; event: ThreadEvent };
+
 /**
  * Writes into a person's thread what happened there; the same item again writes nothing. Gives the thread, locked, when
  * it was new.
  */
-export async function tellEvent(
+export async function tellEvent(tx: Tx, place: Place, item: HookItem, told: Told): Promise<LockedConversation | null> {
+  return tellUnder(tx, place, derivedId(item, told.psid, told.at), told);
+}
+
+/** The same under an id of its own. */
+export async function tellUnder(
   tx: Tx,
   place: Place,
-  item: HookItem,
-  told: { psid: string; at: Date; event: ThreadEvent },
+  externalId: string,
+  { psid, at, event }: Told,
 ): Promise<LockedConversation | null> {
-  const { psid, at, event } = told;
   const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at), { at });
-  const externalId = derivedId(item, psid, at);
   if (await isHeld(tx, { ...place, externalId })) return null;
   return appendEvent(tx, conversation, event, { createdAt: at, externalId });
 }
