@@ -8,7 +8,7 @@ export const CHANNEL_KINDS = ["web_chat", "messenger"] as const;
 
 /** How an identity came to its contact: the act that joined them, when, and by whom when a member did it. */
 export type IdentityEvidence = {
-  way: "wrote" | "connect" | "shop_account" | "reference" | "login_connect" | "merge" | "import";
+  way: "wrote" | "connect" | "shop_account" | "reference" | "login_connect" | "account_linking" | "merge" | "import";
   at: string;
   byMemberId?: string;
 };

@@ -111,8 +111,10 @@ export type ThreadEvent =
   | { type: "resumed" | "shop_blocked" | "shop_unblocked" }
   | { type: "signed_in"; name: string }
   | { type: "order_placed"; orderId: string; number: string }
-  | { type: "joined"; way: "reference" | "login_connect" | "merge"; name: string }
+  | { type: "joined"; way: "reference" | "login_connect" | "account_linking" | "merge"; name: string }
   | { type: "opted_in"; way: string }
+  /** Her account at the shop itself, on Messenger. */
+  | { type: "account_linked" | "account_unlinked" }
   | { type: "thread_taken" | "thread_given"; app: string | null }
   | { type: "scheduled" | "schedule_cancelled"; byName: string | null; sendAt: string }
   | { type: "feedback"; score: string | null; text: string | null };

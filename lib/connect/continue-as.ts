@@ -11,8 +11,8 @@ import type { VisitorActor } from "#lib/shops/actor";
 import { hasAccount } from "./accounts";
 import { joinContacts } from "./join-contacts";
 
-/** Joined by a member, a link or a login of the storefront: nobody signed in to this chat. */
-export const JOINED_OTHERWISE = sql`${identities.evidence} ->> 'way' in ('merge', 'reference', 'login_connect')`;
+/** Joined by a member, a link, a login of the storefront or an account linked on Messenger: nobody signed in to this chat. */
+export const JOINED_OTHERWISE = sql`${identities.evidence} ->> 'way' in ('merge', 'reference', 'login_connect', 'account_linking')`;
 
 /**
  * Lets a browser's chat go on as a contact that was proven to be hers: by her own sign-in ("connect"), or by the

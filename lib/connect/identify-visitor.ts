@@ -1,46 +1,33 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { lockName } from "#db/lock-name";
 import { contacts } from "#db/schema/contacts";
-import { identityKeys, shopAccounts } from "#db/schema/identity";
+import { shopAccounts } from "#db/schema/identity";
 import { contactChanged } from "#lib/contacts/events";
 import { lockPermissions } from "#lib/contacts/record-permissions";
-import { HOUR, now } from "#lib/core/clock";
+import { now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
-import { open } from "#lib/core/seal";
 import type { VisitorActor } from "#lib/shops/actor";
-import { hasAccount } from "./accounts";
+import { hasAccount, lockAccount } from "./accounts";
 import { continueAs } from "./continue-as";
 import { visitChanged } from "./events";
+import { findClaims } from "./find-claims";
 import { livingContact } from "./lock-contacts";
 import { proveOwn } from "./proven-identity";
-import { type IdentityClaims, keyOfToken, readIdentityToken } from "./read-identity-token";
+import type { IdentityClaims } from "./read-identity-token";
 import { refusesNames } from "./refuses-names";
 
 /** One answer for everything that may be wrong with a token, so that nothing can be tried out. */
 const unproven = () => new AppError("unauthenticated", "identify_refused");
-
-/** How old the time of a key's last use may be: telling it anew with each page would write with each page. */
-const USED_TO_THE_MS = HOUR;
 
 /**
  * Reads a token before anybody's visit begins. Throws `unauthenticated` for one that is altered, expired, another
  * shop's or signed with an ended key. Source: WID-02.
  */
 export async function checkIdentity(shop: { id: string; slug: string }, token: string): Promise<IdentityClaims> {
-  const kid = keyOfToken(token);
-  if (!kid) throw unproven();
-  return inShop(shop.id, async (tx) => {
-    const mine = and(eq(identityKeys.shopId, shop.id), eq(identityKeys.id, kid), isNull(identityKeys.endedAt));
-    const [key] = await tx.select().from(identityKeys).where(mine);
-    const secret = key ? open(key.sealedSecret, `identity_keys:${key.id}`) : null;
-    const claims = secret ? readIdentityToken(token, secret, shop.slug, now()) : null;
-    if (!claims) throw unproven();
-    const known = key?.lastUsedAt?.getTime() ?? 0;
-    if (known < now().getTime() - USED_TO_THE_MS) await tx.update(identityKeys).set({ lastUsedAt: now() }).where(mine);
-    return claims;
-  });
+  const claims = await inShop(shop.id, (tx) => findClaims(tx, shop, token, now()));
+  if (!claims) throw unproven();
+  return claims;
 }
 
 /**
@@ -65,12 +52,8 @@ export async function identifyVisitor(actor: VisitorActor, claims: IdentityClaim
 /** The contact of this account: as known, else the browser's own unless it is another account's, else a new one. */
 async function contactOf(tx: Tx, actor: VisitorActor, { sub }: IdentityClaims): Promise<string> {
   const { shopId } = actor;
-  await lockName(tx, `account:${shopId}:${sub}`);
-  const [known] = await tx
-    .select({ contactId: shopAccounts.contactId })
-    .from(shopAccounts)
-    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.userId, sub)));
-  if (known) return livingContact(tx, shopId, known.contactId);
+  const known = await lockAccount(tx, shopId, sub);
+  if (known) return known;
   const here = await livingContact(tx, shopId, actor.contactId);
   if (!(await hasAccount(tx, shopId, here))) return here;
   const id = newId();

@@ -21,7 +21,7 @@ import { tellVisits } from "./tell-visits";
 export type Joining = {
   keepId: string;
   mergeId: string;
-  way: "connect" | "shop_account" | "reference" | "login_connect" | "merge";
+  way: "connect" | "shop_account" | "reference" | "login_connect" | "account_linking" | "merge";
   byMemberId?: string;
 };
 /** The contact that is left, and the merge that can be undone; null when they were one already, or for good. */

@@ -82,6 +82,9 @@ export function wordsOfEvent(
       return said(texts.joined[event.way], event.name || contactName);
     case "opted_in":
       return said(texts.opted_in, contactName);
+    case "account_linked":
+    case "account_unlinked":
+      return said(texts[event.type], contactName);
     case "thread_taken":
       return said(texts.thread_taken, "");
     case "thread_given":

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/in-shop";
 import type { Place } from "./place";
 import type { HookItem } from "./read-items";
+import { takeAccountLinking } from "./take-account-linking";
 import { takeEdit, takeReaction, takeUnsend } from "./take-change";
 import { takeEcho } from "./take-echo";
 import { takeFeedback, takeResponseFeedback } from "./take-feedback";
@@ -35,7 +36,7 @@ const TAKINGS: Readonly<Record<string, Taking>> = {
   app_roles: nothing,
   policy_enforcement: takePolicy,
   "policy-enforcement": takePolicy,
-  account_linking: nothing,
+  account_linking: takeAccountLinking,
   messaging_feedback: takeFeedback,
   response_feedback: takeResponseFeedback,
   message_request: nothing,

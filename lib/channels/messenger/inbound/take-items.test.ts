@@ -117,10 +117,11 @@ it("opt-ins, hand-overs and feedback are told in the thread, each once, and the 
     person(4, { take_thread_control: { previous_owner_app_id: app, new_owner_app_id: 263902037430900 } }),
     person(7, { messaging_feedback: { feedback_screens: screens } }),
     person(8, { response_feedback: { feedback: "Good response", mid: newMid() } }),
+    person(10, { account_linking: { status: "linked", authorization_code: "of the shop's own" } }),
+    person(11, { account_linking: { status: "unlinked" } }),
   ];
   const quiet = [
     person(5, { request_thread_control: { requested_owner_app_id: 1 } }),
-    person(5, { account_linking: { status: "linked", authorization_code: "x" } }),
     { recipient: { id: world.pageId }, timestamp: at(5), optin: { ref: "box", user_ref: "u-1" } },
     { recipient: { id: world.pageId }, timestamp: at(5), app_roles: { 1: ["primary_receiver"] } },
     person(5, { optin: { type: "notification_messages", notification_messages_status: "STOP_NOTIFICATIONS" } }),
@@ -136,6 +137,8 @@ it("opt-ins, hand-overs and feedback are told in the thread, each once, and the 
     { type: "thread_given", app: null },
     { type: "feedback", score: "4", text: "Parfait" },
     { type: "feedback", score: "Good response", text: null },
+    { type: "account_linked" },
+    { type: "account_unlinked" },
   ]);
   expect(conversation).toMatchObject({ threadOwner: null, windowExpiresAt: new Date(at(DAY_S)), unread: 1 });
   await takeItems(world, person(9, { take_thread_control: { previous_owner_app_id: app } }));

@@ -7,6 +7,8 @@ export const contactMerge = {
     wrote_messenger: "Wrote to the Page.",
     connect: (when: string) => `Signed in to this chat, ${when}.`,
     shop_account: (when: string) => `The shop’s own login said who it is, signed, ${when}.`,
+    account_linking: (when: string) =>
+      `Linked the account at the shop with Messenger; the shop’s server signed whose it is, ${when}.`,
     reference: (when: string) => `Opened the signed link from the web chat or a receipt, ${when}.`,
     login_connect_web_chat: (when: string) => `Same browser as the login with Facebook on the shop, ${when}.`,
     login_connect_messenger: (when: string) =>

@@ -187,9 +187,12 @@ export const inbox = {
     joined: {
       reference: "<who/> came from the chat to Messenger",
       login_connect: "<who/> was recognised by the login with Facebook",
+      account_linking: "<who/> was recognised by the account at the shop",
       merge: "<who/> was joined with another contact",
     },
     opted_in: "<who/> allowed a first message on Messenger",
+    account_linked: "<who/> linked the account at the shop with Messenger",
+    account_unlinked: "<who/> ended the link between Messenger and the account at the shop",
     thread_taken: "Another app answers this conversation on Facebook",
     thread_given: "This conversation came back to the shop",
     feedback: "<who/> rated the conversation: <what/>",

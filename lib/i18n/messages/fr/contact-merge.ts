@@ -9,6 +9,8 @@ export const contactMerge: typeof source = {
     wrote_messenger: "A écrit à la Page.",
     connect: (when) => `S’est identifié(e) dans ce chat, ${when}.`,
     shop_account: (when) => `Le compte de la boutique a dit, signature à l’appui, qui c’est, ${when}.`,
+    account_linking: (when) =>
+      `A relié son compte de la boutique à Messenger\u202f; le serveur de la boutique a signé à qui il est, ${when}.`,
     reference: (when) => `A ouvert le lien signé du chat du site ou d’un reçu, ${when}.`,
     login_connect_web_chat: (when) => `Même navigateur que la connexion avec Facebook dans la boutique, ${when}.`,
     login_connect_messenger: (when) =>

@@ -190,9 +190,12 @@ export const inbox: typeof source = {
     joined: {
       reference: "<who/> est passé(e) du chat à Messenger",
       login_connect: "<who/> a été reconnu(e) par la connexion avec Facebook",
+      account_linking: "<who/> a été reconnu(e) par son compte de la boutique",
       merge: "La fiche de <who/> a été réunie avec une autre",
     },
     opted_in: "<who/> accepte un premier message sur Messenger",
+    account_linked: "<who/> a relié son compte de la boutique à Messenger",
+    account_unlinked: "<who/> a rompu le lien entre Messenger et son compte de la boutique",
     thread_taken: "Une autre application répond à cette conversation sur Facebook",
     thread_given: "Cette conversation est revenue à la boutique",
     feedback: "<who/> a noté la conversation : <what/>",

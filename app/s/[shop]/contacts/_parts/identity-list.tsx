@@ -42,6 +42,8 @@ function useEvidence() {
         return words.shop_account(when);
       case "reference":
         return words.reference(when);
+      case "account_linking":
+        return words.account_linking(when);
       case "login_connect":
         return words[`login_connect_${kind}`](when);
       case "merge":

@@ -21,6 +21,8 @@ import {
   ShieldOff,
   Star,
   UserRound,
+  UserRoundCheck,
+  UserRoundX,
   Users,
 } from "lucide-react";
 import { memo } from "react";
@@ -54,6 +56,8 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   order_placed: Package,
   joined: Link,
   opted_in: MessageSquareMore,
+  account_linked: UserRoundCheck,
+  account_unlinked: UserRoundX,
   thread_taken: Inbox,
   thread_given: Inbox,
   scheduled: CalendarClock,
