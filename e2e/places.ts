@@ -99,6 +99,18 @@ async function makeTeam(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
+async function setHours(page: Page, { url }: Scene): Promise<Page> {
+  await page.goto(`${url}/s/${SHOP}/settings/team`);
+  await (
+    await awake(page.getByRole("button", { name: /^(More actions for|Autres actions pour) Léa Moreau$/ }))
+  ).click();
+  await page.getByRole("menuitem", { name: /^(Working hours|Horaires de travail)$/ }).click();
+  await page.waitForURL(/\/settings\/team\/hours\//);
+  await page.getByRole("radio", { name: /^(By hours|Selon des horaires)$/ }).check({ force: true });
+  await expect(page.getByRole("listitem").filter({ hasText: /^(Monday|Lundi)/ })).toBeVisible();
+  return page;
+}
+
 async function editProfile(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/settings/messenger`);
   await page.locator('a[href*="/settings/messenger/profile/"]').click();
@@ -244,6 +256,8 @@ export const PLACES: readonly Place[] = [
   { name: "contacts-import-tried", who: "Léa Moreau", show: tryContacts },
   at("contact", "Léa Moreau", (scene) => scene.contact),
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
+  { name: "working-hours", who: "Léa Moreau", show: setHours },
+  at("first-steps", "Léa Moreau", `/s/${SHOP}/settings/first-steps`),
   at("tags", "Léa Moreau", `/s/${SHOP}/settings/tags`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),

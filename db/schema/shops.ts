@@ -22,6 +22,8 @@ export const shops = pgTable(
     currency: text("currency").notNull(),
     locales: text("locales").array().notNull(),
     colour: text("colour").notNull().default("#23513a"),
+    /** Since when the inbox no longer shows what a new shop does first. */
+    stepsPutAwayAt: at("steps_put_away_at"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   () => [

@@ -3,6 +3,7 @@ import { inShop } from "#db/in-shop";
 import { savedReplies } from "#db/schema/writing";
 import { refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { stepsChanged } from "#lib/shops/events";
 import { lockMember } from "#lib/shops/load-member";
 import { found } from "./append-message";
 import { SAVED_REPLIES_MAX, usableBy } from "./list-saved-replies";
@@ -26,6 +27,7 @@ export async function createSavedReply(actor: MemberActor, input: CreateSavedRep
       .returning({ id: savedReplies.id });
     const { id } = found(made);
     await setSavedFiles(tx, actor, id, attachmentIds);
+    if (held?.n === 0) await stepsChanged.record(tx, actor.shopId, {});
     return { id };
   });
 }

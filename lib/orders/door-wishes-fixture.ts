@@ -141,6 +141,7 @@ export const WISHES: Record<string, Wish> = {
     takesNew: false,
   })),
   removeTeamAction: wish(["teamId"]),
+  showFirstStepsAction: wish([], { shown: true }),
   setAvailabilityAction: wish([], { away: false }),
   setWorkingHoursAction: wish(["memberId"], { hours: null }),
   handOverAction: wish(["teamId"]),

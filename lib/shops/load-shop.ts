@@ -19,7 +19,7 @@ export type ShopView = {
 export async function readShop(tx: Tx, shopId: string): Promise<ShopView> {
   const [shop] = await tx.select().from(shops).where(eq(shops.id, shopId));
   if (!shop) throw notFound("shop");
-  const { createdAt: _, ...view } = shop;
+  const { createdAt: _made, stepsPutAwayAt: _steps, ...view } = shop;
   return view;
 }
 

@@ -25,7 +25,15 @@ import { orderChanged } from "#lib/orders/events";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
-import { accessChanged, memberFreed, memberRemoved, memberReturned, teamChanged, teamRemoved } from "#lib/shops/events";
+import {
+  accessChanged,
+  memberFreed,
+  memberRemoved,
+  memberReturned,
+  stepsChanged,
+  teamChanged,
+  teamRemoved,
+} from "#lib/shops/events";
 
 type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
 export type Subscription = { type: string; reactions: Reaction[] };
@@ -76,6 +84,10 @@ async function broadcastTags(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "tags.changed", {});
 }
 
+async function broadcastSteps(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "steps.changed", {});
+}
+
 async function broadcastViews(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "views.changed", {});
 }
@@ -111,6 +123,7 @@ const HASTENED = new Set([
   "broadcastTeam",
   "broadcastTags",
   "broadcastBulk",
+  "broadcastSteps",
   "broadcastViews",
   "broadcastVisit",
   "broadcastChannel",
@@ -135,6 +148,7 @@ export const subscriptions: readonly Subscription[] = [
   on(bulkChanged, { broadcastBulk }),
   on(tagsChanged, { broadcastTags }),
   on(viewsChanged, { broadcastViews }),
+  on(stepsChanged, { broadcastSteps }),
   on(teamChanged, { broadcastTeam }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations, stopScheduled }),

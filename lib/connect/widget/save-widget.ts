@@ -4,6 +4,7 @@ import { shops } from "#db/schema/shops";
 import { widgetSettings } from "#db/schema/widget";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
+import { stepsChanged } from "#lib/shops/events";
 import { readShop } from "#lib/shops/load-shop";
 import { lockTeam } from "#lib/shops/lock-team";
 import { recordAct } from "#lib/shops/record-act";
@@ -33,6 +34,7 @@ export async function saveWidget(asker: MemberActor, input: SaveWidget): Promise
         set: { ...draft, version: sql`${widgetSettings.version} + 1` },
       });
     await recordAct(tx, asker, "chat_published");
+    await stepsChanged.record(tx, shopId, {});
     return viewWidget(tx, shopId);
   });
 }

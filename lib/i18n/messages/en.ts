@@ -1,4 +1,5 @@
 import { dataExport } from "./en/data-export";
+import { firstSteps } from "./en/first-steps";
 import { reports } from "./en/reports";
 import { securityLog } from "./en/security-log";
 import { transcript } from "./en/transcript";
@@ -18,6 +19,7 @@ export const en = {
   dataExport,
   ...enSandbox,
   ...enSettings,
+  firstSteps,
   reports,
   securityLog,
   transcript,

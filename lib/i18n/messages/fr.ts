@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import { dataExport } from "./fr/data-export";
+import { firstSteps } from "./fr/first-steps";
 import { reports } from "./fr/reports";
 import { securityLog } from "./fr/security-log";
 import { transcript } from "./fr/transcript";
@@ -19,6 +20,7 @@ export const fr: typeof en = {
   dataExport,
   ...frSandbox,
   ...frSettings,
+  firstSteps,
   reports,
   securityLog,
   transcript,

@@ -119,6 +119,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
       },
       "contacts.imported": refresh,
       "team.changed": refresh,
+      "steps.changed": refresh,
       "tags.changed": refresh,
       "views.changed": refresh,
       "channel.changed": refresh,

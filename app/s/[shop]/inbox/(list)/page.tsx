@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { findFirstSteps } from "#lib/connect/first-steps/load-first-steps";
 import { isFixed } from "#lib/conversations/conversation-order";
 import { getMessages } from "../../../../_i18n/server";
 import { orNotFound } from "../../../../_shared/or-not-found";
+import { InboxSteps } from "../../first-steps/inbox-steps";
 import { pageMember } from "../../page-member";
 import { type InboxQuery, inboxPath, orderIn, viewOf } from "../../places";
 import { Inbox } from "../_parts/inbox";
@@ -20,5 +22,13 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const [view, order] = [viewOf(asked.view), orderIn(asked.order)];
   const actor = await pageMember(shop, inboxPath(shop, view, undefined, order));
-  return <Inbox key={`${view} ${order}`} {...(await orNotFound(loadInbox(actor, view, order)))} first={null} />;
+  const [inbox, steps] = await Promise.all([orNotFound(loadInbox(actor, view, order)), findFirstSteps(actor)]);
+  return (
+    <Inbox
+      key={`${view} ${order}`}
+      {...inbox}
+      first={null}
+      steps={steps ? <InboxSteps slug={shop} steps={steps} /> : null}
+    />
+  );
 }

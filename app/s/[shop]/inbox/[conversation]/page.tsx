@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { findFirstSteps } from "#lib/connect/first-steps/load-first-steps";
 import { loadContact } from "#lib/contacts/load-contact";
 import { OneConversation } from "#lib/conversations/input";
 import { loadThread } from "#lib/conversations/load-thread";
@@ -8,6 +9,7 @@ import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
 import type { MemberActor } from "#lib/shops/actor";
 import { getMessages } from "../../../../_i18n/server";
 import { orNotFound } from "../../../../_shared/or-not-found";
+import { InboxSteps } from "../../first-steps/inbox-steps";
 import { findMember, pageMember } from "../../page-member";
 import { type InboxQuery, inboxPath, orderIn, viewOf } from "../../places";
 import { Inbox } from "../_parts/inbox";
@@ -43,9 +45,17 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const {
     contact: { id: contactId },
   } = thread.row;
-  const [contact, orders] = await Promise.all([
+  const [contact, orders, steps] = await Promise.all([
     loadContact(actor, { contactId }),
     listOrdersOfContact(actor, { contactId }),
+    findFirstSteps(actor),
   ]);
-  return <Inbox key={`${view} ${order}`} {...inbox} first={{ thread, details: { contact, orders } }} />;
+  return (
+    <Inbox
+      key={`${view} ${order}`}
+      {...inbox}
+      first={{ thread, details: { contact, orders } }}
+      steps={steps ? <InboxSteps slug={shop} steps={steps} /> : null}
+    />
+  );
 }

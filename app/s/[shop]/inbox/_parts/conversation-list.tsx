@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck, ListChecks } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { MOST_AT_ONCE } from "#lib/conversations/bulk/undo-many";
 import type { ConversationList as List } from "#lib/conversations/conversation-list";
 import { isFixed, type View } from "#lib/conversations/conversation-order";
@@ -34,9 +34,14 @@ type Props = {
   className: string;
   bulk: Bulk;
   job: BulkJob;
+  /** What a new shop does first: on a phone it stands here, where nothing waits. */
+  steps: ReactNode;
 };
 
-function Nothing({ list }: { list: List }) {
+/** The views in which a first conversation would be. */
+const OF_THE_FIRST = new Set<View>(["mine", "unassigned", "open"]);
+
+function Nothing({ list, steps }: Pick<Props, "list" | "steps">) {
   const { inbox, views } = useMessages();
   const { endingTitle, closedTitle, snoozedTitle, mentionsTitle, spamTitle, title } = inbox.empty;
   const titles: Partial<Record<View, string>> = {
@@ -46,17 +51,24 @@ function Nothing({ list }: { list: List }) {
     mentions: mentionsTitle,
     spam: spamTitle,
   };
-  return (
+  const nothing = (
     <EmptyState
       icon={<CircleCheck aria-hidden="true" size={22} />}
       title={isFixed(list.view) ? (titles[list.view] ?? title) : views.emptyTitle}
       text={isFixed(list.view) ? inbox.empty[list.view] : views.empty}
     />
   );
+  if (!steps || !OF_THE_FIRST.has(list.view)) return nothing;
+  return (
+    <>
+      <div className="max-md:hidden">{nothing}</div>
+      <div className="md:hidden">{steps}</div>
+    </>
+  );
 }
 
 /** One view of the inbox, newest first; more comes as its end comes into sight. */
-export function ConversationList({ list, loading, onMore, selected, className, bulk, job }: Props) {
+export function ConversationList({ list, loading, onMore, selected, className, bulk, job, steps }: Props) {
   const { inbox, common, triage } = useMessages();
   const name = useViewName(list.view);
   const rows = useRef<HTMLUListElement>(null);
@@ -109,7 +121,7 @@ export function ConversationList({ list, loading, onMore, selected, className, b
       </header>
       <JobCard job={job} />
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        {list.rows.length === 0 && list.next === null ? <Nothing list={list} /> : null}
+        {list.rows.length === 0 && list.next === null ? <Nothing list={list} steps={steps} /> : null}
         <ul ref={rows} {...press} className="max-md:select-none max-md:[-webkit-touch-callout:none]">
           {list.rows.map((row) => (
             <li

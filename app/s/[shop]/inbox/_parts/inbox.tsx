@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagesSquare } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
@@ -16,6 +16,7 @@ import { type ContactDetails, InboxLoader } from "../inbox-loader";
 import type { LoadedInbox } from "../load-inbox";
 import { TriageDialogs } from "../triage/triage-dialogs";
 import { useBulk } from "../triage/use-bulk";
+import { useAfterLeaving } from "../use-after-leaving";
 import { useConversationList } from "../use-conversation-list";
 import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
@@ -31,14 +32,16 @@ import { Thread } from "./thread";
 type Props = LoadedInbox & {
   /** The conversation that the address named when the page was drawn. */
   first: { thread: ThreadView; details: ContactDetails } | null;
+  /** What a new shop does first, where there is something left of it. */
+  steps: ReactNode;
 };
 
 const PANE = "flex min-h-0 min-w-0 flex-col bg-surface";
 
 /** The list, the conversation, and who it is with: side by side where there is room, one at a time where not. */
-export function Inbox({ view, order, filter, page, since, members, actions, triage, bulkView, first }: Props) {
+export function Inbox({ view, order, filter, page, since, members, actions, triage, bulkView, first, steps }: Props) {
   const { inbox } = useMessages();
-  const { slug, threads } = useShop();
+  const { slug, threads, refresh } = useShop();
   const [details] = useState(() => new KeyedStore<ContactDetails>());
   const [loader] = useState(() => new InboxLoader(slug, threads, details));
   const [drawer, setDrawer] = useState(false);
@@ -65,6 +68,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
   const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
   const row = held ?? list.rows.find((one) => one.id === selected) ?? null;
   usePaneFocus(selected);
+  useAfterLeaving(() => steps && refresh());
   useTitle(selected && row ? nameOf(row.contact) : viewName);
   const about = row ? inbox.about(nameOf(row.contact)) : inbox.details;
   const shown = useDeferredValue(row);
@@ -86,18 +90,21 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           selected={selected}
           bulk={bulk}
           job={job}
+          steps={steps}
           className={classNames(PANE, selected && "max-md:hidden")}
         />
         <div className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}>
           {selected ? (
             <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={() => setDrawer(true)} />
           ) : (
-            <div className="grid flex-1 place-content-center">
-              <EmptyState
-                icon={<MessagesSquare aria-hidden="true" size={22} />}
-                title={inbox.chooseTitle}
-                text={inbox.chooseText}
-              />
+            <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-[safe_center] overflow-y-auto">
+              {steps ?? (
+                <EmptyState
+                  icon={<MessagesSquare aria-hidden="true" size={22} />}
+                  title={inbox.chooseTitle}
+                  text={inbox.chooseText}
+                />
+              )}
             </div>
           )}
         </div>

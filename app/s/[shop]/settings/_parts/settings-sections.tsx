@@ -1,4 +1,4 @@
-import { Flag, Hourglass, IdCard, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
+import { Flag, Hourglass, IdCard, ListChecks, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -15,6 +15,7 @@ export function settingsSections(
     widgetSettings,
     reports,
     keptTimes,
+    firstSteps,
   }: Messages,
 ): SettingsSection[] {
   const at = (part: string) => `/s/${shopSlug}/settings/${part}`;
@@ -42,7 +43,8 @@ export function settingsSections(
   const tags = { href: at("tags"), label: tagSettings.title, icon: <Tag aria-hidden="true" size={16} /> };
   const reported = { href: at("reports"), label: reports.title, icon: <Flag aria-hidden="true" size={16} /> };
   const kept = { href: at("retention"), label: keptTimes.title, icon: <Hourglass aria-hidden="true" size={16} /> };
+  const steps = { href: at("first-steps"), label: firstSteps.title, icon: <ListChecks aria-hidden="true" size={16} /> };
   return role === "agent"
     ? [people, replies, reported]
-    : [widget, messenger, identity, people, replies, tags, reported, ...(role === "owner" ? [kept] : [])];
+    : [widget, messenger, identity, people, replies, tags, reported, steps, ...(role === "owner" ? [kept] : [])];
 }

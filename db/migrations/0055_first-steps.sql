@@ -1,0 +1,1 @@
+ALTER TABLE "shops" ADD COLUMN "steps_put_away_at" timestamp with time zone;

@@ -1,0 +1,32 @@
+export const firstSteps = {
+  title: "First steps",
+  open: "The counter is open",
+  lead: "The first conversation will appear here by itself.",
+  ready: "Get ready to answer",
+  of: (done: number, all: number) => `${done} of ${all}`,
+  progress: (done: number, all: number) => `${done} of ${all} steps done`,
+  done: "done",
+  toDo: "to do",
+  steps: {
+    button: {
+      title: "Put the chat button on your shop",
+      text: "Paste one line into your pages, and open the chat there once: this ticks itself.",
+    },
+    greeting: {
+      title: "Write your greeting, choose your hours",
+      text: "What the chat says first, and when you answer.",
+    },
+    page: { title: "Connect your Facebook Page", text: "Messages of Messenger come to the same inbox." },
+    colleague: { title: "Invite a colleague", text: "A link that works once; you choose what they may do." },
+    reply: { title: "Save a reply", text: "What you write often, put in with a slash." },
+    answer: { title: "Answer your first conversation", text: "Open the one that has waited longest." },
+  },
+  putAway: "Put this list away",
+  isAway: "Put away. It waits in the settings.",
+  settingsText: "What a new shop does first, as it stands now. Nobody ticks anything by hand.",
+  shown: "It is shown in the inbox to owners and admins until all is done.",
+  hidden: "It is put away from the inbox.",
+  show: "Show it in the inbox",
+  isShown: "Shown in the inbox until all is done.",
+  ownersOnly: "Owners and admins see the first steps.",
+};
