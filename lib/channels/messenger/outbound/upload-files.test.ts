@@ -1,9 +1,13 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { messengerUploads } from "#db/schema/messenger";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { sendSticker } from "#lib/conversations/send-sticker";
 import { takeSavedReply } from "#lib/conversations/take-saved-reply";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
+import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { makeConnectedPage } from "../page-fixture";
@@ -60,6 +64,12 @@ it("a sticker and a saved reply's file are uploaded once for a Page, whoever get
   const { channelId } = await makeConnectedPage(owner);
   await sticker({ owner, shopId, ...(await addThread(shopId, channelId)) });
   expect(went.at(-1)).toBe("3");
+  const uploadedAt = new Date(Date.now() - 89 * DAY);
+  await inShop(shopId, (tx) =>
+    tx.update(messengerUploads).set({ uploadedAt }).where(eq(messengerUploads.externalId, "1")),
+  );
+  for (const one of [the, another]) await sticker(one);
+  expect(went.slice(-2), "the platform forgets an id after 90 days").toEqual(["4", "4"]);
 });
 
 it("an id that the platform no longer knows is given up, and the file uploaded again, once", async () => {

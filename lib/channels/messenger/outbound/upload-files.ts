@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { attachments, messages } from "#db/schema/conversations";
 import { messengerUploads } from "#db/schema/messenger";
+import { DAY, now } from "#lib/core/clock";
 import { getFile } from "#lib/core/files";
 import { callGraph } from "../graph";
 import type { Claimed } from "./claim-next";
@@ -10,6 +11,9 @@ import { Unsendable } from "./unsendable";
 
 /** Milliseconds one upload may take; below what makes another worker think this one died. */
 const UPLOAD_TIMEOUT_MS = 30_000;
+
+/** How long an id is used again: the platform forgets it after 90 days. Source: "Saving assets" of 2026-04-22. */
+const USED_AGAIN_MS = 89 * DAY;
 
 const Uploaded = z.object({ attachment_id: z.union([z.string(), z.number()]).transform(String) });
 
@@ -43,6 +47,7 @@ async function readFiles(tx: Tx, shopId: string, { message, page }: Uploading) {
         eq(messengerUploads.shopId, attachments.shopId),
         eq(messengerUploads.channelId, page.channelId),
         eq(messengerUploads.copyOf, attachments.copyOf),
+        gt(messengerUploads.uploadedAt, new Date(now().getTime() - USED_AGAIN_MS)),
       ),
     )
     .where(and(eq(attachments.shopId, shopId), eq(attachments.messageId, message.id)))

@@ -1,7 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import { database } from "#db/client";
 import { sandboxFiles } from "#db/schema/sandbox-messenger";
+import { DAY } from "#lib/core/clock";
 import { guardedFetch, OutboundRefused } from "#lib/core/outbound";
+import { sandboxNow } from "../../messenger/controls";
 import { type FileKind, fileUrl, keepFile, kindOf, LARGEST_FILE } from "../../messenger/files";
 import { parameterWrong } from "../facebook-error";
 import { type Json, objectAt, urlAt, wordAt } from "./shape";
@@ -12,6 +14,9 @@ const fetchFailed = () => parameterWrong("Failed to fetch the file from the url"
 const wrongKind = () => parameterWrong("Upload attachment failure: the type does not match the content.", 2018047);
 const notYours = () => parameterWrong("Invalid attachment_id", 2018074);
 const tooLarge = () => parameterWrong("Attachment size exceeds allowable limit", 2018109);
+
+/** How long an upload can be sent by its id; what was sent stays. Source: "Saving assets" of 2026-04-22. */
+const ID_LIFE_MS = 90 * DAY;
 
 /** Media that a message may carry, kept on the platform's side. */
 export type Media = { type: FileKind; fileId: string; reusable: boolean };
@@ -61,7 +66,14 @@ async function findMedia(pageId: string, id: string, type?: FileKind): Promise<s
   const [file] = await database()
     .select({ id: sandboxFiles.id, kind: sandboxFiles.kind })
     .from(sandboxFiles)
-    .where(and(eq(sandboxFiles.id, id), eq(sandboxFiles.pageId, pageId), eq(sandboxFiles.reusable, true)));
+    .where(
+      and(
+        eq(sandboxFiles.id, id),
+        eq(sandboxFiles.pageId, pageId),
+        eq(sandboxFiles.reusable, true),
+        gt(sandboxFiles.at, new Date((await sandboxNow()).getTime() - ID_LIFE_MS)),
+      ),
+    );
   if (!file) throw notYours();
   if (type !== undefined && file.kind !== type) throw wrongKind();
   return file.id;
@@ -89,10 +101,6 @@ export async function openMediaTemplate(pageId: string, payload: Json): Promise<
   const elements = Array.isArray(payload.elements) ? payload.elements.map((one) => objectAt(one, "element")) : [];
   const ids = elements.flatMap((one) => (one.attachment_id === undefined ? [] : [String(one.attachment_id)]));
   if (ids.length === 0) return payload;
-  const held = await database()
-    .select({ id: sandboxFiles.id })
-    .from(sandboxFiles)
-    .where(and(inArray(sandboxFiles.id, ids), eq(sandboxFiles.pageId, pageId)));
-  if (held.length < ids.length) throw notYours();
+  for (const id of ids) await findMedia(pageId, id);
   return { ...payload, elements: elements.map((one) => ({ ...one, url: fileUrl(String(one.attachment_id)) })) };
 }

@@ -85,6 +85,13 @@ describe("the forms of a body", () => {
     expect(await refusal(say({ attachment: { type: "image", payload: { url: "http://127.0.0.1:9/x.png" } } }))).toBe(
       "100/2018008",
     );
+    await setClock(90 * DAY);
+    await sayAsPerson({ ...whose, message: { text: "Encore moi" } });
+    const media = { template_type: "media", elements: [{ media_type: "image", attachment_id }] };
+    expect(await refusal(say({ attachment }))).toBe("100/2018074");
+    expect(await refusal(template(media))).toBe("100/2018074");
+    await setClock(0);
+    expect(await refusal(template(media))).toBeNull();
   });
 });
 
