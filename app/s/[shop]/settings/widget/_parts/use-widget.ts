@@ -49,7 +49,7 @@ export function useWidget(loaded: WidgetView) {
     });
 
   return {
-    ...{ saved, draft, dirty, problem, pending, publish },
+    ...{ saved: { ...saved, seen: loaded.seen ?? saved.seen }, draft, dirty, problem, pending, publish },
     change(next: Partial<WidgetDraft>) {
       setDraft((before) => ({ ...before, ...next }));
       setProblem((before) => before && without(before, Object.keys(next)));
