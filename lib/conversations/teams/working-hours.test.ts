@@ -5,6 +5,7 @@ import { chatFace } from "#lib/connect/widget/chat-face";
 import { now } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { listAway } from "#lib/shops/list-away";
+import { loadWorkingHours } from "#lib/shops/load-working-hours";
 import { removeMember } from "#lib/shops/remove-member";
 import { setAvailability } from "#lib/shops/set-availability";
 import { setWorkingHours } from "#lib/shops/set-working-hours";
@@ -104,6 +105,10 @@ it("are set by herself, and for others by owners and admins alone", async () => 
   await expect(setWorkingHours(agent, { memberId: owner.memberId, hours: WEEK })).rejects.toMatchObject({
     code: "forbidden",
   });
+  expect(await loadWorkingHours(agent, { memberId })).toMatchObject({ you: true, hours: null });
+  await expect(loadWorkingHours(agent, { memberId: owner.memberId })).rejects.toMatchObject({ code: "not_found" });
+  expect(await loadWorkingHours(owner, { memberId })).toMatchObject({ you: false, timeZone: "Europe/Paris" });
   const { owner: stranger } = await makeShop();
+  await expect(loadWorkingHours(stranger, { memberId })).rejects.toMatchObject({ code: "not_found" });
   await expect(setWorkingHours(stranger, { memberId, hours: WEEK })).rejects.toMatchObject({ code: "not_found" });
 });

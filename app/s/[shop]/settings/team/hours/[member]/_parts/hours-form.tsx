@@ -1,16 +1,16 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { Problem } from "#lib/http/outcome";
+import type { SetWorkingHours } from "#lib/shops/input";
 import type { WorkingHoursView } from "#lib/shops/load-working-hours";
 import { Button } from "#ui/button";
+import { ButtonLink } from "#ui/button-link";
 import { Card, CardHead } from "#ui/card";
 import { Segment } from "#ui/segment";
 import { notify } from "#ui/toast";
-import { buttonLook } from "../../../../../../../_ui/button-look";
 import { useShop } from "../../../../../_parts/live-shop";
 import { setWorkingHoursAction } from "../../../../../availability/actions";
 import { DayRow } from "../../../../_parts/day-row";
@@ -18,16 +18,19 @@ import { DayRow } from "../../../../_parts/day-row";
 const NINE_TO_SIX = [{ from: 9 * 60, to: 18 * 60 }];
 const USUAL = Array.from({ length: 7 }, (_, day) => (day < 5 ? NINE_TO_SIX : []));
 
-/** When a member works, day by day; without hours she is there until she says that she is not. */
+type Hours = SetWorkingHours["hours"];
+
+/** When a member works, day by day; as it is for everybody until it is edited here; without hours she is there until she says that she is not. */
 export function HoursForm({ view }: { view: WorkingHoursView }) {
   const { common } = useMessages();
   const { workingHours: texts, widgetSettings } = useSettingsMessages();
   const { slug, refresh } = useShop();
-  const [hours, setHours] = useState(() => view.hours?.map((day) => [...day]) ?? null);
+  const [edited, setEdited] = useState<Hours>();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const change = (next: typeof hours) => {
-    setHours(next);
+  const hours = edited === undefined ? (view.hours?.map((day) => [...day]) ?? null) : edited;
+  const change = (next: Hours) => {
+    setEdited(next);
     setProblem(null);
   };
   const save = async () => {
@@ -82,9 +85,9 @@ export function HoursForm({ view }: { view: WorkingHoursView }) {
           <Button type="submit" variant="primary" busy={busy}>
             {texts.save}
           </Button>
-          <Link href={`/s/${slug}/settings/team`} className={buttonLook({ variant: "ghost" })}>
+          <ButtonLink href={`/s/${slug}/settings/team`} variant="ghost">
             {texts.back}
-          </Link>
+          </ButtonLink>
         </div>
       </form>
     </Card>
