@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inShop, outsideShops } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
 import { devices, notices } from "#db/schema/devices";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { markRead, markSeen } from "#lib/conversations/mark-read";
@@ -14,6 +15,7 @@ import { startPushService } from "#lib/push/push-service-fixture";
 import { forgetDevice } from "#lib/shops/devices/forget-device";
 import { keepDevice } from "#lib/shops/devices/keep-device";
 import { endSession } from "#lib/shops/end-session";
+import { saveQuietTimes } from "#lib/shops/notices/save-quiet-times";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makePerson, makeShop, type SignedIn } from "#lib/shops/shop-fixture";
 import { runJobs, takeJobs } from "../worker/jobs-fixture";
@@ -124,6 +126,34 @@ describe("a member's device", () => {
     );
     expect(await later(world)).toBe(1);
     expect(browser.shown).toEqual([]);
+  });
+
+  it("tells nothing in its member's quiet times, nor afterwards of what came then", async () => {
+    const world = await scene();
+    const [hers, his] = [await told(world.owner.person), await told(world.agent.person)];
+    const days = [0, 1, 2, 3, 4, 5, 6];
+    const rest = (from: number, until: number) =>
+      saveQuietTimes(world.owner, { timeZone: "Asia/Tokyo", stretches: [{ days, from, until }] });
+    await write(world);
+    await runJobs(world.shop.id);
+    await rest(0, 0);
+    await later(world);
+
+    const { message } = await write(world, "Et à Nice ?");
+    await runJobs(world.shop.id);
+    const earlier = new Date(Date.now() - 3 * HOUR);
+    await inShop(world.shop.id, (tx) =>
+      tx.update(messages).set({ createdAt: earlier }).where(eq(messages.id, message.id)),
+    );
+    const hourOf = (ago: number) => new Date(Date.now() + (9 - ago) * HOUR).getUTCHours() * 60;
+    await rest(hourOf(4), hourOf(1));
+    await later(world);
+    expect(hers.shown).toEqual([]);
+    expect(his.shown).toHaveLength(2);
+
+    await write(world, "Et à Lille ?");
+    await later(world);
+    expect(hers.shown).toMatchObject([{ body: "Et à Lille ?" }]);
   });
 
   it("is forgotten when its push service knows it no more, and by whoever uses it alone", async () => {

@@ -167,6 +167,7 @@ export const DOORS: readonly Door[] = [
   door("setAvailabilityAction app/s/[shop]/availability", "member", "foreign ids are absent"),
   door("setWorkingHoursAction app/s/[shop]/availability", "member", "foreign ids are absent"),
   door("handOverAction app/s/[shop]/availability", "member", "foreign ids are absent"),
+  door("saveQuietTimesAction app/s/[shop]/notices", "member", "foreign ids are absent"),
   door("inviteMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("createIdentityKeyAction app/s/[shop]/settings/identity", "member", "foreign ids are absent"),
@@ -275,6 +276,7 @@ export const DOORS: readonly Door[] = [
   door("steps.changed broadcastSteps", "worker", "a job stays in its shop"),
   door("tags.changed broadcastTags", "worker", "a job stays in its shop"),
   door("team.changed broadcastTeam", "worker", "a job stays in its shop"),
+  door("notices.chosen broadcastNotices", "worker", "a job stays in its shop"),
   door("access.changed endConnections", "worker", "a job stays in its shop"),
 
   door("POST app/sandbox/dialog/oauth/answer", "sandbox", "no shop's rows"),

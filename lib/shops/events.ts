@@ -10,6 +10,8 @@ export const memberReturned = defineEvent("member.returned", z.object({ memberId
 export const memberFreed = defineEvent("member.freed", z.object({ memberId: z.uuid() }));
 /** A team was removed: what it had is to be taken from it. */
 export const teamRemoved = defineEvent("team.removed", z.object({ teamId: z.uuid() }));
+/** A member chose how she is told. */
+export const noticesChosen = defineEvent("notices.chosen", z.object({ memberId: z.uuid() }));
 /** Something of what a new shop does first may be done, or its list was put away or brought back. */
 export const stepsChanged = defineEvent("steps.changed", z.object({}));
 /** The shop's people or their teams changed. */

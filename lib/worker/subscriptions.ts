@@ -30,6 +30,7 @@ import {
   memberFreed,
   memberRemoved,
   memberReturned,
+  noticesChosen,
   stepsChanged,
   teamChanged,
   teamRemoved,
@@ -74,6 +75,10 @@ async function broadcastOrder(
 
 async function broadcastTeam(shopId: string): Promise<void> {
   await publish(shopChannel(shopId), "team.changed", {});
+}
+
+async function broadcastNotices(shopId: string, payload: { memberId: string }): Promise<void> {
+  await publish(shopChannel(shopId), "notices.chosen", payload);
 }
 
 async function broadcastBulk(shopId: string, payload: { bulkChangeId: string; memberId: string }): Promise<void> {
@@ -121,6 +126,7 @@ const HASTENED = new Set([
   "tellErased",
   "broadcastOrder",
   "broadcastTeam",
+  "broadcastNotices",
   "broadcastTags",
   "broadcastBulk",
   "broadcastSteps",
@@ -150,6 +156,7 @@ export const subscriptions: readonly Subscription[] = [
   on(viewsChanged, { broadcastViews }),
   on(stepsChanged, { broadcastSteps }),
   on(teamChanged, { broadcastTeam }),
+  on(noticesChosen, { broadcastNotices }),
   on(accessChanged, { endConnections }),
   on(memberRemoved, { releaseConversations, stopScheduled }),
   on(memberReturned, { giveWaiting }),

@@ -21,6 +21,7 @@ const HANDLERS: Record<string, string[]> = {
   "bulk.changed": ["broadcastBulk"],
   "tags.changed": ["broadcastTags"],
   "views.changed": ["broadcastViews"],
+  "notices.chosen": ["broadcastNotices"],
   "steps.changed": ["broadcastSteps"],
   "team.changed": ["broadcastTeam"],
   "access.changed": ["endConnections"],

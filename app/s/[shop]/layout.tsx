@@ -10,6 +10,7 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import { listAway } from "#lib/shops/list-away";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
+import { loadNoticeChoices } from "#lib/shops/notices/load-notice-choices";
 import { listTeams } from "#lib/shops/teams/list-teams";
 import { ZoneProvider } from "../../_i18n/language";
 import { getLocale, getMessages } from "../../_i18n/server";
@@ -17,6 +18,7 @@ import { getTheme } from "../../_preferences/get-theme";
 import { RealtimeProvider } from "../../_realtime/provider";
 import { ConnectionBar } from "./_parts/connection-bar";
 import { LiveShop } from "./_parts/live-shop";
+import { NoticesProvider } from "./_parts/notices-provider";
 import { PageBar } from "./_parts/page-bar";
 import { Rail } from "./_parts/rail";
 import { ShopKeys } from "./_parts/shop-keys";
@@ -40,7 +42,7 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, tags, views, teams, away, broken, locale, theme, messages] = await Promise.all([
+  const [shop, shops, counts, tags, views, teams, away, choices, broken, locale, theme, messages] = await Promise.all([
     loadShop(slug),
     listMemberships(actor.personId),
     loadCounts(actor),
@@ -48,6 +50,7 @@ export default async function ShopLayout({ children, params }: Props) {
     listViews(actor),
     listTeams(actor),
     listAway(actor),
+    loadNoticeChoices(actor),
     listBrokenPages(actor),
     getLocale(),
     getTheme(),
@@ -74,28 +77,30 @@ export default async function ShopLayout({ children, params }: Props) {
     <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
       <RealtimeProvider settings={liveSettings()}>
         <TeamsProvider teams={teams} away={away}>
-          <LiveShop
-            key={shop.id}
-            facts={facts}
-            counts={counts}
-            tags={tags}
-            views={views}
-            since={since}
-            senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
-            saveDraft={saveDraftAction.bind(null, slug)}
-          >
-            <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
-              <div className="col-span-full min-w-0">
-                <ConnectionBar />
-                <PageBar pages={wrong} link={texts.barLink} />
-                <BudgetNotice actor={actor} timeZone={shop.timeZone} />
+          <NoticesProvider choices={choices}>
+            <LiveShop
+              key={shop.id}
+              facts={facts}
+              counts={counts}
+              tags={tags}
+              views={views}
+              since={since}
+              senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
+              saveDraft={saveDraftAction.bind(null, slug)}
+            >
+              <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+                <div className="col-span-full min-w-0">
+                  <ConnectionBar />
+                  <PageBar pages={wrong} link={texts.barLink} />
+                  <BudgetNotice actor={actor} timeZone={shop.timeZone} />
+                </div>
+                <Rail shops={shops} theme={theme} />
+                <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
+                <TabBar shops={shops} theme={theme} />
+                <ShopKeys sections={sections} />
               </div>
-              <Rail shops={shops} theme={theme} />
-              <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
-              <TabBar shops={shops} theme={theme} />
-              <ShopKeys sections={sections} />
-            </div>
-          </LiveShop>
+            </LiveShop>
+          </NoticesProvider>
         </TeamsProvider>
       </RealtimeProvider>
     </ZoneProvider>

@@ -2,7 +2,9 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { isQuiet } from "#lib/shops/notices/quiet-times";
 import { useMessages } from "../../_i18n/language";
+import { useNoticeChoices } from "./_parts/notices-provider";
 import { useTeamsOf } from "./_parts/teams-provider";
 import type { ShopFeed } from "./shop-feed";
 import { useNoticeChoice, useToldStill } from "./use-notice-choice";
@@ -22,12 +24,13 @@ function ring(): void {
 
 /**
  * Tells of shoppers' messages that come while nobody looks at this window: their number before the tab's title, and
- * where the member chose so a sound or a notice of the desktop. Looking ends it.
+ * where the member chose so, and not in her quiet times, a sound or a notice of the desktop. Looking ends it.
  */
 export function useNotices(feed: ShopFeed, memberId: string): void {
   const teams = useTeamsOf(memberId);
   const { inbox } = useMessages();
   const [choice] = useNoticeChoice();
+  const { quiet } = useNoticeChoices();
   useToldStill();
   const [missed, setMissed] = useState(0);
   const told = useRef(new Map<string, string>());
@@ -43,6 +46,7 @@ export function useNotices(feed: ShopFeed, memberId: string): void {
     const mine = assignee ? assignee.memberId === memberId : ours;
     if (!fresh || !mine || document.visibilityState === "visible") return;
     setMissed((n) => n + 1);
+    if (isQuiet(quiet, new Date())) return;
     if (choice === "sound") ring();
     if (choice === "desktop" && Notification.permission === "granted")
       new Notification(row.contact.name.trim() || inbox.visitor, { body: row.lastMessage?.preview ?? "", tag: row.id });

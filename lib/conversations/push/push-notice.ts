@@ -12,6 +12,8 @@ import type { OutboundTrust } from "#lib/core/outbound";
 import { pushTexts } from "#lib/i18n/pushes";
 import { KEPT_S, type PushNotice, sendPush } from "#lib/push/send-push";
 import { readShop } from "#lib/shops/load-shop";
+import { readQuietTimes } from "#lib/shops/notices/load-notice-choices";
+import { isQuiet } from "#lib/shops/notices/quiet-times";
 import { findLocked, type LockedConversation } from "../access";
 import type { StoredMessage } from "../append-message";
 import { askAgain } from "../ask-again";
@@ -29,7 +31,8 @@ type Device = typeof devices.$inferSelect & { personId: string };
 
 /**
  * Tells one device of one message, unless it was seen meanwhile, taken back, concerns whoever uses the device no longer,
- * or could not be told for as long as a push service would have kept it. A shopper's is asked of the permission rule once more, and quotes nothing. A device whose push service knows it
+ * or could not be told for as long as a push service would have kept it. In her quiet times a member is told nothing,
+ * and of what came then nothing afterwards. A shopper's is asked of the permission rule once more, and quotes nothing. A device whose push service knows it
  * no more is forgotten.
  */
 export async function pushNotice(job: z.output<typeof OneNotice>, trust?: OutboundTrust): Promise<void> {
@@ -120,6 +123,8 @@ async function shopNotice(
     .where(and(eq(members.shopId, shopId), eq(members.personId, personId), isNull(members.removedAt)));
   const told = whoIsTold(message, conversation);
   if (!member || !told || told === "contact") return null;
+  const quiet = await readQuietTimes(tx, shopId, member.id);
+  if (isQuiet(quiet, message.createdAt) || isQuiet(quiet, now())) return null;
   if (typeof told === "object" && "members" in told && !told.members.includes(member.id)) return null;
   const [contact] = await tx
     .select({ name: contacts.name })

@@ -9,6 +9,7 @@ import { join } from "./en/join";
 import { login } from "./en/login";
 import { mailLinks } from "./en/mail-links";
 import { messengerSend } from "./en/messenger-send";
+import { notices } from "./en/notices";
 import { palette } from "./en/palette";
 import { permissions } from "./en/permissions";
 import { problems } from "./en/problems";
@@ -34,6 +35,7 @@ export const enPage = {
   login,
   mailLinks,
   messengerSend,
+  notices,
   palette,
   permissions,
   problems,

@@ -10,6 +10,7 @@ import { join } from "./fr/join";
 import { login } from "./fr/login";
 import { mailLinks } from "./fr/mail-links";
 import { messengerSend } from "./fr/messenger-send";
+import { notices } from "./fr/notices";
 import { palette } from "./fr/palette";
 import { permissions } from "./fr/permissions";
 import { problems } from "./fr/problems";
@@ -35,6 +36,7 @@ export const frPage: typeof enPage = {
   login,
   mailLinks,
   messengerSend,
+  notices,
   palette,
   permissions,
   problems,

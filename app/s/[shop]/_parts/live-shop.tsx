@@ -108,7 +108,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     [feed, threads],
   );
   const catchUp = () => feed.catchUp().catch(reportError);
-  useChannel<{ row: ConversationRow } & CountsView>(
+  useChannel<{ row: ConversationRow; memberId: string } & CountsView>(
     shopChannel(facts.id),
     {
       "conversation.changed": ({ row }) => feed.hear([row]),
@@ -118,6 +118,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
         refresh();
       },
       "contacts.imported": refresh,
+      "notices.chosen": ({ memberId }) => memberId === facts.memberId && refresh(),
       "team.changed": refresh,
       "steps.changed": refresh,
       "tags.changed": refresh,

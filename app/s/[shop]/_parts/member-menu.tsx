@@ -1,8 +1,8 @@
 "use client";
 
-import { CalendarClock, LogOut, Store } from "lucide-react";
+import { CalendarClock, LogOut, MoonStar, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ComponentProps, startTransition, useState } from "react";
+import { type ComponentProps, lazy, Suspense, startTransition, useState } from "react";
 import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { notify } from "#ui/toast";
@@ -17,6 +17,8 @@ import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
 import type { OtherShop } from "./shop-switcher";
 
+const QuietDialog = lazy(() => import("../notices/_parts/quiet-dialog"));
+
 type Props = {
   trigger: ComponentProps<typeof Menu>["trigger"];
   theme: Theme;
@@ -26,7 +28,7 @@ type Props = {
 
 /** One's own menu: whether one is there, language, theme, keys, signing out. */
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
-  const { common, shop, inbox, teams } = useMessages();
+  const { common, shop, inbox, teams, notices } = useMessages();
   const { locale } = useFormat();
   const { slug, memberId, refresh } = useShop();
   const router = useRouter();
@@ -34,6 +36,7 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [handing, setHanding] = useState(false);
+  const [resting, setResting] = useState(false);
   const availability = useAvailability(() => setHanding(true));
 
   const speak = (chosen: Locale) =>
@@ -51,6 +54,11 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   return (
     <>
       {handing ? <HandOverDialog onClose={() => setHanding(false)} /> : null}
+      {resting ? (
+        <Suspense>
+          <QuietDialog onClose={() => setResting(false)} />
+        </Suspense>
+      ) : null}
       <Menu trigger={trigger} side="top">
         {shops.map((one) =>
           one.slug === slug ? null : (
@@ -93,6 +101,9 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
           onChange={(value) => chooseNotice(value).catch(reportError)}
           options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
         />
+        <MenuItem icon={<MoonStar size={16} />} onSelect={() => setResting(true)}>
+          {notices.quietOpen}
+        </MenuItem>
         <MenuLabel>{inbox.shortcuts}</MenuLabel>
         <MenuChoices
           value={singleKeys ? "on" : "off"}

@@ -1,0 +1,20 @@
+export const notices = {
+  quietOpen: "Quiet times…",
+  quiet: "Quiet times",
+  quietText:
+    "No notice and no sound of this shop, on none of your devices. The counts go on, and what came then is not told afterwards.",
+  noQuiet: "None: you are told at any time.",
+  number: (n: number) => `Quiet time ${n}`,
+  remove: (n: number) => `Remove quiet time ${n}`,
+  addQuiet: "Add a quiet time",
+  from: "From",
+  until: "Until",
+  sameDay: "Ends on the day it begins.",
+  nextDay: "Ends on the next day.",
+  wholeDay: "Lasts a whole day.",
+  noDay: "Choose a day on which it begins, or remove it.",
+  byClocks: (zone: string) => `By the clocks of ${zone}.`,
+  zone: "By the clocks of",
+  quietSaved: "Your quiet times are kept.",
+  quietEnded: "You are told at any time again.",
+};
