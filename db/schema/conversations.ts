@@ -237,6 +237,7 @@ export const messages = pgTable(
     unique("messages_external_id").on(t.channelId, t.externalId),
     check("messages_scheduled", sql`(delivery = 'scheduled') = (send_at is not null)`),
     index("messages_offers").on(t.shopId, t.createdAt).where(sql`purpose = 'offers' and author <> 'contact'`),
+    index("messages_failed").on(t.shopId, t.createdAt).where(sql`delivery = 'failed'`),
     index("messages_waiting").on(t.shopId, t.conversationId).where(sql`delivery in ('queued', 'scheduled')`),
     tenantPolicy(),
   ],

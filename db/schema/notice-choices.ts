@@ -1,4 +1,4 @@
-import { foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { date, foreignKey, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { shopId, tenantPolicy } from "./columns";
 import { members } from "./shops";
 
@@ -16,6 +16,24 @@ export const quietTimes = pgTable(
     memberId: uuid("member_id").notNull(),
     timeZone: text("time_zone").notNull(),
     stretches: jsonb("stretches").$type<QuietStretch[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.memberId] }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    tenantPolicy(),
+  ],
+);
+
+/** At which hour of her day a member is mailed how the shop stands; null for never again. */
+export const digests = pgTable(
+  "digests",
+  {
+    shopId: shopId(),
+    memberId: uuid("member_id").notNull(),
+    hour: smallint("hour"),
+    timeZone: text("time_zone").notNull(),
+    /** The latest of her days whose digest was taken to be mailed. */
+    mailedOn: date("mailed_on", { mode: "string" }),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.memberId] }),

@@ -43,6 +43,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/saved-replies", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/search", "member", "foreign ids are absent"),
 
+  door("POST app/api/mail/digest/[token]", "anybody", "whoever holds the link"),
   door("POST app/api/mail/stop/[token]", "anybody", "whoever holds the link"),
 
   door("GET app/api/ledger/key", "anybody", "no shop's rows"),
@@ -87,6 +88,7 @@ export const DOORS: readonly Door[] = [
   door("joinShopAction app/join/[token]", "person", "whoever holds the link"),
   door("completeConnectAction app/connect/[shop]", "person", "foreign ids are absent"),
   door("openAnswerAction app/answer/[token]", "anybody", "whoever holds the link"),
+  door("stopDigestAction app/mail/digest/[token]", "anybody", "whoever holds the link"),
   door("stopAnswerMailsAction app/mail/stop/[token]", "anybody", "whoever holds the link"),
   door("askMailCodeAction app/connect/[shop]", "anybody", "no shop's rows"),
   door("signInByMailAction app/connect/[shop]", "anybody", "no shop's rows"),
@@ -167,6 +169,9 @@ export const DOORS: readonly Door[] = [
   door("setAvailabilityAction app/s/[shop]/availability", "member", "foreign ids are absent"),
   door("setWorkingHoursAction app/s/[shop]/availability", "member", "foreign ids are absent"),
   door("handOverAction app/s/[shop]/availability", "member", "foreign ids are absent"),
+  door("askAddressCodeAction app/s/[shop]/notices", "person", "no shop's rows"),
+  door("proveAddressAction app/s/[shop]/notices", "person", "no shop's rows"),
+  door("saveDigestAction app/s/[shop]/notices", "member", "foreign ids are absent"),
   door("saveQuietTimesAction app/s/[shop]/notices", "member", "foreign ids are absent"),
   door("inviteMemberAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
   door("cancelInvitationAction app/s/[shop]/settings/team", "member", "foreign ids are absent"),
@@ -237,6 +242,7 @@ export const DOORS: readonly Door[] = [
   door("task wakeConversation", "worker", "a job stays in its shop"),
   door("task settleUnconfirmed", "worker", "a job stays in its shop"),
   door("task mailAnswer", "worker", "a job stays in its shop"),
+  door("task mailDigest", "worker", "a job stays in its shop"),
   door("task mailCode", "worker", "no shop's rows"),
   door("task anchorLedgers", "worker", "a job stays in its shop"),
   door("task expirePermissions", "worker", "a job stays in its shop"),

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { rowHashes } from "#db/owner-fixture";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { type Belongings, makeBelongings } from "#lib/orders/belongings-fixture";
-import { askCode } from "#lib/shops/mail-login-fixture";
+import { askCode, readCode } from "#lib/shops/mail-login-fixture";
 import { makePerson } from "#lib/shops/shop-fixture";
 import { runJob } from "../worker/jobs-fixture";
 import { DOORS } from "./doors";
@@ -33,6 +34,10 @@ const CONNECT = "app/connect/[shop]/actions.ts";
 const askForCode = () =>
   callAction(CONNECT, "askMailCodeAction", { email: `n${newId()}@mail.example`, name: "Nina", locale: "fr" });
 
+const NOTICES = "app/s/[shop]/notices/actions.ts";
+const askForOwnCode = () => callAction(NOTICES, "askAddressCodeAction", { locale: "fr" });
+const Asked = z.object({ ticket: z.string() });
+
 /** How each door is gone through. Doors that are missing here must not even be able to open a shop. */
 const WAYS: Record<string, () => Promise<unknown>> = {
   "GET app/api/health": () => answerOf("app/api/health/route.ts", "GET", {}),
@@ -52,6 +57,11 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   "signInByMailAction app/connect/[shop]": async () => {
     const { ticket, code } = await askCode(`n${newId()}@mail.example`);
     return callAction(CONNECT, "signInByMailAction", { ticket, code });
+  },
+  "askAddressCodeAction app/s/[shop]/notices": () => askForOwnCode(),
+  "proveAddressAction app/s/[shop]/notices": async () => {
+    const { ticket } = Asked.parse((await askForOwnCode()).body);
+    return callAction(NOTICES, "proveAddressAction", { ticket, code: (await readCode(ticket)).code });
   },
   "createShopAction app/new": () =>
     callAction("app/new/actions.ts", "createShopAction", { ...opening, slug: `n-${newId().slice(-12)}` }),

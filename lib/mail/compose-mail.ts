@@ -5,6 +5,8 @@ export type MailContent = {
   locale: "en" | "fr";
   subject: string;
   paragraphs: readonly string[];
+  /** One line each, and where it leads. */
+  lines?: readonly { label: string; url: string }[];
   /** Digits to be typed somewhere. */
   code?: string;
   action?: { label: string; url: string };
@@ -39,10 +41,11 @@ const FOOT = "max-width:480px;margin:16px auto 0;color:#6b6066;font-size:13px;li
  * all that the other does.
  */
 export function composeMail(content: MailContent): ComposedMail {
-  const { locale, paragraphs, code, action, footer, links = [] } = content;
+  const { locale, paragraphs, lines = [], code, action, footer, links = [] } = content;
   const subject = oneLine(content.subject);
   const text = [
     ...paragraphs,
+    ...lines.map(({ label, url }) => `${label}:\n${url}`),
     ...(code ? [code] : []),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     `-- \n${[...footer, ...links.map(({ label, url }) => `${label}: ${url}`)].join("\n")}`,
@@ -51,6 +54,7 @@ export function composeMail(content: MailContent): ComposedMail {
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="${BODY}"><div style="${CARD}">
 ${paragraphs.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join("\n")}
+${lines.map(({ label, url }) => `<p style="margin:0 0 8px"><a href="${escapeHtml(url)}" style="color:#8a1f5c">${escapeHtml(label)}</a></p>`).join("\n")}
 ${code ? `<p style="${CODE}">${escapeHtml(code)}</p>` : ""}
 ${action ? `<p style="margin:24px 0 0"><a href="${escapeHtml(action.url)}" style="${BUTTON}">${escapeHtml(action.label)}</a></p>` : ""}
 </div><div style="${FOOT}">

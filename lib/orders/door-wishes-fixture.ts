@@ -145,6 +145,7 @@ export const WISHES: Record<string, Wish> = {
   setAvailabilityAction: wish([], { away: false }),
   setWorkingHoursAction: wish(["memberId"], { hours: null }),
   handOverAction: wish(["teamId"]),
+  saveDigestAction: wish([], { hour: null, timeZone: "Europe/Paris" }),
   saveQuietTimesAction: wish([], { timeZone: "Europe/Paris", stretches: [{ days: [6], from: 0, until: 0 }] }),
   createIdentityKeyAction: wish([]),
   endIdentityKeyAction: wish(["keyId"]),

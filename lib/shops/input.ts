@@ -115,6 +115,9 @@ export const SignInByMail = z.strictObject({
     .pipe(z.string().regex(/^\d{6}$/, "mail_code_shape")),
 });
 export type SignInByMail = z.output<typeof SignInByMail>;
+/** The language in which the code that proves one's address is mailed. */
+export const AskAddressCode = z.strictObject({ locale: z.enum(LOCALES) });
+export type AskAddressCode = z.output<typeof AskAddressCode>;
 export const CreateConnection = z.strictObject({ name: plainText(1, 80) });
 export type CreateConnection = z.output<typeof CreateConnection>;
 export const Nothing = z.strictObject({});

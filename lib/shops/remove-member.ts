@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
+import { digests } from "#db/schema/notice-choices";
 import { members } from "#db/schema/shops";
 import { teamMembers } from "#db/schema/teams";
 import { forbidden } from "#lib/core/errors";
@@ -29,6 +30,7 @@ export async function removeMember(asker: MemberActor, input: RemoveMember): Pro
       .set({ removedAt: sql`now()` })
       .where(and(eq(members.shopId, actor.shopId), eq(members.id, member.id)));
     await tx.delete(teamMembers).where(and(eq(teamMembers.shopId, actor.shopId), eq(teamMembers.memberId, member.id)));
+    await tx.delete(digests).where(and(eq(digests.shopId, actor.shopId), eq(digests.memberId, member.id)));
     await withdrawInvitations(tx, actor.shopId, member.id, null);
     await recordAct(tx, actor, "member_removed", { aboutId: member.id });
     await accessChanged.record(tx, actor.shopId, { personId: member.personId });

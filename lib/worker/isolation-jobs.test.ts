@@ -122,6 +122,7 @@ describe("TEN-01: a job of a file or a profile stays in its shop", () => {
     await runJob("clearUpload", { shopId, attachmentId: uploadId });
     const { channelId, conversationId, memberId } = theirs.ids;
     await runJob("mailPause", { shopId, channelId, memberId });
+    await runJob("mailDigest", { shopId, memberId, day: "2026-06-02" });
     await runJob("followHours", { shopId, memberId });
     await runJob("pushNotice", { shopId, conversationId, messageId: message?.id, deviceId: newId() });
     expect(await getFile(key)).toEqual(Buffer.of(1));

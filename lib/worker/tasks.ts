@@ -18,6 +18,7 @@ import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
 import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
+import { MailDigest, mailDigest } from "#lib/conversations/digest/mail-digest";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
 import { OneNotice, pushNotice } from "#lib/conversations/push/push-notice";
 import { ReviseBudget, reviseBudget } from "#lib/conversations/reports/revise-budget";
@@ -112,6 +113,7 @@ export const tasks: TaskList = {
     await settleUnconfirmed(shopId, ids);
   },
   mailAnswer: async (payload) => mailAnswer(MailAnswer.parse(payload)),
+  mailDigest: async (payload) => mailDigest(MailDigest.parse(payload)),
   mailCode: async (payload) => mailTheCode(MailTheCode.parse(payload)),
   anchorLedgers,
   expirePermissions,

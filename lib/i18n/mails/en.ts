@@ -1,3 +1,7 @@
+import { pluralFor } from "../plural";
+
+const count = pluralFor("en");
+
 export const en = {
   code: {
     subject: (code: string) => `${code} is your code for Comptoir`,
@@ -23,5 +27,23 @@ export const en = {
     mend: "Mend the connection",
     why: (shop: string) =>
       `You get this mail because you are an owner or admin of ${shop}. It is sent once for each pause.`,
+  },
+  digest: {
+    subject: (shop: string) => `${shop}: how things stand`,
+    text: (shop: string) => `This is how ${shop} stands now.`,
+    waiting: (n: number, longest: string) =>
+      count(n, `# conversation waits, for ${longest}`, `# conversations wait, the longest for ${longest}`),
+    mine: (n: number) => count(n, "# of those is yours", "# of those are yours"),
+    ending: (n: number) => count(n, "# reply window ends today", "# reply windows end today"),
+    mentions: (n: number) =>
+      count(
+        n,
+        "# note of the last day names you and has no answer",
+        "# notes of the last day name you and have no answer",
+      ),
+    failed: (n: number) => count(n, "# message did not go", "# messages did not go"),
+    open: "Open the inbox",
+    why: (shop: string) => `You get this mail because you chose it as a member of ${shop}.`,
+    stop: "No more of these mails",
   },
 };

@@ -1,4 +1,7 @@
+import { pluralFor } from "../plural";
 import type { en } from "./en";
+
+const count = pluralFor("fr");
 
 export const fr: typeof en = {
   code: {
@@ -26,5 +29,28 @@ export const fr: typeof en = {
     mend: "Réparer la connexion",
     why: (shop: string) =>
       `Vous recevez cet e-mail parce que vous êtes propriétaire ou administrateur de ${shop}. Il n’est envoyé qu’une fois par pause.`,
+  },
+  digest: {
+    subject: (shop: string) => `${shop}\u202f: où en est la boutique`,
+    text: (shop: string) => `Voici où en est ${shop}.`,
+    waiting: (n: number, longest: string) =>
+      count(
+        n,
+        `#\u00a0conversation attend, depuis ${longest}`,
+        `#\u00a0conversations attendent, la plus ancienne depuis ${longest}`,
+      ),
+    mine: (n: number) => count(n, "Dont # à vous", "Dont # à vous"),
+    ending: (n: number) =>
+      count(n, "#\u00a0délai de réponse se termine aujourd’hui", "#\u00a0délais de réponse se terminent aujourd’hui"),
+    mentions: (n: number) =>
+      count(
+        n,
+        "#\u00a0note du dernier jour vous nomme et reste sans réponse",
+        "#\u00a0notes du dernier jour vous nomment et restent sans réponse",
+      ),
+    failed: (n: number) => count(n, "#\u00a0message n’est pas parti", "#\u00a0messages ne sont pas partis"),
+    open: "Ouvrir la boîte",
+    why: (shop: string) => `Vous recevez cet e-mail parce que vous l’avez choisi comme membre de ${shop}.`,
+    stop: "Ne plus recevoir ces e-mails",
   },
 };

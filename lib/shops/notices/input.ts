@@ -23,3 +23,9 @@ export const SaveQuietTimes = z.strictObject({
   stretches: z.array(QuietStretch).max(MOST_STRETCHES),
 });
 export type SaveQuietTimes = z.output<typeof SaveQuietTimes>;
+
+/** `hour`: of her day; null for no digest. */
+export const SaveDigest = z.strictObject({ hour: z.int().min(0).max(23).nullable(), timeZone: TimeZone });
+export type SaveDigest = z.output<typeof SaveDigest>;
+export const StopDigest = z.strictObject({ token: z.string().regex(/^[\w-]{1,200}\.[\w-]{43}$/) });
+export type StopDigest = z.output<typeof StopDigest>;

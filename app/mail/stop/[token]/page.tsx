@@ -3,7 +3,8 @@ import { findMailStop } from "#lib/connect/stop-answer-mails";
 import { EmptyState } from "#ui/empty-state";
 import { getMessages } from "../../../_i18n/server";
 import { JoinFrame } from "../../../join/[token]/_parts/join-frame";
-import { StopButton } from "./_parts/stop-button";
+import { StopMails } from "../../_parts/stop-mails";
+import { stopAnswerMailsAction } from "./actions";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -18,7 +19,12 @@ export default async function MailStopPage({ params }: Props) {
   return (
     <JoinFrame>
       {found ? (
-        <StopButton token={token} shop={found.shop} />
+        <StopMails
+          stop={stopAnswerMailsAction.bind(null, { token })}
+          ask={mailLinks.stopAsk(found.shop)}
+          text={mailLinks.stopText(found.shop)}
+          stoppedText={mailLinks.stoppedText(found.shop)}
+        />
       ) : (
         <EmptyState level={1} title={mailLinks.over} text={mailLinks.overText} />
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, LogOut, MoonStar, Store } from "lucide-react";
+import { CalendarClock, LogOut, Mail, MoonStar, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ComponentProps, lazy, Suspense, startTransition, useState } from "react";
 import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
@@ -15,8 +15,10 @@ import { signOut } from "../sign-out";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
+import { useNoticeChoices } from "./notices-provider";
 import type { OtherShop } from "./shop-switcher";
 
+const DigestDialog = lazy(() => import("../notices/_parts/digest-dialog"));
 const QuietDialog = lazy(() => import("../notices/_parts/quiet-dialog"));
 
 type Props = {
@@ -36,7 +38,8 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [handing, setHanding] = useState(false);
-  const [resting, setResting] = useState(false);
+  const [asking, ask] = useState<"quiet" | "digest" | null>(null);
+  const { mails } = useNoticeChoices();
   const availability = useAvailability(() => setHanding(true));
 
   const speak = (chosen: Locale) =>
@@ -54,11 +57,10 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   return (
     <>
       {handing ? <HandOverDialog onClose={() => setHanding(false)} /> : null}
-      {resting ? (
-        <Suspense>
-          <QuietDialog onClose={() => setResting(false)} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        {asking === "quiet" ? <QuietDialog onClose={() => ask(null)} /> : null}
+        {asking === "digest" ? <DigestDialog onClose={() => ask(null)} /> : null}
+      </Suspense>
       <Menu trigger={trigger} side="top">
         {shops.map((one) =>
           one.slug === slug ? null : (
@@ -101,9 +103,14 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
           onChange={(value) => chooseNotice(value).catch(reportError)}
           options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
         />
-        <MenuItem icon={<MoonStar size={16} />} onSelect={() => setResting(true)}>
+        <MenuItem icon={<MoonStar size={16} />} onSelect={() => ask("quiet")}>
           {notices.quietOpen}
         </MenuItem>
+        {mails ? (
+          <MenuItem icon={<Mail size={16} />} onSelect={() => ask("digest")}>
+            {notices.digestOpen}
+          </MenuItem>
+        ) : null}
         <MenuLabel>{inbox.shortcuts}</MenuLabel>
         <MenuChoices
           value={singleKeys ? "on" : "off"}

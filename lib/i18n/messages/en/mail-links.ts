@@ -11,4 +11,7 @@ export const mailLinks = {
   stop: "Stop these mails",
   stopped: "Mails stopped",
   stoppedText: (shop: string) => `You will get no more mails about answers from ${shop}.`,
+  digestAsk: (shop: string) => `No more daily mail about ${shop}?`,
+  digestText: "You choose it again in your own menu at any time.",
+  digestStopped: (shop: string) => `You will get no more daily mail about ${shop}.`,
 };

@@ -17,4 +17,17 @@ export const notices = {
   zone: "By the clocks of",
   quietSaved: "Your quiet times are kept.",
   quietEnded: "You are told at any time again.",
+  digestOpen: "Daily mail…",
+  digest: "Daily mail",
+  digestText:
+    "How the shop stands, once a day: who waits, what is yours, what failed. Numbers alone, no word of a shopper. None goes on a day with nothing to tell.",
+  hour: "At this hour",
+  never: "Never",
+  goesTo: (address: string) => `It goes to ${address}. Each mail has a way to stop it.`,
+  noAddress: "Your login has no mail address, so none can go to you.",
+  proveFirst: (address: string) =>
+    `${address} is not proven to be yours yet. Have a code sent there, and type it here.`,
+  prove: "Prove it",
+  digestSaved: "You are mailed every day at this hour.",
+  digestEnded: "No daily mail goes to you.",
 };

@@ -113,6 +113,9 @@ export const problems = {
   messenger_unavailable: "This shop cannot be reached on Messenger now. Write here instead.",
   connect_used: "This window has been used already. Go back to the shop and open it again.",
   connect_expired: "This window was open for too long. Go back to the shop and open it again.",
+  no_digest: "No mail can be sent from here, so there is no daily mail.",
+  address_unproven: "Your mail address is not proven to be yours yet. Open this again, and have a code sent there.",
+  login_without_address: "Your login has no mail address.",
   mail_off: "No mail can be sent from here yet. Sign in another way.",
   mail_codes_spent:
     "Three codes went to this address within a day and were not used. Look in the spam folder, or try again tomorrow.",

@@ -14,4 +14,7 @@ export const mailLinks: typeof source = {
   stop: "Arrêter ces e-mails",
   stopped: "E-mails arrêtés",
   stoppedText: (shop: string) => `Vous ne recevrez plus d’e-mails au sujet des réponses de ${shop}.`,
+  digestAsk: (shop: string) => `Ne plus recevoir l’e-mail du jour de ${shop}\u202f?`,
+  digestText: "Vous pourrez le choisir à nouveau dans votre menu.",
+  digestStopped: (shop: string) => `Vous ne recevrez plus l’e-mail du jour de ${shop}.`,
 };

@@ -19,4 +19,17 @@ export const notices: typeof source = {
   zone: "À l’heure de",
   quietSaved: "Vos heures calmes sont enregistrées.",
   quietEnded: "Vous êtes de nouveau prévenu(e) à toute heure.",
+  digestOpen: "E-mail du jour…",
+  digest: "E-mail du jour",
+  digestText:
+    "Où en est la boutique, une fois par jour\u202f: qui attend, ce qui est à vous, ce qui a échoué. Des nombres seulement, aucun mot d’un client. Rien ne part un jour où il n’y a rien à dire.",
+  hour: "À cette heure",
+  never: "Jamais",
+  goesTo: (address: string) => `Il part à ${address}. Chaque e-mail permet de l’arrêter.`,
+  noAddress: "Votre compte n’a pas d’adresse e-mail, rien ne peut donc vous être envoyé.",
+  proveFirst: (address: string) =>
+    `Rien ne prouve encore que ${address} est à vous. Faites-y envoyer un code et saisissez-le ici.`,
+  prove: "Prouver",
+  digestSaved: "Vous recevrez cet e-mail chaque jour à cette heure.",
+  digestEnded: "Aucun e-mail du jour ne vous sera envoyé.",
 };

@@ -123,6 +123,10 @@ export const problems: typeof source = {
   messenger_unavailable: "Cette boutique n’est pas joignable sur Messenger pour le moment. Écrivez ici.",
   connect_used: "Cette fenêtre a déjà servi. Revenez à la boutique et ouvrez-la de nouveau.",
   connect_expired: "Cette fenêtre est restée ouverte trop longtemps. Revenez à la boutique et ouvrez-la de nouveau.",
+  no_digest: "Aucun e-mail ne peut partir d’ici, il n’y a donc pas d’e-mail du jour.",
+  address_unproven:
+    "Rien ne prouve encore que votre adresse e-mail est à vous. Ouvrez à nouveau cette fenêtre et faites-y envoyer un code.",
+  login_without_address: "Votre compte n’a pas d’adresse e-mail.",
   mail_off: "Aucun e-mail ne peut partir d’ici pour l’instant. Connectez-vous autrement.",
   mail_codes_spent:
     "Trois codes ont été envoyés à cette adresse en un jour sans être utilisés. Regardez dans les indésirables, ou réessayez demain.",
