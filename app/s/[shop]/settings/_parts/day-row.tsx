@@ -2,23 +2,13 @@ import { Plus, X } from "lucide-react";
 import type { Opening } from "#lib/connect/widget/input";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
+import { clockOf, minutesOf } from "../../../../_shared/clock-field";
 
 /** As many openings as a day may have. */
 const PLACES = [0, 1, 2] as const;
 const LAST_MINUTE = 24 * 60;
 /** Wide enough for "09:00 AM", which some browsers write. */
 const TIME = "w-27! [&_input::-webkit-calendar-picker-indicator]:hidden";
-
-/** "09:00" of minutes after midnight; the end of a day is written 00:00. */
-function clock(minutes: number): string {
-  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  return `${`${hour}`.padStart(2, "0")}:${`${minute}`.padStart(2, "0")}`;
-}
-
-function minutesOf(text: string): number {
-  const [hour = 0, minute = 0] = text.split(":").map(Number);
-  return hour * 60 + minute;
-}
 
 /** The hours of a day as a strip from midnight to midnight, beside the times that say the same. */
 function DayStrip({ openings }: { openings: readonly Opening[] }) {
@@ -80,7 +70,7 @@ export function DayRow({ name, texts, openings, pastMidnight, problemOf, onChang
                 size="sm"
                 className={TIME}
                 aria-label={texts.from(name)}
-                value={clock(opening.from)}
+                value={clockOf(opening.from)}
                 onChange={(event) => set(at, { from: minutesOf(event.target.value) })}
               />
               <Input
@@ -89,7 +79,7 @@ export function DayRow({ name, texts, openings, pastMidnight, problemOf, onChang
                 className={TIME}
                 aria-label={texts.to(name)}
                 aria-invalid={(problemOf(`.${at}.to`) ?? problemOf("")) ? true : undefined}
-                value={clock(opening.to)}
+                value={clockOf(opening.to)}
                 onChange={(event) => set(at, { to: minutesOf(event.target.value) || LAST_MINUTE })}
               />
               {opening.to > LAST_MINUTE ? <span className="text-caption text-ink-3">{pastMidnight}</span> : null}
