@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ThreadPlace } from "#lib/conversations/excerpt";
 import { notify } from "#ui/toast";
 import { useMessages } from "../../../_i18n/language";
@@ -16,6 +16,7 @@ export function useShowMessage(goTo: Excerpt["goTo"], drawn: unknown) {
   const { inbox, common } = useMessages();
   const [wanted, setWanted] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const asked = useRef(0);
 
   useEffect(() => {
     const element = wanted === null ? null : elementOf(wanted);
@@ -29,8 +30,11 @@ export function useShowMessage(goTo: Excerpt["goTo"], drawn: unknown) {
 
   const show = useCallback(
     async (place: ThreadPlace) => {
+      asked.current += 1;
+      const mine = asked.current;
       if ("message" in place && elementOf(place.message)) return setWanted(place.message);
       const found = await goTo(place);
+      if (mine !== asked.current) return;
       if (!found.ok) notify(found.problem.message || common.noConnection, { outcome: "failed" });
       else if (found.value) setWanted(found.value.id);
       else notify(inbox.nothingSince);
