@@ -46,11 +46,12 @@ describe("what a shopper does with one message of her chat", () => {
   it("no longer waits once all that stood unanswered was taken back", async () => {
     const { owner, visitor, conversationId, askedId } = await answered();
     const wait = async () => (await loadThread(owner, { conversationId })).row.waitingSince;
-    const write = async (body: string) => (await receiveMessage(visitor, { clientKey: newId(), body })).message.id;
-    const [first, second] = [await write("Encore une chose"), await write("Et celle-ci")];
+    const send = async (body: string) => (await receiveMessage(visitor, { clientKey: newId(), body })).message;
+    const write = async (body: string) => (await send(body)).id;
+    const [first, second] = [await write("Encore une chose"), await send("Et celle-ci")];
     await unsendInChat(visitor, { messageId: first });
-    expect(await wait()).not.toBeNull();
-    await unsendInChat(visitor, { messageId: second });
+    expect(await wait()).toBe(second.createdAt);
+    await unsendInChat(visitor, { messageId: second.id });
     expect(await wait()).toBeNull();
     await write("Finalement");
     await unsendInChat(visitor, { messageId: askedId });

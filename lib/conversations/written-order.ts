@@ -102,7 +102,7 @@ export async function reachedSeq(tx: Tx, thread: LockedConversation, from: numbe
   return Math.max(from, Number(first?.seq ?? thread.lastSeq + 1) - 1);
 }
 
-/** Who waits once a shopper took a message back: nobody, when nothing else that she wrote stands unanswered. */
+/** Since when a shopper waits once she took a message back: the first of hers that stands unanswered; null: there is none. */
 export async function afterTakenBack(
   tx: Tx,
   thread: LockedConversation,
@@ -115,9 +115,9 @@ export async function afterTakenBack(
   const hers = and(eq(messages.author, "contact"), isNull(messages.unsentAt), ne(messages.id, messageId));
   const since = gt(messages.seq, sql`(${answered})`);
   const [left] = await tx
-    .select({ id: messages.id })
+    .select({ at: min(messages.createdAt) })
     .from(messages)
-    .where(and(eq(messages.shopId, thread.shopId), of(thread), hers, since))
-    .limit(1);
-  return left ? {} : { waitingSince: null };
+    .where(and(eq(messages.shopId, thread.shopId), of(thread), hers, since));
+  if (!left?.at) return { waitingSince: null };
+  return thread.waitingSince ? { waitingSince: later(thread.waitingSince, left.at) } : {};
 }
