@@ -97,7 +97,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           {selected ? (
             <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={() => setDrawer(true)} />
           ) : (
-            <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-[safe_center] overflow-y-auto">
+            <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] [align-content:safe_center] overflow-y-auto">
               {steps ?? (
                 <EmptyState
                   icon={<MessagesSquare aria-hidden="true" size={22} />}
