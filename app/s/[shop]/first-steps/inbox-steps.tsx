@@ -13,7 +13,9 @@ export async function InboxSteps({ slug, steps }: { slug: string; steps: FirstSt
     <div className="mx-auto grid w-full max-w-180 justify-items-center gap-1 px-4 py-8 md:px-6">
       <Mark size={48} className="text-brand" />
       <h2 className="type-title text-balance text-center">{texts.open}</h2>
-      <p className="text-pretty text-center text-body text-ink-2">{steps.done.answer ? inbox.chooseText : texts.lead}</p>
+      <p className="text-pretty text-center text-body text-ink-2">
+        {steps.done.answer ? inbox.chooseText : texts.lead}
+      </p>
       <div className="mt-4 w-full">
         <StepList {...stepLines(slug, steps, messages)} />
       </div>

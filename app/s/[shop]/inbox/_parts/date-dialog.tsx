@@ -23,7 +23,7 @@ export function DateDialog({ onChoose, onClose }: Props) {
   }
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={inbox.goToDate} size="sm">
-      <form onSubmit={submit} className="flex flex-wrap items-center gap-2 pb-3">
+      <form onSubmit={submit} className="flex items-center gap-2 pb-3">
         <Input
           autoFocus
           type="date"
@@ -32,7 +32,7 @@ export function DateDialog({ onChoose, onClose }: Props) {
           value={day}
           onChange={(event) => setDay(event.target.value)}
           aria-label={inbox.goToDate}
-          className="grow"
+          className="min-w-0 grow"
         />
         <Button type="submit" variant="primary">
           {inbox.goThere}
