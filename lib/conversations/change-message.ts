@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { attachments, messageWordings, reactions } from "#db/schema/conversations";
+import { attachments } from "#db/schema/conversations";
+import { messageWordings, reactions } from "#db/schema/message-marks";
 import { addJob } from "#lib/jobs/add-job";
 import type { StoredMessage } from "./append-message";
 import { keepEarly } from "./early-changes";

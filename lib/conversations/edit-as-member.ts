@@ -1,5 +1,5 @@
 import { inShop } from "#db/in-shop";
-import { messageWordings } from "#db/schema/conversations";
+import { messageWordings } from "#db/schema/message-marks";
 import { now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";

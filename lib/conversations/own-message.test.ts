@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { messages, messageWordings } from "#db/schema/conversations";
+import { messages } from "#db/schema/conversations";
+import { messageWordings } from "#db/schema/message-marks";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
-import { attachments, messages, messageWordings, reactions } from "#db/schema/conversations";
+import { attachments, messages } from "#db/schema/conversations";
+import { messageWordings, reactions } from "#db/schema/message-marks";
 import type { AttachmentView, MessageView } from "./view-message";
 
 type Held = Pick<typeof messages.$inferSelect, "id" | "channelId" | "replyTo" | "editedAt">;
