@@ -31,3 +31,6 @@ export type Isolation =
 
 /** A way in: a method of a route, a server action, a kind of live channel, a task or a reaction of the worker. */
 export type Door = { door: string; who: Passer; isolation: Isolation };
+
+/** A line of the list of doors. */
+export const door = (name: string, who: Passer, isolation: Isolation): Door => ({ door: name, who, isolation });

@@ -1,6 +1,5 @@
-import type { Door, Isolation, Passer } from "./door";
-
-const door = (name: string, who: Passer, isolation: Isolation): Door => ({ door: name, who, isolation });
+import { type Door, door } from "./door";
+import { SANDBOX_DOORS } from "./sandbox-doors";
 
 /**
  * Every way in, one reviewed line each. A door that is not here, or a line without its door, fails the build (TEN-02).
@@ -285,28 +284,5 @@ export const DOORS: readonly Door[] = [
   door("notices.chosen broadcastNotices", "worker", "a job stays in its shop"),
   door("access.changed endConnections", "worker", "a job stays in its shop"),
 
-  door("POST app/sandbox/dialog/oauth/answer", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
-  door("PUT app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
-  door("DELETE app/sandbox/graph/[...path]", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/files/[file]", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/mail/messages", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/messenger/acts", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/messenger/files", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/messenger/state", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/pictures/[person]", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/[...path]", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/back-office", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/shop/back-office", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/cart", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/shop/cart", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/checkout", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/shop/checkout", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/account", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/shop/login", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/login/answer", "sandbox", "no shop's rows"),
-  door("POST app/sandbox/shop/logout", "sandbox", "no shop's rows"),
-  door("GET app/sandbox/shop/orders/[order]", "sandbox", "no shop's rows"),
+  ...SANDBOX_DOORS,
 ];
