@@ -5,14 +5,16 @@ import { type Outcome, runSteps, type Step } from "./steps";
 import { readVitest } from "./test-counts";
 import { runTool, showTool } from "./tool";
 
-/** Types, lint, boundaries and unit tests, in the order in which a mistake is cheapest to find. */
-export const checks: Step[] = [
-  { name: "types", run: types },
-  {
-    name: "lint",
-    run: () => runTool("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]),
-  },
-  { name: "boundaries", run: () => boundaries(process.cwd()) },
+/** Types, boundaries and lint, which have one core each, at once; then the unit tests, which have them all. */
+export const checks: readonly (Step | readonly Step[])[] = [
+  [
+    { name: "types", run: types },
+    { name: "boundaries", run: () => boundaries(process.cwd()) },
+    {
+      name: "lint",
+      run: () => runTool("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]),
+    },
+  ],
   { name: "unit", run: unit },
 ];
 

@@ -4,10 +4,15 @@ import { say } from "./say";
 export type Outcome = { ok: boolean; output: string; passed?: number; failed?: number };
 export type Step = { name: string; run: () => Promise<Outcome> };
 
-/** Runs the steps in order, all of them whatever fails, one printed line each; answers what passed and failed. */
-export async function runSteps(steps: Step[]): Promise<{ passed: number; failed: number }> {
+/**
+ * Runs the steps in order, those of a group at once, all of them whatever fails, one printed line each; answers what
+ * passed and failed.
+ */
+export async function runSteps(
+  steps: readonly (Step | readonly Step[])[],
+): Promise<{ passed: number; failed: number }> {
   const total = { passed: 0, failed: 0 };
-  for (const { name, run } of steps) {
+  async function runOne({ name, run }: Step) {
     const began = Date.now();
     const outcome = await run().catch((error: unknown) => ({
       ok: false,
@@ -22,6 +27,7 @@ export async function runSteps(steps: Step[]): Promise<{ passed: number; failed:
       `${outcome.ok ? "ok    " : "FAILED"}  ${name.padEnd(12)} ${((Date.now() - began) / 1000).toFixed(1)} s${tests}`,
     );
   }
+  for (const step of steps) await Promise.all([step].flat().map(runOne));
   return total;
 }
 
