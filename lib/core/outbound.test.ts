@@ -181,7 +181,8 @@ describe("our own origins", () => {
   });
 
   it("are those of PUBLIC_URL, its storefront and files, and the sandbox's graph", async () => {
-    const settings = readSettings({ ...process.env, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` });
+    const own = { PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, GRAPH_BASE_URL: "" };
+    const settings = readSettings({ ...process.env, ...own });
     const environment = await import("./env");
     vi.spyOn(environment, "env").mockReturnValue(settings);
     for (const host of ["localhost", "shop.localhost", "files.localhost", "127.0.0.1"])
