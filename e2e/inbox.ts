@@ -26,8 +26,18 @@ export async function reply(page: Page, text: string): Promise<void> {
   await replyOf(page).press("Control+Enter");
 }
 
+/** Goes down the list, which loads as it is read, until the line that holds `text` is there. */
+async function goDownTo(page: Page, text: string): Promise<void> {
+  const last = page.locator("[data-row]").last();
+  await expect(async () => {
+    if ((await rowOf(page, text).count()) === 0) await last.scrollIntoViewIfNeeded({ timeout: 1_000 });
+    await expect(rowOf(page, text)).not.toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+}
+
 /** Opens the conversation whose line holds `text`; answers its id. */
 export async function openThread(page: Page, text: string): Promise<string> {
+  await goDownTo(page, text);
   await rowOf(page, text).click();
   await page.waitForURL(/\/inbox\/[0-9a-f-]{36}/);
   await expect(replyOf(page)).toBeVisible();
