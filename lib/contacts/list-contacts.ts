@@ -5,9 +5,9 @@ import { keyset } from "#db/keyset";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
-import { dataRequests } from "#db/schema/privacy";
 import type { MemberActor } from "#lib/shops/actor";
 import { ContactFilter, meant } from "./contact-filter";
+import { erasureOf } from "./erasure-of";
 import { type Permissions, readPermissions } from "./permissions";
 
 export const ListContacts = ContactFilter.extend({
@@ -82,24 +82,13 @@ export async function readLastingPage(
   shopId: string,
   { filter, at, ids, cursor, limit }: Lasting,
 ): Promise<ContactPage> {
-  const erasing = tx
-    .select({ id: dataRequests.id })
-    .from(dataRequests)
-    .where(
-      and(
-        eq(dataRequests.shopId, shopId),
-        eq(dataRequests.contactId, contacts.id),
-        eq(dataRequests.kind, "erasure"),
-        eq(dataRequests.state, "running"),
-      ),
-    );
   const found = await tx
     .select()
     .from(contacts)
     .where(
       and(
         meant(shopId, filter, at),
-        notExists(erasing),
+        notExists(erasureOf(tx, shopId, contacts.id)),
         ids ? inArray(contacts.id, [...ids]) : undefined,
         cursor ? gt(contacts.id, cursor) : undefined,
       ),

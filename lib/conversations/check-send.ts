@@ -4,11 +4,11 @@ import type { Tx } from "#db/in-shop";
 import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import type { SendRecord } from "#db/schema/conversations";
-import { dataRequests } from "#db/schema/privacy";
 import { shops } from "#db/schema/shops";
 import { widgetSettings } from "#db/schema/widget";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, isStopped, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
+import { erasureOf } from "#lib/contacts/erasure-of";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
 import { isSuppressed } from "#lib/contacts/suppressions";
@@ -38,17 +38,6 @@ export async function sendFacts(
   },
 ): Promise<SendFacts> {
   const { shopId, contactId } = conversation;
-  const erasing = tx
-    .select({ id: dataRequests.id })
-    .from(dataRequests)
-    .where(
-      and(
-        eq(dataRequests.shopId, shopId),
-        eq(dataRequests.contactId, contactId),
-        eq(dataRequests.kind, "erasure"),
-        eq(dataRequests.state, "running"),
-      ),
-    );
   const [found] = await tx
     .select({
       name: contacts.name,
@@ -59,7 +48,7 @@ export async function sendFacts(
       channel: channels.kind,
       disconnectedAt: channels.disconnectedAt,
       identity: identities,
-      erasing: sql<boolean>`exists (${erasing})`,
+      erasing: sql<boolean>`exists (${erasureOf(tx, shopId, contactId)})`,
     })
     .from(contacts)
     .innerJoin(shops, eq(shops.id, contacts.shopId))
