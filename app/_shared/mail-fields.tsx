@@ -26,10 +26,10 @@ function AddressFields({ state: { name, email, fields } }: { state: MailLogin })
 }
 
 /** The code that was mailed. */
-function CodeField({ error }: { error: string | undefined }) {
+export function CodeField({ error, className = "" }: { error: string | undefined; className?: string }) {
   const { mail } = useMessages().connect;
   return (
-    <Field label={mail.code} hint={mail.hint} error={error} className="mt-4.5">
+    <Field label={mail.code} hint={mail.hint} error={error} className={className}>
       {(control) => (
         <Input
           {...control}
@@ -54,7 +54,7 @@ export function MailFields({ state }: { state: MailLogin }) {
           {state.problem}
         </Banner>
       ) : null}
-      {state.ticket ? <CodeField error={state.fields.code} /> : <AddressFields state={state} />}
+      {state.ticket ? <CodeField error={state.fields.code} className="mt-4.5" /> : <AddressFields state={state} />}
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "#ui/button";
-import { Field } from "#ui/field";
-import { Input } from "#ui/input";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { CodeField } from "../../../../_shared/mail-fields";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
 import { askAddressCodeAction, proveAddressAction } from "../actions";
@@ -13,11 +12,11 @@ export function ProveAddress({ email }: { email: string }) {
   const { locale } = useFormat();
   const { refresh } = useShop();
   const [ticket, setTicket] = useState<string | null>(null);
-  const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useRun(setProblem);
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
     setProblem(undefined);
     const acted =
       ticket === null
@@ -36,20 +35,7 @@ export function ProveAddress({ email }: { email: string }) {
           {problem}
         </p>
       ) : (
-        <Field label={connect.mail.code} hint={connect.mail.hint} error={problem}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={20}
-              required
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-        </Field>
+        <CodeField error={problem} />
       )}
       <Button type="submit" variant="primary" className="w-fit" busy={busy}>
         {ticket === null ? connect.mail.send : texts.prove}
