@@ -1,4 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
 import { makeThread, makeVisitor } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -23,18 +26,25 @@ describe("answering one message of the web chat", () => {
     expect((await loadThread(owner, { conversationId })).messages.map(({ replyTo }) => replyTo)).toEqual(shown);
   });
 
-  it("takes nothing of another conversation, and nothing that both do not see", async () => {
+  it("keeps the words alone where the quoted message is cleared, foreign, or not seen by both", async () => {
     const { shop, owner } = await makeShop();
     const { visitor, conversationId } = await makeThread(shop);
     const other = await makeVisitor(shop);
     const { message: foreign } = await receiveMessage(other, { clientKey: newId(), body: "Bonjour" });
     const note = await writeNote(owner, { conversationId, clientKey: newId(), body: "À voir" });
     const waiting = await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui" });
-    for (const replyTo of [foreign.id, note.id, waiting.id, newId()]) {
-      const hers = receiveMessage(visitor, { clientKey: newId(), body: "Quoi ?", replyTo });
-      await expect(hers).rejects.toMatchObject({ code: "not_found" });
-      const ours = sendMessage(owner, { conversationId, clientKey: newId(), body: "Ceci", replyTo });
-      await expect(ours).rejects.toMatchObject({ code: "not_found" });
+    const { message: cleared } = await receiveMessage(visitor, { clientKey: newId(), body: "Jadis" });
+    await inShop(shop.id, (tx) =>
+      tx
+        .update(messages) // what retention leaves of a message, perhaps while it is being answered
+        .set({ kind: "event", body: "" })
+        .where(and(eq(messages.shopId, shop.id), eq(messages.id, cleared.id))),
+    );
+    for (const replyTo of [foreign.id, note.id, waiting.id, cleared.id, newId()]) {
+      const hers = await receiveMessage(visitor, { clientKey: newId(), body: "Quoi ?", replyTo });
+      expect(hers.message).toMatchObject({ body: "Quoi ?", replyTo: null });
+      const ours = await sendMessage(owner, { conversationId, clientKey: newId(), body: "Ceci", replyTo });
+      expect(ours).toMatchObject({ body: "Ceci", replyTo: null });
     }
   });
 });
