@@ -98,8 +98,11 @@ test("a tag is made, named anew, merged and deleted on its page", async ({ brows
   }
   await page.getByRole("button", { name: "Edit Shipping" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Parcels");
+  await page.getByRole("radio", { name: "Teal" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("button", { name: "Edit Parcels" })).toBeVisible();
+  await (await awake(page.getByRole("button", { name: "Edit Parcels" }))).click();
+  await expect(page.getByRole("radio", { name: "Teal" })).toBeChecked();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Merge Parcels into another tag" }).click();
   await page.getByRole("dialog").getByRole("combobox", { name: "Into" }).selectOption("Delivery");
   await page.getByRole("dialog").getByRole("button", { name: "Merge" }).click();

@@ -6,7 +6,8 @@ import { notFound, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { found } from "../append-message";
 import { tagsChanged } from "./events";
-import { type CreateTag, TAG_HUES } from "./input";
+import { rarestHue } from "./hues";
+import type { CreateTag } from "./input";
 import { readTags, type TagView } from "./list-tags";
 
 /** More would no longer fit a list that is read. */
@@ -25,11 +26,6 @@ export async function findByName(tx: Tx, shopId: string, name: string): Promise<
     .from(tags)
     .where(and(eq(tags.shopId, shopId), eq(sql`lower(${tags.name})`, sql`lower(${name})`)));
   return same ?? null;
-}
-
-function rarestHue(held: readonly TagView[]): TagView["hue"] {
-  const worn = (hue: number) => held.filter((tag) => tag.hue === hue).length;
-  return TAG_HUES.reduce((best, hue) => (worn(hue) < worn(best) ? hue : best));
 }
 
 /** One of the shop's tags that is not being merged or removed: that is refused, and an absent one. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { TAG_HUES } from "./hues";
 
 const NAME_MAX = 40;
-/** The hues of the design. */
-export const TAG_HUES = [100, 230, 20, 150, 270, 60, 310, 190, 350] as const;
 
 const Name = z.string().trim().min(1, "required").max(NAME_MAX, "too_long").refine(isKeptAsIs, "message_nul");
 const Hue = z.literal(TAG_HUES, "invalid_choice");

@@ -2,13 +2,13 @@ import { asc, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { tags } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
-import type { TAG_HUES } from "./input";
+import type { TagHue } from "./hues";
 
 /** `leaving`: it is being taken off everything, for another tag or none; it can no longer be put on anything. */
 export type TagView = {
   id: string;
   name: string;
-  hue: (typeof TAG_HUES)[number];
+  hue: TagHue;
   leaving: { intoId: string | null } | null;
 };
 

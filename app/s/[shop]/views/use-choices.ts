@@ -1,12 +1,14 @@
 "use client";
 
+import type { TagHue } from "#lib/conversations/tags/hues";
 import { useMessages } from "../../../_i18n/language";
 import { useTags } from "../_parts/live-shop";
 import { useTeams } from "../_parts/teams-provider";
 import { PURPOSES } from "../purposes";
 import type { Choosing } from "./conditions";
 
-type Choice = { value: string; label: string };
+/** `hue`: the colour that stands before its words. */
+type Choice = { value: string; label: string; hue?: TagHue };
 
 /** What can be chosen for a condition, in words. */
 export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
@@ -26,7 +28,7 @@ export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
       case "team":
         return [...teams.map(({ id, name }) => ({ value: id, label: name })), { value: "none", label: texts.noTeam }];
       case "tag":
-        return tags.map(({ id, name }) => ({ value: id, label: name }));
+        return tags.map(({ id, name, hue }) => ({ value: id, label: name, hue }));
       case "channel":
         return named(common.channels, ["web_chat", "messenger"]);
       case "priority":

@@ -4,13 +4,21 @@ import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode } from "react";
 import type { View } from "#lib/conversations/conversation-order";
+import type { TagView } from "#lib/conversations/tags/list-tags";
 import { Menu, MenuChoices, MenuLabel, MenuLine } from "#ui/menu";
+import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop, useTags, useViews } from "../../_parts/live-shop";
 import { useTeamsOf } from "../../_parts/teams-provider";
 import { inboxPath, VIEWS } from "../../places";
 
 const named = (label: string) => <bdi className="block truncate">{label}</bdi>;
+const tagged = ({ name, hue }: TagView) => (
+  <span className="flex min-w-0 items-center gap-2">
+    <TagDot hue={hue} />
+    {named(name)}
+  </span>
+);
 
 /** The name of the view, and the way to the others where there is no rail to choose them in. */
 export function ViewChooser({ view, name }: { view: View; name: string }) {
@@ -21,7 +29,7 @@ export function ViewChooser({ view, name }: { view: View; name: string }) {
   const kept: { title: string; choices: { value: View; label: ReactNode }[] }[] = [
     { title: teams.yours, choices: mine.map(({ id, name: label }) => ({ value: `team:${id}`, label: named(label) })) },
     { title: texts.title, choices: views.map(({ id, name: label }) => ({ value: `view:${id}`, label: named(label) })) },
-    { title: triage.tags, choices: tags.map(({ id, name: label }) => ({ value: `tag:${id}`, label: named(label) })) },
+    { title: triage.tags, choices: tags.map((tag) => ({ value: `tag:${tag.id}`, label: tagged(tag) })) },
   ];
   const go = (to: View) => {
     const order = views.find(({ id }) => to === `view:${id}`)?.order;

@@ -6,6 +6,7 @@ import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 import { Select } from "#ui/select";
+import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
 import { isComplete, type Measuring, measured, toggled } from "../conditions";
 import { useChoices } from "../use-choices";
@@ -63,14 +64,17 @@ export function ConditionLine({ condition, onChange, onRemove }: Props) {
       </div>
       {"is" in condition ? (
         <div className="flex flex-wrap gap-x-4 gap-y-1">
-          {choicesOf(condition.field).map(({ value, label }) => (
+          {choicesOf(condition.field).map(({ value, label, hue }) => (
             <Checkbox
               key={value}
               className="max-md:min-h-11"
               checked={(condition.is as readonly string[]).includes(value)}
               onChange={() => onChange(toggled(condition, value))}
             >
-              <bdi>{label}</bdi>
+              <span className="inline-flex min-w-0 items-center gap-1.5">
+                {hue === undefined ? null : <TagDot hue={hue} />}
+                <bdi>{label}</bdi>
+              </span>
             </Checkbox>
           ))}
           {isComplete(condition) ? null : <p className="w-full text-caption text-ink-3">{views.chooseOne}</p>}
