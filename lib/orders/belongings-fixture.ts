@@ -18,6 +18,7 @@ import { startConnect } from "#lib/connect/start-connect";
 import { answerCard, makeThread, makeVisitor, type TestVisitor } from "#lib/connect/visitor-fixture";
 import { saveContactNote } from "#lib/contacts/about/save-note";
 import { setContactField } from "#lib/contacts/about/set-field";
+import { saveField } from "#lib/contacts/fields/save-field";
 import { makeImport } from "#lib/contacts/import/import-row-fixture";
 import { cancelBulk } from "#lib/conversations/bulk/control-bulk";
 import { startBulk } from "#lib/conversations/bulk/start-bulk";
@@ -193,6 +194,7 @@ export async function makeBelongings() {
         await saveTeam(owner, { name: CANARY, memberIds: [agent.memberId], roundRobin: false, cap: 5, takesNew: false })
       ).id,
       tagId: (await createTag(owner, { name: CANARY })).id,
+      fieldId: (await saveField(owner, { name: `${CANARY} 2`, kind: "text", choices: [] })).id,
       intoId: (await createTag(owner, { name: `${CANARY} 2` })).id,
       orderId,
       invitationId: invitation.id,

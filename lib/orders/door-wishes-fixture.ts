@@ -122,6 +122,10 @@ export const WISHES: Record<string, Wish> = {
     input: ({ contactId, noteId, memberId }) => ({ contactId, removed: sealedNote(contactId, noteId, memberId) }),
   },
   setContactFieldAction: wish(["contactId"], { name: "Anniversaire", value: "12 juin" }),
+  saveFieldAction: wish(["fieldId"], () => ({ name: newId().slice(0, 18), kind: "text", choices: [] })),
+  archiveFieldAction: wish(["fieldId"]),
+  restoreFieldAction: wish(["fieldId"]),
+  orderFieldsAction: { takes: ["fieldId"], input: ({ fieldId }) => ({ fieldIds: [fieldId] }) },
   saveViewAction: wish(["viewId"], {
     name: "Livraison",
     filter: { all: [{ field: "unread" }] },

@@ -4,7 +4,7 @@ import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/eve
 import { visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
 import { tellErased, tellOwnPlace } from "#lib/connect/tell-own-place";
-import { contactChanged, contactsImported } from "#lib/contacts/events";
+import { contactChanged, contactFieldsChanged, contactsImported } from "#lib/contacts/events";
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
 import { bulkChanged } from "#lib/conversations/bulk/events";
@@ -60,6 +60,10 @@ async function broadcastContact(shopId: string, payload: { contactId: string }):
 
 async function broadcastImport(shopId: string, payload: { importId: string }): Promise<void> {
   await publish(shopChannel(shopId), "contacts.imported", payload);
+}
+
+async function broadcastFields(shopId: string): Promise<void> {
+  await publish(shopChannel(shopId), "contact_fields.changed", {});
 }
 
 async function broadcastErasure(shopId: string, { contactId }: { contactId: string }): Promise<void> {
@@ -146,6 +150,7 @@ export const subscriptions: readonly Subscription[] = [
   on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
   on(budgetChanged, { broadcastBudget }),
   on(contactsImported, { broadcastImport }),
+  on(contactFieldsChanged, { broadcastFields }),
   on(orderChanged, { broadcastOrder, refreshFacts }),
   on(contactErased, { broadcastErasure, tellErased }),
   on(visitChanged, { broadcastVisit }),

@@ -13,6 +13,7 @@ const HANDLERS: Record<string, string[]> = {
   "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],
   "budget.changed": ["broadcastBudget"],
   "contacts.imported": ["broadcastImport"],
+  "contact_fields.changed": ["broadcastFields"],
   "order.changed": ["broadcastOrder", "refreshFacts"],
   "contact.erased": ["broadcastErasure", "tellErased"],
   "visit.changed": ["broadcastVisit"],

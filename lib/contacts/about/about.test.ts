@@ -8,6 +8,11 @@ import { HOUR } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { archiveField, restoreField } from "../fields/archive-field";
+import type { SaveField } from "../fields/input";
+import { listFields } from "../fields/list-fields";
+import { orderFields } from "../fields/order-fields";
+import { saveField } from "../fields/save-field";
 import { loadContact } from "../load-contact";
 import { SaveContactNote, SetContactField } from "./input";
 import { MOST_NOTES } from "./limits";
@@ -124,13 +129,16 @@ describe("a custom field", () => {
     const other = await makeVisitor(shop);
     await setContactField(owner, { contactId, name: "Birthday", value: "12 June" });
     await setContactField(owner, { contactId: other.contactId, name: "BIRTHDAY", value: "1 May" });
-    expect(await about()).toMatchObject({ fields: [{ name: "Birthday", value: "12 June" }], fieldNames: ["Birthday"] });
+    expect(await about()).toMatchObject({
+      fields: [{ name: "Birthday", value: "12 June" }],
+      shapes: [{ name: "Birthday" }],
+    });
     await setContactField(owner, { contactId, name: "birthday", value: "13 June" });
     expect((await about()).fields).toEqual([{ name: "Birthday", value: "13 June" }]);
     await setContactField(owner, { contactId, name: "Birthday", value: "" });
-    expect(await about()).toMatchObject({ fields: [], fieldNames: ["Birthday"] });
+    expect(await about()).toMatchObject({ fields: [], shapes: [{ name: "Birthday" }] });
     await setContactField(owner, { contactId: other.contactId, name: "Birthday", value: "" });
-    expect((await about()).fieldNames).toEqual([]);
+    expect((await about()).shapes).toEqual([]);
     expect(SetContactField.safeParse({ contactId, name: " ", value: "x" }).success).toBe(false);
   });
 
@@ -154,9 +162,84 @@ describe("a custom field", () => {
     const { owner, contactId, about } = await scene();
     const set = (name: string) => setContactField(owner, { contactId, name, value: "x" });
     await Promise.all([set("Size"), set("size"), set("SIZE")]);
-    expect((await about()).fieldNames).toHaveLength(1);
+    expect((await about()).shapes).toHaveLength(1);
     for (let n = 1; n < 50; n += 1) await set(`Field ${n}`);
     await expect(set("One more")).rejects.toMatchObject({ key: "too_many_fields" });
+  });
+});
+
+const options = (...names: string[]) => names.map((name) => ({ was: null, name }));
+
+describe("a custom field that is defined in the settings", () => {
+  it("stays with nobody, stands in its order, and takes nothing but its kind", async () => {
+    const { owner, contactId, about } = await scene();
+    const size = await saveField(owner, { name: "Size", kind: "choice", choices: options("S", "M") });
+    const bought = await saveField(owner, { name: "Bought", kind: "number", choices: [] });
+    const birthday = await saveField(owner, { name: "Birthday", kind: "date", choices: [] });
+    await orderFields(owner, { fieldIds: [birthday.id, size.id] });
+    expect((await about()).shapes.map(({ name }) => name)).toEqual(["Birthday", "Size", "Bought"]);
+    const set = (name: string, value: string) => setContactField(owner, { contactId, name, value });
+    await expect(set("Size", "XL")).rejects.toMatchObject({ key: "field_not_choice", params: { choices: "S, M" } });
+    for (const wrong of ["12,5", "1e3", "0x10", "1234567890123"])
+      await expect(set("Bought", wrong)).rejects.toMatchObject({ key: "field_not_number" });
+    for (const wrong of ["12 June", "2026-02-30"])
+      await expect(set("Birthday", wrong)).rejects.toMatchObject({ key: "field_not_date" });
+    await set("Size", "m");
+    await set("Bought", "012.50");
+    await set("Birthday", "2024-02-29");
+    expect((await about()).fields).toEqual([
+      { name: "Birthday", value: "2024-02-29" },
+      { name: "Size", value: "M" },
+      { name: "Bought", value: "12.5" },
+    ]);
+    await set("Size", "");
+    expect((await about()).shapes).toContainEqual({ name: "Size", kind: "choice", choices: ["S", "M"], defined: true });
+    expect((await listFields(owner)).map(({ id }) => id)).toEqual([birthday.id, size.id, bought.id]);
+  });
+
+  it("keeps what contacts hold under other names, and takes no kind that this does not fit", async () => {
+    const { owner, contactId, about } = await scene();
+    const field = await saveField(owner, { name: "Size", kind: "choice", choices: options("Small", "Large") });
+    await setContactField(owner, { contactId, name: "Size", value: "Small" });
+    const save = (choices: SaveField["choices"], kind: SaveField["kind"] = "choice") =>
+      saveField(owner, { fieldId: field.id, name: "Fit", kind, choices });
+    const [small, large] = ["Small", "Large"];
+    await save([
+      { was: small, name: large },
+      { was: large, name: small },
+    ]);
+    expect((await about()).fields).toEqual([{ name: "Fit", value: "Large" }]);
+    const other = { key: "field_holds_other", params: { value: "Large" } };
+    await expect(save([{ was: small, name: small }])).rejects.toMatchObject(other);
+    await expect(save([], "number")).rejects.toMatchObject(other);
+    await expect(save([], "date")).rejects.toMatchObject(other);
+    await expect(save([])).rejects.toMatchObject({ key: "field_no_choices" });
+    await expect(save(options("a", "A"))).rejects.toMatchObject({ key: "field_same_choices" });
+    expect(await save([], "text")).toMatchObject({ kind: "text", choices: [] });
+    const taken = saveField(owner, { name: "FIT", kind: "text", choices: [] });
+    await expect(taken).rejects.toMatchObject({ key: "field_name_taken" });
+  });
+
+  it("is shown no more once it is archived, and brought back with all it held, by owners and admins", async () => {
+    const { owner, contactId, about } = await scene();
+    const agent = await makeMember(owner);
+    const { id: fieldId } = await saveField(owner, { name: "Size", kind: "text", choices: [] });
+    await setContactField(owner, { contactId, name: "Size", value: "M" });
+    await archiveField(owner, { fieldId });
+    expect(await about()).toMatchObject({ fields: [], shapes: [] });
+    const filling = setContactField(agent, { contactId, name: "size", value: "L" });
+    await expect(filling).rejects.toMatchObject({ key: "field_archived" });
+    const again = saveField(owner, { name: "Size", kind: "text", choices: [] });
+    await expect(again).rejects.toMatchObject({ key: "field_archived" });
+    await restoreField(owner, { fieldId });
+    expect((await about()).fields).toEqual([{ name: "Size", value: "M" }]);
+    const doors = [
+      () => archiveField(agent, { fieldId }),
+      () => restoreField(agent, { fieldId }),
+      () => orderFields(agent, { fieldIds: [fieldId] }),
+      () => saveField(agent, { fieldId, name: "Fit", kind: "text", choices: [] }),
+    ];
+    for (const door of doors) await expect(door()).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -1,19 +1,20 @@
-import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { contactFields, contactFieldValues, contactNotes } from "#db/schema/contact-about";
 import { contacts } from "#db/schema/contacts";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
+import { type FieldView, readAllFields } from "../fields/list-fields";
 
 export type ContactNote = { id: string; body: string; by: string; at: string; version: number };
 export type ContactField = { name: string; value: string };
 export type AboutView = {
   /** The newest first. */
   notes: ContactNote[];
-  /** By name. */
+  /** What is filled in, in the order of the fields. */
   fields: ContactField[];
-  /** The names of all fields that the shop has. */
-  fieldNames: string[];
+  /** The fields that the shop has, in their order. */
+  shapes: Pick<FieldView, "name" | "kind" | "choices" | "defined">[];
 };
 
 /** A contact and all that were merged into it, however far. */
@@ -40,10 +41,13 @@ export async function readNotes(tx: Tx, shopId: string, contactIds: string[]): P
   }));
 }
 
-/** What is filled in; of merged contacts that differ, what was filled in last. */
+/** What is filled in, in fields that are put away too; of merged contacts that differ, what was filled in last. */
 export async function readFields(tx: Tx, shopId: string, contactIds: string[]): Promise<ContactField[]> {
   const rows = await tx
-    .selectDistinctOn([contactFields.id], { name: contactFields.name, value: contactFieldValues.value })
+    .selectDistinctOn([contactFields.id], {
+      ...{ name: contactFields.name, place: contactFields.place },
+      value: contactFieldValues.value,
+    })
     .from(contactFieldValues)
     .innerJoin(
       contactFields,
@@ -51,20 +55,19 @@ export async function readFields(tx: Tx, shopId: string, contactIds: string[]): 
     )
     .where(and(eq(contactFieldValues.shopId, shopId), inArray(contactFieldValues.contactId, contactIds)))
     .orderBy(contactFields.id, desc(contactFieldValues.at));
-  return rows.sort((a, b) => a.name.localeCompare(b.name));
+  return rows
+    .sort((a, b) => a.place - b.place || a.name.localeCompare(b.name))
+    .map(({ name, value }) => ({ name, value }));
 }
 
 /** What members wrote down about a contact. */
 export async function readAbout(tx: Tx, shopId: string, contactId: string): Promise<AboutView> {
   const ids = await withMerged(tx, shopId, [contactId]);
-  const names = await tx
-    .select({ name: contactFields.name })
-    .from(contactFields)
-    .where(eq(contactFields.shopId, shopId))
-    .orderBy(asc(sql`lower(${contactFields.name})`));
+  const used = (await readAllFields(tx, shopId)).filter(({ archived }) => !archived);
+  const filled = await readFields(tx, shopId, ids);
   return {
     notes: await readNotes(tx, shopId, ids),
-    fields: await readFields(tx, shopId, ids),
-    fieldNames: names.map(({ name }) => name),
+    fields: filled.filter((one) => used.some(({ name }) => name === one.name)),
+    shapes: used.map(({ name, kind, choices, defined }) => ({ name, kind, choices, defined })),
   };
 }

@@ -1,3 +1,4 @@
+import { fieldSettings } from "./en/field-settings";
 import { identitySettings } from "./en/identity-settings";
 import { keptTimes } from "./en/kept-times";
 import { messengerHistory } from "./en/messenger-history";
@@ -10,6 +11,7 @@ import { workingHours } from "./en/working-hours";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const enSettings = {
+  fieldSettings,
   identitySettings,
   keptTimes,
   messengerHistory,

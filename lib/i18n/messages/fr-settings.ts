@@ -1,4 +1,5 @@
 import type { enSettings } from "./en-settings";
+import { fieldSettings } from "./fr/field-settings";
 import { identitySettings } from "./fr/identity-settings";
 import { keptTimes } from "./fr/kept-times";
 import { messengerHistory } from "./fr/messenger-history";
@@ -11,6 +12,7 @@ import { workingHours } from "./fr/working-hours";
 
 /** Texts of the settings of the ways to write, which no other page downloads. */
 export const frSettings: typeof enSettings = {
+  fieldSettings,
   identitySettings,
   keptTimes,
   messengerHistory,

@@ -118,6 +118,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
         refresh();
       },
       "contacts.imported": refresh,
+      "contact_fields.changed": refresh,
       "notices.chosen": ({ memberId }) => memberId === facts.memberId && refresh(),
       "team.changed": refresh,
       "steps.changed": refresh,

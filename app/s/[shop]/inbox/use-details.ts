@@ -34,7 +34,11 @@ export function useDetails(contactId: string, initial: ContactDetails | null) {
   };
   useChannel<{ contactId: string | null }>(
     shopChannel(id),
-    { "contact.changed": changed, "order.changed": changed },
+    {
+      "contact.changed": changed,
+      "order.changed": changed,
+      "contact_fields.changed": () => void load().catch(reportError),
+    },
     (reason) => {
       if (reason !== "joined") load().catch(reportError);
     },

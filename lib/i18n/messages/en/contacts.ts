@@ -32,6 +32,8 @@ export const contacts = {
     fieldName: "Field, such as “Birthday”",
     fieldValue: "What it holds",
     changeField: (name: string) => `Change ${name}`,
+    fillField: (name: string) => `Fill in ${name}`,
+    noChoice: "None",
     fieldSaved: (name: string) => `${name} saved`,
     fieldEmptied: (name: string) => `${name} emptied`,
   },

@@ -35,6 +35,8 @@ export const contacts: typeof source = {
     fieldName: "Champ, comme « Anniversaire »",
     fieldValue: "Ce qu’il contient",
     changeField: (name: string) => `Modifier ${name}`,
+    fillField: (name: string) => `Remplir ${name}`,
+    noChoice: "Aucun",
     fieldSaved: (name: string) => `${name} enregistré`,
     fieldEmptied: (name: string) => `${name} vidé`,
   },

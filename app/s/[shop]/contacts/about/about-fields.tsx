@@ -2,11 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
-import { FIELD_NAME_MAX, FIELD_VALUE_MAX } from "#lib/contacts/about/limits";
+import { FIELD_NAME_MAX } from "#lib/contacts/about/limits";
 import type { AboutView } from "#lib/contacts/about/load-about";
 import { Button } from "#ui/button";
 import { Input } from "#ui/input";
 import { useMessages } from "../../../../_i18n/language";
+import { FieldInput, FieldValue, TEXT } from "./field-value";
 import type { About } from "./use-about";
 import { useFocusBack } from "./use-focus-back";
 
@@ -14,18 +15,20 @@ type EditorProps = {
   /** The field that is changed; null for one whose name is asked too. */
   name: string | null;
   first: string;
-  names: readonly string[];
+  /** The fields that can be filled in: the one that is changed, or those that are empty yet. */
+  shapes: AboutView["shapes"];
   busy: boolean;
   onSave: (name: string, value: string) => Promise<boolean>;
   onClose: (emptied: boolean) => void;
 };
 
-function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: EditorProps) {
+function FieldEditor({ name: fixed, first, shapes, busy, onSave, onClose }: EditorProps) {
   const { common, contacts } = useMessages();
   const { about: texts } = contacts;
   const listId = useId();
   const [name, setName] = useState(fixed ?? "");
   const [value, setValue] = useState(first);
+  const called = shapes.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
   function save(event: FormEvent) {
     event.preventDefault();
     if (busy || name.trim() === "" || (!fixed && value.trim() === "")) return;
@@ -55,21 +58,18 @@ function FieldEditor({ name: fixed, first, names, busy, onSave, onClose }: Edito
             onKeyDown={onKeyDown}
           />
           <datalist id={listId}>
-            {names.map((one) => (
-              <option key={one} value={one} />
+            {shapes.map((one) => (
+              <option key={one.name} value={one.name} />
             ))}
           </datalist>
         </>
       )}
-      <Input
+      <FieldInput
+        shape={called ?? TEXT}
         autoFocus={fixed !== null}
         value={value}
-        maxLength={FIELD_VALUE_MAX}
-        autoComplete="off"
-        dir="auto"
-        placeholder={texts.fieldValue}
-        aria-label={fixed ?? texts.fieldValue}
-        onChange={(event) => setValue(event.target.value)}
+        label={fixed ?? texts.fieldValue}
+        onChange={setValue}
         onKeyDown={onKeyDown}
       />
       <span className="flex flex-wrap gap-2">
@@ -92,16 +92,19 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
   const { box, back } = useFocusBack();
   /** Another member emptied it while it is edited: what is typed stands. */
   const isGone = edited?.name != null && view.fields.every(({ name }) => name !== edited.name);
-  const shown = isGone ? [...view.fields, { name: edited.name ?? "", value: "" }] : view.fields;
+  const held = (name: string) => view.fields.find((field) => field.name === name)?.value ?? "";
+  const standing = view.shapes.filter(({ name, defined }) => defined || held(name) !== "").map(({ name }) => name);
+  const shown = isGone && !standing.includes(edited.name ?? "") ? [...standing, edited.name ?? ""] : standing;
   function close(emptied: boolean) {
     setEdited(null);
     back(emptied ? "" : (edited?.name ?? ""));
   }
-  const free = view.fieldNames.filter((name) => view.fields.every((field) => field.name !== name));
+  const shapeOf = (name: string | null) => view.shapes.find((one) => one.name === name);
+  const free = view.shapes.filter(({ name }) => held(name) === "");
   const editor = (name: string | null, first: string) => (
     <FieldEditor
       {...{ name, first }}
-      names={free}
+      shapes={name === null ? free : view.shapes}
       busy={about.busy}
       onSave={(field, value) => about.setField(field, value, first)}
       onClose={close}
@@ -110,7 +113,7 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
   return (
     <div ref={box} className="grid gap-1">
       <dl className="grid gap-1 text-label">
-        {shown.map(({ name, value }) => (
+        {shown.map((name) => (
           <div key={name} className="flex flex-wrap items-center justify-between gap-x-4">
             <dt className="text-ink-3">
               <bdi>{name}</bdi>
@@ -121,13 +124,24 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
               ) : (
                 <button
                   type="button"
-                  title={texts.changeField(name)}
+                  title={held(name) ? texts.changeField(name) : texts.fillField(name)}
                   data-opens={name}
-                  onClick={() => setEdited({ name, first: value })}
+                  onClick={() => setEdited({ name, first: held(name) })}
                   className="min-h-6 rounded-xs px-1 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-11"
                 >
-                  <bdi>{value}</bdi>
-                  <span className="sr-only"> ({texts.changeField(name)})</span>
+                  {held(name) ? (
+                    <>
+                      <FieldValue shape={shapeOf(name) ?? TEXT} value={held(name)} />
+                      <span className="sr-only"> ({texts.changeField(name)})</span>
+                    </>
+                  ) : (
+                    <>
+                      <span aria-hidden="true" className="text-ink-3">
+                        –
+                      </span>
+                      <span className="sr-only">{texts.fillField(name)}</span>
+                    </>
+                  )}
                 </button>
               )}
             </dd>

@@ -1,4 +1,15 @@
-import { Flag, Hourglass, IdCard, ListChecks, MessageCircle, SquareSlash, Tag, TrendingUp, Users } from "lucide-react";
+import {
+  Flag,
+  Hourglass,
+  IdCard,
+  ListChecks,
+  MessageCircle,
+  Rows3,
+  SquareSlash,
+  Tag,
+  TrendingUp,
+  Users,
+} from "lucide-react";
 import type { Messages } from "#lib/i18n/messages";
 import type { MemberActor } from "#lib/shops/actor";
 import type { SettingsSection } from "./settings-nav";
@@ -9,6 +20,7 @@ export function settingsSections(
   {
     team,
     messengerSettings,
+    fieldSettings,
     identitySettings,
     savedReplies,
     tagSettings,
@@ -41,10 +53,22 @@ export function settingsSections(
     icon: <SquareSlash aria-hidden="true" size={16} />,
   };
   const tags = { href: at("tags"), label: tagSettings.title, icon: <Tag aria-hidden="true" size={16} /> };
+  const fields = { href: at("fields"), label: fieldSettings.title, icon: <Rows3 aria-hidden="true" size={16} /> };
   const reported = { href: at("reports"), label: reports.title, icon: <Flag aria-hidden="true" size={16} /> };
   const kept = { href: at("retention"), label: keptTimes.title, icon: <Hourglass aria-hidden="true" size={16} /> };
   const steps = { href: at("first-steps"), label: firstSteps.title, icon: <ListChecks aria-hidden="true" size={16} /> };
   return role === "agent"
     ? [people, replies, reported]
-    : [widget, messenger, identity, people, replies, tags, reported, steps, ...(role === "owner" ? [kept] : [])];
+    : [
+        widget,
+        messenger,
+        identity,
+        people,
+        replies,
+        tags,
+        fields,
+        reported,
+        steps,
+        ...(role === "owner" ? [kept] : []),
+      ];
 }

@@ -16,7 +16,7 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select } from "#ui/select";
 import { Textarea } from "#ui/textarea";
-import { ProfileList } from "./profile-list";
+import { OrderedItems } from "../../_parts/ordered-items";
 
 type Props = {
   locale: ProfileLocale;
@@ -138,7 +138,7 @@ export function ProfileWords({ locale, words, problemOf, onChange }: Props) {
           {texts.addName}
         </Button>
       </div>
-      <ProfileList
+      <OrderedItems
         title={texts.questions}
         hint={texts.questionsHint}
         add={texts.addQuestion}
@@ -157,8 +157,8 @@ export function ProfileWords({ locale, words, problemOf, onChange }: Props) {
             onChange={change}
           />
         )}
-      </ProfileList>
-      <ProfileList<MenuItem>
+      </OrderedItems>
+      <OrderedItems<MenuItem>
         title={texts.menu}
         hint={texts.menuHint}
         add={texts.addItem}
@@ -169,7 +169,7 @@ export function ProfileWords({ locale, words, problemOf, onChange }: Props) {
         onChange={(menu) => onChange({ menu })}
       >
         {(item, place, change) => <Item item={item} place={place} problemOf={problemOf} onChange={change} />}
-      </ProfileList>
+      </OrderedItems>
     </div>
   );
 }

@@ -21,7 +21,7 @@ type Props<Item> = {
 };
 
 /** A short list whose order matters: each can be moved up and down, taken away, and one more added, all by keyboard. */
-export function ProfileList<Item>({ title, hint, add, items, most, nameOf, empty, onChange, children }: Props<Item>) {
+export function OrderedItems<Item>({ title, hint, add, items, most, nameOf, empty, onChange, children }: Props<Item>) {
   const { messengerProfile: texts } = useSettingsMessages();
   const format = useFormat();
   const id = useId();

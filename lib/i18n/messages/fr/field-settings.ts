@@ -1,0 +1,32 @@
+import type { fieldSettings as source } from "../en/field-settings";
+
+export const fieldSettings: typeof source = {
+  title: "Champs de la boutique",
+  lead: "Ce que vous voulez savoir de vos contacts, comme un anniversaire ou une taille. Chacun le remplit à côté des conversations ; propriétaires et administrateurs le définissent ici.",
+  ownersOnly: "Seuls les propriétaires et les administrateurs définissent les champs des contacts.",
+  create: "Nouveau champ",
+  none: "Il n’y a pas encore de champ.",
+  noneText: "Créez-en un ici, ou chez un contact avec « Ajouter un champ ».",
+  edit: "Modifier",
+  editNamed: (name: string) => `Modifier ${name}`,
+  editTitle: "Modifier le champ",
+  name: "Nom",
+  kind: "Type",
+  kinds: { text: "Texte", number: "Nombre", date: "Date", choice: "Choix" },
+  oneOf: (choices: string) => `Choix : ${choices}`,
+  choices: "Choix",
+  choicesHint: "Un choix renommé l’est chez tous les contacts qui l’ont.",
+  choice: (n: number) => `Choix ${n}`,
+  addChoice: "Ajouter un choix",
+  saved: (name: string) => `${name} enregistré`,
+  typed: "Disparaît quand aucun contact ne l’a",
+  archive: "Archiver",
+  archiveNamed: (name: string) => `Archiver ${name}`,
+  archived: (name: string) => `${name} archivé`,
+  archivedTitle: "Archivés",
+  archivedText:
+    "Affichés chez aucun contact. Ce qu’ils contiennent est gardé, et figure dans la copie de ses données qu’un contact demande.",
+  restore: "Rétablir",
+  restoreNamed: (name: string) => `Rétablir ${name}`,
+  restored: (name: string) => `${name} est rétabli`,
+};
