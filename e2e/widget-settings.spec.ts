@@ -16,6 +16,11 @@ test("the chat beside its settings says what is typed, and a colour nobody can r
     await expect(chat.getByText("Pour qui sont les fleurs ?")).toBeVisible();
     await lea.getByText("Permission", { exact: true }).click();
     await expect(chat.locator("input[type=checkbox]")).toHaveCount(3);
+    await lea.getByText("Soft", { exact: true }).click();
+    await lea.getByRole("textbox", { name: "Product" }).fill('"Corail"');
+    const drawn = lea.getByRole("figure", { name: "On a light page" }).getByText("Contactez-moi par chat");
+    await expect(drawn).toHaveCSS("border-radius", "30px");
+    await expect(lea.getByText('data-comptoir-look="soft" data-comptoir-product="&quot;Corail&quot;"')).toBeVisible();
     await lea.getByLabel("Another colour").fill("#ffd54f");
     await lea.getByRole("button", { name: "Publish" }).click();
     await expect(lea.getByText("This colour is too pale")).toBeVisible();

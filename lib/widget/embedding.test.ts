@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
+import { BUTTON_LOOKS, buttonStyles } from "#lib/connect/widget/button-styles";
 
 const page = readFileSync("docs/embedding.md", "utf8");
 const blocks = [...page.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, kind = "", text = ""]) => ({ kind, text }));
@@ -11,9 +12,11 @@ const read = new Set([...page.matchAll(/^\| .*? \| `(data-[\w-]+)` \|/gm)].map((
 const asProperty = (name: string) => name.slice("data-".length).replace(/-(\w)/g, (_, c: string) => c.toUpperCase());
 
 describe("docs/embedding.md", () => {
-  it("lists only attributes that the loader reads", () => {
-    expect(read.size).toBe(8);
+  it("lists only attributes that the loader reads, or the copied style", () => {
+    expect(read.size).toBe(10);
+    const styles = buttonStyles("#23513a");
     for (const name of read) {
+      if (styles.includes(`[${name}=`)) continue;
       const known = loader.includes(`[${name}]`) || new RegExp(`\\b${asProperty(name)}\\b`).test(loader);
       expect(known, name).toBe(true);
     }
@@ -29,6 +32,11 @@ describe("docs/embedding.md", () => {
         expect(line).toMatch(/src="https:\/\/YOUR-COMPTOIR\/v1\.js".* data-shop="YOUR-SHOP"/);
     },
   );
+
+  it("names every look that the style draws", () => {
+    const looks = [...page.matchAll(/^\| `(\w+)` \| [^|]+ \|$/gm)].map(([, look]) => look);
+    expect(looks).toEqual([...BUTTON_LOOKS]);
+  });
 
   it("has TypeScript that parses", () => {
     const sources = blocks.filter(({ kind }) => kind === "tsx");

@@ -1,4 +1,6 @@
-const bell = "M14 6a2 2 0 1 1 4 0c6 1 10 6 10 14H4c0-8 4-13 10-14ZM6 22h20a2 2 0 1 1 0 4H12l-6 4v-4a2 2 0 1 1 0-4Z";
+/** The mark, in a square of 32 pixels. */
+export const bell =
+  "M14 6a2 2 0 1 1 4 0c6 1 10 6 10 14H4c0-8 4-13 10-14ZM6 22h20a2 2 0 1 1 0 4H12l-6 4v-4a2 2 0 1 1 0-4Z";
 const chevron = "M8 11l8 8 8-8 2 2-10 10L6 13Z";
 
 /** Where the chat fills the window instead of standing in the corner. */

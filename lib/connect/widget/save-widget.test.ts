@@ -2,8 +2,11 @@ import { expect, it } from "vitest";
 import { newId } from "#lib/core/ids";
 import { callRoute } from "#lib/http/route-fixture";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { contrastBetween, LEAST_CONTRAST } from "../contrast";
 import { emptyVisit } from "../load-visit";
-import { SaveWidget, type WidgetDraft } from "./input";
+import { buttonSnippet } from "./button-snippet";
+import { buttonColours } from "./button-styles";
+import { SaveWidget, WidgetDraft } from "./input";
 import { loadWidget } from "./load-widget";
 import { saveWidget } from "./save-widget";
 
@@ -111,4 +114,40 @@ it("ticks itself when the browser says that the chat was opened inside a page of
   await open(real);
   expect((await loadWidget(owner)).seen).toMatchObject({ on: "fleurs.example" });
   expect((await loadWidget(owner)).version).toBe(1);
+});
+
+it("draws every button in colours that can be read, whatever colour can be published", () => {
+  const shades = ["00", "33", "66", "99", "cc", "ff"];
+  const all = shades.flatMap((r) => shades.flatMap((g) => shades.map((b) => `#${r}${g}${b}`)));
+  const published = all.filter((colour) => WidgetDraft.shape.colour.safeParse(colour).success);
+  expect(published.length).toBeGreaterThan(50);
+  for (const colour of published) {
+    const { chat, on, soft, ink, softDark, inkDark } = buttonColours(colour);
+    const pairs = [
+      [on, chat],
+      [chat, "#ffffff"],
+      ...[soft, "#ffffff"].map((ground) => [ink, ground]),
+      ...[softDark, "#17120f"].map((ground) => [inkDark, ground]),
+    ];
+    for (const [text = "", ground = ""] of pairs)
+      expect(contrastBetween(text, ground), `${colour}: ${text} on ${ground}`).toBeGreaterThanOrEqual(LEAST_CONTRAST);
+  }
+});
+
+it("writes what a shop typed for its button as text", () => {
+  const typed = `"><script>alert('&')</script>`;
+  const choice = {
+    look: "team",
+    small: true,
+    text: typed,
+    below: typed,
+    product: typed,
+    names: ["\u{1F33B}ana", "<i>"],
+  } as const;
+  const line = buttonSnippet(choice, "https://c.example/widget/s?locale=en&x");
+  expect(line).not.toMatch(/<script|"">|data-comptoir-size/);
+  expect(line).toContain('<i aria-hidden="true">\u{1F33B}</i><i aria-hidden="true">&lt;</i>');
+  expect(buttonSnippet({ ...choice, look: "soft", product: "" }, "#")).toBe(
+    '<a href="#" data-comptoir-open data-comptoir-look="soft" data-comptoir-size="small">&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</a>',
+  );
 });

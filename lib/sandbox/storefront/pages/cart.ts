@@ -5,7 +5,7 @@ import { CURRENCY } from "../products";
 import type { Visit } from "../visit";
 import { minus, plus } from "./icons";
 import { type PricedLine, pricedLines } from "./lines";
-import { drawPage } from "./page";
+import { chatButton, drawPage } from "./page";
 
 function line({ words, locale }: Visit, { product, quantity, amount }: PricedLine): Html {
   return html`<li><img src="${product.art}" alt="" width="88" height="88"><span class="grow"><b class="serif">${product.title}</b><small class="num">${formatMoney(product.price, CURRENCY, locale)}</small></span>
@@ -26,7 +26,7 @@ function full(visit: Visit): Html {
   return html`<div class="narrow-page"><h1 class="serif">${words.basket}</h1>
 <ul class="lines basket">${priced.map((one) => line(visit, one))}</ul>
 <dl class="sums"><div><dt>${words.delivery}</dt><dd>${words.free}</dd></div><div class="total"><dt>${words.total}</dt><dd class="num">${formatMoney(total, CURRENCY, locale)}</dd></div></dl>
-<a class="solid block" href="/checkout">${words.checkout}</a></div>`;
+<a class="solid block" href="/checkout">${words.checkout}</a>${chatButton(words.chat, "outline")}</div>`;
 }
 
 /** The basket: how many of each, what it comes to, and the way to the checkout. */

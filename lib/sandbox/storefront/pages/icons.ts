@@ -3,10 +3,6 @@ import { type Html, html } from "../../html";
 const icon = (size: number, body: Html) =>
   html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true">${body}</svg>`;
 
-/** Comptoir's bell, as its chat buttons carry it. */
-export const bell = (size: number): Html =>
-  html`<svg width="${size}" height="${size}" viewBox="0 0 32 32" aria-hidden="true" fill="currentColor"><path d="M14.6 4.2a1.9 1.9 0 1 1 2.8 0v2.06C23.9 6.9 28 11.6 28 17.6v1.15c0 .69-.56 1.25-1.25 1.25H5.25C4.56 20 4 19.44 4 18.75V17.6c0-6 4.1-10.7 10.6-11.34Z"/><path d="M4.6 22.4h22.8c1.1 0 2 .85 2 1.9s-.9 1.9-2 1.9H12.2l-4.3 3.55c-.66.54-1.6.08-1.6-.74V26.2H4.6c-1.1 0-2-.85-2-1.9s.9-1.9 2-1.9Z"/></svg>`;
-
 export const bag: Html = icon(
   20,
   html`<path d="M16 10a4 4 0 0 1-8 0"/><path d="M3.103 6.034h17.794"/><path d="M3.4 5.467a2 2 0 0 0-.4 1.2V20a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V6.667a2 2 0 0 0-.4-1.2l-2-2.667A2 2 0 0 0 17 2H7a2 2 0 0 0-1.6.8z"/>`,

@@ -3,7 +3,7 @@ import { type Html, html } from "../../html";
 import { countItems } from "../basket";
 import { STOREFRONT_SHOP } from "../origin";
 import type { Visit } from "../visit";
-import { bag, bell, flask, globe, lines, user } from "./icons";
+import { bag, flask, globe, lines, user } from "./icons";
 
 const COLOUR = "#23513a";
 
@@ -16,11 +16,14 @@ type Page = {
   script?: string;
 };
 
-/** A button that opens the chat; `about` starts the question with a product. */
-export function chatButton(label: Html | string, look: string, about?: string): Html {
-  const product = about === undefined ? null : html` data-comptoir-product="${about}"`;
-  const size = look.includes("small") ? 16 : 20;
-  return html`<button type="button" class="chat ${look}" data-comptoir-open${product}>${bell(size)}<span>${label}</span></button>`;
+/** A button that opens the chat; a small one starts the question with the product it is about. */
+export function chatButton(
+  label: Html | string,
+  look: "solid" | "soft" | "light" | "outline" | "team",
+  { about, before = [] }: { about?: string; before?: readonly Html[] } = {},
+): Html {
+  const product = about === undefined ? null : html` data-comptoir-size="small" data-comptoir-product="${about}"`;
+  return html`<button type="button" data-comptoir-open data-comptoir-look="${look}"${product}>${before}<span>${label}</span></button>`;
 }
 
 function links({ words }: Visit): Html {
@@ -61,6 +64,7 @@ export function drawPage(visit: Visit, { path, title, main, script }: Page): Htm
 <link rel="icon" href="/sandbox/shop-icon.svg" type="image/svg+xml">
 <link rel="preload" href="/sandbox/fraunces-latin.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/sandbox/shop.css">
+<link rel="stylesheet" href="/sandbox/chat-buttons.css">
 <script async src="${comptoir}/v1.js" data-shop="${STOREFRONT_SHOP}" data-colour="${COLOUR}"></script>
 ${script && html`<script defer src="${script}"></script>`}
 </head>

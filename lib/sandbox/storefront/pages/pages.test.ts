@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { BUTTON_LOOKS, buttonStyles } from "#lib/connect/widget/button-styles";
 import { newId } from "#lib/core/ids";
 import { drawPicture } from "../../people/draw-picture";
 import { readBasket } from "../basket";
@@ -69,12 +71,20 @@ describe.each(["en", "fr"] as const)("in %s", (locale) => {
     expect(text).not.toContain("[object");
   });
 
-  it("opens the chat from the hero, from each product and after an order", () => {
+  it("opens the chat from the hero, from each product, from the basket and after an order", () => {
     const home = drawHome(visit(locale)).text;
-    expect(home.match(/data-comptoir-open/g)).toHaveLength(8);
-    expect(home).toContain(`data-comptoir-open data-comptoir-product="Grand Bouquet"`);
-    expect(drawOrder(visit(locale), order).text).toContain("data-comptoir-open");
+    expect(home.match(/data-comptoir-open/g)).toHaveLength(9);
+    expect(home).toContain(`data-comptoir-product="Grand Bouquet"`);
+    const pages = [drawCart(visit(locale)), drawOrder(visit(locale), order)].map(({ text }) => text);
+    for (const text of [home, ...pages]) expect(text).toContain("data-comptoir-open");
+    const looks = [...[home, ...pages].join().matchAll(/data-comptoir-look="(\w+)"/g)].map(([, look]) => look);
+    expect(new Set(looks)).toEqual(new Set(BUTTON_LOOKS));
   });
+});
+
+it("draws them as a shop does that copied the style from its settings", () => {
+  const [, colour = ""] = /data-colour="(#\w+)"/.exec(drawHome(visit("en")).text) ?? [];
+  expect(readFileSync("public/sandbox/chat-buttons.css", "utf8")).toBe(buttonStyles(colour));
 });
 
 it("draws a picture of a hostile name as text", () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadWidget } from "#lib/connect/widget/load-widget";
 import { env } from "#lib/core/env";
+import { firstName } from "#lib/shops/actor";
 import { Banner } from "#ui/banner";
 import { getMessages } from "../../../../_i18n/server";
 import { pageMember } from "../../page-member";
@@ -29,7 +30,12 @@ export default async function WidgetPage({ params }: { params: Promise<{ shop: s
     );
   return (
     <main id="content" className="flex min-h-0 min-w-0 flex-1">
-      <WidgetEditor shell={{ ...shell, sections }} loaded={await loadWidget(actor)} home={env().PUBLIC_URL} />
+      <WidgetEditor
+        shell={{ ...shell, sections }}
+        loaded={await loadWidget(actor)}
+        home={env().PUBLIC_URL}
+        member={firstName(actor.name)}
+      />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Circle, Copy, X } from "lucide-react";
+import { Check, Circle, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useFormat } from "#app/_i18n/language";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
@@ -9,7 +9,7 @@ import { Field } from "#ui/field";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 import { useShop } from "../../../_parts/live-shop";
-import { useCopy } from "../../../inbox/use-copy";
+import { CopyLine } from "./copy-line";
 import type { WidgetControls } from "./use-widget";
 
 /** Where the chat may be shown, the line that puts it there, and whether it was seen. */
@@ -17,7 +17,6 @@ export function InstallCard({ controls, home }: { controls: WidgetControls; home
   const { widgetSettings: texts } = useSettingsMessages();
   const format = useFormat();
   const { slug } = useShop();
-  const copy = useCopy();
   const { draft, saved, change, problemOf } = controls;
   const { domains, colour } = draft;
   const [domain, setDomain] = useState("");
@@ -65,13 +64,7 @@ export function InstallCard({ controls, home }: { controls: WidgetControls; home
           </form>
         </div>
         <div className="grid gap-1.5">
-          <p className="text-caption text-ink-3">{texts.snippet}</p>
-          <div className="flex flex-wrap items-start gap-2 rounded-md bg-sunken p-3">
-            <code className="min-w-0 grow basis-60 text-caption [overflow-wrap:anywhere]">{snippet}</code>
-            <Button size="sm" icon={<Copy aria-hidden="true" size={14} />} onClick={() => copy(snippet)}>
-              {texts.copy}
-            </Button>
-          </div>
+          <CopyLine label={texts.snippet} code={snippet} />
           <p className="flex items-center gap-1.5 text-label">
             {saved.seen ? (
               <Check aria-hidden="true" size={16} className="shrink-0 text-success-ink" />

@@ -10,6 +10,7 @@ import { Button } from "#ui/button";
 import { ButtonLink } from "#ui/button-link";
 import { SettingsShell } from "../../_parts/settings-shell";
 import { AsksCard } from "./asks-card";
+import { ButtonCard } from "./button-card";
 import { HoursCard } from "./hours-card";
 import { InstallCard } from "./install-card";
 import { LookCard } from "./look-card";
@@ -22,6 +23,8 @@ type Props = {
   loaded: WidgetView;
   /** Our own address, for the line a shop pastes. */
   home: string;
+  /** The first name of whoever sets it up. */
+  member: string;
 };
 
 /** A shop's page: `https`, but for a storefront on this machine. */
@@ -32,7 +35,7 @@ function shopAddress(domain: string, home: string): string {
 }
 
 /** Sets up the chat, with the chat itself beside it as it will be. */
-export function WidgetEditor({ shell, loaded, home }: Props) {
+export function WidgetEditor({ shell, loaded, home, member }: Props) {
   const { widgetSettings: texts } = useSettingsMessages();
   const controls = useWidget(loaded);
   const [locale, setLocale] = useState(useFormat().locale);
@@ -92,6 +95,7 @@ export function WidgetEditor({ shell, loaded, home }: Props) {
             <AsksCard controls={controls} />
             <HoursCard controls={controls} />
             <InstallCard controls={controls} home={home} />
+            <ButtonCard colour={draft.colour} {...{ locale, home, member }} />
           </div>
           <Preview draft={draft} locale={locale} />
         </div>
