@@ -48,6 +48,8 @@ export type MessagePayload = {
   template?: Record<string, unknown>;
   /** Links and shared posts without a file of their own. */
   shared?: { title: string | null; url: string | null }[];
+  /** Places on the map, in degrees; the message's words name them too. */
+  locations?: { lat: number; long: number; title: string | null; url: string | null }[];
   /** Where she came from. */
   referral?: { source: string | null; ref: string | null; adId: string | null };
   /** Who sent it when it was not us: the Page's inbox on Facebook, or another app. */

@@ -220,6 +220,7 @@ test("of two copies with one version the one whose last message went further sta
         kind: "text",
         preview: "Hello",
         attachment: null,
+        location: false,
         unsent: false,
         event: null,
         delivery,

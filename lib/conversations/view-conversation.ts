@@ -62,6 +62,8 @@ export type ConversationRow = {
     preview: string;
     /** Its first file, for a message that has no words. */
     attachment: (typeof ATTACHMENT_KINDS)[number] | null;
+    /** Whether it names a place on the map. */
+    location: boolean;
     unsent: boolean;
     event: ThreadEvent | null;
     delivery: (typeof DELIVERIES)[number];
@@ -167,6 +169,7 @@ export function viewConversation({
       kind: last.kind,
       preview: beginningOf(last.body),
       attachment,
+      location: Boolean(last.payload?.locations),
       unsent: last.unsentAt !== null,
       event: last.event,
       delivery: last.delivery,

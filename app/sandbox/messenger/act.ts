@@ -28,6 +28,13 @@ const Deed = z.discriminatedUnion("act", [
     text: z.string().trim().min(1).max(TEXT_MOST).optional(),
     stickerId: z.string().max(40).optional(),
     fileId: z.string().max(60).optional(),
+    location: z
+      .strictObject({
+        lat: z.number().min(-90).max(90),
+        long: z.number().min(-180).max(180),
+        title: z.string().trim().min(1).max(200),
+      })
+      .optional(),
     quickReply: Payload.optional(),
     replyTo: Mid.optional(),
   }),

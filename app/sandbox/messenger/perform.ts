@@ -12,9 +12,9 @@ import { startAsPerson, tapAsPerson } from "#lib/sandbox/messenger/tap-as-person
 import { replyFromInbox, tellAsPlatform } from "#lib/sandbox/messenger/tell-as-platform";
 import type { Control, Deed } from "./act";
 
-function say({ personId, pageId, text, stickerId, fileId, quickReply, replyTo }: Extract<Deed, { act: "say" }>) {
+function say({ act: _, personId, pageId, fileId, ...said }: Extract<Deed, { act: "say" }>) {
   const attachment = fileId ? { fileId } : undefined;
-  return sayAsPerson({ personId, pageId, message: { text, stickerId, attachment, quickReply, replyTo } });
+  return sayAsPerson({ personId, pageId, message: { ...said, attachment } });
 }
 
 function change({ personId, change: what }: Extract<Control, { act: "account" }>) {

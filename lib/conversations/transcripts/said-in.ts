@@ -42,7 +42,8 @@ function authorOf({ author, authorName }: MessageView, reader: Reader, locale: L
 function wordsOf(message: MessageView, locale: Locale, format: Format): string {
   const { inboxMessenger, receipts } = messagesFor(locale);
   if (message.unsent) return inboxMessenger.takenBack;
-  const { receipt, attachments, body, kind } = message;
+  const { receipt, attachments, kind, payload } = message;
+  const body = payload?.locations ? inboxMessenger.location(message.body) : message.body;
   const files = attachments.map(({ kind: part, fileName }) =>
     fileName ? inboxMessenger.named(inboxMessenger.parts[part], fileName) : inboxMessenger.parts[part],
   );

@@ -24,6 +24,7 @@ const Element = z.object({
 const Payload = z.object({
   template_type: text,
   url: address,
+  coordinates: z.object({ lat: z.number(), long: z.number() }).nullish().catch(null),
   sticker_id: z.union([z.string(), z.number()]).nullish().catch(null),
   text: text,
   title: text,
@@ -50,7 +51,7 @@ const Payload = z.object({
 });
 type Payload = z.output<typeof Payload>;
 
-const Attachment = z.object({ type: z.string(), payload: Payload.nullish().catch(null) });
+const Attachment = z.object({ type: z.string(), title: text, payload: Payload.nullish().catch(null) });
 const QuickReply = z.object({ content_type: text, title: text, payload: text, image_url: address });
 const Body = z.object({
   text: text,
@@ -125,13 +126,17 @@ function receiptOf(payload: Payload): ReceiptView {
   };
 }
 
-function partOf({ type, payload }: z.output<typeof Attachment>): PartView {
+function partOf({ type, title, payload }: z.output<typeof Attachment>): PartView {
   const url = payload?.url;
   if (type === "template" && payload?.template_type === "receipt")
     return { kind: "receipt", receipt: receiptOf(payload) };
   if (type === "template" && payload) {
     const cards = cardsOf(payload);
     return cards.length > 0 ? { kind: "cards", cards } : { kind: "unknown", name: payload.template_type ?? type };
+  }
+  if (type === "location" && payload?.coordinates) {
+    const { lat, long } = payload.coordinates;
+    return { kind: "location", title: title ?? null, coordinates: `${lat}, ${long}` };
   }
   if (!url) return { kind: "unknown", name: type };
   if (type === "sticker" || payload.sticker_id) return { kind: "sticker", url, stickerId: String(payload.sticker_id) };

@@ -36,6 +36,7 @@ export type ReceiptView = {
 export type PartView =
   | { kind: "image" | "audio" | "video" | "file"; url: string; name: string | null }
   | { kind: "sticker"; url: string; stickerId: string }
+  | { kind: "location"; title: string | null; coordinates: string }
   | { kind: "cards"; cards: CardView[] }
   | { kind: "receipt"; receipt: ReceiptView }
   | { kind: "unknown"; name: string };

@@ -20,6 +20,8 @@ export type Said = WhoseThread & {
     quickReply?: string | undefined;
     /** A name or id of `STICKERS`. */
     stickerId?: string | undefined;
+    /** A place on the map, in degrees. */
+    location?: { lat: number; long: number; title: string } | undefined;
     /** The mid she answers to. */
     replyTo?: string | undefined;
   };
@@ -66,7 +68,8 @@ function referralOf(ref: string | null, ad: Ad | undefined, isNew: boolean): Rec
 }
 
 async function contentOf({ tx, controls }: PersonAct, { message }: Said): Promise<Record<string, unknown>> {
-  const { text, quickReply, stickerId } = message;
+  const { text, quickReply, stickerId, location } = message;
+  if (location) return { attachments: [locationAttachment(location)] };
   if (stickerId !== undefined) return { attachments: stickerAttachments(stickerId, controls.now) };
   const files = message.attachments ?? (message.attachment ? [message.attachment] : []);
   const attachments = [];
@@ -81,4 +84,10 @@ async function contentOf({ tx, controls }: PersonAct, { message }: Said): Promis
     ...(quickReply === undefined ? {} : { quick_reply: { payload: quickReply } }),
     ...(attachments.length > 0 ? { attachments } : {}),
   };
+}
+
+/** As the platform told a place while it could be sent. Source: messenger-platform.md §2.5 and the fixtures of messenger4j. */
+function locationAttachment({ lat, long, title }: NonNullable<Said["message"]["location"]>): Record<string, unknown> {
+  const url = `https://www.facebook.com/l.php?u=${encodeURIComponent(`https://www.bing.com/maps?where1=${lat},${long}`)}`;
+  return { type: "location", title, url, payload: { coordinates: { lat, long } } };
 }

@@ -9,7 +9,7 @@ function wordsOf({ inbox, inboxMessenger }: PageMessages, last: NonNullable<Conv
   if (last.unsent) return inboxMessenger.takenBack;
   if (last.kind === "receipt") return inbox.receiptPreview;
   const words = last.preview.replace(/\s+/gu, " ").trim();
-  if (words) return words;
+  if (words) return last.location ? inboxMessenger.location(words) : words;
   if (last.attachment) return inboxMessenger[last.author === "contact" ? "sent" : "parts"][last.attachment];
   return last.kind === "template" ? inboxMessenger.card : "";
 }

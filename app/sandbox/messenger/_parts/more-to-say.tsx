@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, Mic, Paperclip, Plus } from "lucide-react";
+import { AudioLines, MapPin, Mic, Paperclip, Plus } from "lucide-react";
 import { useRef } from "react";
 import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import { IconButton } from "#ui/icon-button";
@@ -9,10 +9,10 @@ import { canRecord } from "../use-recording";
 import { FileInput } from "./file-picker";
 import { ROUND } from "./round-button";
 
-type Props = { onFile: (file: File, name: string) => Promise<void>; onRecord: () => void };
+type Props = { onFile: (file: File, name: string) => Promise<void>; onRecord: () => void; onLocation: () => void };
 
-/** The plus: voice, a sound that is already there, any file. */
-export function MoreToSay({ onFile, onRecord }: Props) {
+/** The plus: voice, a sound that is already there, any file, a place. */
+export function MoreToSay({ onFile, onRecord, onLocation }: Props) {
   const { sandboxMessenger: texts } = useSandboxMessages();
   const sound = useRef<HTMLInputElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -28,6 +28,9 @@ export function MoreToSay({ onFile, onRecord }: Props) {
         </MenuItem>
         <MenuItem icon={<Paperclip aria-hidden="true" size={16} />} onSelect={() => file.current?.click()}>
           {texts.addFile}
+        </MenuItem>
+        <MenuItem icon={<MapPin aria-hidden="true" size={16} />} onSelect={onLocation}>
+          {texts.sendLocation}
         </MenuItem>
       </Menu>
       <FileInput ref={sound} label={texts.addSound} accept="audio/*" onFile={onFile} />

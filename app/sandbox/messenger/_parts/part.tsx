@@ -1,4 +1,4 @@
-import { FileText } from "lucide-react";
+import { FileText, MapPin } from "lucide-react";
 import Image from "next/image";
 import { useSandboxMessages } from "#app/_i18n/sandbox-language";
 import type { PartView } from "#lib/sandbox/messenger/drawn-parts";
@@ -50,6 +50,16 @@ export function Part({ part, said }: { part: PartView; said: SaidView }) {
           <FileText aria-hidden="true" size={20} className="shrink-0 text-(--mm-ink)" />
           <span className="truncate">{part.name ?? texts.file}</span>
         </a>
+      );
+    case "location":
+      return (
+        <p className="flex max-w-65.5 items-center gap-2 rounded-[18px] bg-(--mm-in) px-3.5 py-2.5">
+          <MapPin aria-hidden="true" size={20} className="shrink-0 text-(--mm-ink)" />
+          <span className="grid min-w-0">
+            <span className="truncate font-semibold">{part.title ?? texts.location}</span>
+            <span className={SMALL}>{part.coordinates}</span>
+          </span>
+        </p>
       );
     case "cards":
       return <Cards cards={part.cards} said={said} />;

@@ -22,6 +22,9 @@ export type Writing =
   | { kind: "reply"; mid: string; text: string }
   | { kind: "edit"; mid: string; text: string };
 
+/** Where everybody in the sandbox is found. */
+const SQUARE = { lat: 48.85555, long: 2.36558, title: "Place des Vosges" };
+
 type Props = { thread: ThreadView; writing: Writing; onWrite: (writing: Writing) => void };
 
 /** Where the person writes, and says pictures, stickers, voice and files. */
@@ -80,7 +83,11 @@ export function Writer({ thread, writing, onWrite }: Props) {
       <WritingNote writing={writing} onCancel={cancel} denied={recording.state === "denied"} />
       <div className="flex items-end gap-0.5">
         <PageMenu page={thread.page} entries={thread.menu} />
-        <MoreToSay onFile={sayFile} onRecord={() => void recording.start()} />
+        <MoreToSay
+          onFile={sayFile}
+          onRecord={() => void recording.start()}
+          onLocation={() => void inOrder(() => act({ act: "say", pageId, location: SQUARE, ...replyTo }))}
+        />
         <FilePicker label={texts.addPicture} accept="image/*" onFile={sayFile}>
           <ImageIcon aria-hidden="true" size={20} />
         </FilePicker>

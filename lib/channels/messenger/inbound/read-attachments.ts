@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { MessagePayload } from "#db/schema/conversations";
+import type { Location } from "#lib/conversations/locations";
 import type { IncomingFile } from "#lib/conversations/store-from-platform";
 import { Id, keptJson, Words, webAddress } from "./hook-values";
+
+/** On the globe, in degrees. */
+const Coordinates = z.object({ lat: z.number().min(-90).max(90), long: z.number().min(-180).max(180) });
 
 const Payload = z
   .object({
@@ -10,7 +14,7 @@ const Payload = z
     sticker_id: Id.nullish(),
     template_type: z.string().nullish(),
     product: z.unknown().optional(),
-    coordinates: z.object({ lat: z.number(), long: z.number() }).nullish(),
+    coordinates: Coordinates.nullish().catch(null),
     booking_id: Id.nullish(),
   })
   .loose();
@@ -47,31 +51,33 @@ function nameIn(address: string | null): string {
   return last.slice(-120).replace(/[^\w.()-]/g, "_");
 }
 
-function sharedOf(one: Attachment) {
+const sharedOf = (one: Attachment) => ({ title: one.title, url: webAddress(one.url) });
+
+function locationOf(one: Attachment): Location[] {
   const { coordinates } = one.payload;
-  if (!coordinates) return { title: one.title, url: webAddress(one.url) };
-  const place = `${coordinates.lat}, ${coordinates.long}`;
-  const url = webAddress(one.url) ?? `https://www.openstreetmap.org/?mlat=${coordinates.lat}&mlon=${coordinates.long}`;
-  return { title: one.title ?? place, url };
+  return coordinates ? [{ ...coordinates, ...sharedOf(one) }] : [];
 }
 
 const isCard = ({ type, payload }: Attachment) =>
   type === "template" || type === "appointment_booking" || payload.product !== undefined;
 
-/** What a message's attachments are to us: files to fetch, links that were shared, a card. */
+/** What a message's attachments are to us: files to fetch, links that were shared, places, a card. */
 export function readAttachments(given: readonly Attachment[]): {
   files: IncomingFile[];
-  payload: Pick<MessagePayload, "shared" | "template">;
+  payload: Pick<MessagePayload, "shared" | "locations" | "template">;
 } {
   const stickers = new Set(given.filter(({ type }) => type === "sticker").map(({ stickerId }) => stickerId));
   const once = given.filter(({ type, stickerId }) => type === "sticker" || !stickerId || !stickers.has(stickerId));
   const cards = once.filter(isCard);
-  const shared = once.filter((one) => !FILES.has(one.type) && !isCard(one)).map(sharedOf);
+  const others = once.filter((one) => !FILES.has(one.type) && !isCard(one));
+  const locations = others.flatMap(locationOf);
+  const shared = others.filter((one) => locationOf(one).length === 0).map(sharedOf);
   const [card] = cards;
   return {
     files: once.filter((one) => FILES.has(one.type) && !isCard(one)).map(fileOf),
     payload: {
       ...(shared.length > 0 ? { shared } : {}),
+      ...(locations.length > 0 ? { locations } : {}),
       ...(card ? { template: keptJson({ template_type: card.type, ...card.payload }) } : {}),
     },
   };

@@ -75,6 +75,8 @@ it("understands what the sandbox tells, and is understood: a conversation both w
   await editAsPerson({ personId: whose.personId, mid, text: "Bonjour !" });
   const oops = await sayAsPerson({ ...whose, message: { stickerId: "369239263222822" } });
   await unsendAsPerson({ personId: whose.personId, mid: oops.mid });
+  const square = { lat: 48.85555, long: 2.36558, title: "Place des Vosges" };
+  await sayAsPerson({ ...whose, message: { location: square } });
   await replyFromInbox({ ...whose, text: "Depuis Facebook" });
   await arrive();
 
@@ -84,6 +86,7 @@ it("understands what the sandbox tells, and is understood: a conversation both w
     { author: "contact", body: "Bonjour !", edited: true },
     { id: answered.id, delivery: "sent", reactions: [{ author: "contact", emoji: "❤️" }] },
     { author: "contact", body: "", unsent: true, attachments: [] },
+    { author: "contact", body: "Place des Vosges, 48.85555, 2.36558", payload: { locations: [square] } },
     { author: "member", body: "Depuis Facebook", payload: { sentFrom: "page_inbox" } },
   ]);
   expect(thread?.conversation).toMatchObject({ unread: 0, waitingSince: null });

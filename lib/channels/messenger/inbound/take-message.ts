@@ -7,6 +7,7 @@ import type { MessagePayload } from "#db/schema/conversations";
 import { useChatReference as joinByReference } from "#lib/connect/chat-reference";
 import type { WindowOpening } from "#lib/conversations/extend-window";
 import { heldAuthor } from "#lib/conversations/held-message";
+import { bodyWith } from "#lib/conversations/locations";
 import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
 import { lockCheckbox, takeWriter } from "./checkbox";
@@ -44,7 +45,7 @@ export function contentOf(message: Message, at: Date, more: MessagePayload = {})
   return {
     externalId: message.mid,
     at,
-    body: message.text ?? "",
+    body: bodyWith(message.text ?? "", payload.locations ?? []),
     payload: Object.keys(whole).length > 0 ? whole : null,
     replyTo: message.reply_to?.mid ?? null,
     files,

@@ -61,6 +61,11 @@ describe("a message", () => {
             { type: "fallback", title: "Un lien", url: "/l.php?u=1", payload: null },
             file("reel", { url: "https://www.facebook.com/reel/1", title: "Reel" }),
             file("location", { coordinates: { lat: 48.85, long: 2.35 } }),
+            {
+              ...{ type: "location", title: "Place des Vosges", url: "https://maps.example/1" },
+              payload: { coordinates: { lat: 48.8555, long: 2.365512345 } },
+            },
+            file("location", { coordinates: { lat: 948.85, long: 2.35 } }),
             file("something_new", {}),
           ],
         },
@@ -84,9 +89,12 @@ describe("a message", () => {
     expect(links?.payload?.shared).toEqual([
       { title: "Un lien", url: "https://www.facebook.com/l.php?u=1" },
       { title: "Reel", url: "https://www.facebook.com/reel/1" },
-      { title: "48.85, 2.35", url: "https://www.openstreetmap.org/?mlat=48.85&mlon=2.35" },
+      { title: null, url: null },
       { title: null, url: null },
     ]);
+    const square = { lat: 48.8555, long: 2.365512345, title: "Place des Vosges", url: "https://maps.example/1" };
+    expect(links?.payload?.locations).toEqual([{ lat: 48.85, long: 2.35, title: null, url: null }, square]);
+    expect(links?.body).toBe("48.85, 2.35\nPlace des Vosges, 48.8555, 2.36551");
     expect(card).toMatchObject({
       kind: "template",
       payload: { template: { product: { elements: [{ id: "1", title: "Pivoines\ufffd" }] } } },

@@ -12,6 +12,9 @@ export const inboxMessenger = {
     sticker: "Sent a sticker",
   },
   card: "Card",
+  location: (place: string) => `Location: ${place}`,
+  place: "Location",
+  openMap: "Open the map",
   waiting: {
     image: "The picture is on its way.",
     video: "The video is on its way.",

@@ -144,6 +144,8 @@ export const sandboxMessenger = {
   addPicture: "Add a picture",
   addSound: "Sound from this computer",
   addFile: "File from this computer",
+  sendLocation: "Send a location",
+  location: "Location",
   record: "Record a voice message",
   recording: "Recording…",
   throwAway: "Throw the recording away",

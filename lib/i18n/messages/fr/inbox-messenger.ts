@@ -13,6 +13,9 @@ export const inboxMessenger: typeof source = {
     sticker: "A envoyé un autocollant",
   },
   card: "Carte",
+  location: (place: string) => `Position : ${place}`,
+  place: "Position",
+  openMap: "Ouvrir la carte",
   waiting: {
     image: "La photo arrive.",
     video: "La vidéo arrive.",

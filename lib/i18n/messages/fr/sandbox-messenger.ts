@@ -150,6 +150,8 @@ export const sandboxMessenger: typeof source = {
   addPicture: "Ajouter une image",
   addSound: "Son de cet ordinateur",
   addFile: "Fichier de cet ordinateur",
+  sendLocation: "Envoyer une position",
+  location: "Position",
   record: "Enregistrer un message vocal",
   recording: "Enregistrement…",
   throwAway: "Jeter l’enregistrement",

@@ -2,6 +2,7 @@
 
 import { CalendarClock, MousePointerClick, Undo2 } from "lucide-react";
 import { createElement } from "react";
+import { wordsBeside } from "#lib/conversations/locations";
 import type { MessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
 import { useMessages } from "../../../../_i18n/language";
@@ -9,7 +10,7 @@ import { Attachments } from "../../../../_shared/attachments";
 import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
 import type { DeliveryState } from "./delivery";
-import { QuickReplies, SharedLinks } from "./message-extras";
+import { Locations, QuickReplies, SharedLinks } from "./message-extras";
 import { TemplateCard } from "./template-card";
 
 export const BUBBLE =
@@ -52,7 +53,8 @@ function Words({ message, out, delivery }: Props) {
 /** What a message holds: words, files, cards, links; or that it was taken back. */
 export function MessageContent({ message, out, delivery }: Props) {
   const { inboxMessenger } = useMessages();
-  const { body, payload, attachments, receipt } = message;
+  const { payload, attachments, receipt } = message;
+  const body = wordsBeside(message.body, payload?.locations ?? []);
   if (message.unsent)
     return (
       <p className={classNames(BUBBLE, "flex items-center gap-1.5 border border-line-strong border-dashed text-ink-3")}>
@@ -67,10 +69,11 @@ export function MessageContent({ message, out, delivery }: Props) {
         ? createElement("img", { src: `/stickers/${payload.sticker}.svg`, alt: body, className: "size-20" })
         : null}
       {body && !payload?.template && !payload?.sticker ? (
-        <Words message={message} out={out} delivery={delivery} />
+        <Words message={{ ...message, body }} out={out} delivery={delivery} />
       ) : null}
       {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
       {payload?.template ? <TemplateCard template={payload.template} /> : null}
+      {payload?.locations ? <Locations locations={payload.locations} /> : null}
       {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}
       {payload?.quickReplies ? <QuickReplies replies={payload.quickReplies} /> : null}
     </>

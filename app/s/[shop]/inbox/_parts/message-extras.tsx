@@ -1,6 +1,7 @@
 "use client";
 
-import { ExternalLink, Signpost } from "lucide-react";
+import { ExternalLink, MapPin, Signpost } from "lucide-react";
+import { coordinatesOf, mapOf } from "#lib/conversations/locations";
 import { webAddress } from "#lib/conversations/template-cards";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
@@ -59,6 +60,31 @@ export function SharedLinks({ shared }: { shared: NonNullable<Payload["shared"]>
       </p>
     );
   });
+}
+
+/** Places on the map: what is known of each, and the way to a map, which nothing here asks for by itself. */
+export function Locations({ locations }: { locations: NonNullable<Payload["locations"]> }) {
+  const { common, inboxMessenger } = useMessages();
+  return locations.map((location) => (
+    <a
+      key={coordinatesOf(location)}
+      href={mapOf(location)}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="mt-0.5 grid w-64 max-w-full grid-cols-[auto_minmax(0,1fr)] gap-x-2 rounded-bubble border border-line-strong bg-surface px-3 py-2 hover:bg-hover"
+    >
+      <MapPin aria-hidden="true" size={18} className="row-span-3 text-ink-3" />
+      <bdi className="truncate font-medium text-label" title={location.title ?? undefined}>
+        {location.title?.trim() || inboxMessenger.place}
+      </bdi>
+      <span className="text-caption text-ink-3 tabular-nums">{coordinatesOf(location)}</span>
+      <span className="flex items-center gap-1 text-brand-ink text-caption">
+        {inboxMessenger.openMap}
+        <ExternalLink aria-hidden="true" size={12} className="shrink-0" />
+        <span className="sr-only"> ({common.newTab})</span>
+      </span>
+    </a>
+  ));
 }
 
 /** The answers that were offered with a message, to be read here. */
