@@ -3,8 +3,11 @@ import type postgres from "postgres";
 /** A shop to fill, what its conversations belong to, and how many messages each has. */
 export type Filled = { shopId: string; channelId: string; memberId: string; each: number };
 
-/** Conversations of one transaction. */
+/** Conversations of one transaction, and messages. */
 const STEP = 2_000;
+const MOST = 20_000;
+/** How the platform's id of each shopper who was added begins. */
+export const MARK = "bench-";
 /** Words that were measured for: one in 15 % of the messages, one in 0.23 %. Source: performance.md §5. */
 export const POPULAR = "livraison";
 export const RARE = "hortensia";
@@ -22,8 +25,9 @@ const WORDS =
  * ten is open, of those one in three the member's and one in four waits; two in a hundred are snoozed.
  */
 export async function fill(sql: postgres.Sql, shop: Filled, from: number, to: number): Promise<void> {
-  for (let first = from; first < to; first += STEP) {
-    const last = Math.min(first + STEP, to) - 1;
+  const step = Math.max(1, Math.min(STEP, Math.floor(MOST / shop.each)));
+  for (let first = from; first < to; first += step) {
+    const last = Math.min(first + step, to) - 1;
     await sql.begin(async (tx) => {
       await tx`select set_config('app.shop_id', ${shop.shopId}, true), setseed(${(first % 1_000) / 1_000})`;
       await addPeople(tx, shop, first, last);
@@ -56,7 +60,7 @@ async function addPeople(tx: postgres.TransactionSql, shop: Filled, first: numbe
     from generate_series(${first}::int, ${last}::int) n`;
   await tx`insert into identities (id, shop_id, contact_id, channel_id, external_id)
     select ${idOf(tx, shop, "identity", tx`n`, at)}, ${shop.shopId}, ${idOf(tx, shop, "contact", tx`n`, at)},
-      ${shop.channelId}, 'bench-' || n from generate_series(${first}::int, ${last}::int) n`;
+      ${shop.channelId}, ${MARK} || n from generate_series(${first}::int, ${last}::int) n`;
 }
 
 async function addConversations(tx: postgres.TransactionSql, shop: Filled, first: number, last: number): Promise<void> {
@@ -79,7 +83,7 @@ async function addMessages(tx: postgres.TransactionSql, shop: Filled, first: num
   const words = tx`(select string_agg((${WORDS}::text[])[1 + floor(random() * ${WORDS.length})::int], ' ')
     from generate_series(1, 12 + 0 * n * seq))`;
   await tx`insert into messages (id, shop_id, conversation_id, channel_id, seq, author, member_id, body, delivery, created_at)
-    select ${idOf(tx, shop, "message", tx`n * 100 + seq`, at)}, ${shop.shopId},
+    select ${idOf(tx, shop, "message", tx`n || ' ' || seq`, at)}, ${shop.shopId},
       ${idOf(tx, shop, "conversation", tx`n`, begun)}, ${shop.channelId}, seq,
       case when seq % 2 = 1 then 'contact' else 'member' end,
       case when seq % 2 = 0 then ${shop.memberId}::uuid end,

@@ -16,6 +16,7 @@ const commands: Record<string, Command> = {
 const modules: Record<string, [file: string, name: string]> = {
   seed: ["lib/cli/seed/main.ts", "seed"],
   bench: ["bench/main.ts", "run"],
+  flood: ["bench/flood.ts", "run"],
   shots: ["lib/cli/shots.ts", "run"],
   doctor: ["lib/cli/doctor.ts", "run"],
   "replay-erasures": ["lib/cli/replay-erasures.ts", "run"],
