@@ -127,7 +127,7 @@ test("cookies hold what they should and no more (SESS-03)", async ({ page }) => 
     for (const flag of [/; secure/i, /; httponly/i, /; samesite=(lax|strict)/i]) expect(flags).toMatch(flag);
     expect(cookie.length).toBeLessThan(4_096);
   }
-  for (const path of ["/v1.js", "/widget/chat.en.js", `/widget/${SHOP}`, "/api/health", "/terms"])
+  for (const path of ["/v1.js", `/widget/${SHOP}`, "/api/health", "/terms"])
     expect(
       (await ask(appUrl(), path, { headers: { cookie: await cookiesOf(page, appUrl()) } })).headers["set-cookie"],
     ).toBeUndefined();

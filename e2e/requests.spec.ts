@@ -128,5 +128,11 @@ test("every kind of answer carries its headers (HDR-01)", async () => {
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(body, path).not.toMatch(/node_modules|\bat .*\.(js|ts):\d+/);
   }
-  expect((await ask(appUrl(), "/widget/chat.en.js.map")).status).toBe(404);
+  const cacheOf = async (path: string) => (await ask(appUrl(), path)).headers["cache-control"];
+  const parts = [...(await ask(appUrl(), `/widget/${SHOP}`)).body.matchAll(/"(\/widget\/[\w-]+\/chat\.[\w.]+)"/g)];
+  expect(parts).toHaveLength(2);
+  for (const [, part = ""] of parts) expect(await cacheOf(part), part).toBe("public, max-age=31536000, immutable");
+  expect(await cacheOf("/v1.js")).toMatch(/max-age=300\b/);
+  expect(await cacheOf("/widget/o1d_b1/chat.en.js")).toBe("no-store");
+  expect((await ask(appUrl(), `${parts[0]?.[1]}.map`)).status).toBe(404);
 });

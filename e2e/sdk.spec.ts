@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Route, test } from "@playwright/test";
 import { appUrl, INBOX, storefrontUrl } from "./address";
 import { boxOf, chatIn, logOf } from "./chat";
 import { openThread, panelOf, reply, threadOf } from "./inbox";
@@ -41,6 +41,15 @@ async function turn(page: Page, event: "pagehide" | "pageshow") {
   }, event);
 }
 
+/** The address that a page drawn by an older build would ask for. */
+const toOldBuild = (route: Route) =>
+  route.continue({
+    url: route
+      .request()
+      .url()
+      .replace(/\/widget\/[^/]+/, "/widget/o1d_b1"),
+  });
+
 test("a page sends, hears of each message once, also back from the page cache, changes the language and takes the chat off", async ({
   browser,
   page,
@@ -71,6 +80,15 @@ test("a page sends, hears of each message once, also back from the page cache, c
   await expect.poll(() => heard(page)).toEqual(["open", "visitor", "shop", "shop"]);
 
   await boxOf(chatIn(page)).fill("What I had begun");
+  await page.route("**/faces.js", toOldBuild, { times: 1 });
+  const faces = chatIn(page).getByRole("button", { name: "Emoji and stickers" });
+  const renewed = page.waitForEvent("framenavigated");
+  await faces.click();
+  await renewed;
+  await expect(boxOf(chatIn(page))).toHaveValue("What I had begun");
+  await faces.click();
+  await expect(chatIn(page).getByRole("group", { name: "Stickers" })).toBeVisible();
+  expect(await heard(page)).toEqual(["open", "visitor", "shop", "shop"]);
   await call(page, "setLocale", "fr-FR");
   await expect(chatIn(page).getByRole("textbox", { name: "Écrivez un message" })).toHaveValue("What I had begun");
   await expect(logOf(chatIn(page)).getByText("It is.")).toHaveCount(1);

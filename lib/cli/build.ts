@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import { widgetFiles as addresses } from "#lib/widget/files";
+import { partFiles } from "#lib/widget/files";
 import { buildServers, buildWidget, endBundler } from "./bundle";
 import { startChild } from "./child";
 import { takeLock } from "./folder-lock";
@@ -14,7 +14,6 @@ const out = ".build";
 const stampFile = join(out, "stamp");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const programs = ["server", "worker", "migrate"].map((name) => join(out, `${name}.mjs`));
-const widgetFiles = addresses.map((address) => `public${address}`);
 const outputs = [...programs, join(distDir, "BUILD_ID"), ...written];
 
 /** Builds everything the app runs from, unless what is built came from exactly these sources; answers their hash. */
@@ -25,8 +24,7 @@ export async function buildIfChanged(): Promise<string> {
   try {
     if (isBuilt(wanted)) return wanted;
     rmSync(stampFile, { force: true });
-    await timed("Building the widget", buildWidget);
-    compressWidget();
+    compressWidget(await timed("Building the widget", buildWidget));
     await timed("Building the server and the worker", buildServers);
     await endBundler();
     await timed("Building the pages (about a minute)", buildPages);
@@ -44,10 +42,13 @@ export async function buildCommand() {
 }
 
 function isBuilt(wanted: string) {
-  return (
-    outputs.every((file) => existsSync(file)) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted
-  );
+  if (!outputs.every((file) => existsSync(file))) return false;
+  const parts = partsOf(readFileSync("public/widget/version", "utf8"));
+  if (!parts.every((file) => existsSync(`${file}.br`) && existsSync(file))) return false;
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted;
 }
+
+const partsOf = (version: string) => partFiles.map((file) => `public/widget/${version}/${file}`);
 
 /** Two builds of one checkout would write over each other, so the second waits and then finds its work done. */
 async function waitForLock() {
@@ -75,7 +76,8 @@ async function buildPages() {
 }
 
 /** Compressed once here, at a quality too slow to do for each request. */
-function compressWidget() {
+function compressWidget(version: string) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  for (const file of widgetFiles) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
+  for (const file of ["public/v1.js", ...partsOf(version)])
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { widgetFiles } from "#lib/widget/files";
 
 /** A hash of everything the build reads for `distDir`: one that was made from these very sources need not be made again. */
 export function hashSources(distDir: string): string {
@@ -14,10 +13,12 @@ export function hashSources(distDir: string): string {
   return hash.digest("hex");
 }
 
-/** What the build writes among the sources; the widget's files are there compressed too. */
+/** What the build writes among the sources, beside the folders of the widget's parts. */
 export const written: readonly string[] = [
-  ...widgetFiles.flatMap((address) => [`public${address}`, `public${address}.br`]),
+  "public/v1.js",
+  "public/v1.js.br",
   "public/service-worker.js",
+  "public/widget/version",
 ];
 
 /** False for the tests, the commands (which are not part of what is built), and what the build itself writes. */

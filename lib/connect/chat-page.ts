@@ -1,5 +1,6 @@
 import { env } from "#lib/core/env";
 import { escapeHtml } from "#lib/core/escape-html";
+import { partAddress } from "#lib/http/part-address";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { ShopView } from "#lib/shops/load-shop";
 import { type ChatAddress, writeChatAddress } from "./chat-address";
@@ -68,9 +69,9 @@ export function chatPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <title>${TITLE[query.locale]} · ${escapeHtml(shop.name)}</title>
-<link rel="stylesheet" href="/widget/chat.css">
+<link rel="stylesheet" href="${partAddress("chat.css")}">
 <script type="application/json" id="boot">${embed(boot)}</script>
-<script defer src="/widget/chat.${query.locale}.js"></script>
+<script defer src="${partAddress(`chat.${query.locale}.js`)}"></script>
 <noscript><meta http-equiv="refresh" content="0;url=/widget/${shop.slug}/plain?locale=${query.locale}"></noscript>
 </head>
 <body><div id="chat"${sample ? " inert" : ""}></div></body>

@@ -1,6 +1,7 @@
 import { inShop } from "#db/in-shop";
 import { env } from "#lib/core/env";
 import { escapeHtml } from "#lib/core/escape-html";
+import { partAddress } from "#lib/http/part-address";
 import type { ShopView } from "#lib/shops/load-shop";
 import { chatHeaders, framedBy } from "./chat-page";
 import { livePage, messengerLink } from "./chat-reference";
@@ -44,7 +45,7 @@ export async function plainPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title(shop.name))}</title>
-<link rel="stylesheet" href="/widget/chat.css">
+<link rel="stylesheet" href="${partAddress("chat.css")}">
 </head>
 <body><div id="chat"><main class="door"><h1>${escapeHtml(title(shop.name))}</h1><p>${escapeHtml(text)}</p>${list}</main></div></body>
 </html>

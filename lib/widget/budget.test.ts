@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, it } from "vitest";
-import { widget } from "#lib/cli/bundle";
+import { fixedScripts, widgetParts } from "#lib/cli/bundle";
 import { lazyParts } from "./files";
 import { spoken } from "./locales";
 
@@ -17,7 +17,7 @@ const eachPart = 2.5 * 1024;
 const weights = new Map<string, number>();
 beforeAll(async () => {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  for (const options of widget) {
+  for (const options of [...widgetParts, ...fixedScripts("Ab3_z9")]) {
     const { outputFiles } = await build({ ...options, write: false });
     for (const { path, contents } of outputFiles ?? [])
       weights.set(path.split("/public/")[1] ?? path, brotliCompressSync(contents, { params }).length);

@@ -19,13 +19,16 @@ export const lazyParts = {
 
 const names = Object.entries(lazyParts);
 
-/** The files of the storefront widget by their addresses, which are their places in public/ too. */
-export const widgetFiles: readonly string[] = [
-  "/v1.js",
-  "/widget/sdk.js",
-  "/widget/chat.css",
-  "/widget/transcript.css",
-  ...spoken.map((locale) => `/widget/chat.${locale}.js`),
-  ...names.map(([name]) => `/widget/${name}.js`),
-  ...names.flatMap(([name, styled]) => (styled ? [`/widget/${name}.css`] : [])),
+/** The chat's own scripts, plain ones. */
+export const chatFiles: readonly string[] = spoken.map((locale) => `chat.${locale}.js`);
+
+/**
+ * What the loader and the page of the chat fetch. The files of one build stand in one folder, `/widget/VERSION/`, so that
+ * parts of two builds never meet, and an address never means anything else.
+ */
+export const partFiles: readonly string[] = [
+  ...chatFiles,
+  ...["sdk.js", "chat.css", "transcript.css"],
+  ...names.map(([name]) => `${name}.js`),
+  ...names.flatMap(([name, styled]) => (styled ? [`${name}.css`] : [])),
 ];

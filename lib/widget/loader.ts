@@ -21,13 +21,14 @@ import { type Locale, pickLocale } from "./locales";
  * What the chat can be told is typed in `public/comptoir.d.ts`, which is served to embedders. What pages rarely ask, and
  * what a screen rarely needs, is in `sdk.ts`, fetched with the first such call.
  */
+declare const VERSION: string; // the folder of the parts it was built with
 const answerWithin = 4000; // milliseconds
 const reset: ToChat = { type: "reset" };
 const ending = "0"; // she logged out, and the chat has not said that it heard
 const page = document;
 const view = window.visualViewport;
 
-/** What the calls of `sdk.ts` are made with. */
+/** What the calls of `sdk.ts` are made with. It is only ever added to: a loader may meet the `sdk.ts` of a later build. */
 export type Kit = {
   home: string;
   host: HTMLElement;
@@ -42,8 +43,9 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, parent: Node) {
   return parent.appendChild(page.createElement(name));
 }
 
-function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) {
+function start(script: HTMLScriptElement, calls: readonly Call[]) {
   const settings = script.dataset;
+  const { shop } = settings;
   const home = new URL(script.src).origin;
   let locale = pickLocale(settings.locale, page.documentElement.lang, navigator.language);
   const hint = `comptoir:${shop}`; // storage key of whether this visitor has a chat
@@ -74,7 +76,6 @@ function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) 
     if (frame) return;
     frame = element("iframe", panel);
     frame.title = panel.ariaLabel = "Chat";
-    panel.append(dismiss);
     if (view) view.onresize = view.onscroll = () => fetched("fit")();
     frame.src = `${home}/widget/${shop}?locale=${locale}&theme=${settings.theme}&origin=${location.origin}`;
   }
@@ -100,7 +101,7 @@ function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) 
     speak(next) {
       told ||= [];
       locale = next;
-      if (frame) panel.append(dismiss);
+      panel.append(dismiss);
       draw();
     },
   };
@@ -113,7 +114,7 @@ function start(script: HTMLScriptElement, shop: string, calls: readonly Call[]) 
     (...given: never[]) =>
       new Promise<never>((resolve) => {
         setTimeout(resolve, answerWithin, null);
-        sdk ||= import(`${home}/widget/sdk.js`); // one for all: two imports may answer in the other order
+        sdk ||= import(`${home}/widget/${VERSION}/sdk.js`); // one for all: two imports may answer in the other order
         sdk.then(
           (made) => resolve(made[call](chat, kit, ...given)),
           () => {
@@ -202,9 +203,8 @@ const rare = ["visitor", "send", "setLocale", "setAttributes", "shutdown", "on",
 type Rare = (typeof rare)[number];
 
 const script = page.currentScript as HTMLScriptElement | null; // an SVG script never carries data-shop
-const shop = script?.dataset.shop;
 const before = window.Comptoir;
-if (script && shop && !before?.open) start(script, shop, before?.q ?? []);
+if (script?.dataset.shop && !before?.open) start(script, before?.q ?? []);
 
 type Call = (chat: Comptoir) => void;
 

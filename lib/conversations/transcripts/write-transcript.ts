@@ -1,5 +1,6 @@
 import { now } from "#lib/core/clock";
 import { escapeHtml } from "#lib/core/escape-html";
+import { partAddress } from "#lib/http/part-address";
 import { streamOf } from "#lib/http/stream-of";
 import { formatIn } from "#lib/i18n/format";
 import type { Locale } from "#lib/i18n/locales";
@@ -57,7 +58,7 @@ async function* writePage(transcript: Transcript): AsyncGenerator<string> {
   const { words, format, title, lead } = headOf(transcript);
   const { locale, shopName } = transcript;
   yield `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`;
-  yield `<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/widget/transcript.css"></head>`;
+  yield `<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${partAddress("transcript.css")}"></head>`;
   yield `<body><main><p>${escapeHtml(shopName)}</p><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(lead)}</p>`;
   for await (const said of saidIn({ ...transcript, format })) {
     const name = escapeHtml(nameOf(said, words.note));

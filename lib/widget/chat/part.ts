@@ -29,7 +29,7 @@ let tries = 0;
 
 /** Fetches a part of the chat that most people never need. Fails when it cannot be had; the next call tries again. */
 export async function loadPart<K extends keyof Parts>(name: K): Promise<Parts[K]> {
-  const address = `/widget/${name}.js${tries ? `?${tries}` : ""}`;
+  const address = `./${name}.js${tries ? `?${tries}` : ""}`; // beside this script, so of the same build
   try {
     return await import(address);
   } catch (error) {

@@ -2,7 +2,7 @@
 export function wear(name: string): Promise<void> {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = `/widget/${name}.css`;
+  link.href = new URL(`${name}.css`, import.meta.url).href;
   return new Promise((resolve, reject) => {
     link.onload = () => resolve();
     link.onerror = () => {
