@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
 import { appUrl } from "./address";
 import type { Place } from "./places";
@@ -7,6 +7,7 @@ import { prepare, type Scene, type Who } from "./scene";
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 /** What a theme can change; all other rules are about what both themes share. */
 const COLOUR_RULES = ["color-contrast"];
+const DESKTOP = { width: 1440, height: 900 };
 const PHONE_WIDTHS = [390, 320];
 
 /** Asks axe, which is laid into a page once, in every frame of it. What passes is not described. */
@@ -37,7 +38,7 @@ function overhang(page: Page): Promise<number> {
  */
 export function examine(places: readonly Place[]) {
   let scene: Scene;
-  const signedIn = new Map<Who, BrowserContext>();
+  const signedIn = new Map<Who, Page>();
 
   test.describe.configure({ mode: "default", timeout: 60_000 });
 
@@ -45,21 +46,23 @@ export function examine(places: readonly Place[]) {
     scene = await prepare(browser, appUrl());
   });
 
-  /** A browser that speaks French, whose words are the longer ones: one for each person, a fresh one for nobody. */
-  async function browserOf(browser: Browser, who: Who | null): Promise<BrowserContext> {
-    const options = { locale: "fr-FR", reducedMotion: "reduce" } as const;
-    if (!who) return browser.newContext(options);
-    const kept = scene.kept.get(who);
-    const context =
-      signedIn.get(who) ?? (await browser.newContext({ ...options, ...(kept && { storageState: kept }) }));
-    signedIn.set(who, context);
-    return context;
+  /** A page of a browser that speaks French, whose words are longer: each person's own for all places, a fresh one for nobody. */
+  async function pageOf(browser: Browser, who: Who | null): Promise<Page> {
+    const ready = who && signedIn.get(who);
+    if (ready) return ready;
+    const kept = who && scene.kept.get(who);
+    const options = { locale: "fr-FR", reducedMotion: "reduce", ...(kept && { storageState: kept }) } as const;
+    const page = await (await browser.newContext(options)).newPage();
+    if (who) signedIn.set(who, page);
+    return page;
   }
 
   for (const { name, who, show } of places)
     test(`${name}: axe finds nothing, and nothing needs scrolling sideways`, async ({ browser }) => {
-      const context = await browserOf(browser, who);
-      const page = await show(await context.newPage(), scene);
+      const own = await pageOf(browser, who);
+      await own.setViewportSize(DESKTOP);
+      await own.emulateMedia({ colorScheme: "light" });
+      const page = await show(own, scene);
       await layIn(page);
       expect(await findings(page, RULES), "light").toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
@@ -68,6 +71,7 @@ export function examine(places: readonly Place[]) {
         await page.setViewportSize({ width, height: 700 });
         await expect.poll(() => overhang(page), `${width} px wide`).toBeLessThanOrEqual(0);
       }
-      await (who ? page : context).close();
+      if (page !== own) await page.close();
+      if (!who) await own.context().close();
     });
 }
