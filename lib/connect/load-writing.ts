@@ -2,9 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
-import type { ComposerFacts } from "#lib/conversations/composer-state";
-import type { OneConversation } from "#lib/conversations/input";
-import { loadComposer } from "#lib/conversations/load-composer";
+import type { LookAtComposer } from "#lib/conversations/input";
+import { type LoadedComposer, loadComposer } from "#lib/conversations/load-composer";
 import type { MemberActor } from "#lib/shops/actor";
 import { messengerLink } from "./chat-reference";
 
@@ -12,10 +11,10 @@ import { messengerLink } from "./chat-reference";
 const COPIED = "inbox";
 
 /** What the composer needs, and where she can be sent to write in Messenger; null where no Page is connected. */
-export type Writing = ComposerFacts & { link: string | null };
+export type Writing = LoadedComposer & { link: string | null };
 
 /** What the composer of a conversation needs beside its row. */
-export async function loadWriting(actor: MemberActor, input: OneConversation): Promise<Writing> {
+export async function loadWriting(actor: MemberActor, input: LookAtComposer): Promise<Writing> {
   const facts = await loadComposer(actor, input);
   const pageId = await inShop(actor.shopId, async (tx) => {
     const [page] = await tx

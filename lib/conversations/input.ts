@@ -125,6 +125,10 @@ export type ReceiveMessage = z.output<typeof ReceiveMessage>;
 export const OneConversation = z.strictObject({ conversationId: z.uuid() });
 export type OneConversation = z.output<typeof OneConversation>;
 
+/** `offer`: what becomes of an offer is asked too. */
+export const LookAtComposer = OneConversation.extend({ offer: z.literal("true").optional() });
+export type LookAtComposer = z.output<typeof LookAtComposer>;
+
 /** The message of the conversation that was sent with it; taken back, it takes the change back too. */
 const sentWith = z.uuid().optional();
 

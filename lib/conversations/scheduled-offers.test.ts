@@ -4,6 +4,7 @@ import { complaintBudgets } from "#db/schema/reports";
 import { thread } from "#lib/worker/scheduled-fixture";
 import { cancelScheduled } from "./cancel-scheduled";
 import { closeConversation } from "./close-conversation";
+import { loadComposer } from "./load-composer";
 import { loadThread } from "./load-thread";
 import { recheckWaiting } from "./recheck-waiting";
 
@@ -37,6 +38,24 @@ describe("a scheduled offer", () => {
     expect([first.sendAt, second.sendAt]).toEqual(["2026-12-02T10:00:00.000Z", "2026-12-09T10:00:00.000Z"]);
     await the.due(first.id, first.sendAt);
     expect(await the.stored(first.id)).toMatchObject({ delivery: "sent" });
+  });
+
+  it("is told beforehand what becomes of it: it goes, waits for its hour or a cap, or is refused", async () => {
+    const the = await thread(["offers"]);
+    const of = { conversationId: the.conversationId };
+    const chance = async () => (await loadComposer(the.owner, { ...of, offer: "true" })).offer;
+    vi.setSystemTime(new Date("2026-12-01T10:00:00Z"));
+    expect((await loadComposer(the.owner, of)).offer).toBeNull();
+    expect(await chance()).toEqual({ state: "now" });
+    const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-02T10:00:00Z" });
+    const capped = { state: "later", at: "2026-12-09T10:00:00.000Z", refusal: { key: "offers_cap" } };
+    expect(await chance()).toMatchObject(capped);
+    await cancelScheduled(the.owner, { messageId: id });
+    vi.setSystemTime(new Date("2026-12-01T21:00:00Z"));
+    expect(await chance()).toMatchObject({ state: "later", refusal: { key: "quiet_hours" } });
+    const never = await thread([]);
+    const asked = await loadComposer(never.owner, { conversationId: never.conversationId, offer: "true" });
+    expect(asked.offer).toMatchObject({ state: "refused", refusal: { key: "offers_not_allowed" } });
   });
 
   it("that was taken back counts against no cap", async () => {

@@ -8,6 +8,7 @@ import {
   Info,
   Lock,
   OctagonAlert,
+  Percent,
   Reply,
   RotateCcw,
   ShieldCheck,
@@ -18,11 +19,13 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { boxOf } from "#lib/conversations/outbox";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { useTeams } from "../_parts/teams-provider";
 import { type Command, HERE } from "../commands";
+import { useKeyed } from "../use-keyed";
 import { firstNameOf } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
 import type { useConversationActions } from "./use-conversation-actions";
@@ -39,7 +42,9 @@ export function useCommands(
 ): void {
   const { inbox, palette, triage, teams: teamTexts } = useMessages();
   const teams = useTeams();
-  const { commands, openConversation, wantedReply, slug, memberId } = useShop();
+  const { commands, openConversation, wantedReply, offers, slug, memberId } = useShop();
+  const box = row ? boxOf({ conversationId: row.id, note: false }) : "";
+  const offered = useKeyed(offers, box) ?? false;
   const { members, ask } = useInbox();
   const router = useRouter();
 
@@ -60,6 +65,14 @@ export function useCommands(
       here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
       here("date", { label: inbox.goToDate, icon: CalendarDays, run: () => ask("date") }),
       here("reply", { label: inbox.reply, keys: ["R"], icon: Reply, run: () => press("compose-reply") }),
+      here("offer", {
+        label: offered ? inbox.offer.undeclare : inbox.offer.declare,
+        icon: Percent,
+        run: () => {
+          offers.set(box, !offered);
+          press("compose-reply");
+        },
+      }),
       here("note", { label: inbox.notes.label, keys: ["N"], icon: Lock, run: () => press("compose-note") }),
       here("saved", {
         label: inbox.savedReplies.title,
@@ -96,7 +109,7 @@ export function useCommands(
     ];
   });
   const key = row
-    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam}`
+    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam} ${offered}`
     : "";
   const id = row?.id ?? null;
   useEffect(() => {

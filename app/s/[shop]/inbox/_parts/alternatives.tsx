@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ComposerState } from "#lib/conversations/composer-state";
+import type { Alternative } from "#lib/contacts/send-facts";
 import { applyToTimeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
@@ -14,10 +14,16 @@ import { useKeyed } from "../../use-keyed";
 import { useCopy } from "../use-copy";
 import { useInbox } from "./inbox-context";
 
-type Props = { row: ConversationRow; state: ComposerState; link: string | null; text: string; onMoved: () => void };
+type Props = {
+  row: ConversationRow;
+  ways: readonly Alternative[];
+  link: string | null;
+  text: string;
+  onMoved: () => void;
+};
 
 /** What can be done instead of answering here. A way that does nothing for this contact is not offered. */
-export function Alternatives({ row, state, link, text, onMoved }: Props) {
+export function Alternatives({ row, ways, link, text, onMoved }: Props) {
   const { instead } = useMessages().inboxMessenger;
   const { details, actions, loader } = useInbox();
   const { slug, drafts, threads } = useShop();
@@ -25,7 +31,6 @@ export function Alternatives({ row, state, link, text, onMoved }: Props) {
   const copy = useCopy();
   const { busy, run } = useRun();
   const held = useKeyed(details, row.contact.id);
-  const ways = state.alternatives;
   const webChat = held?.contact.conversations.find((one) => one.channel === "web_chat");
   const order = held?.orders.find((one) => !one.receiptIn.includes(row.id));
 

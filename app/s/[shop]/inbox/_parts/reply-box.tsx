@@ -13,6 +13,7 @@ import { TimeDialog } from "../triage/time-dialog";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
 import { useNews } from "../use-news";
+import { useOfferChance } from "../use-offer-chance";
 import { useReplyMenu } from "../use-reply-menu";
 import { useSending } from "../use-sending";
 import { useTypingSignal } from "../use-typing-signal";
@@ -23,6 +24,7 @@ import { ComposerTools } from "./composer-tools";
 import { MessengerTools } from "./messenger-tools";
 import { NewsBanner } from "./news-banner";
 import { OfferLine } from "./offer-line";
+import { OfferRule } from "./offer-rule";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
 import { SendSplit } from "./send-split";
@@ -46,12 +48,20 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered.id, answer: answered.answer });
   const { text, setText, refusal, add, most, parts, messenger, offer, setOffer } = writing;
+  const chance = useOfferChance(row, offer);
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
   const news = useNews(row);
   const sending = useSending(row, writing, news);
   const name = firstNameOf(row.contact.name) || null;
+  const waits = chance?.state === "later";
+  const label = offline ? inbox.queue : waits ? inbox.offer.schedule : inbox.send;
   const invitation = state?.state === "human_only" && name ? inboxMessenger.answerYourself : inbox.writeTo;
+
+  function answerInstead() {
+    setOffer(false);
+    writing.box.current?.focus();
+  }
 
   function type(next: string) {
     news.begin(text, next);
@@ -72,11 +82,20 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
       quiet={closed}
       above={
         <>
-          {state ? (
+          {state && (closed || chance?.state !== "refused") ? (
             <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
-              <Alternatives row={row} state={state} link={link} text={text} onMoved={() => setText("")} />
+              <Alternatives row={row} ways={state.alternatives} link={link} text={text} onMoved={() => setText("")} />
             </ComposerRule>
           ) : null}
+          <OfferRule chance={closed ? null : chance} kept={text.trim() !== ""} onAnswer={answerInstead}>
+            <Alternatives
+              row={row}
+              ways={chance?.state === "refused" ? chance.alternatives : []}
+              link={link}
+              text={text}
+              onMoved={() => setText("")}
+            />
+          </OfferRule>
           <ReplyMenu menu={menu} />
           <NewsBanner news={news} />
           {sending.asked ? (
@@ -92,7 +111,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
         <>
           <Answered answering={answered} contactName={row.contact.name.trim() || null} />
           {tabs(state ? <WindowLine state={state} /> : null)}
-          {offer ? <OfferLine /> : null}
+          {offer ? <OfferLine chance={chance} name={name} /> : null}
           <Unfilled text={text} />
         </>
       }
@@ -125,7 +144,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
               onSchedule={sending.schedule}
               offer={offer}
               onOffer={setOffer}
-              label={parts > 1 ? inboxMessenger.sendAs(parts) : offline ? inbox.queue : inbox.send}
+              label={parts > 1 ? inboxMessenger.sendAs(parts) : label}
             />
           </span>
         </>

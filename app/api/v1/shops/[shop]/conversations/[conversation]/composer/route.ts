@@ -1,5 +1,5 @@
 import { loadWriting } from "#lib/connect/load-writing";
-import { OneConversation } from "#lib/conversations/input";
+import { LookAtComposer } from "#lib/conversations/input";
 import { apiRoute } from "#lib/http/api-route";
 
-export const GET = apiRoute(OneConversation, loadWriting, { names: { conversation: "conversationId" } });
+export const GET = apiRoute(LookAtComposer, loadWriting, { names: { conversation: "conversationId" } });
