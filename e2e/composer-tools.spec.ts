@@ -51,10 +51,19 @@ test("the palette puts a saved reply into the answer and finds a conversation by
   await palette.fill("opening hours");
   await page.getByRole("option", { name: /^Opening hours/ }).click();
   await expect(replyOf(page)).toHaveValue("We open at nine.");
+  await replyOf(page).press("Control+k");
+  await palette.fill("offer");
+  await page.getByRole("option", { name: /^This is an offer/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "has not allowed offers" })).toBeVisible();
+  await page.getByRole("button", { name: "Write an answer instead" }).click();
+  await expect(page.getByText("has not allowed offers")).toHaveCount(0);
+  await expect(replyOf(page)).toHaveValue("We open at nine.");
   await leave(page);
 });
 
-test("a note about a person and a field are written where they stand, and taken back", async ({ browser }) => {
+test("a note about a person and a field are written where they stand and taken back, and a field is defined", async ({
+  browser,
+}) => {
   const url = appUrl();
   const page = await newcomer(browser, url, "Nora Lilas");
   const slug = await openShop(page, url, "Notes Counter");
@@ -82,6 +91,26 @@ test("a note about a person and a field are written where they stand, and taken 
   await page.reload();
   await expect(panel).toContainText("Prefers peonies");
   await expect(panel).toContainText("13 June");
+
+  const thread = page.url();
+  await page.goto(`${url}/s/${slug}/settings/fields`);
+  await (await awake(page.getByRole("button", { name: "New field" }))).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Size");
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("Choice");
+  await page.getByRole("textbox", { name: "Choice 1" }).fill("Small");
+  await page.getByRole("button", { name: "Add a choice" }).click();
+  await page.getByRole("textbox", { name: "Choice 2" }).fill("Large");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Move up: Size" }).click();
+  await expect(page.getByRole("button", { name: "Move down: Size" })).toBeFocused();
+  await page.getByRole("button", { name: "Archive Birthday" }).click();
+  await expect(page.getByRole("button", { name: "Bring Birthday back" })).toBeVisible();
+  await page.goto(thread);
+  await (await awake(panel.getByRole("button", { name: "Fill in Size" }))).click();
+  await panel.getByRole("combobox", { name: "Size" }).selectOption("Large");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByRole("button", { name: /^Large/ })).toBeVisible();
+  await expect(panel).not.toContainText("Birthday");
   await leave(page);
 });
 

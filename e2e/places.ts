@@ -4,6 +4,18 @@ import { awake } from "./awake";
 import { chooseFile, tryFile } from "./import-file";
 import { toDialog } from "./login";
 import type { Scene, Who } from "./scene";
+import { chooseDailyMail, editProfile, invite, makeField, makeTeam, setHours, setQuietTimes } from "./show-settings";
+import {
+  checkOut,
+  fillBasket,
+  openChat,
+  openChatMenu,
+  openConnect,
+  openConnectMail,
+  openOwnConversation,
+  reportOwn,
+  writeInChat,
+} from "./show-shopper";
 
 export type Place = {
   name: string;
@@ -43,79 +55,12 @@ async function toLoginDialog(page: Page, { url }: Scene): Promise<Page> {
   return page;
 }
 
-async function openChat(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(storefrontUrl(url));
-  await page.getByRole("main").locator("[data-comptoir-open]").first().click();
-  await expect(page.frameLocator("iframe").getByRole("textbox")).toBeVisible();
-  return page;
-}
-
-async function writeInChat(page: Page, scene: Scene): Promise<Page> {
-  await openChat(page, scene);
-  const chat = page.frameLocator("iframe");
-  await chat.getByRole("textbox").fill("Est-ce que vous livrez demain ?");
-  await chat.getByRole("textbox").press("Enter");
-  await expect(chat.locator(".login button")).toBeVisible();
-  return page;
-}
-
-async function openConnect(page: Page, scene: Scene): Promise<Page> {
-  await writeInChat(page, scene);
-  const opened = page.waitForEvent("popup");
-  await page.frameLocator("iframe").locator(".login button").click();
-  const popup = await opened;
-  await expect(popup.getByRole("heading", { level: 1 })).toBeVisible();
-  return popup;
-}
-
-async function openConnectMail(page: Page, scene: Scene): Promise<Page> {
-  const popup = await openConnect(page, scene);
-  await popup.getByRole("button", { name: /^(Get a code by e-mail|Recevoir un code par e-mail)$/ }).click();
-  await expect(popup.getByRole("textbox")).toHaveCount(2);
-  return popup;
-}
-
-async function invite(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(`${url}/s/${SHOP}/settings/team`);
-  await page.getByRole("button", { name: /^(Invite someone|Inviter quelqu’un)$/ }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  return page;
-}
-
 /** The place of the first team that she is in; on a phone the link is there and not drawn. */
 async function openTeam(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}${INBOX}`);
   const place = await page.locator('a[href*="view=team:"]').first().getAttribute("href");
   await page.goto(`${url}${place}`);
   await expect(page.getByRole("main")).toBeVisible();
-  return page;
-}
-
-async function makeTeam(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(`${url}/s/${SHOP}/settings/team`);
-  await (await awake(page.getByRole("button", { name: /^(New team|Nouvelle équipe)$/ }))).click();
-  await page.getByRole("switch", { name: /^(Give conversations in turn|Distribuer à tour de rôle)$/ }).click();
-  await expect(page.getByRole("spinbutton")).toBeVisible();
-  return page;
-}
-
-async function setHours(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(`${url}/s/${SHOP}/settings/team`);
-  await (
-    await awake(page.getByRole("button", { name: /^(More actions for|Autres actions pour) Léa Moreau$/ }))
-  ).click();
-  await page.getByRole("menuitem", { name: /^(Working hours|Horaires de travail)$/ }).click();
-  await page.waitForURL(/\/settings\/team\/hours\//);
-  await page.getByRole("radio", { name: /^(By hours|Selon des horaires)$/ }).check({ force: true });
-  await expect(page.getByRole("listitem").filter({ hasText: /^(Monday|Lundi)/ })).toBeVisible();
-  return page;
-}
-
-async function editProfile(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(`${url}/s/${SHOP}/settings/messenger`);
-  await page.locator('a[href*="/settings/messenger/profile/"]').click();
-  await page.waitForURL(/\/settings\/messenger\/profile\//);
-  await expect(page.getByRole("textbox").first()).toBeVisible();
   return page;
 }
 
@@ -137,21 +82,6 @@ async function tryContacts(page: Page, { url }: Scene): Promise<Page> {
     "Prénom;Nom;E-mail;Ville\nOdile;Garnier;odile@mail.example;Dijon\nPaul;;paul@mail;Lyon\nAnne;;;\n",
   );
   await tryFile(page);
-  return page;
-}
-
-async function openOwnConversation(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(`${url}/me`);
-  await page.locator('a[href^="/me/with/"]').first().click();
-  await expect(page.getByRole("log")).toBeVisible();
-  return page;
-}
-
-async function reportOwn(page: Page, scene: Scene): Promise<Page> {
-  await openOwnConversation(page, scene);
-  const report = page.getByRole("button", { name: /^(Report this message|Signaler ce message)$/ });
-  await (await awake(report.first())).click();
-  await expect(page.getByRole("menu")).toBeVisible();
   return page;
 }
 
@@ -181,14 +111,6 @@ async function openTranscript(page: Page, { url, thread }: Scene): Promise<Page>
   return page;
 }
 
-async function openChatMenu(page: Page, scene: Scene): Promise<Page> {
-  await writeInChat(page, scene);
-  const chat = page.frameLocator("iframe");
-  await chat.getByRole("button", { name: /^(More|Autres choix)$/ }).click();
-  await expect(chat.getByRole("switch")).toBeVisible();
-  return page;
-}
-
 async function makeView(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}${INBOX}`);
   await page
@@ -203,19 +125,6 @@ async function selectOne(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}${INBOX}`);
   await page.getByRole("checkbox").first().check();
   await expect(page.getByRole("toolbar")).toBeVisible();
-  return page;
-}
-
-async function fillBasket(page: Page, { url }: Scene): Promise<Page> {
-  await page.goto(storefrontUrl(url));
-  await page.locator('button[name="product"]').first().click();
-  await page.waitForURL(/\/cart/);
-  return page;
-}
-
-async function checkOut(page: Page, scene: Scene): Promise<Page> {
-  await fillBasket(page, scene);
-  await page.goto(`${storefrontUrl(scene.url)}/checkout`);
   return page;
 }
 
@@ -258,6 +167,10 @@ export const PLACES: readonly Place[] = [
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   { name: "working-hours", who: "Léa Moreau", show: setHours },
   at("first-steps", "Léa Moreau", `/s/${SHOP}/settings/first-steps`),
+  { name: "quiet-times", who: "Léa Moreau", show: setQuietTimes },
+  { name: "daily-mail", who: "Léa Moreau", show: chooseDailyMail },
+  at("fields", "Léa Moreau", `/s/${SHOP}/settings/fields`),
+  { name: "fields-new", who: "Léa Moreau", show: makeField },
   at("tags", "Léa Moreau", `/s/${SHOP}/settings/tags`),
   at("widget-settings", "Léa Moreau", `/s/${SHOP}/settings/widget`),
   at("identity-settings", "Léa Moreau", `/s/${SHOP}/settings/identity`),

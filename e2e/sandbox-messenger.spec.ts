@@ -59,6 +59,10 @@ test("somebody writes, taps, reacts and unsends in Messenger, and the wire shows
   await expect(log.getByText("You unsent a message").last()).toBeVisible();
   await expect(log).not.toContainText(`Is it open, ${word}?`);
 
+  await page.getByRole("form", { name: "Write to the Page" }).getByRole("button", { name: "More to send" }).click();
+  await page.getByRole("menuitem", { name: "Send a location" }).click();
+  await expect(log.getByRole("article", { name: "Message from You" }).last()).toContainText("Place des Vosges");
+
   await page.getByRole("group", { name: "Which requests to show" }).getByText("Out", { exact: true }).click();
   await expect(crossed(page, `Which ribbon, ${word}?`)).toContainText("Out");
   await expect(wireOf(page).getByText("message_reactions")).toHaveCount(0);

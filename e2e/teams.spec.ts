@@ -4,6 +4,7 @@ import { awake } from "./awake";
 import { openChat, write } from "./chat";
 import { openThread, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
+import { newcomer, openShop } from "./team";
 
 const SETTINGS = `/s/${SHOP}/settings/team`;
 
@@ -58,4 +59,40 @@ test("a team gives a conversation in turn, shows who is away, and leaves it with
   await expect(place).toHaveCount(0);
   await expect(karim.locator("#assign")).toContainText("Assigned to Karim");
   await leave(lea, karim, shopper);
+});
+
+test("a member’s working hours, quiet times and daily mail are there after a reload as they were saved", async ({
+  browser,
+}) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Jaune");
+  const slug = await openShop(page, url, "Hours Counter");
+  const own = page.getByRole("button", { name: /^Nora Jaune/ });
+  const fromMenu = async (item: string) => {
+    await (await awake(own)).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await page.goto(`${url}/s/${slug}/inbox`);
+  await fromMenu("Quiet times…");
+  const quiet = page.getByRole("dialog", { name: "Quiet times" });
+  await quiet.getByLabel("From").fill("21:30");
+  await quiet.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Your quiet times are kept.")).toBeVisible();
+  await page.reload();
+  await fromMenu("Quiet times…");
+  await expect(quiet.getByLabel("From")).toHaveValue("21:30");
+  await quiet.getByRole("button", { name: "Cancel" }).click();
+
+  await fromMenu("Daily mail…");
+  await expect(page.getByRole("dialog", { name: "Daily mail" })).toContainText("no mail address");
+  await page.keyboard.press("Escape");
+
+  await fromMenu("Working hours");
+  await page.getByText("By hours", { exact: true }).click();
+  await page.getByLabel("Monday, from").fill("10:15");
+  await page.getByRole("button", { name: "Save the hours" }).click();
+  await expect(page.getByText("Hours saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Monday, from")).toHaveValue("10:15");
+  await leave(page);
 });
