@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/core/env";
 import { answerTooMany } from "#lib/http/answer-too-many";
 import { clientAddress } from "#lib/http/client-address";
-import { storefrontHost } from "#lib/http/hosts";
+import { isBarred, isFilesHost, storefrontHost } from "#lib/http/hosts";
 import { limit } from "#lib/http/limit";
 import { pageHeaders } from "#lib/http/page-headers";
 
@@ -19,6 +19,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     inside.pathname = `/sandbox/shop${pathname === "/" ? "" : pathname}`;
     return NextResponse.rewrite(inside);
   }
+  if (isBarred(request.headers.get("host"), pathname)) return new Response("There is nothing here.\n", { status: 404 });
+  if (isFilesHost(request.headers.get("host"))) return NextResponse.next(); // a signed address, counted where it was given
   const tooMany = await answerTooMany(request, () => limit("opens", clientAddress(request)));
   if (tooMany) return tooMany;
   const headers = pageHeaders(pathname, randomBytes(16).toString("base64"));

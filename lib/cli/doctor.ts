@@ -1,7 +1,7 @@
 import { checkDatabase, checkLive } from "./doctor/check-base";
 import { checkErasures } from "./doctor/check-erasures";
 import { checkApp, checkWebhook } from "./doctor/check-facebook";
-import { checkFiles } from "./doctor/check-files";
+import { checkFiles, checkFilesOrigin } from "./doctor/check-files";
 import { checkLedger } from "./doctor/check-ledger";
 import { checkPages } from "./doctor/check-pages";
 import { checkRetention } from "./doctor/check-retention";
@@ -35,6 +35,7 @@ async function examine(ownerUrl: string, running: boolean): Promise<Finding[]> {
   say(await checkErasures());
   say(await checkRetention());
   say(await checkLive(running));
+  say(await checkFilesOrigin(running));
   const app = await checkApp(running);
   say(app);
   say(await checkWebhook(running));

@@ -52,13 +52,14 @@ export function chatPage(
     ...(sample ? { sample } : {}),
   };
   const live = liveSettings();
+  const files = env().FILES_ORIGIN ?? "";
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "media-src 'self'",
+    `media-src 'self' ${files}`.trim(),
     `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
-    `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""}`.trim(),
+    `img-src 'self' data: https: ${env().sandbox ? "http://shop.localhost:*" : ""} ${files}`.trim(),
     "base-uri 'none'",
     "form-action 'none'",
     framedBy(sample ? { domains: [] } : shop, sample !== null),

@@ -1,15 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { identities } from "#db/schema/channels";
 import { findFile, findReachedFile, type KeptFile } from "#lib/conversations/find-file";
+import { env } from "#lib/core/env";
 import { AppError, notFound } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
 import { readCookie } from "#lib/http/cookies";
+import { fileResponse } from "#lib/http/file-response";
+import { isFilesHost } from "#lib/http/hosts";
 import { SESSION_COOKIE } from "#lib/http/session";
 import type { Person } from "#lib/shops/actor";
 import { findSession } from "#lib/shops/find-session";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
 import { readChatAddress, visitorCookie } from "./chat-address";
+import { fileAddress, readFileAddress } from "./file-address";
 import { listMyContacts } from "./my-contacts";
 import { OWN_CHAT } from "./own-chats";
 import { visitorOf } from "./visitor-route";
@@ -19,10 +23,22 @@ const MOST_CHATS = 10;
 
 /**
  * A file as whoever asks may read it: the visitor in whose conversation it is, a member of its shop, or the person whose
- * own conversation that is.
+ * own conversation that is. With an origin of their own for files she is sent there, to an address that is signed and
+ * soon over; there no cookie is read, and the address alone says what is answered.
  */
-export async function readFile(request: Request, fileId: string): Promise<KeptFile & { bytes: Buffer }> {
+export async function answerFile(request: Request, fileId: string): Promise<Response> {
+  if (isFilesHost(request.headers.get("host"))) {
+    const shopId = readFileAddress(request.url, fileId);
+    return fileResponse(request, await bytesOf(shopId ? await findFile(shopId, fileId) : null), { apart: true });
+  }
   const found = (await ofVisitor(request, fileId)) ?? (await ofPerson(request, fileId));
+  if (!env().FILES_ORIGIN) return fileResponse(request, await bytesOf(found));
+  if (!found) throw notFound("file");
+  const headers = { location: fileAddress(found.shopId, fileId), "cache-control": "private, max-age=60" };
+  return new Response(null, { status: 302, headers });
+}
+
+async function bytesOf(found: KeptFile | null): Promise<KeptFile & { bytes: Buffer }> {
   const bytes = found && (await getFile(found.storageKey));
   if (!bytes) throw notFound("file");
   return { ...found, bytes };

@@ -5,11 +5,12 @@ import { attachments, conversations, messages } from "#db/schema/conversations";
 import { REACHED } from "./reached";
 
 /** A kept file: where its bytes are and what they are. */
-export type KeptFile = { storageKey: string; contentType: string; fileName: string };
+export type KeptFile = { shopId: string; storageKey: string; contentType: string; fileName: string };
 
 function kept(row: typeof attachments.$inferSelect | undefined): KeptFile | null {
   if (row?.state !== "stored" || !row.storageKey) return null;
-  return { storageKey: row.storageKey, contentType: row.contentType ?? "", fileName: row.fileName };
+  const { shopId, storageKey, fileName } = row;
+  return { shopId, storageKey, fileName, contentType: row.contentType ?? "" };
 }
 
 /** A file of one shop, for its members. Null for one that is absent, not fetched yet, or another shop's. */

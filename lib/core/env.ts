@@ -27,6 +27,9 @@ const optional = <S extends z.ZodType>(schema: S) => z.preprocess(empty, schema.
 const Settings = z.object({
   PORT: z.preprocess(empty, z.coerce.number().int().min(1).max(65_535).default(DEFAULT_PORT)),
   PUBLIC_URL: optional(url),
+  FILES_ORIGIN: optional(
+    url.refine((value) => URL.canParse(value) && new URL(value).origin === value, "must be an origin, without a path"),
+  ),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
   DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")),
   AUTH_SECRET: secret,
@@ -158,6 +161,17 @@ function facebookOf(parsed: Parsed, publicUrl: string, sandbox: boolean) {
   };
 }
 
+/** Where files that strangers sent are served. Null: at our own address. It has to be another host, which no cookie of ours reaches. */
+function filesOriginOf({ FILES_ORIGIN: origin }: Parsed, publicUrl: string): string | null {
+  if (!origin) return null;
+  const [files, own] = [new URL(origin), new URL(publicUrl)];
+  if (files.hostname === own.hostname)
+    throw new Error("FILES_ORIGIN must be another host than PUBLIC_URL's, or leave it out.");
+  if (own.protocol === "https:" && files.protocol !== "https:")
+    throw new Error("FILES_ORIGIN must start with https:// as PUBLIC_URL does.");
+  return origin;
+}
+
 /** The object store that keeps files. Null: they are kept in the data folder. */
 function bucketOf(parsed: Parsed): BucketSettings | null {
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = parsed;
@@ -200,6 +214,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   return Object.freeze({
     PORT: parsed.PORT,
     PUBLIC_URL: publicUrl,
+    FILES_ORIGIN: filesOriginOf(parsed, publicUrl),
     DATABASE_URL: parsed.DATABASE_URL,
     DATABASE_OWNER_URL: parsed.DATABASE_OWNER_URL ?? parsed.DATABASE_URL,
     AUTH_SECRET: parsed.AUTH_SECRET,

@@ -12,18 +12,28 @@ function rangeOf(header: string | null, size: number): { start: number; end: num
   return start <= end && start < size ? { start, end } : undefined;
 }
 
+/** What asks for a file to be shown within a page, as browsers say it; one that is opened by itself is saved. */
+const WITHIN = /^(image|audio|video)$/;
+
 /**
  * Answers with a file that somebody sent. It is never run in our name: no sniffing, a sandbox of its own, and what is
  * neither picture, sound nor film is saved, not shown. One range is answered, as players of sound and film need it.
+ * `apart`: from the origin of files, to our pages on another.
  */
-export function fileResponse(request: Request, { bytes, contentType, fileName }: File): Response {
+export function fileResponse(
+  request: Request,
+  { bytes, contentType, fileName }: File,
+  { apart = false }: { apart?: boolean } = {},
+): Response {
   const shown = SHOWN.test(contentType);
+  const opened = apart && !WITHIN.test(request.headers.get("sec-fetch-dest") ?? "image");
   const name = encodeURIComponent(fileName || "file").replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   const headers: Record<string, string> = {
     "content-type": shown ? contentType : "application/octet-stream",
-    "content-disposition": `${shown ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
+    "content-disposition": `${shown && !opened ? "inline" : "attachment"}; filename*=UTF-8''${name}`,
     "content-security-policy": "default-src 'none'; sandbox",
-    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-resource-policy": apart ? "cross-origin" : "same-origin",
+    ...(apart ? { "referrer-policy": "no-referrer" } : {}),
     "x-content-type-options": "nosniff",
     "cache-control": "private, max-age=300",
     "accept-ranges": "bytes",

@@ -20,11 +20,12 @@ const POPUP = /^\/(connect|login|sandbox)(\/|$)/;
  * pages drawn on the server carry them. Source: HDR-01, WID-08.
  */
 export function pageHeaders(path: string, nonce: string): Record<string, string> {
-  const { PUBLIC_URL, dev, sandbox, FACEBOOK } = env();
+  const { PUBLIC_URL, FILES_ORIGIN, dev, sandbox, FACEBOOK } = env();
   const own = new URL(PUBLIC_URL);
   const tls = own.protocol === "https:";
   const live = liveSettings();
-  const images = sandbox ? ` http://shop.${own.host}` : "";
+  const files = FILES_ORIGIN ? ` ${FILES_ORIGIN}` : "";
+  const images = `${sandbox ? ` http://shop.${own.host}` : ""}${files}`;
   const messenger = sandbox && path === MESSENGER;
   const dialog = new URL(FACEBOOK.dialogUrl).origin;
   const storefront = `${own.protocol}//shop.${own.host}`;
@@ -36,6 +37,7 @@ export function pageHeaders(path: string, nonce: string): Record<string, string>
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: https:${images}`,
+    `media-src 'self'${files}`,
     "font-src 'self'",
     `connect-src 'self' ${live.tls ? "wss" : "ws"}://${live.host}:${live.port}`,
     "worker-src 'self'",

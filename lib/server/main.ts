@@ -8,7 +8,7 @@ import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
 import { noteClient } from "#lib/http/client-address";
-import { isAllowedHost } from "#lib/http/hosts";
+import { isAllowedHost, isBarred } from "#lib/http/hosts";
 import { createHub } from "#lib/realtime/hub/create-hub";
 import { hasten } from "#lib/worker/subscriptions";
 import { answerMessengerHook } from "./messenger-hook";
@@ -36,6 +36,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const own = request.url?.startsWith("/") && !request.url.startsWith("//");
   if (!own || !isAllowedHost(request.headers.host)) {
     response.writeHead(own ? 421 : 400, { "content-type": "text/plain" }).end("This address is not served here.\n");
+    return;
+  }
+  if (isBarred(request.headers.host, request.url?.split("?")[0] ?? "")) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing here.\n");
     return;
   }
   request.headers["x-request-id"] = newId();

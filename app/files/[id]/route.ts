@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { readFile } from "#lib/connect/read-file";
+import { answerFile } from "#lib/connect/read-file";
 import { notFound } from "#lib/core/errors";
 import { answer } from "#lib/http/api-route";
-import { fileResponse } from "#lib/http/file-response";
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -10,6 +9,6 @@ export function GET(request: Request, context: Context): Promise<Response> {
   return answer(request, async () => {
     const id = z.uuid().safeParse((await context.params).id);
     if (!id.success) throw notFound("file");
-    return fileResponse(request, await readFile(request, id.data));
+    return answerFile(request, id.data);
   });
 }

@@ -26,7 +26,7 @@ export function Files({ files, actions, boot }: AppProps & { files: readonly Fil
           );
         if (kind !== "file") return jsx(kind, { controls: true, preload: "metadata", src, "aria-label": name }, id);
         return (
-          <a class="card file" key={id} href={src} download={fileName} aria-label={name}>
+          <a class="card file" key={id} href={src} target="_blank" download={fileName} aria-label={name} rel="noopener">
             <b dir="auto">{fileName || names.file}</b>
             {bytes !== null && <small>{formatBytes(bytes, boot.locale)}</small>}
           </a>

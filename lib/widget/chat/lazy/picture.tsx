@@ -19,7 +19,7 @@ export default function Picture({ state, actions, boot }: AppProps) {
         <button type="button" class="btn" onClick={actions.closePanel}>
           {words[boot.locale].close}
         </button>
-        <a class="btn" href={file.url} download={file.fileName}>
+        <a class="btn" href={file.url} target="_blank" download={file.fileName} rel="noopener">
           {words[boot.locale].save}
         </a>
       </div>

@@ -27,7 +27,7 @@ export function SettingsShell({ title, part, sections, navLabel, action, childre
       </header>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         {sections.length > 1 ? <SettingsNav sections={sections} label={navLabel} /> : null}
-        <div className="grid min-w-0 flex-1 auto-rows-max grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto p-4 md:px-6">
+        <div className="relative grid min-w-0 flex-1 auto-rows-max grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto p-4 md:px-6">
           {children}
         </div>
       </div>

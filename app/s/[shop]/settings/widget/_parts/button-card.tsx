@@ -96,7 +96,7 @@ export function ButtonCard({ colour, locale, home, member }: Props) {
             )}
           </Field>
         </div>
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 2xl:grid-cols-2">
           <ButtonPreview label={texts.onLight} choice={all} colour={colour} />
           <ButtonPreview label={texts.onDark} choice={all} colour={colour} dark />
         </div>
