@@ -107,8 +107,10 @@ export type ThreadEvent =
   | { type: "prioritised"; byMemberId: string; byName: string; priority: (typeof PRIORITIES)[number] }
   | { type: "permission_given" | "permission_withdrawn" | "permission_refused"; purposes: (typeof PURPOSES)[number][] }
   | { type: "paused"; until: string }
-  /** The one event with words that go out to her. */
-  | { type: "stop_confirmed" }
+  /** The events with words that go out to her: `SAID_EVENTS` names them. */
+  | { type: "stop_confirmed" | "permissions_shown" }
+  /** She asked in Messenger's menu what the shop may send. */
+  | { type: "permissions_asked" }
   | { type: "resumed" | "shop_blocked" | "shop_unblocked" }
   | { type: "signed_in"; name: string }
   | { type: "order_placed"; orderId: string; number: string }

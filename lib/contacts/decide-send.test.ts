@@ -18,6 +18,7 @@ const PURPOSE: Record<SendKind, Purpose> = {
   payment_request: "order_updates",
   offer: "offers",
   stop_confirmation: "service",
+  permission_link: "service",
 };
 const OFF = "no: service_refused";
 const NO_UPDATES = "no: order_updates_refused";
@@ -189,6 +190,15 @@ describe("HUMAN_AGENT: a member in Messenger, after the window", () => {
       later: null,
     });
   });
+});
+
+it("the link for which she asked goes whatever she allows, where she may be answered, and is no member's to say", () => {
+  const link = (given: Partial<SendFacts> = {}) => said({ message: "permission_link", author: "automation", ...given });
+  for (const given of [{}, { blocked: true }, { pausedUntil: ago(-DAY) }, { permissions: allowing("order_updates") }])
+    expect(link({ channel: "messenger", ...given })).toBe("permission_link");
+  expect(link({ channel: "messenger", ...AGES.waiting })).toBe(OVER);
+  expect(link({ erasing: true })).toBe("no: not_while_erasing");
+  expect(link({ author: "member" })).toBe("no: by_herself");
 });
 
 describe("the word back after STOP", () => {

@@ -6,7 +6,7 @@ import { PURPOSE_LIST, type Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
-export const SEND_RULE_VERSION = "2026-11-30.3";
+export const SEND_RULE_VERSION = "2026-11-30.4";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -235,6 +235,12 @@ function stopConfirmation(facts: SendFacts, open: boolean): Decision {
   return open ? yes(facts, "stop_confirmation") : closedWindow(facts);
 }
 
+/** Shows her what she allows and how to take it back, because she asked: whatever she allows, where she may be answered. */
+function permissionLink(facts: SendFacts, open: boolean): Decision {
+  if (facts.author !== "automation") return no(facts, "permission_link", "by_herself");
+  return open ? yes(facts, "permission_link") : closedWindow(facts);
+}
+
 const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
   answer,
   first_message: answer,
@@ -243,6 +249,7 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
   satisfaction,
   offer,
   stop_confirmation: stopConfirmation,
+  permission_link: permissionLink,
 };
 
 /**
@@ -250,7 +257,7 @@ const RULES: Record<SendKind, (facts: SendFacts, open: boolean) => Decision> = {
  * Answering never needs permission; anything else does. Source: permission.md, the table.
  */
 export function decideSend(facts: SendFacts): Decision {
-  const confirms = facts.message === "stop_confirmation";
+  const confirms = facts.message === "stop_confirmation" || facts.message === "permission_link";
   if (facts.erasing) return no(facts, "erasing", "not_while_erasing");
   if (facts.blocked && !confirms) return blocked(facts);
   const open = isOpen(facts) && (confirms || !saidStop(facts));

@@ -11,7 +11,9 @@ export type SendKind =
   | "offer"
   | "first_message"
   /** The one word back after STOP: that it was obeyed. */
-  | "stop_confirmation";
+  | "stop_confirmation"
+  /** The link to what she allows, for which she asked. */
+  | "permission_link";
 
 /** How a contact is reached in Messenger, beside the window. */
 export type MessengerReach = {

@@ -13,6 +13,7 @@ import { later } from "./written-order";
 /** What a stored message is to the permission rule. */
 function sendKindOf(message: Pick<StoredMessage, "kind" | "purpose" | "payload" | "event">): SendKind {
   if (message.event?.type === "stop_confirmed") return "stop_confirmation";
+  if (message.event?.type === "permissions_shown") return "permission_link";
   if (message.purpose === "offers") return "offer";
   if (message.kind === "receipt") return "receipt";
   return message.payload?.template?.template_type === "customer_feedback" ? "satisfaction" : "answer";

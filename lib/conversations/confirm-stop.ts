@@ -8,9 +8,8 @@ import { isLocale, type Locale } from "#lib/i18n/locales";
 import { saidTexts } from "#lib/i18n/said";
 import type { ShopView } from "#lib/shops/load-shop";
 import type { LockedConversation } from "./access";
-import { appendMessage, type StoredMessage } from "./append-message";
-import { checkSend } from "./check-send";
-import { messageQueued, messageStored } from "./events";
+import type { StoredMessage } from "./append-message";
+import { sayByItself } from "./say-by-itself";
 
 type Stop = { message: StoredMessage; shop: ShopView; locale: Locale | null };
 
@@ -23,26 +22,15 @@ export async function confirmStop(
   conversation: LockedConversation,
   { message, shop, locale }: Stop,
 ): Promise<void> {
-  const { shopId, id: conversationId } = conversation;
-  const decision = await checkSend(tx, conversation, { message: "stop_confirmation", author: "automation" });
-  if (!decision.allowed) return;
-  const words = saidTexts(locale ?? (await languageOf(tx, conversation, { message, shop })));
-  const { message: stored } = await appendMessage(
-    tx,
-    conversation,
-    {
-      kind: "event",
-      author: "system",
-      delivery: "queued",
-      event: { type: "stop_confirmed" },
-      body: words.stopped(shop.name, `${env().PUBLIC_URL}/me/permissions`),
-      decision: decision.record,
-    },
-    { lastMessageAt: conversation.lastMessageAt },
-  );
-  const ids = { conversationId, messageId: stored.id };
-  await messageQueued.record(tx, shopId, ids);
-  await messageStored.record(tx, shopId, ids);
+  await sayByItself(tx, conversation, {
+    message: "stop_confirmation",
+    event: { type: "stop_confirmed" },
+    words: async () =>
+      saidTexts(locale ?? (await languageOf(tx, conversation, { message, shop }))).stopped(
+        shop.name,
+        `${env().PUBLIC_URL}/me/permissions`,
+      ),
+  });
 }
 
 /** Words that say in which language she wrote them. */

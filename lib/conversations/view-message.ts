@@ -9,7 +9,7 @@ import type {
 } from "#db/schema/conversations";
 import type { ProblemParams } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
-import { hasReached } from "./reached";
+import { hasReached, isSaidEvent } from "./reached";
 
 export type ReceiptView = {
   orderId: string;
@@ -119,7 +119,7 @@ const isHidden = (message: MessageView) =>
  */
 export function viewForVisitor(message: MessageView): VisitorMessageView {
   const hidden = isHidden(message);
-  const confirms = message.event?.type === "stop_confirmed";
+  const confirms = isSaidEvent(message);
   return {
     id: message.id,
     seq: message.seq,

@@ -69,6 +69,10 @@ export function wordsOfEvent(
       );
     case "stop_confirmed":
       return said(failed ? texts.stop_unconfirmed : texts.stop_confirmed, contactName);
+    case "permissions_asked":
+      return said(texts.permissions_asked, contactName);
+    case "permissions_shown":
+      return said(failed ? texts.permissions_unshown : texts.permissions_shown, contactName);
     case "paused":
     case "resumed":
     case "shop_blocked":

@@ -10,6 +10,7 @@ import { heldAuthor } from "#lib/conversations/held-message";
 import { bodyWith } from "#lib/conversations/locations";
 import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
+import { permissionsTapped } from "../profile/permissions-entry";
 import { lockCheckbox, takeWriter } from "./checkbox";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, derivedId, readItem } from "./item-shapes";
@@ -17,6 +18,7 @@ import { knowPerson } from "./known-person";
 import type { Place } from "./place";
 import { Attachment, readAttachments } from "./read-attachments";
 import type { HookItem } from "./read-items";
+import { showPermissions } from "./show-permissions";
 import { Referral, referralOf } from "./take-referral";
 
 /** Source: messenger-platform.md §2.4, "message (in)". */
@@ -89,6 +91,8 @@ export async function takePostback(tx: Tx, place: Place, item: HookItem): Promis
     ...(referral ? { referral } : {}),
   };
   const externalId = (await ownId(tx, place, postback.mid)) ?? derivedId(item, sender.id, at);
+  const asked = permissionsTapped(postback.payload);
+  if (asked) return showPermissions(tx, place, { psid: sender.id, externalId, at, locale: asked });
   const body = postback.title ?? postback.payload ?? "";
   const content = { externalId, at, body, payload, replyTo: null, files: [] };
   await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "tap");
@@ -98,7 +102,7 @@ export async function takePostback(tx: Tx, place: Place, item: HookItem): Promis
 async function ownId(tx: Tx, { shopId, channelId }: Place, mid: string | null | undefined): Promise<string | null> {
   if (!mid) return null;
   const author = await heldAuthor(tx, { shopId, channelId, externalId: mid });
-  return author === null || author === "contact" ? mid : null;
+  return author === null || author === "contact" || author === "system" ? mid : null; // the last: a tap told before
 }
 
 /** Takes in what a person said, however it was learned. False when it is held already. */

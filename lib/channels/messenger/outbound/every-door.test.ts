@@ -61,7 +61,7 @@ const AT_SENDING: Record<string, (place: Place, ids: Ids) => Promise<unknown>> =
 };
 
 /** The one door that a block does not close, since STOP is one: it asks whether she may still be answered. */
-const AFTER_STOP = "conversations/confirm-stop.ts";
+const BY_ITSELF = "conversations/say-by-itself.ts";
 
 /** What puts a message back that was asked about, and is asked about again when its turn comes. */
 const ASKED_ABOUT_BEFORE = ["channels/messenger/outbound/settle-answer.ts"];
@@ -138,7 +138,7 @@ describe.each(["web_chat", "messenger"] as const)("in %s", (channel) => {
   });
 });
 
-it(`${AFTER_STOP} asks: whom nobody may answer any more is told nothing`, async () => {
+it(`${BY_ITSELF} asks: whom nobody may answer any more is told nothing`, async () => {
   const place = await makeMessengerThread();
   const { shopId, conversationId } = place;
   const confirm = () =>
@@ -173,7 +173,7 @@ it("every file that queues, sends or tells is a door of this test, and asks", ()
   );
   const sources = new Map(files.map((file) => [file, readFileSync(`lib/${file}`, "utf8")]));
   const sending = files.filter((file) => SENDS.some((pattern) => pattern.test(sources.get(file) ?? "")));
-  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING), AFTER_STOP];
+  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING), BY_ITSELF];
   /** Signs without words, the sending of what was claimed, and the queueing anew of what waits: all behind a door. */
   const behind = [
     "channels/messenger/outbound/resume-sending.ts",

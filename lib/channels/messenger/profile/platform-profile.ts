@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NO_WORDS } from "./limits";
+import { NO_WORDS, PERMISSIONS_TITLE } from "./limits";
+import { permissionsPayload } from "./permissions-entry";
 import type { Profile, ProfileLocale, ProfileWords } from "./profile";
 
 /** What each language is called there; the first of the shop's languages is the default for everybody else. */
@@ -57,19 +58,28 @@ function inEachLocale<T>(
   );
 }
 
-/** A profile in the platform's words. A part that says nothing in any language is left out. */
+/** The shop's entries, and after them the way to what she allows, which is so one tap from every message. Source: docs/decisions/0018. */
+function wholeMenu(words: ProfileWords, locale: ProfileLocale) {
+  const last = { type: "postback", title: PERMISSIONS_TITLE[locale], payload: permissionsPayload(locale) };
+  return [...items(words, locale), last];
+}
+
+/**
+ * A profile in the platform's words. A part that says nothing in any language is left out; a menu is there wherever the
+ * platform takes one, which is beside Get started.
+ */
 export function toPlatform(profile: Profile, locales: readonly ProfileLocale[]): PlatformProfile {
   const wordsOf = (locale: ProfileLocale) => profile.words[locale] ?? NO_WORDS;
   const greeting = inEachLocale(locales, (locale) => {
     const text = wordsOf(locale).greeting;
     return text.trim() === "" ? null : text;
   });
-  const calls = (of: typeof questions | typeof items) =>
+  const calls = (of: typeof questions | typeof wholeMenu) =>
     inEachLocale(locales, (locale) => {
       const found = of(wordsOf(locale), locale);
       return found.length === 0 ? null : found;
     }).map(({ locale, value }) => ({ locale, call_to_actions: value }));
-  const [ice, menu] = [calls(questions), calls(items)];
+  const [ice, menu] = [calls(questions), profile.getStarted ? calls(wholeMenu) : []];
   return {
     ...(profile.getStarted ? { get_started: { payload: "comptoir:get_started" } } : {}),
     ...(greeting.length > 0 ? { greeting: greeting.map(({ locale, value }) => ({ locale, text: value })) } : {}),

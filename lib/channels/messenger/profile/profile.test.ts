@@ -61,7 +61,18 @@ it("is put on the Page in both languages, read back, and taken away again", asyn
     get_started: { payload: "comptoir:get_started" },
     greeting: [{ locale: "default" }, { locale: "en_US", text: "Hello!" }, { locale: "en_GB" }],
     ice_breakers: [{ locale: "default", call_to_actions: [{ payload: "comptoir:ice_breaker:fr:1" }, {}] }, {}, {}],
-    persistent_menu: [{ locale: "default", call_to_actions: [{ type: "postback" }, { url: "https://shop.example/" }] }],
+    persistent_menu: [
+      {
+        locale: "default",
+        call_to_actions: [
+          { type: "postback" },
+          { url: "https://shop.example/" },
+          { title: "Mes autorisations", payload: "comptoir:permissions:fr" },
+        ],
+      },
+      { locale: "en_US", call_to_actions: [{ title: "My permissions", payload: "comptoir:permissions:en" }] },
+      { locale: "en_GB" },
+    ],
   });
 
   const bare = { getStarted: false, words: { fr: { greeting: "Bonjour", iceBreakers: [], menu: [] } } };

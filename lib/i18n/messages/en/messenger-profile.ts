@@ -42,7 +42,8 @@ export const messengerProfile = {
   question: (n: number) => `Question ${n}`,
   addQuestion: "Add a question",
   menu: "Menu",
-  menuHint: "Up to twenty. A question comes in as a message; a link opens a page.",
+  menuHint:
+    "Up to nineteen. A question comes in as a message; a link opens a page. Beside the Get Started button, “My permissions” always stands last: whoever taps it is shown at once what you may send her.",
   item: (n: number) => `Menu item ${n}`,
   addItem: "Add a menu item",
   itemKind: (n: number) => `What item ${n} does`,

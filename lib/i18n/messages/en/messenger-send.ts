@@ -1,6 +1,7 @@
 /** Refusals of sending in Messenger: sentences of AppError keys, beside those of `problems`. */
 export const sendRefusals = {
   stop_word: "{name} wrote STOP on {date}. You can answer as soon as {name} writes again.",
+  by_herself: "Only the person herself asks for this link, in Messenger’s menu.",
   stop_over: "This person has allowed messages again, so there is nothing to confirm.",
   contact_unreachable:
     "Messenger says that {name} cannot be written to: {name} may have blocked the Page or left Facebook. You can answer as soon as {name} writes.",

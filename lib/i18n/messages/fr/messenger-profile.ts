@@ -43,7 +43,8 @@ export const messengerProfile = {
   question: (n: number) => `Question ${n}`,
   addQuestion: "Ajouter une question",
   menu: "Menu",
-  menuHint: "Vingt au plus. Une question arrive comme message ; un lien ouvre une page.",
+  menuHint:
+    "Dix-neuf au plus. Avec le bouton Démarrer, « Mes autorisations » vient toujours en dernier : qui le touche voit aussitôt ce que vous pouvez lui envoyer. Une question arrive comme message ; un lien ouvre une page.",
   item: (n: number) => `Élément ${n} du menu`,
   addItem: "Ajouter un élément",
   itemKind: (n: number) => `Ce que fait l’élément ${n}`,

@@ -2,6 +2,7 @@ import type { sendRefusals as refusals, messengerSend as source } from "../en/me
 
 export const sendRefusals: typeof refusals = {
   stop_word: "{name} a écrit STOP le {date}. Vous pourrez répondre dès que {name} écrira de nouveau.",
+  by_herself: "La personne seule demande ce lien, dans le menu de Messenger.",
   stop_over: "Cette personne a de nouveau autorisé des messages\u202f: il n’y a rien à confirmer.",
   contact_unreachable:
     "Messenger indique que {name} n’est pas joignable : {name} a peut-être bloqué la Page ou quitté Facebook. Vous pourrez répondre dès que {name} écrira.",

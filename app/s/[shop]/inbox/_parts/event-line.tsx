@@ -48,6 +48,8 @@ const ICONS: Record<NonNullable<MessageView["event"]>["type"], LucideIcon> = {
   permission_withdrawn: ShieldOff,
   permission_refused: ShieldOff,
   stop_confirmed: ShieldCheck,
+  permissions_asked: ShieldCheck,
+  permissions_shown: ShieldCheck,
   paused: Pause,
   resumed: Play,
   shop_blocked: Ban,

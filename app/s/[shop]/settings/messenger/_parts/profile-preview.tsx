@@ -2,7 +2,7 @@
 
 import { ExternalLink, Menu } from "lucide-react";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
-import { FIRST_NAME } from "#lib/channels/messenger/profile/limits";
+import { FIRST_NAME, PERMISSIONS_TITLE } from "#lib/channels/messenger/profile/limits";
 import type { ProfileLocale, ProfileWords } from "#lib/channels/messenger/profile/profile";
 import { Avatar } from "#ui/avatar";
 
@@ -16,6 +16,7 @@ function inPlaces<T>(items: readonly T[]): [key: number, item: T][] {
 /** What somebody sees in Messenger before she writes, and the menu once it is opened. */
 export function ProfilePreview({ pageName, locale, words, getStarted }: Props) {
   const { messengerProfile: texts } = useSettingsMessages();
+  const hasMenu = getStarted || words.menu.length > 0;
   const greeting = words.greeting.replaceAll(FIRST_NAME, texts.firstName);
   return (
     <figure aria-label={texts.previewOf(pageName)} className="grid justify-items-center gap-2">
@@ -48,7 +49,7 @@ export function ProfilePreview({ pageName, locale, words, getStarted }: Props) {
             {texts.startButton[locale]}
           </p>
         ) : null}
-        {words.menu.length > 0 ? (
+        {hasMenu ? (
           <ul aria-label={texts.previewMenu} className="overflow-hidden rounded-lg border border-line">
             {inPlaces(words.menu).map(([key, item]) => (
               <li key={key} className="flex items-center gap-2 border-line px-3 py-1.5 text-label not-first:border-t">
@@ -56,10 +57,11 @@ export function ProfilePreview({ pageName, locale, words, getStarted }: Props) {
                 {item.kind === "web_url" ? <ExternalLink aria-hidden="true" size={14} className="text-ink-3" /> : null}
               </li>
             ))}
+            <li className="border-line px-3 py-1.5 text-label not-first:border-t">{PERMISSIONS_TITLE[locale]}</li>
           </ul>
         ) : null}
         <p aria-hidden="true" className="flex items-center gap-2 text-ink-3 text-label">
-          {words.menu.length > 0 ? <Menu size={18} className="text-msgr" /> : null}
+          {hasMenu ? <Menu size={18} className="text-msgr" /> : null}
           <span className="flex-1 rounded-full bg-hover px-3 py-1">{texts.writeHere}</span>
         </p>
       </div>
