@@ -6,6 +6,8 @@ import { contacts } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
 import { historyImports } from "#db/schema/messenger";
 import { loadThread } from "#lib/conversations/load-thread";
+import { sendMessage } from "#lib/conversations/send-message";
+import { DAY, HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
@@ -63,7 +65,9 @@ it("1,000 messages come in exactly once, in order and in silence, with kills in 
   expect(threads.flatMap((thread) => thread.messages)).toHaveLength(1_000);
   for (const thread of threads) {
     expect(thread.messages.map(({ seq }) => seq)).toEqual(thread.messages.map((_, i) => i + 1));
-    expect(thread).toMatchObject({ status: "closed", unread: 0, waitingSince: null, windowExpiresAt: null });
+    // The platform lets her be answered for a day after she wrote, whenever the Page was connected.
+    const windowExpiresAt = new Date((thread.lastContactAt?.getTime() ?? 0) + DAY);
+    expect(thread).toMatchObject({ status: "closed", unread: 0, waitingSince: null, windowExpiresAt });
     const latest = thread.messages.find(({ seq }) => seq === thread.latestSeq);
     expect(latest?.createdAt).toEqual(thread.lastMessageAt);
     expect(Math.max(...thread.messages.map(({ createdAt }) => createdAt.getTime()))).toBe(latest?.createdAt.getTime());
@@ -88,6 +92,21 @@ function longThread(pageId: string) {
   }));
   return [{ ...thread, id: "t_long", psid: "8000", messages: renamed }];
 }
+
+it("whoever wrote within the day before the first connect can be answered, unless her last word was STOP", async () => {
+  const { shop, owner, page, channel } = await place();
+  const [asked, stopped] = makePast(page.pageId, 2, 1, new Date(Date.now() - HOUR));
+  if (!asked || !stopped) throw new Error("no threads");
+  const words = stopped.messages.map((one) => ({ ...one, message: "Stop." }));
+  fakeGraph.answers(answerPast(page.pageId, [asked, { ...stopped, messages: words }]));
+  const importId = (await startImport(owner, channel))?.id ?? "";
+  await runImport({ shopId: shop.id, importId }, FAST);
+  const threads = await heldOf(shop.id, page.channelId);
+  const open = threads.filter(({ windowExpiresAt }) => windowExpiresAt && windowExpiresAt > new Date());
+  expect(open.map(({ messages: all, status }) => [all[0]?.body, status])).toEqual([["Message 1", "closed"]]);
+  const answer = { conversationId: open[0]?.id ?? "", clientKey: newId(), body: "Bonjour" };
+  await expect(sendMessage(owner, answer)).resolves.toMatchObject({ delivery: "queued" });
+});
 
 it("adds older messages below those that came by webhook, and keeps what the list shows", async () => {
   const { shop, owner, page, channel } = await place();

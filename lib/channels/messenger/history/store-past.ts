@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { attachments, conversations, messages } from "#db/schema/conversations";
 import { earlyChanges } from "#db/schema/messenger";
+import { isStopWord } from "#lib/contacts/stop-words";
+import { extendWindow } from "#lib/conversations/extend-window";
 import { overBefore, readTimes } from "#lib/conversations/kept-times";
 import { newId } from "#lib/core/ids";
 import type { ReadablePage, ThreadPiece } from "./fetch-threads";
@@ -17,8 +19,8 @@ export type StoredPast = { stored: number; skipped: number; oldest: Date | null;
 
 /**
  * Stores fetched messages that the shop does not hold, in the order they were written, and nothing else happens: no
- * job sends or tells anything, nobody waits, nothing is unread and no window opens. A person without a conversation
- * gets a closed one. Messages from `until` on are left to the webhook, which has been told of them.
+ * job sends or tells anything, nobody waits and nothing is unread. A person without a conversation gets a closed one.
+ * Her last message opens the window as a live one does, for the platform counts from it; a stop word opens nothing. Messages from `until` on are left to the webhook, which has been told of them.
  */
 export async function storePast(
   tx: Tx,
@@ -130,34 +132,42 @@ function writeInto(
   past: readonly PastMessage[],
 ) {
   const conversationId = held?.id ?? newId();
-  const before = held?.lastSeq ?? 0;
+  const seqBefore = held?.lastSeq ?? 0;
   const rows = past.map((message, index) => ({
     ...message,
-    ...{ id: newId(), shopId, channelId, conversationId, seq: before + index + 1 },
+    ...{ id: newId(), shopId, channelId, conversationId, seq: seqBefore + index + 1 },
     delivery: message.author === "contact" ? ("received" as const) : ("sent" as const),
     payload: message.author === "contact" ? null : { sentFrom: "page_inbox" as const },
   }));
-  const lastSeq = before + rows.length;
+  const lastSeq = seqBefore + rows.length;
   const lastMessageAt = rows.at(-1)?.createdAt ?? new Date();
-  const contactAt = rows.findLast(({ author }) => author === "contact")?.createdAt ?? null;
-  if (held) return { rows, changed: { held, lastSeq, lastMessageAt, contactAt } };
+  const heard = rows.findLast(({ author }) => author === "contact");
+  const contactAt = heard?.createdAt ?? null;
+  const before = held?.windowExpiresAt ?? null;
+  const windowExpiresAt = heard && !isStopWord(heard.body) ? extendWindow(before, heard.createdAt, "message") : before;
+  if (held) return { rows, changed: { held, lastSeq, lastMessageAt, contactAt, windowExpiresAt } };
   const made = {
     ...{ id: conversationId, shopId, contactId, identityId, channelId, status: "closed" as const },
     ...{ lastSeq, latestSeq: lastSeq, memberReadSeq: lastSeq, lastMessageAt, lastContactAt: contactAt },
+    windowExpiresAt,
   };
   return { rows, made };
 }
 
-type Change = { held: Conversation; lastSeq: number; lastMessageAt: Date; contactAt: Date | null };
+type Change = Pick<Conversation, "lastSeq" | "lastMessageAt" | "windowExpiresAt"> & {
+  held: Conversation;
+  contactAt: Date | null;
+};
 
 /** The list goes on showing the message that was written last, which older ones that come in now are not. */
-async function change(tx: Tx, { shopId }: Place, { held, lastSeq, lastMessageAt, contactAt }: Change): Promise<void> {
+async function change(tx: Tx, { shopId }: Place, changed: Change): Promise<void> {
+  const { held, lastSeq, lastMessageAt, contactAt, windowExpiresAt } = changed;
   const later = lastMessageAt > held.lastMessageAt;
   const heard = contactAt && (!held.lastContactAt || contactAt > held.lastContactAt);
   await tx
     .update(conversations)
     .set({
-      lastSeq,
+      ...{ lastSeq, windowExpiresAt },
       ...(later ? { latestSeq: lastSeq, lastMessageAt } : {}),
       ...(heard ? { lastContactAt: contactAt } : {}),
       ...(held.memberReadSeq === held.lastSeq ? { memberReadSeq: lastSeq } : {}),
