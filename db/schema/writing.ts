@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { attachments, conversations, messages } from "./conversations";
 import { imports } from "./imports";
@@ -46,6 +46,8 @@ export const drafts = pgTable(
     body: text("body").notNull(),
     /** The message that what is written answers. */
     replyTo: uuid("reply_to"),
+    /** It sells something: what is sent of it has to obey what offers must. */
+    offer: boolean("offer").notNull().default(false),
     /** Raised by every change; who saves says which version it replaces. */
     version: integer("version").notNull().default(1),
     updatedAt: at("updated_at").notNull().defaultNow(),

@@ -84,6 +84,8 @@ export const SaveDraft = z.strictObject({
   body: z.string().max(DRAFT_MAX, "too_long").refine(isKeptAsIs, "message_nul"),
   /** The message that it answers. */
   replyTo: z.uuid().nullish(),
+  /** Whether it is an offer; what does not say leaves that as it was. */
+  offer: z.boolean().optional(),
   /** The version this text was made from; 0 where none was known. */
   version: z.number().int().min(0).max(2_000_000_000),
 });

@@ -11,7 +11,13 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
   return inShop(actor.shopId, async (tx) => {
     await requireConversation(tx, actor.shopId, conversationId);
     const kept = await tx
-      .select({ kind: drafts.kind, body: drafts.body, replyTo: drafts.replyTo, version: drafts.version })
+      .select({
+        kind: drafts.kind,
+        body: drafts.body,
+        replyTo: drafts.replyTo,
+        offer: drafts.offer,
+        version: drafts.version,
+      })
       .from(drafts)
       .where(
         and(
@@ -22,8 +28,8 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
       );
     const of = (wanted: (typeof DRAFT_KINDS)[number]): DraftView => {
       const draft = kept.find(({ kind }) => kind === wanted);
-      const { body = "", replyTo = null, version = 0 } = draft ?? {};
-      return { body, replyTo, version };
+      const { body = "", replyTo = null, offer = false, version = 0 } = draft ?? {};
+      return { body, replyTo, offer, version };
     };
     return { reply: of("reply"), note: of("note") };
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { mergeAnswered, mergeDraft } from "./merge-draft";
+import { mergeAnswered, mergeDraft, mergeOffer } from "./merge-draft";
 
 it.each([
   ["nothing changed", "a", "a", "a", "a"],
@@ -34,4 +34,18 @@ it.each([
   ["chosen on both", "m2", null, "m1", "m2"],
 ])("which message is answered: %s", (_, here, agreed, there, merged) => {
   expect(mergeAnswered({ here, agreed, there })).toBe(merged);
+});
+
+const words = (body: string) => ({ body, offer: false });
+const offer = (body: string) => ({ body, offer: true });
+it.each([
+  ["marked on another device", words("a"), words("a"), offer("a"), "a", true],
+  ["unmarked on another device", offer("a"), offer("a"), words("a"), "a", false],
+  ["marked here, before a word is there", offer(""), words(""), words(""), "", true],
+  ["unmarked here", words("a"), offer("a"), offer("a"), "a", false],
+  ["sent on another device", offer("a"), offer("a"), words(""), "", false],
+  ["sent there, but more was typed here", offer("ab"), offer("a"), words(""), "ab", true],
+  ["sent here, but more was typed there", words(""), offer("a"), offer("ab"), "ab", true],
+])("whether it is an offer: %s", (_, here, agreed, there, merged, is) => {
+  expect(mergeOffer({ here, agreed, there }, merged)).toBe(is);
 });

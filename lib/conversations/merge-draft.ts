@@ -1,8 +1,8 @@
 /** The longest draft kept on the server, in UTF-16 units; a longer one stays in its browser. */
 export const DRAFT_MAX = 100_000;
 
-/** A draft as the server keeps it, with the message it answers. Version 0: it keeps none. */
-export type DraftView = { body: string; replyTo: string | null; version: number };
+/** A draft as the server keeps it, with the message it answers and whether it is an offer. Version 0: it keeps none. */
+export type DraftView = { body: string; replyTo: string | null; offer: boolean; version: number };
 export type DraftsView = { reply: DraftView; note: DraftView };
 
 /**
@@ -21,4 +21,17 @@ type Answered = { here: string | null; agreed: string | null; there: string | nu
 /** Which message a box answers then: what was chosen here since both agreed, else what the server keeps. */
 export function mergeAnswered({ here, agreed, there }: Answered): string | null {
   return here === agreed ? there : here;
+}
+
+type Marked = Pick<DraftView, "body" | "offer">;
+type Sides = { here: Marked; agreed: Marked; there: Marked };
+
+/**
+ * Whether the `merged` words of a box are an offer: as the side says that changed it since both agreed. Words that stay
+ * here, or come back, after the other side sent its own never lose the mark by that.
+ */
+export function mergeOffer({ here, agreed, there }: Sides, merged: string): boolean {
+  const mark = here.offer === agreed.offer ? there.offer : here.offer;
+  if (mark || merged === "") return mark;
+  return (here.offer && there.body === "") || (there.offer && here.body === "");
 }

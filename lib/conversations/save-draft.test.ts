@@ -21,10 +21,10 @@ describe("a draft on the server", () => {
     await saveDraft(owner, { ...at, body: "Bonjour Amé", replyTo, version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "allergie ?", version: 0 });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "Bonjour Amé", replyTo, version: 1 },
-      note: { body: "allergie ?", replyTo: null, version: 1 },
+      reply: { body: "Bonjour Amé", replyTo, offer: false, version: 1 },
+      note: { body: "allergie ?", replyTo: null, offer: false, version: 1 },
     });
-    const none = { body: "", replyTo: null, version: 0 };
+    const none = { body: "", replyTo: null, offer: false, version: 0 };
     expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none });
   });
 
@@ -34,6 +34,7 @@ describe("a draft on the server", () => {
       saved: true,
       body: "one",
       replyTo: null,
+      offer: false,
       version: 1,
     });
     expect(await saveDraft(owner, { ...at, body: "two", version: 1 })).toMatchObject({ saved: true, version: 2 });
@@ -41,6 +42,7 @@ describe("a draft on the server", () => {
       saved: false,
       body: "two",
       replyTo: null,
+      offer: false,
       version: 2,
     });
     expect(await saveDraft(owner, { ...at, body: "new", version: 0 })).toMatchObject({ saved: false, body: "two" });
@@ -56,11 +58,30 @@ describe("a draft on the server", () => {
     expect(new Set(answers.map(({ body }) => body))).toEqual(new Set([kept?.body]));
   });
 
+  it("stays an offer on the next device, until it is sent or its author says otherwise", async () => {
+    const { owner, conversationId, at } = await place();
+    const reply = async () => (await loadDrafts(owner, { conversationId })).reply;
+    await saveDraft(owner, { ...at, body: "-20 %", offer: true, version: 0 });
+    expect(await reply()).toMatchObject({ offer: true, version: 1 });
+    await saveDraft(owner, { ...at, body: "-20 % today", version: 1 });
+    expect(await reply()).toMatchObject({ body: "-20 % today", offer: true });
+    await saveDraft(owner, { ...at, body: "-20 % today", offer: false, version: 2 });
+    expect(await reply()).toMatchObject({ offer: false });
+    await saveDraft(owner, { ...at, body: "Bonjour", offer: true, version: 3 });
+    await sendMessage(owner, { conversationId, clientKey: newId(), body: "Bonjour" });
+    expect(await reply()).toMatchObject({ body: "", offer: false });
+  });
+
   it("may be long, and emptied", async () => {
     const { owner, conversationId, at } = await place();
     await saveDraft(owner, { ...at, body: "é".repeat(DRAFT_MAX), version: 0 });
     await saveDraft(owner, { ...at, body: "", version: 1 });
-    expect((await loadDrafts(owner, { conversationId })).reply).toEqual({ body: "", replyTo: null, version: 2 });
+    expect((await loadDrafts(owner, { conversationId })).reply).toEqual({
+      body: "",
+      replyTo: null,
+      offer: false,
+      version: 2,
+    });
   });
 
   it("is emptied by the message that says it, and stays when more was typed meanwhile", async () => {
@@ -70,8 +91,8 @@ describe("a draft on the server", () => {
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
     await writeNote(owner, { conversationId, clientKey: newId(), body: "à revoir" });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "", replyTo: null, version: 2 },
-      note: { body: "à revoir, et plus", replyTo: null, version: 1 },
+      reply: { body: "", replyTo: null, offer: false, version: 2 },
+      note: { body: "à revoir, et plus", replyTo: null, offer: false, version: 1 },
     });
   });
 });

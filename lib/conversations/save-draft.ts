@@ -7,8 +7,8 @@ import type { SaveDraft } from "./input";
 import type { DraftView } from "./merge-draft";
 
 type Place = { conversationId: string; kind: (typeof DRAFT_KINDS)[number] };
-const NONE: DraftView = { body: "", replyTo: null, version: 0 };
-const kept = { body: drafts.body, replyTo: drafts.replyTo, version: drafts.version };
+const NONE: DraftView = { body: "", replyTo: null, offer: false, version: 0 };
+const kept = { body: drafts.body, replyTo: drafts.replyTo, offer: drafts.offer, version: drafts.version };
 
 const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
   and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, kind));
@@ -19,18 +19,18 @@ const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
  */
 export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{ saved: boolean } & DraftView> {
   const { shopId, memberId } = actor;
-  const { conversationId, kind, body, replyTo = null, version } = input;
+  const { conversationId, kind, body, replyTo = null, offer, version } = input;
   return inShop(shopId, async (tx) => {
     await requireConversation(tx, shopId, conversationId);
     const first = await tx
       .insert(drafts)
-      .values({ shopId, conversationId, memberId, kind, body, replyTo })
+      .values({ shopId, conversationId, memberId, kind, body, replyTo, offer })
       .onConflictDoNothing()
       .returning(kept);
     if (first[0]) return { saved: true, ...first[0] };
     const [changed] = await tx
       .update(drafts)
-      .set({ body, replyTo, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+      .set({ body, replyTo, offer, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
       .where(and(eq(drafts.shopId, shopId), mine(actor, input), eq(drafts.version, version)))
       .returning(kept);
     if (changed) return { saved: true, ...changed };
@@ -46,6 +46,12 @@ export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{
 export async function emptyDraft(tx: Tx, actor: MemberActor, place: Place, body: string): Promise<void> {
   await tx
     .update(drafts)
-    .set({ body: "", replyTo: null, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .set({
+      body: "",
+      replyTo: null,
+      offer: false,
+      version: sql`${drafts.version} + 1`,
+      updatedAt: sql`clock_timestamp()`,
+    })
     .where(and(eq(drafts.shopId, actor.shopId), mine(actor, place), eq(drafts.body, body)));
 }

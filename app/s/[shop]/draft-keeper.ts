@@ -1,5 +1,12 @@
 import type { SaveDraft } from "#lib/conversations/input";
-import { DRAFT_MAX, type DraftsView, type DraftView, mergeAnswered, mergeDraft } from "#lib/conversations/merge-draft";
+import {
+  DRAFT_MAX,
+  type DraftsView,
+  type DraftView,
+  mergeAnswered,
+  mergeDraft,
+  mergeOffer,
+} from "#lib/conversations/merge-draft";
 import type { Outcome } from "#lib/http/outcome";
 import { keepText, keptText } from "../../_shared/kept-text";
 
@@ -11,13 +18,13 @@ const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
 /** Refusals that do not mean the draft. */
 const LATER = new Set(["unavailable", "too_many"]);
-const NONE: DraftView = { body: "", replyTo: null, version: 0 };
+const NONE: DraftView = { body: "", replyTo: null, offer: false, version: 0 };
 
-/** What was agreed on before drafts knew what they answer names none. */
+/** What was agreed on before drafts knew what they answer, and which are offers, names none. */
 function viewOf(value: unknown): DraftView {
-  const { body, replyTo = null, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
+  const { body, replyTo = null, offer, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
   if (typeof body !== "string" || typeof version !== "number") return NONE;
-  return { body, replyTo: typeof replyTo === "string" ? replyTo : null, version };
+  return { body, replyTo: typeof replyTo === "string" ? replyTo : null, offer: offer === true, version };
 }
 
 /**
@@ -29,7 +36,7 @@ export class DraftKeeper {
   readonly #save: SaveDraftAction;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #saving = new Set<string>();
-  readonly #boxes = new Map<string, (text: string) => void>();
+  readonly #listeners = new Map<string, Set<(kept: string) => void>>();
 
   constructor(memberId: string, save: SaveDraftAction) {
     this.#memberId = memberId;
@@ -56,6 +63,21 @@ export class DraftKeeper {
     this.#later(place, PAUSE_MS);
   }
 
+  /** Where it is kept on this browser that the text is an offer. */
+  offerKey(place: DraftPlace): string {
+    return `${this.keyOf(place)}:offer`;
+  }
+
+  /** Whether the text is an offer. */
+  offer(place: DraftPlace): boolean {
+    return keptText(this.offerKey(place)) !== "";
+  }
+
+  setOffer(place: DraftPlace, offer: boolean): void {
+    this.#show(this.offerKey(place), offer ? "yes" : "");
+    this.#later(place, PAUSE_MS);
+  }
+
   text(place: DraftPlace): string {
     return keptText(this.keyOf(place));
   }
@@ -68,16 +90,15 @@ export class DraftKeeper {
   /** Puts a text into a box that may hold another already: what stands there stays. */
   add(place: DraftPlace, text: string): void {
     const both = mergeDraft({ here: text, agreed: "", there: this.text(place) });
-    this.write(place, both);
-    this.#boxes.get(this.keyOf(place))?.(both);
+    this.#show(this.keyOf(place), both);
+    this.#later(place, PAUSE_MS);
   }
 
   /** Calls `show` when what is kept under a key changes by another way than `write`; returns the way to stop. */
   listen(key: string, show: (kept: string) => void): () => void {
-    this.#boxes.set(key, show);
-    return () => {
-      if (this.#boxes.get(key) === show) this.#boxes.delete(key);
-    };
+    const listeners = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listeners.add(show));
+    return () => listeners.delete(show);
   }
 
   /** Takes what the server keeps of a conversation beside what stands here. */
@@ -98,8 +119,8 @@ export class DraftKeeper {
     }
   }
 
-  #agree(place: DraftPlace, { body, replyTo, version }: DraftView): void {
-    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, version }));
+  #agree(place: DraftPlace, { body, replyTo, offer, version }: DraftView): void {
+    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, offer, version }));
   }
 
   #merge(place: DraftPlace, there: DraftView): void {
@@ -108,15 +129,18 @@ export class DraftKeeper {
     const merged = mergeDraft({ here, agreed: agreed.body, there: there.body });
     const answered = this.answered(place);
     const answers = mergeAnswered({ here: answered, agreed: agreed.replyTo, there: there.replyTo });
+    const offered = this.offer(place);
+    const offer = mergeOffer({ here: { body: here, offer: offered }, agreed, there }, merged);
     this.#agree(place, there);
     if (merged !== here) this.#show(this.keyOf(place), merged);
     if (answers !== answered) this.#show(this.answeredKey(place), answers ?? "");
-    if (merged !== there.body || answers !== there.replyTo) this.#later(place, PAUSE_MS);
+    if (offer !== offered) this.#show(this.offerKey(place), offer ? "yes" : "");
+    if (merged !== there.body || answers !== there.replyTo || offer !== there.offer) this.#later(place, PAUSE_MS);
   }
 
   #show(key: string, kept: string): void {
     keepText(key, kept);
-    this.#boxes.get(key)?.(kept);
+    for (const show of [...(this.#listeners.get(key) ?? [])]) show(kept);
   }
 
   #later(place: DraftPlace, pause: number): void {
@@ -132,11 +156,12 @@ export class DraftKeeper {
   async #post(place: DraftPlace): Promise<void> {
     const key = this.keyOf(place);
     const [body, agreed] = [this.text(place), this.#agreed(place)];
-    const replyTo = this.answered(place);
-    if ((body === agreed.body && replyTo === agreed.replyTo) || body.length > DRAFT_MAX) return;
+    const [replyTo, offer] = [this.answered(place), this.offer(place)];
+    const same = body === agreed.body && replyTo === agreed.replyTo && offer === agreed.offer;
+    if (same || body.length > DRAFT_MAX) return;
     if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
     this.#saving.add(key);
-    const outcome = await this.#save({ ...place, body, replyTo, version: agreed.version }).catch(() => null);
+    const outcome = await this.#save({ ...place, body, replyTo, offer, version: agreed.version }).catch(() => null);
     this.#saving.delete(key);
     if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
     else if (outcome?.ok) this.#merge(place, outcome.value);

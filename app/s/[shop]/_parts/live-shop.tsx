@@ -51,8 +51,6 @@ type LiveShopValue = ShopFacts & {
   openConversation: KeyedStore<string | null>;
   commands: KeyedStore<readonly Command[]>;
   uploads: Uploads;
-  /** By box: whether what is written in it is an offer. */
-  offers: KeyedStore<boolean>;
   /** Reads what the server drew anew. */
   refresh: () => void;
 };
@@ -91,7 +89,6 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     openConversation: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),
-    offers: new KeyedStore(),
     refresh,
   }));
   const { feed, threads, takeBack, afterStored } = value;

@@ -19,16 +19,15 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
-import { boxOf } from "#lib/conversations/outbox";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { useTeams } from "../_parts/teams-provider";
 import { type Command, HERE } from "../commands";
-import { useKeyed } from "../use-keyed";
 import { firstNameOf } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
 import type { useConversationActions } from "./use-conversation-actions";
+import { useOffer } from "./use-offer";
 
 type Options = { onDetails: () => void };
 
@@ -42,9 +41,8 @@ export function useCommands(
 ): void {
   const { inbox, palette, triage, teams: teamTexts } = useMessages();
   const teams = useTeams();
-  const { commands, openConversation, wantedReply, offers, slug, memberId } = useShop();
-  const box = row ? boxOf({ conversationId: row.id, note: false }) : "";
-  const offered = useKeyed(offers, box) ?? false;
+  const { commands, openConversation, wantedReply, slug, memberId } = useShop();
+  const [offered, setOffer] = useOffer({ conversationId: row?.id ?? "", kind: "reply" });
   const { members, ask } = useInbox();
   const router = useRouter();
 
@@ -69,7 +67,7 @@ export function useCommands(
         label: offered ? inbox.offer.undeclare : inbox.offer.declare,
         icon: Percent,
         run: () => {
-          offers.set(box, !offered);
+          setOffer(!offered);
           press("compose-reply");
         },
       }),

@@ -13,6 +13,7 @@ import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
 import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
 import { useDraft } from "./use-draft";
+import { useOffer } from "./use-offer";
 import { useSendDelay } from "./use-send-choice";
 
 /** The most a web chat's message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
@@ -41,7 +42,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, afterStored, uploads: all, offers } = useShop();
+  const { takeBack, afterStored, uploads: all } = useShop();
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -51,8 +52,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const uploads = useKeyed(all.store, place) ?? [];
   const messenger = !note && row.channel === "messenger";
-  const offer = useKeyed(offers, place) ?? false;
-  const setOffer = (next: boolean) => offers.set(place, next);
+  const [offer, setOffer] = useOffer({ conversationId: row.id, kind });
   const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;

@@ -1,0 +1,1 @@
+ALTER TABLE "drafts" ADD COLUMN "offer" boolean DEFAULT false NOT NULL;
