@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "#lib/core/ids";
 import { type Database, database } from "./client";
 import { isDeadlock, isLostConnection } from "./lost-connection";
+import { withoutValues } from "./without-values";
 
 /** How often something was done within its span, and how long that still lasts. */
 export type Uses = { points: number; msLeft: number };
@@ -17,7 +18,7 @@ const AGAIN_AFTER_DEADLOCK = 4;
 /**
  * Runs `work` in one transaction. When the connection is lost before the commit was asked for, nothing was kept, so
  * it is run once more; when it is lost during the commit the outcome is unknown and the error is the caller's. Ended by
- * a deadlock it kept nothing either, and is run again a few times.
+ * a deadlock it kept nothing either, and is run again a few times. What a query throws repeats nothing of its values.
  */
 async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let [again, deadlocks] = [true, 0]; ; ) {
@@ -35,7 +36,7 @@ async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     } catch (error) {
       if (!asked && isDeadlock(error) && deadlocks < AGAIN_AFTER_DEADLOCK) deadlocks += 1;
       else if (!asked && again && isLostConnection(error)) again = false;
-      else throw error;
+      else throw withoutValues(error);
     }
   }
 }

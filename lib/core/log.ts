@@ -1,4 +1,5 @@
-import pino from "pino";
+import pino, { type LoggerOptions } from "pino";
+import { plainError } from "./plain-error";
 
 const SECRET_KEYS = [
   "authorization",
@@ -13,9 +14,12 @@ const SECRET_KEYS = [
   "body",
 ];
 
-/** The process's log: JSON lines on standard output. Secret-looking keys are blanked at two levels of nesting. */
-export const log = pino({
-  level: process.env.LOG_LEVEL || "info",
+/** Secret-looking keys are blanked at two levels of nesting; of what was thrown only what broke is written. */
+export const LOG_OPTIONS = {
   base: { pid: process.pid },
   redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]), censor: "[hidden]" },
-});
+  serializers: { err: plainError },
+} satisfies LoggerOptions;
+
+/** The process's log: JSON lines on standard output. */
+export const log = pino({ ...LOG_OPTIONS, level: process.env.LOG_LEVEL || "info" });
