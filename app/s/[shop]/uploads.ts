@@ -1,7 +1,7 @@
 import type { AttachmentView } from "#lib/conversations/view-message";
+import { KeyedStore } from "#lib/core/keyed-store";
 import { newKey } from "../../_shared/new-key";
 import { keepFiles, keptFiles } from "./kept-files";
-import { KeyedStore } from "./keyed-store";
 
 /** A file in the composer: on its way (`sent` of its bytes, 0 to 1), there, or refused with a sentence when one came. */
 export type Upload = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import type { KeyedStore } from "./keyed-store";
+import type { KeyedStore } from "#lib/core/keyed-store";
 
 /** What the store holds under `id`, drawn again at every change. */
 export function useKeyed<T>(store: KeyedStore<T>, id: string): T | undefined {

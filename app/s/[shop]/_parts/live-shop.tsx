@@ -8,13 +8,13 @@ import type { TagView } from "#lib/conversations/tags/list-tags";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { SavedView } from "#lib/conversations/views/list-views";
+import { KeyedStore } from "#lib/core/keyed-store";
 import type { Problem } from "#lib/http/outcome";
 import { shopChannel } from "#lib/realtime/channels";
 import type { Role } from "#lib/shops/actor";
 import { useChannel } from "../../../_realtime/use-channel";
 import type { Command } from "../commands";
 import { DraftKeeper, type SaveDraftAction } from "../draft-keeper";
-import { KeyedStore } from "../keyed-store";
 import { ShopFeed } from "../shop-feed";
 import { Uploads } from "../uploads";
 import { useEveryMinute } from "../use-every-minute";
@@ -22,6 +22,9 @@ import { useMentioned } from "../use-mentioned";
 import { useNotices } from "../use-notices";
 import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
 import { useRefresh } from "../use-refresh";
+
+/** Of the conversations seen since the page was loaded, how many are held ready. */
+const THREADS_HELD = 100;
 
 export type ShopFacts = {
   id: string;
@@ -80,7 +83,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
   const [value] = useState<LiveShopValue>(() => ({
     ...facts,
     feed: new ShopFeed(facts.slug, since, newer),
-    threads: new KeyedStore<Timeline>(),
+    threads: new KeyedStore<Timeline>(THREADS_HELD),
     takeBack: new Map(),
     afterStored: new Map(),
     drafts: new DraftKeeper(facts.memberId, saveDraft),
@@ -105,12 +108,13 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     [feed, threads],
   );
   const catchUp = () => feed.catchUp().catch(reportError);
-  useChannel<{ row: ConversationRow; memberId: string } & CountsView>(
+  useChannel<{ row: ConversationRow; memberId: string; contactId: string } & CountsView>(
     shopChannel(facts.id),
     {
       "conversation.changed": ({ row }) => feed.hear([row]),
       "counts.changed": newer,
-      "contact.erased": () => {
+      "contact.erased": ({ contactId }) => {
+        threads.deleteWhere(({ row }) => row.contact.id === contactId);
         feed.startAfresh();
         refresh();
       },

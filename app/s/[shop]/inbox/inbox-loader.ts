@@ -2,10 +2,10 @@ import type { ContactView } from "#lib/contacts/load-contact";
 import type { ThreadPlace } from "#lib/conversations/excerpt";
 import type { ThreadView } from "#lib/conversations/load-thread";
 import { applyToTimeline, missingAfter, type Timeline, timelineOf } from "#lib/conversations/timeline";
+import type { KeyedStore } from "#lib/core/keyed-store";
 import type { Outcome, Problem } from "#lib/http/outcome";
 import type { OrderView } from "#lib/orders/list-orders-of-contact";
 import { fetchJson } from "../fetch-json";
-import type { KeyedStore } from "../keyed-store";
 
 export type ContactDetails = { contact: ContactView; orders: OrderView[] };
 
@@ -69,7 +69,7 @@ export class InboxLoader {
       let after: number | null = (this.#threads.get(id)?.messages[0]?.seq ?? 1) - 1;
       for (let page = 0; page < MOST_PAGES && after !== null; page += 1) {
         const answer = await this.#ask(id, `?after=${after}`);
-        if (!answer.ok) return answer.problem;
+        if (!answer.ok) return this.#refused(id, answer.problem);
         this.take(answer.value);
         const last: number = answer.value.messages.at(-1)?.seq ?? answer.value.row.lastSeq;
         after = last < answer.value.row.lastSeq ? last : null;
@@ -99,9 +99,18 @@ export class InboxLoader {
 
   async #read(id: string, query: string): Promise<Problem | null> {
     const answer = await this.#ask(id, query);
-    if (!answer.ok) return answer.problem;
+    if (!answer.ok) return this.#refused(id, answer.problem);
     this.take(answer.value);
     return null;
+  }
+
+  /** A conversation that is not there any more is not held any more: what she wrote leaves the screen with it. */
+  #refused(id: string, problem: Problem): Problem {
+    const contactId = this.#threads.get(id)?.row.contact.id;
+    if (problem.code !== "not_found") return problem;
+    this.#threads.delete(id);
+    if (contactId) this.#details.delete(contactId);
+    return problem;
   }
 
   /** The same question asked while its answer is on its way gets that answer. */

@@ -2,16 +2,16 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
-import { applyToTimeline, missingAfter, timelineOf } from "#lib/conversations/timeline";
+import { applyToTimeline, missingAfter } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Problem } from "#lib/http/outcome";
 import { conversationChannel } from "#lib/realtime/channels";
 import { useChannel } from "../../../_realtime/use-channel";
 import { useShop } from "../_parts/live-shop";
 import { useEveryMinute } from "../use-every-minute";
-import { useKeyed } from "../use-keyed";
 import { useInbox } from "./_parts/inbox-context";
 import { useExcerpt } from "./use-excerpt";
+import { useHeldThread } from "./use-held-thread";
 import { useSettled } from "./use-settled";
 import { type TypingSign, useTyping } from "./use-typing";
 
@@ -24,18 +24,18 @@ type Heard = { message?: MessageView; seq: number; version: number } & TypingSig
 export function useThread(id: string, initial: ThreadView | null) {
   const { threads, memberId } = useShop();
   const { loader } = useInbox();
-  const [start] = useState(() => initial && timelineOf(initial));
-  const timeline = useKeyed(threads, id) ?? start;
+  const timeline = useHeldThread(id, initial);
   const [problem, setProblem] = useState<Problem | null>(null);
   const typing = useTyping(memberId);
   const settled = useSettled(SETTLED_MS);
   const excerpt = useExcerpt(id);
 
   const load = async () => setProblem(await loader.thread(id));
-  const loadFirst = useEffectEvent(() => {
-    if (!timeline) load().catch(reportError);
+  const loadWhenDue = useEffectEvent((due: boolean) => {
+    if (due) load().catch(reportError);
   });
-  useEffect(() => loadFirst(), []);
+  const absent = timeline === undefined;
+  useEffect(() => loadWhenDue(absent), [absent]);
 
   const missing = timeline ? missingAfter(timeline) : null;
   useEffect(() => {

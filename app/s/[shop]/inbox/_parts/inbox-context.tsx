@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Order, View } from "#lib/conversations/conversation-order";
-import type { KeyedStore } from "../../keyed-store";
+import type { KeyedStore } from "#lib/core/keyed-store";
 import type { ContactDetails, InboxLoader } from "../inbox-loader";
 import type { InboxActions } from "../load-inbox";
 import type { TriageActions } from "../triage/bound-actions";

@@ -3,12 +3,11 @@
 import { MessagesSquare } from "lucide-react";
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { ThreadView } from "#lib/conversations/load-thread";
+import { KeyedStore } from "#lib/core/keyed-store";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
-import { KeyedStore } from "../../keyed-store";
-import { useKeyed } from "../../use-keyed";
 import { useName } from "../../use-name";
 import { useViewName } from "../../use-view-name";
 import { useBulkJob } from "../bulk/use-bulk-job";
@@ -18,6 +17,7 @@ import { TriageDialogs } from "../triage/triage-dialogs";
 import { useBulk } from "../triage/use-bulk";
 import { useAfterLeaving } from "../use-after-leaving";
 import { useConversationList } from "../use-conversation-list";
+import { useHeldThread } from "../use-held-thread";
 import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
 import { useSelection } from "../use-selection";
@@ -65,8 +65,8 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
     [view, order, members, actions, triage, asked, loader, details, open, leave],
   );
   const initial = first?.thread.row.id === selected ? first : null;
-  const held = useKeyed(threads, selected ?? "")?.row ?? initial?.thread.row;
-  const row = held ?? list.rows.find((one) => one.id === selected) ?? null;
+  const held = useHeldThread(selected, initial?.thread ?? null);
+  const row = held?.row ?? list.rows.find((one) => one.id === selected) ?? null;
   usePaneFocus(selected);
   useAfterLeaving(() => steps && refresh());
   useTitle(selected && row ? nameOf(row.contact) : viewName);

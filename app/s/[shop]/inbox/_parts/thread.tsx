@@ -6,42 +6,20 @@ import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { useMessages } from "../../../../_i18n/language";
-import { useShop } from "../../_parts/live-shop";
 import { useAnswered } from "../use-answered";
 import { useConversationActions } from "../use-conversation-actions";
-import { useCopy } from "../use-copy";
 import { useMessageActions } from "../use-message-actions";
 import { useThread } from "../use-thread";
 import { ChannelNotice } from "./channel-notice";
 import { Colleagues } from "./colleagues";
 import { Composer } from "./composer";
 import { useInbox } from "./inbox-context";
+import { KeptWords } from "./kept-words";
 import { MessageList } from "./message-list";
 import { ThreadHeader } from "./thread-header";
 import { ThreadSkeleton } from "./thread-skeleton";
 
 const OwnMessageDialogs = lazy(() => import("./own-message-dialogs"));
-
-/** What was being written in a conversation that is not there any more: nothing typed is lost with it. */
-function KeptWords({ id }: { id: string }) {
-  const { inbox, common } = useMessages();
-  const { drafts } = useShop();
-  const copy = useCopy();
-  const kept = (["reply", "note"] as const).map((kind) => drafts.text({ conversationId: id, kind })).filter(Boolean);
-  const words = kept.join("\n\n");
-  if (words === "") return null;
-  return (
-    <div className="mx-auto grid max-w-130 justify-items-start gap-2 rounded-md bg-sunken px-4 py-3">
-      <p className="text-caption text-ink-3">{inbox.draftKept}</p>
-      <p dir="auto" className="max-h-60 overflow-y-auto whitespace-pre-wrap text-body [overflow-wrap:anywhere]">
-        {words}
-      </p>
-      <Button size="sm" onClick={() => copy(words)}>
-        {common.copy}
-      </Button>
-    </div>
-  );
-}
 
 type NotLoadedProps = { id: string; problem: Problem; onAgain: () => Promise<void> };
 
