@@ -128,7 +128,10 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
       "channel.changed": refresh,
       "budget.changed": refresh,
     },
-    catchUp,
+    (reason) => {
+      catchUp();
+      if (reason !== "joined") refresh();
+    },
   );
   useEveryMinute(catchUp);
   useMentioned(facts);
