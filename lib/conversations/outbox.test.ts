@@ -14,6 +14,7 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     offer: false,
     sendAt: null,
     hold: null,
+    after: null,
     at: instantAt(seconds),
   },
 });

@@ -1,5 +1,8 @@
 import type { AttachmentView } from "./view-message";
 
+/** What becomes of its conversation once it is stored; `until` in ISO 8601. */
+export type AfterSending = { does: "close" } | { does: "snooze"; until: string };
+
 /**
  * A message a member wrote that is not known to be stored. `waiting` goes by itself in its turn, `sending` is on its
  * way, `unsent` was refused and stays until its author decides. Its key makes a second try harmless.
@@ -20,6 +23,8 @@ export type Draft = {
   sendAt: string | null;
   /** For how many seconds it can be taken back once it is stored, before it goes. */
   hold: number | null;
+  /** What its author wants done then. */
+  after: AfterSending | null;
   /** When it was written (ISO 8601): the order in which a conversation's drafts go. */
   at: string;
   state: "waiting" | "sending" | "unsent";
@@ -31,7 +36,7 @@ export type Draft = {
 /** What its author gave: everything else comes of sending it. */
 export type Written = Pick<
   Draft,
-  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "at"
+  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "after" | "at"
 >;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */

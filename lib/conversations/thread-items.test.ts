@@ -18,6 +18,7 @@ const draft = (clientKey: string): Draft => ({
   offer: false,
   sendAt: null,
   hold: null,
+  after: null,
   at: instantAt(0),
   state: "waiting",
   tries: 0,

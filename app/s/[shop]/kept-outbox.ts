@@ -1,12 +1,18 @@
-import type { Draft, Outbox } from "#lib/conversations/outbox";
+import type { AfterSending, Draft, Outbox } from "#lib/conversations/outbox";
 import { keepText, keptTexts } from "../../_shared/kept-text";
 import { isFiles } from "./kept-files";
 
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-/** What was kept before files, answers, notes, offers, scheduling and holding back existed has none of them. */
-const EMPTY = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null };
+/** What was kept before files, answers, notes, offers, scheduling, holding back and closing by sending existed has none of them. */
+const EMPTY = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null, after: null };
+
+function isAfter(value: unknown): value is AfterSending | null {
+  if (value === null) return true;
+  const { does, until }: Partial<Record<"does" | "until", unknown>> = Object(value);
+  return does === "close" || (does === "snooze" && typeof until === "string");
+}
 
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
@@ -16,7 +22,8 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     typeof draft.tries === "number" &&
     typeof draft.note === "boolean" &&
     typeof draft.offer === "boolean" &&
-    isFiles(draft.files)
+    isFiles(draft.files) &&
+    isAfter(draft.after)
   );
 }
 

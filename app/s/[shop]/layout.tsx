@@ -25,10 +25,25 @@ import { ShopKeys } from "./_parts/shop-keys";
 import { TabBar } from "./_parts/tab-bar";
 import { TeamsProvider } from "./_parts/teams-provider";
 import { BudgetNotice } from "./budget-notice";
-import { saveDraftAction, sendMessageAction, writeNoteAction } from "./inbox/actions";
+import {
+  closeConversationAction,
+  reopenConversationAction,
+  saveDraftAction,
+  sendMessageAction,
+  writeNoteAction,
+} from "./inbox/actions";
+import { putBackAction, snoozeConversationAction } from "./inbox/triage/actions";
 import { findMember } from "./page-member";
 import { settingsSections } from "./settings/_parts/settings-sections";
 import { changesSince } from "./since";
+
+/** What may be done with a conversation once a message in it is stored. */
+const afterActions = (slug: string) => ({
+  close: closeConversationAction.bind(null, slug),
+  reopen: reopenConversationAction.bind(null, slug),
+  snooze: snoozeConversationAction.bind(null, slug),
+  putBack: putBackAction.bind(null, slug),
+});
 
 type Props = { children: ReactNode; params: Promise<{ shop: string }> };
 
@@ -86,6 +101,7 @@ export default async function ShopLayout({ children, params }: Props) {
               views={views}
               since={since}
               senders={{ send: sendMessageAction.bind(null, slug), note: writeNoteAction.bind(null, slug) }}
+              after={afterActions(slug)}
               saveDraft={saveDraftAction.bind(null, slug)}
             >
               <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">

@@ -23,14 +23,14 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
-  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold">>;
+  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "after">>;
 
-const PLAIN = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null };
+const PLAIN = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null, after: null };
 
 type Options = {
   memberId: string;
   senders: Senders;
-  onStored: (message: MessageView) => void;
+  onStored: (message: MessageView, draft: Draft) => void;
   /** Offers a refused draft back to its author; true when its text was taken back and the draft is to go. */
   onRefused: (draft: Draft, problem: Problem) => boolean;
 };
@@ -79,7 +79,7 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
       return;
     }
     setFailures(0);
-    if (answer.ok) onStored(answer.value);
+    if (answer.ok) onStored(answer.value, draft);
     if (answer.ok || onRefused(draft, answer.problem)) discard(clientKey);
     else apply({ type: "draft.refused", clientKey, problem: answer.problem.message });
   }

@@ -17,6 +17,7 @@ import type { Command } from "../commands";
 import { DraftKeeper, type SaveDraftAction } from "../draft-keeper";
 import { ShopFeed } from "../shop-feed";
 import { Uploads } from "../uploads";
+import { type AfterActions, useAfterSending } from "../use-after-sending";
 import { useEveryMinute } from "../use-every-minute";
 import { useMentioned } from "../use-mentioned";
 import { useNotices } from "../use-notices";
@@ -44,8 +45,6 @@ type LiveShopValue = ShopFacts & {
   threads: KeyedStore<Timeline>;
   /** By box: who takes a refused text back. */
   takeBack: Map<string, TakeBack>;
-  /** By the key of a message: what its author wants done once it is stored. */
-  afterStored: Map<string, (messageId: string) => void>;
   drafts: DraftKeeper;
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
   /** By conversation: the saved reply that the palette wants in the answer written there; null once it is, or it is left. */
@@ -71,12 +70,13 @@ type Props = {
   views: readonly SavedView[];
   since: string;
   senders: Senders;
+  after: AfterActions;
   saveDraft: SaveDraftAction;
   children: ReactNode;
 };
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
-export function LiveShop({ facts, counts: loaded, tags, views, since, senders, saveDraft, children }: Props) {
+export function LiveShop({ facts, counts: loaded, tags, views, since, senders, after, saveDraft, children }: Props) {
   const refresh = useRefresh();
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
@@ -85,7 +85,6 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     feed: new ShopFeed(facts.slug, since, newer),
     threads: new KeyedStore<Timeline>(THREADS_HELD),
     takeBack: new Map(),
-    afterStored: new Map(),
     drafts: new DraftKeeper(facts.memberId, saveDraft),
     savedReplies: new KeyedStore(),
     wantedReply: new KeyedStore(),
@@ -94,7 +93,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
     uploads: new Uploads(facts.slug, facts.memberId),
     refresh,
   }));
-  const { feed, threads, takeBack, afterStored } = value;
+  const { feed, threads, takeBack } = value;
 
   useEffect(
     () =>
@@ -107,7 +106,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
       }),
     [feed, threads],
   );
-  const catchUp = () => feed.catchUp().catch(reportError);
+  const catchUp = () => void feed.catchUp().catch(reportError);
   useChannel<{ row: ConversationRow; memberId: string; contactId: string } & CountsView>(
     shopChannel(facts.id),
     {
@@ -137,14 +136,13 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, s
   useMentioned(facts);
   useNotices(feed, facts.memberId);
 
+  const afterSending = useAfterSending(feed, after);
   const outbox = useOutbox({
     memberId: facts.memberId,
     senders,
-    onStored: (message) => {
+    onStored: (message, draft) => {
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
-      const key = message.clientKey ?? "";
-      afterStored.get(key)?.(message.id);
-      afterStored.delete(key);
+      afterSending(draft, message.id);
     },
     onRefused: (draft, problem) => takeBack.get(boxOf(draft))?.(draft, problem) ?? false,
   });

@@ -2,13 +2,12 @@
 
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { messagesToWrite } from "#lib/conversations/messages-to-write";
-import { boxOf } from "#lib/conversations/outbox";
+import { type AfterSending, boxOf } from "#lib/conversations/outbox";
 import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { fileSize } from "../../../_shared/file-size";
-import { newKey } from "../../../_shared/new-key";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
 import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
@@ -22,8 +21,8 @@ const WEB_CHAT_TEXT_MAX = 4_000;
 const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
 
 type How = {
-  /** Done once the last of it is stored, as that message. */
-  after?: (messageId: string) => void;
+  /** What becomes of the conversation once the last of it is stored. */
+  after?: AfterSending | null;
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt?: string | null;
 };
@@ -42,7 +41,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, afterStored, uploads: all } = useShop();
+  const { takeBack, uploads: all } = useShop();
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -88,7 +87,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   }
 
   /** Sends what stands here. */
-  function submit(event?: Pick<FormEvent, "preventDefault">, { after, sendAt = null }: How = {}) {
+  function submit(event?: Pick<FormEvent, "preventDefault">, { after = null, sendAt = null }: How = {}) {
     event?.preventDefault();
     box.current?.focus();
     if (closed || (text.trim() === "" && uploads.length === 0)) return;
@@ -98,10 +97,11 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     const files = uploads.flatMap((upload) => upload.file ?? []);
     const pieces = splits ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note, offer, replyTo }];
     const hold = note || sendAt ? null : Number(delay);
-    const keyed = pieces.map((piece) => ({ ...piece, sendAt, hold, clientKey: newKey() }));
-    const last = keyed.at(-1);
-    if (after && last) afterStored.set(last.clientKey, after);
-    write(row.id, keyed);
+    const last = pieces.length - 1;
+    write(
+      row.id,
+      pieces.map((piece, place) => ({ ...piece, sendAt, hold, after: place === last ? after : null })),
+    );
     setText("");
     setOffer(false);
     all.clear(place);

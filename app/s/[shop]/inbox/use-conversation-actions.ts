@@ -3,9 +3,9 @@
 import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
-import { useRun } from "../../../_shared/use-run";
 import { useShop } from "../_parts/live-shop";
 import { useName } from "../use-name";
+import { useUndoable } from "../use-undoable";
 import { useInbox } from "./_parts/inbox-context";
 import { wakeWords } from "./until-words";
 import { type AssignTo, chosenBy, chosenOf } from "./use-assignees";
@@ -16,9 +16,8 @@ export function useConversationActions() {
   const format = useFormat();
   const { memberId, feed } = useShop();
   const { actions, triage } = useInbox();
-  const { busy, run } = useRun();
+  const { busy, run, show, change: changeTo } = useUndoable(feed);
   const nameOf = useName();
-  const show = (row: ConversationRow) => feed.hear([row]);
 
   /** Puts a conversation back to what it was before it was opened or put away. */
   function restore({ id: conversationId, status, snoozedUntil }: ConversationRow) {
@@ -28,12 +27,7 @@ export function useConversationActions() {
   }
 
   type Change = () => ReturnType<typeof restore>;
-  function change(action: Change, said: string, undo: Change) {
-    run(action, (row) => {
-      show(row);
-      notify(said, { undo: { label: common.undo, run: () => run(undo, show).catch(reportError) } });
-    }).catch(reportError);
-  }
+  const change = (action: Change, said: string, undo: Change) => changeTo(action, () => said, undo);
   const putBack = ({ id: conversationId }: ConversationRow) => triage.putBack({ conversationId });
 
   function assign(row: ConversationRow, to: AssignTo) {
@@ -51,10 +45,9 @@ export function useConversationActions() {
     );
   }
 
-  /** `messageId`: the message it is closed with, which closes nothing once it is taken back. */
-  function close(row: ConversationRow, messageId?: string) {
+  function close(row: ConversationRow) {
     change(
-      () => actions.close({ conversationId: row.id, messageId }),
+      () => actions.close({ conversationId: row.id }),
       inbox.closed(nameOf(row.contact)),
       () => putBack(row),
     );
@@ -79,9 +72,9 @@ export function useConversationActions() {
     reopen,
     close,
     toggleClosed: (row: ConversationRow) => (row.status === "open" ? close(row) : reopen(row)),
-    snooze: (row: ConversationRow, until: string, messageId?: string) =>
+    snooze: (row: ConversationRow, until: string) =>
       change(
-        () => triage.snooze({ conversationId: row.id, until, messageId }),
+        () => triage.snooze({ conversationId: row.id, until }),
         texts.snoozed(nameOf(row.contact), wakeWords(format, until)),
         () => restore(row),
       ),

@@ -3,17 +3,14 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { Writing } from "./use-composer";
-import { useConversationActions } from "./use-conversation-actions";
 import type { useNews } from "./use-news";
 import { useSendChoice } from "./use-send-choice";
 
 /** How an answer goes: at once, closing or snoozing its conversation as the button says, or at a time that is asked for. */
 export function useSending(row: ConversationRow, { text, uploads, submit }: Writing, news: ReturnType<typeof useNews>) {
   const [choice] = useSendChoice();
-  const can = useConversationActions();
   const [asked, ask] = useState<"snooze" | "schedule" | null>(null);
   const empty = text.trim() === "" && uploads.length === 0;
-  const whenOpen = { ...row, status: "open" as const };
 
   /** Whether there is something to send, and what is new has been shown once. */
   const ready = () => !empty && (text.trim() === "" || news.seen());
@@ -24,7 +21,7 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
     if (!ready()) return;
     const does = row.status !== "open" ? "send" : "shiftKey" in event && event.shiftKey ? "close" : choice;
     if (does === "snooze") ask("snooze");
-    else submit(event, does === "close" ? { after: (messageId) => can.close(whenOpen, messageId) } : {});
+    else submit(event, { after: does === "close" ? { does } : null });
   }
   return {
     send,
@@ -35,10 +32,7 @@ export function useSending(row: ConversationRow, { text, uploads, submit }: Writ
     asked,
     stopAsking: () => ask(null),
     chosen(at: string) {
-      submit(
-        undefined,
-        asked === "schedule" ? { sendAt: at } : { after: (messageId) => can.snooze(whenOpen, at, messageId) },
-      );
+      submit(undefined, asked === "schedule" ? { sendAt: at } : { after: { does: "snooze", until: at } });
     },
   };
 }
