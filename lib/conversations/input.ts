@@ -8,6 +8,7 @@ import { signs } from "#lib/widget/signs";
 import { stickers } from "#lib/widget/stickers";
 import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
+import { FILES_MAX } from "./messages-to-write";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
@@ -27,8 +28,6 @@ const isVisible = (text: string) => text.trim().length > 0;
 /** A message's words: something visible, kept as it is. */
 export const Body = Words.refine(isVisible, "message_empty");
 
-/** The most files of one message. */
-export const FILES_MAX = 10;
 /** Limits of a quick reply. Source: Messenger reference §3.3. */
 const QuickReply = z.strictObject({
   title: Words.min(1, "required").max(20, "too_long"),

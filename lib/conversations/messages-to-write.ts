@@ -1,10 +1,26 @@
 import { splitText } from "./split-text";
 import type { AttachmentView } from "./view-message";
 
+/** The most files that are sent at once. */
+export const FILES_MAX = 10;
+/** The most bytes a file may have. Source: Send API, attachment upload. */
+export const FILE_MAX = 25_000_000;
+
 /** The most pictures that one Messenger message carries here. */
 export const PICTURES_MAX = 10;
 
 export type Piece = { body: string; files: readonly AttachmentView[]; replyTo: string | null };
+
+/**
+ * Which of the files to add still fit beside those that are `held`, in their order, and what is wrong with the rest: the
+ * first that is empty or too large, and whether there are too many.
+ */
+export function filesThatFit<F extends { size: number }>(files: readonly F[], held: number) {
+  const sound = files.filter(({ size }) => size > 0 && size <= FILE_MAX);
+  const fitting = sound.slice(0, Math.max(0, FILES_MAX - held));
+  const wrong = files.find((file) => !sound.includes(file)) ?? null;
+  return { fitting, wrong, tooMany: fitting.length < sound.length };
+}
 
 function together(files: readonly AttachmentView[]): AttachmentView[][] {
   const groups: AttachmentView[][] = [];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plainText } from "#lib/shops/input";
-import { FILES_MAX, MESSAGE_MAX } from "./input";
+import { MESSAGE_MAX } from "./input";
+import { FILES_MAX } from "./messages-to-write";
 
 const Reply = {
   title: plainText(1, 80),

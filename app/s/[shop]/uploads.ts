@@ -14,8 +14,8 @@ export type Upload = {
   problem: string | null;
 };
 
-/** The most bytes a file may have. Source: Send API, attachment upload. */
-export const FILE_MAX = 25_000_000;
+/** How many files are on their way at once; the others wait for their turn. */
+const AT_ONCE = 3;
 
 const asUpload = (file: AttachmentView): Upload => ({
   key: file.id,
@@ -39,6 +39,8 @@ export class Uploads {
   readonly #store = new KeyedStore<readonly Upload[]>();
   readonly #sources = new Map<string, File>();
   readonly #requests = new Map<string, XMLHttpRequest>();
+  readonly #waiting: { conversationId: string; key: string }[] = [];
+  #running = 0;
 
   constructor(slug: string, memberId: string) {
     this.#address = `/api/v1/shops/${slug}/attachments`;
@@ -69,13 +71,13 @@ export class Uploads {
       this.#sources.set(key, source);
       const upload = { key, fileName: source.name, bytes: source.size, sent: 0, file: null, problem: null };
       this.#set(conversationId, [...this.#held(conversationId), { ...upload, state: "sending" }]);
-      this.#send(conversationId, key, source);
+      this.#wait(conversationId, key);
     }
   }
 
   retry(conversationId: string, key: string): void {
-    const source = this.#sources.get(key);
-    if (source) this.#send(conversationId, key, source);
+    this.#change(conversationId, key, { state: "sending", sent: 0, problem: null });
+    this.#wait(conversationId, key);
   }
 
   /** Takes a file out, and ends its upload. */
@@ -118,13 +120,29 @@ export class Uploads {
     this.#requests.delete(key);
   }
 
+  #wait(conversationId: string, key: string): void {
+    this.#waiting.push({ conversationId, key });
+    this.#sendNext();
+  }
+
+  #sendNext(): void {
+    while (this.#running < AT_ONCE) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      const source = this.#sources.get(next.key);
+      if (source) this.#send(next.conversationId, next.key, source);
+    }
+  }
+
   #send(conversationId: string, key: string, source: File): void {
     const change = (next: Partial<Upload>) => this.#change(conversationId, key, next);
     const request = new XMLHttpRequest();
     this.#requests.set(key, request);
-    change({ state: "sending", sent: 0, problem: null });
+    this.#running += 1;
     request.upload.onprogress = ({ loaded, total }) => change({ sent: total > 0 ? loaded / total : 0 });
     request.onloadend = () => {
+      this.#running -= 1;
+      this.#sendNext();
       if (this.#requests.get(key) !== request) return;
       this.#requests.delete(key);
       const file: AttachmentView | undefined = request.response?.attachment;

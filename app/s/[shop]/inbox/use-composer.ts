@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { messagesToWrite } from "#lib/conversations/messages-to-write";
+import { FILE_MAX, filesThatFit, messagesToWrite } from "#lib/conversations/messages-to-write";
 import { type AfterSending, boxOf } from "#lib/conversations/outbox";
 import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
@@ -9,7 +9,6 @@ import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { fileSize } from "../../../_shared/file-size";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
-import { FILE_MAX } from "../uploads";
 import { useKeyed } from "../use-keyed";
 import { useDraft } from "./use-draft";
 import { useOffer } from "./use-offer";
@@ -110,14 +109,12 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
 
   function add(files: readonly File[]) {
     const { inboxMessenger } = messages;
-    const refused = files.find((file) => file.size > FILE_MAX || file.size === 0);
+    const { fitting, wrong, tooMany } = filesThatFit(files, uploads.length);
     const size = fileSize(FILE_MAX, format.locale);
-    if (refused?.size === 0) setRefusal(inboxMessenger.emptyUpload(refused.name));
-    else setRefusal(refused ? inboxMessenger.fileTooLarge(refused.name, size) : null);
-    all.add(
-      place,
-      files.filter((file) => file.size <= FILE_MAX && file.size > 0),
-    );
+    if (tooMany) setRefusal(problemSentence(messages, format, "too_many_attachments", {}));
+    else if (wrong?.size === 0) setRefusal(inboxMessenger.emptyUpload(wrong.name));
+    else setRefusal(wrong ? inboxMessenger.fileTooLarge(wrong.name, size) : null);
+    all.add(place, fitting);
   }
 
   return { box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger, offer, setOffer };
