@@ -6,6 +6,7 @@ import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
 import { useAvailability } from "../availability/use-availability";
 import { useShortcuts } from "../inbox/use-shortcuts";
 import { inboxPath } from "../places";
+import { useStrayFiles } from "../use-stray-files";
 import { useShop } from "./live-shop";
 import { OPEN_PALETTE } from "./open-palette";
 
@@ -14,7 +15,10 @@ const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
 
 type Props = { sections: readonly { href: string; label: string }[] };
 
-/** The keys that work on every page of a shop, and the layers they open; what a layer weighs is fetched with it. */
+/**
+ * The keys that work on every page of a shop, and the layers they open; what a layer weighs is fetched with it. No file
+ * that is dropped beside its place ends the page.
+ */
 export function ShopKeys({ sections }: Props) {
   const { slug } = useShop();
   const router = useRouter();
@@ -44,6 +48,7 @@ export function ShopKeys({ sections }: Props) {
     "g z": go(inboxPath(slug, "snoozed")),
     "g c": go(`/s/${slug}/contacts`),
   });
+  useStrayFiles();
   const close = () => setLayer(null);
   return (
     <Suspense>

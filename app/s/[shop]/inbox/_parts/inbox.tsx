@@ -93,7 +93,10 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           steps={steps}
           className={classNames(PANE, selected && "max-md:hidden")}
         />
-        <div className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}>
+        <div
+          data-drop-pane
+          className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}
+        >
           {selected ? (
             <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={() => setDrawer(true)} />
           ) : (

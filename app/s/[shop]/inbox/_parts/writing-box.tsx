@@ -1,12 +1,13 @@
 "use client";
 
 import { CircleX } from "lucide-react";
-import type { ClipboardEvent, ComponentProps, DragEvent, FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { ClipboardEvent, ComponentProps, FormEvent, KeyboardEvent, ReactNode } from "react";
 import { Banner } from "#ui/banner";
 import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
 import type { Writing } from "../use-composer";
+import { useDroppedFiles } from "../use-dropped-files";
 import { UploadTray } from "./upload-tray";
 
 type Props = {
@@ -40,11 +41,13 @@ export function WritingBox(props: Props) {
     if (event.key === "Escape") box.current?.blur();
   }
   /** Office programs put a picture of a text beside it: then the text is meant. */
-  function take(event: ClipboardEvent | DragEvent, { files, types }: DataTransfer) {
+  function take(event: Pick<ClipboardEvent, "preventDefault">, { files, types }: DataTransfer) {
     if (files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
     add([...files]);
   }
+
+  useDroppedFiles(box, take);
 
   /** A dialog that is opened from here has a form of its own, whose sending React passes on to this one. */
   const submitted = (event: FormEvent) => {
@@ -52,13 +55,7 @@ export function WritingBox(props: Props) {
   };
 
   return (
-    <form
-      aria-label={label}
-      onSubmit={submitted}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer)}
-      className="relative shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2"
-    >
+    <form aria-label={label} onSubmit={submitted} className="relative shrink-0 px-4 pb-4 max-md:px-2 max-md:pb-2">
       {refusal && !props.quiet ? (
         <Banner tone="danger" role="alert" icon={<CircleX aria-hidden="true" size={16} />} className="mb-2">
           {refusal} <span className="text-ink-2">{inbox.draftKept}</span>
