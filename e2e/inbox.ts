@@ -28,21 +28,16 @@ export async function reply(page: Page, text: string): Promise<void> {
 
 const THREAD = /\/inbox\/[0-9a-f-]{36}/;
 
-/**
- * Opens the conversation whose line holds `text`; answers its id. One that others have pushed below the fold is gone
- * down to; it moves whenever another comes in above it, and a press that missed it for that is made again.
- */
+/** Opens the conversation whose line holds `text`, which may be far down the list; answers its id. */
 export async function openThread(page: Page, text: string): Promise<string> {
   const row = rowOf(page, text);
   const last = page.locator("[data-row]").last();
   await expect(row.or(last).first()).toBeVisible();
-  if ((await row.count()) > 0) await row.click();
-  else
-    await expect(async () => {
-      if ((await row.count()) === 0) await last.scrollIntoViewIfNeeded({ timeout: 1_000 });
-      await row.click({ timeout: 2_000 });
-      await page.waitForURL(THREAD, { timeout: 3_000 });
-    }).toPass();
+  await expect(async () => {
+    if ((await row.count()) === 0) await last.scrollIntoViewIfNeeded({ timeout: 1_000 });
+    await expect(row).toBeAttached({ timeout: 300 });
+  }).toPass();
+  await row.click();
   await page.waitForURL(THREAD);
   await expect(replyOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

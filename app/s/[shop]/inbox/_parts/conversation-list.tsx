@@ -21,6 +21,7 @@ import { BulkBar } from "../triage/bulk-bar";
 import { RowChoice } from "../triage/row-choice";
 import type { Bulk } from "../triage/use-bulk";
 import { useSlidingRows } from "../use-sliding-rows";
+import { useSteadyPress } from "../use-steady-press";
 import { ConversationRow } from "./conversation-row";
 import { OrderMenu } from "./order-menu";
 import { RowSkeletons } from "./row-skeletons";
@@ -82,6 +83,7 @@ export function ConversationList({ list, loading, onMore, selected, className, b
     bulk.pick();
     if (!bulk.has(id)) bulk.toggle(id);
   });
+  const steady = useSteadyPress();
   /** As many as go at once are selected, and there are more. */
   const isAll = some && bulk.chosen.length >= Math.min(list.rows.length, MOST_AT_ONCE);
   const isMore = list.next !== null || list.rows.length > MOST_AT_ONCE;
@@ -120,7 +122,7 @@ export function ConversationList({ list, loading, onMore, selected, className, b
         ) : null}
       </header>
       <JobCard job={job} />
-      <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+      <div {...steady} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         {list.rows.length === 0 && list.next === null ? <Nothing list={list} steps={steps} /> : null}
         <ul ref={rows} {...press} className="max-md:select-none max-md:[-webkit-touch-callout:none]">
           {list.rows.map((row) => (

@@ -4,7 +4,7 @@ import { type MouseEvent, type PointerEvent, useRef } from "react";
 
 const LONG_MS = 450;
 /** How far a finger may tremble, in pixels. */
-const TREMBLE = 10;
+export const TREMBLE = 10;
 
 const rowOf = (target: EventTarget) =>
   target instanceof Element ? (target.closest<HTMLElement>("[data-row]")?.dataset.row ?? null) : null;
