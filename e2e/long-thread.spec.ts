@@ -1,21 +1,37 @@
 import { expect, test } from "@playwright/test";
 import { appUrl, INBOX, SHOP } from "./address";
+import { awake } from "./awake";
 import { openChat, write } from "./chat";
-import { openThread, reply, rowOf, threadOf } from "./inbox";
+import { openThread, reply, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
-import { lengthen, lineOf } from "./long-thread";
+import { lengthen, lineOf, scrollTo } from "./long-thread";
 
 const MANY = 600;
 const UNREAD = 200;
+/** As many as are drawn, with a page and what is held near the newest. */
+const DRAWN = 450;
 
-test("a long thread is read from any place: a search's, a day's, the first unread's, and back", async ({
+test("a press counts for its line though it moves; a long thread is read from any place: a search's, a day's, the first unread's, and back", async ({
   browser,
   page,
 }) => {
   const word = `Begin${crypto.randomUUID().slice(0, 6)}`;
-  await write(await openChat(page, appUrl()), word);
+  const chat = await openChat(page, appUrl());
   const lea = await pageOf(browser, appUrl(), "Léa Moreau");
-  await expect(rowOf(lea, word)).toBeVisible();
+  const first = await awake(lea.locator("[data-conversation]").first());
+  const pressed = await first.getAttribute("data-conversation");
+  await first.hover();
+  const { x, y, width, height } = (await first.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const under = () =>
+    lea.evaluate(([left, top]) => document.elementFromPoint(left, top)?.closest("a")?.dataset.conversation, [
+      x + width / 2,
+      y + height / 2,
+    ] as const);
+  await lea.mouse.down();
+  await write(chat, word);
+  await expect.poll(under).not.toBe(pressed);
+  await lea.mouse.up();
+  await lea.waitForURL((url) => url.pathname.endsWith(`/inbox/${pressed}`));
   const id = await openThread(lea, word);
   await lea.goto(`${appUrl()}/s/${SHOP}/contacts`);
   await lengthen(id, MANY, UNREAD);
@@ -29,6 +45,13 @@ test("a long thread is read from any place: a search's, a day's, the first unrea
   await expect(line(MANY)).toHaveCount(0);
   await lea.getByRole("button", { name: "To the latest message" }).click();
   await expect(line(MANY)).toBeInViewport();
+
+  const up = await scrollTo(threadOf(lea), -650, line(2));
+  expect([up.moved < 2, up.drawn < DRAWN]).toEqual([true, true]);
+  await expect(line(MANY)).toHaveCount(0);
+  await write(chat, "Are you there?");
+  const down = await scrollTo(threadOf(lea), 650, threadOf(lea).getByText("Are you there?", { exact: true }));
+  expect([down.moved < 2, down.drawn < DRAWN]).toEqual([true, true]);
 
   await lea.goto(`${appUrl()}/s/${SHOP}/search?q=${encodeURIComponent(`"${lineOf(150)}"`)}`);
   await lea.getByRole("main").getByRole("listitem").getByRole("link").first().click();

@@ -1,3 +1,4 @@
+import { expect, type Locator } from "@playwright/test";
 import { inDatabase } from "./database";
 
 const BASE = "2026-03-01T12:00:00Z";
@@ -25,4 +26,35 @@ export function lengthen(conversationId: string, many: number, unread: number): 
         last_message_at = (select max(created_at) from messages where conversation_id = ${conversationId})
       where id = ${conversationId}`;
   });
+}
+
+/**
+ * Scrolls a thread by so many pixels at a time until `goal` is in sight, looking at every frame. Answers the most messages
+ * that it drew, and how far what stood in sight moved by itself at most.
+ */
+export async function scrollTo(thread: Locator, by: number, goal: Locator): Promise<{ drawn: number; moved: number }> {
+  const found = { drawn: 0, moved: 0 };
+  await expect(async () => {
+    const seen = await thread.evaluate(async (box, step) => {
+      const all = () => [...box.querySelectorAll("[id^=message-]")];
+      const edge = box.getBoundingClientRect().top;
+      let [drawn, moved] = [0, 0];
+      for (let turn = 0; turn < 10; turn += 1) {
+        box.scrollBy({ top: step, behavior: "instant" });
+        const stood = all().find((one) => one.getBoundingClientRect().top >= edge);
+        const top = () => stood?.getBoundingClientRect().top ?? 0;
+        const before = top();
+        for (let frame = 0; frame < 2; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          drawn = Math.max(drawn, all().length);
+          moved = Math.max(moved, stood?.isConnected ? Math.abs(top() - before) : Number.POSITIVE_INFINITY);
+        }
+      }
+      return { drawn, moved };
+    }, by);
+    found.drawn = Math.max(found.drawn, seen.drawn);
+    found.moved = Math.max(found.moved, seen.moved);
+    await expect(goal).toBeInViewport({ timeout: 1 });
+  }).toPass({ intervals: [0] });
+  return found;
 }

@@ -90,6 +90,7 @@ test("messages that came in another order stand in the order they were written",
 test("a line stands before the first of her messages that was not read, and parts the run", () => {
   const held = [1, 2, 3].map((seq) => sampleMessage({ seq }));
   expect(shape(threadItems(held, [], dayOf, 1))).toEqual(["day", "(1)", "unread", "(2", "3)"]);
+  expect(shape(threadItems(held.slice(1), [], dayOf, 1))).not.toContain("unread");
   expect(shape(threadItems(held, [], dayOf, 3))).toEqual(["day", "(1", "2", "3)"]);
   const own = [sampleMessage({ seq: 1 }), sampleMessage({ seq: 2, author: "member", delivery: "sent" })];
   expect(shape(threadItems(own, [], dayOf, 1))).toEqual(["day", "(1)", "(2)"]);

@@ -61,7 +61,7 @@ function eachOnce(held: readonly MessageView[]): readonly MessageView[] {
 /**
  * What a thread shows, from top to bottom: a line where a day begins, the messages in runs, what is scheduled, and at
  * the end what is not stored yet. A draft whose message has come by another way is not shown beside it. `dayOf` names an
- * instant's day; `readSeq`: a line stands before the first of the shopper's messages after it.
+ * instant's day; `readSeq`: a line stands before the first of the shopper's messages after it, once that is held.
  */
 export function threadItems(
   held: readonly MessageView[],
@@ -73,7 +73,8 @@ export function threadItems(
   const messages = asWritten(once.filter(hasPlace));
   const items: ThreadItem[] = [];
   const days = messages.map((message) => dayOf(message.createdAt));
-  const unread = messages.find((message) => message.seq > readSeq && message.author === "contact");
+  const reaches = held.some(({ seq }) => seq <= Math.max(1, readSeq));
+  const unread = messages.find((message) => reaches && message.seq > readSeq && message.author === "contact");
   messages.forEach((message, place) => {
     const [before, after] = [messages[place - 1], messages[place + 1]];
     const newDay = days[place] !== days[place - 1];

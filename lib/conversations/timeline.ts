@@ -91,7 +91,8 @@ function hint(timeline: Timeline, seq: number, version: number): Timeline {
 
 /**
  * The one meaning of a change to a conversation, whatever door it came through. Safe in any order and any number of
- * times: an older version never replaces a newer one, and what is missing is told by `missingAfter`.
+ * times: an older version never replaces a newer one, what is missing is told by `missingAfter`, and older messages that
+ * do not reach up to those held are not taken.
  */
 export function applyToTimeline(timeline: Timeline, change: TimelineChange): Timeline {
   switch (change.type) {
@@ -107,7 +108,8 @@ export function applyToTimeline(timeline: Timeline, change: TimelineChange): Tim
       return { ...timeline, messages, hinted: unmet(timeline.hinted, messages) };
     }
     case "messages.loaded": {
-      const messages = merge(timeline.messages, change.messages);
+      const reaches = (change.messages.at(-1)?.seq ?? 0) >= (timeline.messages[0]?.seq ?? 1) - 1;
+      const messages = reaches ? merge(timeline.messages, change.messages) : timeline.messages;
       return { row: newerRow(timeline.row, change.row), messages, hinted: unmet(timeline.hinted, messages) };
     }
   }

@@ -53,7 +53,7 @@ export function useThread(id: string, initial: ThreadView | null) {
         if (message) {
           typing.wrote(message.author, message.memberId);
           excerpt.hear(message);
-        }
+        } else excerpt.hint(seq, version).catch(reportError);
         threads.change(id, (held) =>
           applyToTimeline(
             held,

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { MOST_DRAWN } from "#lib/conversations/excerpt";
 import { threadItems } from "#lib/conversations/thread-items";
 import { hasOlder, type Timeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
@@ -15,7 +16,7 @@ import { firstNameOf, useName } from "../../use-name";
 import type { Excerpt } from "../use-excerpt";
 import { useReadMark } from "../use-read-mark";
 import { useShowMessage } from "../use-show-message";
-import { useSteadyEnd } from "../use-steady-end";
+import { useSteadyPlace } from "../use-steady-place";
 import { useThreadScroll } from "../use-thread-scroll";
 import { DateDialog } from "./date-dialog";
 import { useInbox } from "./inbox-context";
@@ -53,7 +54,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
   const { inbox } = useMessages();
   const format = useFormat();
   const { outbox } = useUnsent();
-  const { asked, ask, loader } = useInbox();
+  const { asked, ask } = useInbox();
   const { row } = timeline;
   const far = excerpt.held !== null;
   const { messages } = excerpt.held ?? timeline;
@@ -68,6 +69,9 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
   const scroll = useThreadScroll(box, { lastSeq: row.lastSeq, ownDrafts: drafts.length, toLatest });
   const atLatest = scroll.atLatest && !far;
   useReadMark(timeline, atLatest);
+  useEffect(() => {
+    if (atLatest && messages.length > MOST_DRAWN) excerpt.rest();
+  }, [atLatest, messages.length, excerpt.rest]);
 
   const drawn = useDrawn(whole);
   const [shown, show] = useShowMessage(excerpt.goTo, drawn > messages.length ? messages : null);
@@ -83,7 +87,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
   const unreadAbove =
     readSeq !== undefined && !unreadSeen && !items.slice(-SCREENFUL).some(({ kind }) => kind === "unread");
 
-  const holdEnd = useSteadyEnd(box, messages);
+  const look = useSteadyPlace(box, messages);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -98,11 +102,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
       >
         <div className="flex flex-col">
           {hasOlder({ ...timeline, messages }) && drawn > messages.length ? (
-            <PageEdge
-              key={far ? "excerpt" : "thread"}
-              onLoad={() => (far ? excerpt.older() : loader.older(row.id))}
-              failure={inbox.olderFailed}
-            />
+            <PageEdge key={`from ${messages[0]?.seq}`} onLoad={() => excerpt.older(look)} failure={inbox.olderFailed} />
           ) : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item) => (
@@ -113,7 +113,13 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
               onUnreadSight={(seen) => seen && setUnreadSeen(true)}
             />
           ))}
-          {far ? <PageEdge onLoad={() => excerpt.newer(holdEnd)} failure={inbox.newerFailed} /> : null}
+          {far ? (
+            <PageEdge
+              key={`to ${messages.at(-1)?.seq}`}
+              onLoad={() => excerpt.newer(look)}
+              failure={inbox.newerFailed}
+            />
+          ) : null}
           {contactTypes && !far ? (
             <p className="mt-2 flex items-center gap-2 text-caption text-ink-3">
               <TypingDots />

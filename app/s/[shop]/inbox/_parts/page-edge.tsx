@@ -8,7 +8,10 @@ import { useMessages } from "../../../../_i18n/language";
 
 type Props = { onLoad: () => Promise<Problem | null>; failure: string };
 
-/** An end of the messages held, beyond which there are more: they are loaded whenever it comes into sight. */
+/**
+ * An end of the messages held, beyond which there are more: they are loaded whenever it comes into sight. Each end has a
+ * key of its own, so that one still in sight loads the next; no browser may hold the view at it, for it moves.
+ */
 export function PageEdge({ onLoad, failure }: Props) {
   const { common } = useMessages();
   const [failed, setFailed] = useState(false);
@@ -22,7 +25,7 @@ export function PageEdge({ onLoad, failure }: Props) {
     return () => seen.disconnect();
   }, [failed]);
   return (
-    <div ref={edge} className="grid min-h-11 place-items-center text-caption text-ink-3">
+    <div ref={edge} className="grid min-h-11 place-items-center text-caption text-ink-3 [overflow-anchor:none]">
       {failed ? (
         <span role="alert" className="flex items-center gap-2 py-2">
           {failure}{" "}
