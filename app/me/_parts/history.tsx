@@ -1,6 +1,8 @@
+import { Download } from "lucide-react";
 import type { MyAct } from "#lib/connect/view-my-shop";
 import { useFormat, useMessages } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
+import { buttonLook } from "../../_ui/button-look";
 import { useSpokenAct } from "./use-spoken-act";
 
 function Act({ act }: { act: MyAct }) {
@@ -23,8 +25,8 @@ function Act({ act }: { act: MyAct }) {
   );
 }
 
-/** Everything she answered to one shop, the latest first. */
-export function History({ acts }: { acts: readonly MyAct[] }) {
+/** Everything she answered to the shop of a slug, the latest first, and the signed file of it that she may keep. */
+export function History({ shop, acts }: { shop: string; acts: readonly MyAct[] }) {
   const { me } = useMyMessages();
   const format = useFormat();
   const first = acts.at(-1);
@@ -39,6 +41,10 @@ export function History({ acts }: { acts: readonly MyAct[] }) {
           <Act key={act.id} act={act} />
         ))}
       </ul>
+      <a href={`/me/receipt/${shop}`} download className={buttonLook({ variant: "ghost", size: "sm" })}>
+        <Download aria-hidden="true" size={14} />
+        <span>{me.keepSigned}</span>
+      </a>
     </details>
   );
 }

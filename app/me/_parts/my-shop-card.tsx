@@ -86,7 +86,7 @@ export function MyShopCard(props: Parameters<typeof usePermissions>[0]) {
           ))}
         </div>
       )}
-      <History acts={shop.history} />
+      <History shop={shop.slug} acts={shop.history} />
     </section>
   );
 }

@@ -38,7 +38,11 @@ export const me = {
     my_permissions: "on this page",
     stop_word: "by writing STOP",
     checkout: "at the checkout",
+    login_connect: "when you logged in on the shop’s site with Facebook",
+    expiry: "after too long without news",
+    import: "from a list of the shop",
   },
+  keepSigned: "Keep a signed copy",
   history: (n: number, since: string) => `${count(n, "# answer", "# answers")} since ${since}`,
   records: {
     granted: "Allowed",

@@ -39,7 +39,11 @@ export const me: typeof source = {
     my_permissions: "sur cette page",
     stop_word: "en écrivant STOP",
     checkout: "au moment du paiement",
+    login_connect: "en vous connectant au site de la boutique avec Facebook",
+    expiry: "après trop longtemps sans nouvelles",
+    import: "d’une liste de la boutique",
   },
+  keepSigned: "Garder une copie signée",
   history: (n: number, since: string) => `${count(n, "# réponse", "# réponses")} depuis ${since}`,
   records: {
     granted: "Accepté",
