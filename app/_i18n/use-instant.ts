@@ -1,16 +1,28 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { ServerClock } from "#lib/core/server-clock";
 
 const BEAT = 30_000;
 
+const clock = new ServerClock();
 let current = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
+/** The present (epoch milliseconds), by the server's clock as far as it is known: a device's may be wrong. */
+export function serverNow(): number {
+  return clock.at(Date.now());
+}
+
+/** Learns the server's clock from an instant that it said; see `ServerClock`. */
+export function hearServerClock(heard: Parameters<ServerClock["hear"]>[0]): void {
+  if (clock.hear(heard)) beat();
+}
+
 function beat() {
-  current = Date.now();
-  for (const listener of listeners) listener();
+  current = serverNow();
+  for (const listener of [...listeners]) listener();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -29,7 +41,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function present(): number {
-  if (Date.now() - current >= BEAT) current = Date.now();
+  if (Math.abs(serverNow() - current) >= BEAT) current = serverNow();
   return current;
 }
 
@@ -38,5 +50,6 @@ function present(): number {
  * While the page wakes up it is the server's instant, so that both drawings are the same.
  */
 export function useInstant(drawnAt: string): number {
+  useEffect(() => hearServerClock({ server: Date.parse(drawnAt), received: Date.now() }), [drawnAt]);
   return useSyncExternalStore(subscribe, present, () => Date.parse(drawnAt));
 }

@@ -12,14 +12,15 @@ const CATCH_UP = 200;
 /** Longer than any transaction may last, so that a change committed late is still seen by the next question. */
 const OVERLAP_MS = 15_000;
 
-export type Changes = { rows: ConversationRow[]; counts: CountsView; now: string; complete: boolean };
+export type Changes = { rows: ConversationRow[]; counts: CountsView; now: string; at: string; complete: boolean };
 
 /**
- * What changed in the shop since an instant, for a client that was away. `now` is what to ask with next time;
- * `complete` is false when too much changed and the list should be loaded afresh.
+ * What changed in the shop since an instant, for a client that was away. `now` is what to ask with next time, `at` the
+ * server's present, and `complete` is false when too much changed and the list should be loaded afresh.
  */
 export async function listChangedConversations(actor: MemberActor, input: ChangedSince): Promise<Changes> {
-  const next = new Date(now().getTime() - OVERLAP_MS).toISOString();
+  const at = now();
+  const next = new Date(at.getTime() - OVERLAP_MS).toISOString();
   return inShop(actor.shopId, async (tx) => {
     const found = await selectRows(
       tx,
@@ -31,6 +32,7 @@ export async function listChangedConversations(actor: MemberActor, input: Change
       rows: found.slice(0, CATCH_UP).map(viewConversation),
       counts: await readCounts(tx, actor.shopId),
       now: next,
+      at: at.toISOString(),
       complete: found.length <= CATCH_UP,
     };
   });

@@ -1,6 +1,7 @@
 import type { CountsView } from "#lib/conversations/counts";
 import type { Changes } from "#lib/conversations/list-changed-conversations";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { hearServerClock } from "../../_i18n/use-instant";
 import { fetchJson } from "./fetch-json";
 
 export type FeedListener = {
@@ -55,9 +56,11 @@ export class ShopFeed {
   async #ask(): Promise<void> {
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const path = `/api/v1/shops/${this.#slug}/conversations/changes?since=${encodeURIComponent(this.#since)}`;
+      const sent = Date.now();
       const answer = await fetchJson<Changes>(path);
       if (!answer.ok) return;
-      const { rows, counts, now, complete } = answer.value;
+      const { rows, counts, now, at, complete } = answer.value;
+      hearServerClock({ server: Date.parse(at), sent, received: Date.now() });
       this.hear(rows);
       this.#counts(counts);
       this.#since = complete ? now : (rows.at(-1)?.updatedAt ?? now);

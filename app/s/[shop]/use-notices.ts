@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { isQuiet } from "#lib/shops/notices/quiet-times";
 import { useMessages } from "../../_i18n/language";
+import { serverNow } from "../../_i18n/use-instant";
 import { useNoticeChoices } from "./_parts/notices-provider";
 import { useTeamsOf } from "./_parts/teams-provider";
 import type { ShopFeed } from "./shop-feed";
@@ -40,13 +41,13 @@ export function useNotices(feed: ShopFeed, memberId: string): void {
     const before = told.current.get(row.id) ?? "";
     if (!at || at <= before) return;
     told.current.set(row.id, at);
-    const fresh = row.unread > 0 && Date.now() - Date.parse(at) < 60_000;
+    const fresh = row.unread > 0 && serverNow() - Date.parse(at) < 60_000;
     const { assignee, team } = row;
     const ours = team === null || teams.some(({ id }) => id === team.id);
     const mine = assignee ? assignee.memberId === memberId : ours;
     if (!fresh || !mine || document.visibilityState === "visible") return;
     setMissed((n) => n + 1);
-    if (isQuiet(quiet, new Date())) return;
+    if (isQuiet(quiet, new Date(serverNow()))) return;
     if (choice === "sound") ring();
     if (choice === "desktop" && Notification.permission === "granted")
       new Notification(row.contact.name.trim() || inbox.visitor, { body: row.lastMessage?.preview ?? "", tag: row.id });

@@ -5,6 +5,7 @@ import type { SendMessage, WriteNote } from "#lib/conversations/input";
 import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome, Problem } from "#lib/http/outcome";
+import { serverNow } from "../../_i18n/use-instant";
 import { useConnectionState } from "../../_realtime/use-channel";
 import { newKey } from "../../_shared/new-key";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
@@ -114,7 +115,7 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
     discard,
     /** Puts messages on their way, in this order. One with a key is that message again: the same key never makes two. */
     write(conversationId: string, messages: readonly ToWrite[]) {
-      const now = Date.now();
+      const now = serverNow();
       messages.forEach(({ clientKey = newKey(), ...written }, place) => {
         const at = new Date(now + place).toISOString();
         const draft = { ...PLAIN, ...written, clientKey, conversationId, at };

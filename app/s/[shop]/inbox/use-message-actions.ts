@@ -9,6 +9,7 @@ import type { Outcome } from "#lib/http/outcome";
 import { problemSentence } from "#lib/i18n/problem";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
+import { serverNow } from "../../../_i18n/use-instant";
 import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan, OwnChange } from "./_parts/message-actions";
@@ -17,7 +18,7 @@ type Asked = { what: OwnChange; message: MessageView };
 
 function refusalOf({ what, message }: Asked, channel: ConversationRow["channel"], memberId: string) {
   const judged = { ...message, channel, createdAt: new Date(message.createdAt) };
-  return what === "change" ? whyNotEdited(judged, memberId, new Date()) : whyNotTakenBack(judged, memberId);
+  return what === "change" ? whyNotEdited(judged, memberId, new Date(serverNow())) : whyNotTakenBack(judged, memberId);
 }
 
 /** What a member does to single messages of a thread. */

@@ -7,6 +7,7 @@ import { applyToTimeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { serverNow } from "../../../../_i18n/use-instant";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
 import { useInbox } from "./inbox-context";
@@ -23,7 +24,7 @@ function GoesIn({ at, span }: Hold) {
   const format = useFormat();
   const [left, setLeft] = useState(() => secondsLeft({ at, span }, format.now().getTime()));
   useEffect(() => {
-    const count = () => setLeft(secondsLeft({ at, span }, Date.now()));
+    const count = () => setLeft(secondsLeft({ at, span }, serverNow()));
     count();
     const timer = setInterval(count, 250);
     return () => clearInterval(timer);
