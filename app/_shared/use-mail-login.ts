@@ -1,6 +1,7 @@
 import { useActionState } from "react";
 import { useFormat, useMessages } from "../_i18n/language";
 import { askMailCodeAction, signInByMailAction } from "../connect/[shop]/actions";
+import { noAnswer } from "./no-answer";
 
 /** What was typed survives every failure; `ticket` is there once a code is on its way. */
 export type MailLogin = {
@@ -28,7 +29,7 @@ export function useMailLogin() {
       const outcome = await (before.ticket === null
         ? askMailCodeAction({ email, name, locale })
         : signInByMailAction({ ticket: before.ticket, code: text(form, "code") })
-      ).catch(() => null);
+      ).catch(noAnswer);
       if (!outcome) return { ...kept, problem: connect.mail.notSent, fields: {} };
       if (!outcome.ok) {
         const { message, fields } = outcome.problem;

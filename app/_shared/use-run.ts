@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { useMessages } from "../_i18n/language";
+import { noAnswer } from "./no-answer";
 
 const inNotice = (sentence: string) => notify(sentence, { outcome: "failed" });
 
@@ -17,7 +18,7 @@ export function useRun(refused: (sentence: string) => void = inNotice, silence?:
 
   async function run<T>(action: () => Promise<Outcome<T>>, done: (value: T) => void): Promise<void> {
     setBusy(true);
-    const outcome = await action().catch(() => null);
+    const outcome = await action().catch(noAnswer);
     setBusy(false);
     if (outcome?.ok) done(outcome.value);
     else refused(outcome?.problem.message || silence || common.noConnection);

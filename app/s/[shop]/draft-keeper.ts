@@ -9,6 +9,7 @@ import {
 } from "#lib/conversations/merge-draft";
 import type { Outcome } from "#lib/http/outcome";
 import { keepText, keptText } from "../../_shared/kept-text";
+import { noAnswer } from "../../_shared/no-answer";
 
 export type DraftPlace = Pick<SaveDraft, "conversationId" | "kind">;
 export type SaveDraftAction = (input: SaveDraft) => Promise<Outcome<{ saved: boolean } & DraftView>>;
@@ -161,7 +162,7 @@ export class DraftKeeper {
     if (same || body.length > DRAFT_MAX) return;
     if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
     this.#saving.add(key);
-    const outcome = await this.#save({ ...place, body, replyTo, offer, version: agreed.version }).catch(() => null);
+    const outcome = await this.#save({ ...place, body, replyTo, offer, version: agreed.version }).catch(noAnswer);
     this.#saving.delete(key);
     if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
     else if (outcome?.ok) this.#merge(place, outcome.value);

@@ -45,3 +45,8 @@ export function inboxPath(
 export function conversationIn(pathname: string): string | null {
   return /^\/s\/[^/]+\/inbox\/([^/]+)$/.exec(pathname)?.[1] ?? null;
 }
+
+/** Whether this is an address of the inbox. */
+export function isInbox(pathname: string): boolean {
+  return /^\/s\/[^/]+\/inbox(\/|$)/.test(pathname);
+}

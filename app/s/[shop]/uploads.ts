@@ -52,6 +52,11 @@ export class Uploads {
     return this.#store;
   }
 
+  /** Whether a file is on its way, or waits for its turn. */
+  get busy(): boolean {
+    return this.#running > 0 || this.#waiting.length > 0;
+  }
+
   /** Brings back what was uploaded before the page was left. */
   restore(conversationId: string): void {
     if (this.#store.get(conversationId)) return;

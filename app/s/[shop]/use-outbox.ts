@@ -8,6 +8,7 @@ import type { Outcome, Problem } from "#lib/http/outcome";
 import { serverNow } from "../../_i18n/use-instant";
 import { useConnectionState } from "../../_realtime/use-channel";
 import { newKey } from "../../_shared/new-key";
+import { noAnswer } from "../../_shared/no-answer";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
 import { isPassing } from "./passing";
 
@@ -48,7 +49,7 @@ async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<
   };
   const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const sending = draft.note ? note(words) : send({ ...words, ...parts });
-  return Promise.race([sending, silence]).catch(() => null);
+  return Promise.race([sending, silence]).catch(noAnswer);
 }
 
 /**

@@ -20,6 +20,7 @@ import { Uploads } from "../uploads";
 import { type AfterActions, useAfterSending } from "../use-after-sending";
 import { useEveryMinute } from "../use-every-minute";
 import { useMentioned } from "../use-mentioned";
+import { useNewBuild } from "../use-new-build";
 import { useNotices } from "../use-notices";
 import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
 import { useRefresh } from "../use-refresh";
@@ -133,6 +134,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
     },
   );
   useEveryMinute(catchUp);
+  useNewBuild(value.uploads);
   useMentioned(facts);
   useNotices(feed, facts.memberId);
 

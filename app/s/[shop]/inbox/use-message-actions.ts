@@ -10,6 +10,7 @@ import { problemSentence } from "#lib/i18n/problem";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { serverNow } from "../../../_i18n/use-instant";
+import { noAnswer } from "../../../_shared/no-answer";
 import { useShop } from "../_parts/live-shop";
 import { useInbox } from "./_parts/inbox-context";
 import type { MessageCan, OwnChange } from "./_parts/message-actions";
@@ -47,7 +48,7 @@ export function useMessageActions(messenger: boolean) {
       if (outcome?.ok) show(outcome.value);
       else notify(outcome?.problem.message || common.noConnection, { outcome: "failed" });
     };
-    const run = (act: Promise<Outcome<MessageView>>) => act.catch(() => null).then(settle, reportError);
+    const run = (act: Promise<Outcome<MessageView>>) => act.catch(noAnswer).then(settle, reportError);
     const can: MessageCan = {
       answer({ id, conversationId }) {
         drafts.answer({ conversationId, kind: "reply" }, id);

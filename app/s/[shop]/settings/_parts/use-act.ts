@@ -5,6 +5,7 @@ import { useTransition } from "react";
 import { useMessages } from "#app/_i18n/language";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../_shared/no-answer";
 
 /**
  * Runs an action and says how it ended: `done` (or what it makes of the value) in a notice and the page drawn anew, or
@@ -19,7 +20,7 @@ export function useAct(): {
   const [pending, start] = useTransition();
   const act = <T>(run: () => Promise<Outcome<T>>, done: string | ((value: T) => string), after?: (value: T) => void) =>
     start(async () => {
-      const outcome = await run().catch(() => null);
+      const outcome = await run().catch(noAnswer);
       if (!outcome?.ok) {
         notify(outcome?.problem.message ?? common.noConnection, { outcome: "failed" });
         return;

@@ -8,6 +8,7 @@ import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Button } from "#ui/button";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import type { PageActions } from "./page-actions";
 
 type Props = { pages: readonly PageView[]; actions: Pick<PageActions, "check"> };
@@ -22,7 +23,7 @@ export function CheckNow({ pages, actions }: Props) {
   const [oldest] = pages.flatMap(({ checkedAt }) => checkedAt ?? []).sort();
   const check = () =>
     start(async () => {
-      const looks = pages.map(({ channelId }) => actions.check({ channelId }).catch(() => null));
+      const looks = pages.map(({ channelId }) => actions.check({ channelId }).catch(noAnswer));
       const outcomes = await Promise.all(looks);
       const failed = outcomes.find((outcome) => !outcome?.ok);
       if (failed !== undefined)

@@ -8,6 +8,7 @@ import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import type { PageActions } from "./page-actions";
 import { useLogin } from "./use-login";
 
@@ -23,7 +24,7 @@ export function MendNotice({ page, actions }: { page: PageView; actions: PageAct
   if (!worst) return null;
   const mend = () =>
     start(async () => {
-      const outcome = await actions.mend({ channelId: page.channelId }).catch(() => null);
+      const outcome = await actions.mend({ channelId: page.channelId }).catch(noAnswer);
       if (outcome?.ok && outcome.value.login) return logIn(page.troubles.some(({ key }) => key === "scopes_missing"));
       if (!outcome?.ok) notify(outcome?.problem.message ?? common.noConnection, { outcome: "failed" });
       else if (outcome.value.troubles.length === 0) notify(texts.mended(page.name));

@@ -9,6 +9,7 @@ import { Badge, type BadgeTone } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import { useShop } from "../../../_parts/live-shop";
 import { createTemplateAction } from "../templates/actions";
 import { useChannelView } from "./use-channel-view";
@@ -68,7 +69,7 @@ export function TemplatesCard({ channelId, loaded, pageName }: Props) {
     start(async () => {
       const wanted = TEMPLATE_LANGUAGES.find((one) => one === language);
       if (!wanted) return;
-      const outcome = await createTemplateAction(slug, { channelId, name, language: wanted, body }).catch(() => null);
+      const outcome = await createTemplateAction(slug, { channelId, name, language: wanted, body }).catch(noAnswer);
       if (outcome?.ok) setView(outcome.value);
       notify(
         outcome?.ok ? texts.asked : (outcome?.problem.message ?? common.noConnection),

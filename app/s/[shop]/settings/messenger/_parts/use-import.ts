@@ -5,6 +5,7 @@ import { useMessages } from "#app/_i18n/language";
 import type { ImportView } from "#lib/channels/messenger/history/view-import";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import { useShop } from "../../../_parts/live-shop";
 import { cancelImportAction, pauseImportAction, resumeImportAction, startImportAction } from "../history/actions";
 import { useChannelView } from "./use-channel-view";
@@ -33,7 +34,7 @@ export function useImport(channelId: string, loaded: ImportView | null) {
 
   const act = (name: keyof typeof COMMANDS) =>
     start(async () => {
-      const outcome = await COMMANDS[name](slug, { channelId }).catch(() => null);
+      const outcome = await COMMANDS[name](slug, { channelId }).catch(noAnswer);
       if (outcome?.ok) take(outcome.value);
       else notify(outcome?.problem.message ?? common.noConnection, { outcome: "failed" });
     });

@@ -9,6 +9,7 @@ import type { ProfileLocale, ProfileWords } from "#lib/channels/messenger/profil
 import type { ProfileView } from "#lib/channels/messenger/profile/save-profile";
 import type { Problem } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import { useShop } from "../../../_parts/live-shop";
 import { saveProfileAction } from "../profile/actions";
 import { useChannelView } from "./use-channel-view";
@@ -35,7 +36,7 @@ export function useProfile(loaded: ProfileView) {
   const save = (onRefused: (problem: Problem) => void) =>
     start(async () => {
       const input = { channelId, profile: draft, version: saved.version };
-      const outcome = await saveProfileAction(slug, input).catch(() => null);
+      const outcome = await saveProfileAction(slug, input).catch(noAnswer);
       if (outcome?.ok) {
         change({ type: "saved", view: outcome.value });
         setProblem(null);

@@ -11,6 +11,7 @@ import { Dialog } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
 
 type Made = { url: string; expiresAt: string };
@@ -61,7 +62,7 @@ export function InviteDialog({ yourRole, invite }: Props) {
 
   const make = () =>
     start(async () => {
-      const outcome = await invite({ role }).catch(() => null);
+      const outcome = await invite({ role }).catch(noAnswer);
       setProblem(outcome?.ok ? null : (outcome?.problem.message ?? common.noConnection));
       if (!outcome?.ok) return;
       setMade(outcome.value);

@@ -7,6 +7,7 @@ import type { WidgetDraft } from "#lib/connect/widget/input";
 import type { WidgetView } from "#lib/connect/widget/load-widget";
 import type { Problem } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../_shared/no-answer";
 import { useShop } from "../../../_parts/live-shop";
 import { saveWidgetAction } from "../actions";
 
@@ -36,7 +37,7 @@ export function useWidget(loaded: WidgetView) {
 
   const publish = (onRefused: () => void) =>
     start(async () => {
-      const outcome = await saveWidgetAction(slug, { draft, version: saved.version }).catch(() => null);
+      const outcome = await saveWidgetAction(slug, { draft, version: saved.version }).catch(noAnswer);
       if (!outcome?.ok) {
         setProblem(outcome?.problem ?? { code: "unavailable", message: common.noConnection });
         onRefused();

@@ -11,6 +11,7 @@ import { ButtonLink } from "#ui/button-link";
 import { Card, CardHead } from "#ui/card";
 import { Segment } from "#ui/segment";
 import { notify } from "#ui/toast";
+import { noAnswer } from "../../../../../../../_shared/no-answer";
 import { useShop } from "../../../../../_parts/live-shop";
 import { setWorkingHoursAction } from "../../../../../availability/actions";
 import { DayRow } from "../../../../_parts/day-row";
@@ -35,7 +36,7 @@ export function HoursForm({ view }: { view: WorkingHoursView }) {
   };
   const save = async () => {
     setBusy(true);
-    const outcome = await setWorkingHoursAction(slug, { memberId: view.memberId, hours }).catch(() => null);
+    const outcome = await setWorkingHoursAction(slug, { memberId: view.memberId, hours }).catch(noAnswer);
     setBusy(false);
     setProblem(outcome?.ok ? null : (outcome?.problem ?? { code: "unavailable", message: common.noConnection }));
     if (!outcome?.ok) return;
