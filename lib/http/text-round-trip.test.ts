@@ -129,6 +129,18 @@ describe("INJ-01, XSS-01: what people write", () => {
     expect(french).toMatchObject({ status: 413, body: { problem: { message: expect.stringContaining("trop") } } });
   });
 
+  it("a megabyte that a member pastes is refused with how long it is, and kept as no draft", async () => {
+    const [body, conversationId] = ["x".repeat(1_000_000), world.ids.conversationId];
+    expect(await answerWith(body)).toMatchObject({
+      status: 422,
+      body: { message: expect.stringMatching(/1,000,000.*4,000/) },
+    });
+    const draft = { conversationId, kind: "reply", body, version: 0 };
+    expect(await callAction("app/s/[shop]/inbox/actions.ts", "saveDraftAction", world.shop.slug, draft)).toMatchObject({
+      status: 422,
+    });
+  });
+
   it.each([["an id"], { $ne: null }, 7, true, null, "", "x", `${newId()} `, undefined])(
     "TEN-19: %j is no key of a message",
     async (clientKey) => {
@@ -221,6 +233,21 @@ describe("text that is not a message", () => {
       });
     },
   );
+
+  it("a name under 500 combining marks is refused, and one of as many as a name may have comes back whole", async () => {
+    const named = (marks: number) =>
+      sampleOrder({
+        customer: { name: `e${"\u0301".repeat(marks)}` },
+        lines: [{ title: "Tasse", quantity: 1, unitAmount: 4_500 }],
+      });
+    const order = named(119);
+    expect(await deliver(world.connection, { event: "order.created", order: named(500) })).toMatchObject({
+      status: 422,
+    });
+    expect(await deliver(world.connection, { event: "order.created", order })).toMatchObject({ status: 200 });
+    await runJobs(world.shop.id);
+    expect((await storedOrder(world.shop.id, order.id))?.customerName).toBe(order.customer.name);
+  });
 
   it("a search finds signs of a pattern as themselves, and refuses NUL", async () => {
     const contactsOf = async (search: string) => (await listContacts(world.owner, { search })).contacts.length;
