@@ -37,6 +37,8 @@ export function Alternatives({ row, ways, link, text, onMoved }: Props) {
   function move(to: NonNullable<typeof webChat>) {
     if (text.trim() !== "") {
       drafts.add({ conversationId: to.id, kind: "reply" }, text);
+      if (drafts.offer({ conversationId: row.id, kind: "reply" }))
+        drafts.setOffer({ conversationId: to.id, kind: "reply" }, true);
       onMoved();
     }
     router.push(inboxPath(slug, to.status, to.id));

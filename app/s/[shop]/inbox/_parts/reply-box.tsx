@@ -63,6 +63,11 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
     writing.box.current?.focus();
   }
 
+  function empty() {
+    setText("");
+    setOffer(false);
+  }
+
   function type(next: string) {
     news.begin(text, next);
     setText(next);
@@ -84,7 +89,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
         <>
           {state && (closed || chance?.state !== "refused") ? (
             <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
-              <Alternatives row={row} ways={state.alternatives} link={link} text={text} onMoved={() => setText("")} />
+              <Alternatives row={row} ways={state.alternatives} link={link} text={text} onMoved={empty} />
             </ComposerRule>
           ) : null}
           <OfferRule chance={closed ? null : chance} kept={text.trim() !== ""} onAnswer={answerInstead}>
@@ -93,7 +98,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
               ways={chance?.state === "refused" ? chance.alternatives : []}
               link={link}
               text={text}
-              onMoved={() => setText("")}
+              onMoved={empty}
             />
           </OfferRule>
           <ReplyMenu menu={menu} />

@@ -54,6 +54,7 @@ export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: s
       (place) => {
         threads.change(conversationId, (known) => applyToTimeline(known, { type: "message.stored", message: place }));
         drafts.add({ conversationId, kind: "reply" }, body);
+        if (message.purpose === "offers") drafts.setOffer({ conversationId, kind: "reply" }, true);
         if (message.memberId === memberId) uploads.giveBack(boxOf({ conversationId, note: false }), attachments);
         notify(inbox.scheduleCancelled);
       },
