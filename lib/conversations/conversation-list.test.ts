@@ -255,3 +255,23 @@ test("as the clock moves, a window that ends leaves what ends soon and loses its
   expect(shown("ending_soon", 2_000)).toEqual(["b", "c"]);
   expect(shown("open", 2_000)).toEqual(["b", "c", "a"]);
 });
+
+test("a clock found to be ahead is set back, and what seemed to have ended is there again", () => {
+  const row = sampleRow({ id: "a", windowExpiresAt: instantAt(2_000) });
+  const list = conversationListOf(asked({ view: "ending_soon", order: "ending" }), { rows: [row], next: null });
+  const ahead = applyToList(list, { type: "clock.moved", at: instantAt(9_000) });
+  const right = applyToList(ahead, { type: "clock.moved", at: instantAt(1_001) });
+  expect([ahead, right].map(({ rows }) => rows.length)).toEqual([0, 1]);
+});
+
+test("a list open for days forgets what it does not show and changed longest ago", () => {
+  const closed = Array.from({ length: 700 }, (_, at) =>
+    sampleRow({ id: `closed ${at}`, status: "closed", updatedAt: instantAt(at), version: 9 }),
+  );
+  const shown = sampleRow({ id: "open", updatedAt: instantAt(0) });
+  const list = conversationListOf(asked({ view: "open", order: "newest" }), { rows: [shown], next: null });
+  const after = closed.reduce((held, row) => applyToList(held, { type: "conversation.changed", row }), list);
+  expect(Object.keys(after.known).length).toBeLessThan(600);
+  expect(after.known["closed 699"]).toBeDefined();
+  expect(after.rows.map(({ id }) => id)).toEqual(["open"]);
+});

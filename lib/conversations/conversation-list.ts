@@ -7,7 +7,7 @@ import { matches } from "./views/matches";
 /**
  * One view of a shop as a screen holds it: `rows` are the conversations of the view in its order down to `edge`,
  * the place of the last one loaded (null: all are). `known` keeps the newest copy of every conversation heard of, so
- * that one that left the view cannot come back by an older copy. `at` is the instant windows are measured by.
+ * that one that left the view cannot come back by an older copy; of those not shown, the ones that changed last. `at` is the instant windows are measured by.
  */
 export type ConversationList = {
   view: View;
@@ -21,6 +21,9 @@ export type ConversationList = {
   edge: Place | null;
   next: string | null;
 };
+
+/** How many conversations that are not shown a list remembers: a window left open for days hears of far more. */
+const BESIDE_MAX = 500;
 
 /** Which list it is, for whom, and the instant (ISO 8601) by which its windows are measured. */
 export type ListFor = Pick<ConversationList, "view" | "filter" | "order" | "memberId" | "at">;
@@ -56,7 +59,16 @@ function arrange(list: Omit<ConversationList, "rows">): ConversationList {
   const rows = Object.values(list.known)
     .filter((row) => isPart(row) && (!edge || byPlace(place(row), edge) <= 0))
     .sort((a, b) => byPlace(place(a), place(b)));
-  return { ...list, rows };
+  return { ...list, rows, known: remembered(list.known, rows) };
+}
+
+/** Forgets, a good many at a time, what is not shown and changed longest ago: no older copy of it is on its way still. */
+function remembered(known: ConversationList["known"], shown: readonly ConversationRow[]): ConversationList["known"] {
+  const all = Object.values(known);
+  if (all.length <= shown.length + BESIDE_MAX) return known;
+  const ids = new Set(shown.map(({ id }) => id));
+  const beside = all.filter(({ id }) => !ids.has(id)).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  return learn({}, [...shown, ...beside.slice(0, BESIDE_MAX / 2)]);
 }
 
 /** A list from a fresh load of its first page. */
@@ -86,6 +98,6 @@ export function applyToList(list: ConversationList, change: ListChange): Convers
     case "list.restarted":
       return conversationListOf(list, change);
     case "clock.moved":
-      return change.at > list.at ? arrange({ ...list, at: change.at }) : list;
+      return change.at === list.at ? list : arrange({ ...list, at: change.at });
   }
 }
