@@ -142,6 +142,8 @@ export const conversations = pgTable(
     /** The message the list shows: the latest by the time it was written, whatever order messages came in. */
     latestSeq: seq("latest_seq"),
     memberReadSeq: seq("member_read_seq"),
+    /** How far members had read before the mark was last lowered: what the shopper was shown is not taken back. */
+    shownReadSeq: seq("shown_read_seq"),
     contactDeliveredSeq: seq("contact_delivered_seq"),
     contactReadSeq: seq("contact_read_seq"),
     unread: integer("unread").notNull().default(0),

@@ -4,6 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { type PermissionView, type Purpose, permissionsOf } from "#lib/contacts/permissions";
+import { shownRead } from "#lib/conversations/lower-read-mark";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import type { RatingView } from "#lib/conversations/ratings/rating-rules";
 import { readRating } from "#lib/conversations/ratings/read-rating";
@@ -137,7 +138,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
         lastSeq: conversation.lastSeq,
         contactDeliveredSeq: conversation.contactDeliveredSeq,
         contactReadSeq: conversation.contactReadSeq,
-        memberReadSeq: conversation.memberReadSeq,
+        memberReadSeq: shownRead(conversation),
         closed: conversation.status === "closed",
         reported: actor.byMail ? [] : await listReported(tx, shop.id, conversation.id, ownReports(actor)),
       },

@@ -10,6 +10,7 @@ import { type Publication, publishBatch } from "#lib/realtime/publish";
 import { firstName } from "#lib/shops/actor";
 import { partsOf } from "./counts";
 import { readCounts } from "./load-counts";
+import { shownRead } from "./lower-read-mark";
 import { readMessage } from "./read-messages";
 import { readRow } from "./view-conversation";
 import { viewForVisitor } from "./view-message";
@@ -90,6 +91,7 @@ export async function broadcastConversation(shopId: string, ids: { conversationI
     const [seen] = await tx
       .select({
         memberReadSeq: conversations.memberReadSeq,
+        shownReadSeq: conversations.shownReadSeq,
         name: persons.name,
         closed: sql<boolean>`${conversations.status} = 'closed'`,
       })
@@ -98,8 +100,7 @@ export async function broadcastConversation(shopId: string, ids: { conversationI
       .leftJoin(persons, eq(persons.id, members.personId))
       .where(and(eq(conversations.shopId, shopId), eq(conversations.id, ids.conversationId)));
     if (!seen) return [];
-    const { memberReadSeq, closed } = seen;
-    const data = { memberReadSeq, closed, name: firstName(seen.name ?? "") };
+    const data = { memberReadSeq: shownRead(seen), closed: seen.closed, name: firstName(seen.name ?? "") };
     const browsers = await browsersOf(tx, shopId, ids.conversationId);
     return [
       ...(await rowEvents(tx, shopId, ids.conversationId)),

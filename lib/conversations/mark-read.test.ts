@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { loadVisit } from "#lib/connect/load-visit";
 import { makeThread, makeVisitor, storedConversations } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { takeJobs } from "#lib/worker/jobs-fixture";
+import { closeConversation } from "./close-conversation";
 import { markRead, markSeen } from "./mark-read";
+import { markUnread } from "./mark-unread";
+import { putBack } from "./put-back";
 import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
 
@@ -39,6 +43,43 @@ describe("the shop's read mark", () => {
     await markRead(owner, { conversationId, seq: 2 });
     expect(await storedConversations(visitor)).toEqual(before);
     expect(await takeJobs(shop.id)).toEqual([]);
+  });
+});
+
+describe("marking as unread", () => {
+  it("goes back to before her last message, past our own answer, and never on", async () => {
+    const { shop, owner, conversationId, visitor } = await threadOf(3);
+    await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, dès demain." });
+    await takeJobs(shop.id);
+    expect(await markUnread(owner, { conversationId })).toMatchObject({ unread: 1, memberReadSeq: 2 });
+    expect((await takeJobs(shop.id)).map(({ payload }) => payload.type)).toEqual(["conversation.changed"]);
+    await markUnread(owner, { conversationId });
+    await receiveMessage(visitor, { clientKey: newId(), body: "Et les vases ?" });
+    expect(await markUnread(owner, { conversationId })).toMatchObject({ unread: 2, memberReadSeq: 2 });
+    expect((await takeJobs(shop.id)).map(({ payload }) => payload.type)).not.toContain("conversation.changed");
+    await markRead(owner, { conversationId, seq: 99 });
+    expect(await storedConversations(visitor)).toMatchObject([{ memberReadSeq: 5, unread: 0 }]);
+  });
+
+  it("takes no tick back that she was shown, nor does undoing the closing", async () => {
+    const { shop, owner, conversationId, visitor } = await threadOf(2);
+    const shown = async () => (await loadVisit(shop, visitor, "fr")).conversation?.memberReadSeq;
+    await closeConversation(owner, { conversationId });
+    expect(await shown()).toBe(2);
+    await putBack(owner, { conversationId });
+    expect(await storedConversations(visitor)).toMatchObject([{ memberReadSeq: 0, unread: 2 }]);
+    expect(await shown()).toBeGreaterThanOrEqual(2);
+    await markRead(owner, { conversationId, seq: 99 });
+    const read = await shown();
+    await markUnread(owner, { conversationId });
+    expect(await storedConversations(visitor)).toMatchObject([{ memberReadSeq: 1, unread: 1 }]);
+    expect(await shown()).toBe(read);
+  });
+
+  it("is refused where nothing can be unread", async () => {
+    const { owner, conversationId } = await threadOf(1);
+    await closeConversation(owner, { conversationId });
+    await expect(markUnread(owner, { conversationId })).rejects.toMatchObject({ key: "unread_while_closed" });
   });
 });
 

@@ -7,6 +7,7 @@ import { changeConversation, type LockedConversation, lockConversation } from ".
 import { found } from "./append-message";
 import { close, reopen } from "./close-conversation";
 import type { OneConversation } from "./input";
+import { lowerReadMark } from "./lower-read-mark";
 import { countUnread } from "./mark-read";
 import { moveToSpam } from "./mark-spam";
 import { snooze } from "./snooze/snooze-conversation";
@@ -75,7 +76,7 @@ async function undoAway(tx: Tx, actor: MemberActor, conversation: LockedConversa
   if (!away || (await answeredAfter(tx, conversation, away.seq))) return;
   const { memberReadSeq, waitingSince } = before;
   await changeConversation(tx, conversation, {
-    memberReadSeq,
+    ...lowerReadMark(conversation, memberReadSeq),
     unread: await countUnread(tx, conversation, memberReadSeq),
     waitingSince: waitingSince ? new Date(waitingSince) : null,
   });

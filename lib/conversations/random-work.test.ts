@@ -23,6 +23,7 @@ import { editAsMember } from "./edit-as-member";
 import { loadCounts } from "./load-counts";
 import { markRead, markSeen } from "./mark-read";
 import { markSpam } from "./mark-spam";
+import { markUnread } from "./mark-unread";
 import { receiveMessage } from "./receive-message";
 import { sendMessage } from "./send-message";
 import { setPriority } from "./set-priority";
@@ -58,6 +59,7 @@ const step = fc.record({
     "close",
     "reopen",
     "read",
+    "unread",
     "seen",
     "remove",
     "snooze",
@@ -143,6 +145,7 @@ async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
   if (what === "snooze") return snoozeConversation(member, { conversationId, until: soon() });
   if (what === "wake") return wakeNow(the.shopId, conversationId);
   if (what === "spam") return markSpam(member, { conversationId });
+  if (what === "unread") return markUnread(member, { conversationId });
   if (what === "priority") return setPriority(member, { conversationId, priority: who.seq > 6 ? "high" : "low" });
   if (what === "tag") return tagConversation(member, { conversationId, tagId });
   const messageId = (await messageAt(shopId, conversationId, who.seq)) ?? newId();

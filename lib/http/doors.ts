@@ -140,6 +140,7 @@ export const DOORS: readonly Door[] = [
   door("closeConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("reopenConversationAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("markReadAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
+  door("markUnreadAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("announceTypingAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("retryMessageAction app/s/[shop]/inbox", "member", "foreign ids are absent"),
   door("cancelScheduledAction app/s/[shop]/inbox", "member", "foreign ids are absent"),

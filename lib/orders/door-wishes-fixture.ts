@@ -76,6 +76,7 @@ export const WISHES: Record<string, Wish> = {
   closeConversationAction: wish(["conversationId"]),
   reopenConversationAction: wish(["conversationId"]),
   markReadAction: wish(["conversationId"], { seq: 1 }),
+  markUnreadAction: wish(["conversationId"]),
   retryMessageAction: wish(["messageId"]),
   cancelScheduledAction: { takes: ["scheduledId"], input: ({ scheduledId }) => ({ messageId: scheduledId }) },
   editMessageAction: { takes: ["sentId"], input: ({ sentId }) => ({ messageId: sentId, body: "Oui, demain" }) },

@@ -7,7 +7,7 @@ export type Command = {
   label: string;
   /** Said beside the label, quietly. */
   hint?: string;
-  /** The keys that do the same, as they are drawn. */
+  /** The keys that do the same, as they are drawn; after a G, one after the other. */
   keys?: readonly string[];
   icon: LucideIcon;
   run: () => void;

@@ -17,7 +17,7 @@ function Keys({ keys }: { keys: readonly string[] }) {
     <span aria-hidden="true" className="ml-auto flex shrink-0 items-center gap-1 text-caption text-ink-3 max-md:hidden">
       {keys.map((key, place) => (
         <span key={key} className="flex items-center gap-1">
-          {place > 0 ? palette.andThen : null} <Kbd>{key}</Kbd>
+          {place > 0 && keys[0] === "G" ? palette.andThen : null} <Kbd>{key}</Kbd>
         </span>
       ))}
     </span>

@@ -33,6 +33,7 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
       ["tag", ["T"]],
       ["assign", ["A"]],
       ["take", ["M"]],
+      ["unread", ["⇧", "U"]],
       ["details", ["I"]],
       ["permissions", ["P"]],
     ],

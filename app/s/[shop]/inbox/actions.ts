@@ -19,6 +19,7 @@ import {
   WriteNote,
 } from "#lib/conversations/input";
 import { markRead } from "#lib/conversations/mark-read";
+import { markUnread } from "#lib/conversations/mark-unread";
 import { reactAsMember } from "#lib/conversations/react-as-member";
 import { retryMessage } from "#lib/conversations/retry-message";
 import { saveDraft } from "#lib/conversations/save-draft";
@@ -41,6 +42,7 @@ export const assignConversationAction = memberAction(AssignConversation, assignC
 export const closeConversationAction = memberAction(CloseConversation, closeConversation);
 export const reopenConversationAction = memberAction(OneConversation, reopenConversation);
 export const markReadAction = memberAction(MarkRead, markRead);
+export const markUnreadAction = memberAction(OneConversation, markUnread);
 export const announceTypingAction = memberAction(OneConversation, announceTyping, "types");
 export const cancelScheduledAction = memberAction(OneMessage, cancelScheduled);
 export const retryMessageAction = memberAction(OneMessage, retryMessage);

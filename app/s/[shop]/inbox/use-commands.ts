@@ -7,6 +7,7 @@ import {
   CircleCheck,
   Info,
   Lock,
+  Mail,
   OctagonAlert,
   Percent,
   Reply,
@@ -26,6 +27,7 @@ import { useTeams } from "../_parts/teams-provider";
 import { type Command, HERE } from "../commands";
 import { firstNameOf } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
+import { mayBeUnread } from "./may-be-unread";
 import type { useConversationActions } from "./use-conversation-actions";
 import { useOffer } from "./use-offer";
 
@@ -61,6 +63,9 @@ export function useCommands(
       }),
       here("snooze", { label: triage.snooze, keys: ["S"], icon: AlarmClock, run: () => ask("snooze") }),
       here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
+      ...(mayBeUnread(row)
+        ? [here("unread", { label: inbox.markUnread, keys: ["⇧", "U"], icon: Mail, run: () => can.markUnread(row) })]
+        : []),
       here("date", { label: inbox.goToDate, icon: CalendarDays, run: () => ask("date") }),
       here("reply", { label: inbox.reply, keys: ["R"], icon: Reply, run: () => press("compose-reply") }),
       here("offer", {
@@ -107,7 +112,7 @@ export function useCommands(
     ];
   });
   const key = row
-    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam} ${offered}`
+    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam} ${mayBeUnread(row)} ${offered}`
     : "";
   const id = row?.id ?? null;
   useEffect(() => {

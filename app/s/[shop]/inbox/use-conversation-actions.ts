@@ -4,6 +4,7 @@ import type { ConversationRow, Priority } from "#lib/conversations/view-conversa
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
+import { HERE } from "../commands";
 import { useName } from "../use-name";
 import { useUndoable } from "../use-undoable";
 import { useInbox } from "./_parts/inbox-context";
@@ -14,8 +15,8 @@ import { type AssignTo, chosenBy, chosenOf } from "./use-assignees";
 export function useConversationActions() {
   const { common, inbox, triage: texts } = useMessages();
   const format = useFormat();
-  const { memberId, feed } = useShop();
-  const { actions, triage } = useInbox();
+  const { memberId, feed, openConversation } = useShop();
+  const { actions, triage, leave } = useInbox();
   const { busy, run, show, change: changeTo } = useUndoable(feed);
   const nameOf = useName();
 
@@ -53,6 +54,24 @@ export function useConversationActions() {
     );
   }
 
+  /** The conversation is left, since what is looked at is read. */
+  function markUnread(row: ConversationRow) {
+    const { id: conversationId, memberReadSeq: seq } = row;
+    const back = () =>
+      run(
+        () => actions.markRead({ conversationId, seq }),
+        () => undefined,
+      ).catch(reportError);
+    run(
+      () => actions.markUnread({ conversationId }),
+      (now) => {
+        show(now);
+        if (openConversation.get(HERE) === conversationId) leave();
+        notify(inbox.markedUnread(nameOf(row.contact)), { undo: { label: common.undo, run: back } });
+      },
+    ).catch(reportError);
+  }
+
   function setBlocked(row: ConversationRow, blocked: boolean) {
     const [name, contactId] = [nameOf(row.contact), row.contact.id];
     run(
@@ -84,6 +103,7 @@ export function useConversationActions() {
         texts.markedSpam(nameOf(row.contact)),
         () => putBack(row),
       ),
+    markUnread,
     setBlocked,
     setPriority: (row: ConversationRow, priority: Priority) =>
       run(() => triage.setPriority({ conversationId: row.id, priority }), show).catch(reportError),

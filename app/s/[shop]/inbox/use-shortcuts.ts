@@ -9,6 +9,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
+/** A letter pressed with Shift is another key than the letter; a sign such as `?` is typed with Shift on many keyboards. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  const typed = key.toLowerCase();
+  return shiftKey && /^\p{L}$/u.test(key) ? `shift+${typed}` : typed;
+}
+
 /** How long the second key of a pair may take. */
 const PAIR_MS = 1_500;
 /** The key that begins pairs: `g` then `i`. */
@@ -16,15 +22,15 @@ const LEAD = "g";
 let lead = 0;
 
 /**
- * Keys that do something when pressed alone, by `KeyboardEvent.key` in lower case, or in pairs as `g i`. They are left
- * alone while somebody types, while a layer is open, and for whoever switched them off.
+ * Keys that do something when pressed alone, by `KeyboardEvent.key` in lower case, in pairs as `g i`, or a letter with
+ * Shift as `shift+u`. They are left alone while somebody types, while a layer is open, and for whoever switched them off.
  */
 export function useShortcuts(keys: Record<string, () => void>): void {
   const [on] = useSingleKeys();
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
     if (isTyping(event.target) || document.querySelector(LAYERS)) return;
-    const typed = event.key.toLowerCase();
+    const typed = keyOf(event);
     const key = event.timeStamp - lead < PAIR_MS && typed !== LEAD ? `${LEAD} ${typed}` : typed;
     if (typed === LEAD) lead = event.timeStamp;
     if (!Object.hasOwn(keys, key)) return;

@@ -123,6 +123,8 @@ export const inbox = {
   reopen: "Reopen",
   closed: (name: string) => `Conversation with ${name} closed`,
   reopened: (name: string) => `Conversation with ${name} reopened`,
+  markUnread: "Mark as unread",
+  markedUnread: (name: string) => `Conversation with ${name} marked as unread`,
   assign: "Assign",
   assignedTo: (name: string) => `Assigned to ${name}`,
   unassigned: "Unassigned",

@@ -41,6 +41,7 @@ export const palette = {
     tag: "Tag",
     assign: "Assign",
     take: "Assign to me",
+    unread: "Mark as unread",
     details: "Show details",
     permissions: "Permission history",
     reply: "Reply",

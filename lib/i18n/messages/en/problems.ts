@@ -60,6 +60,8 @@ export const problems = {
   bulk_under_way: "Something you began is still under way. Wait for its end, or cancel it.",
   changed_since: "Somebody has changed it since.",
   another_open: "Another conversation on this channel is open with this person. Go on there.",
+  unread_without_words: "They have written nothing here yet, so there is nothing to mark as unread.",
+  unread_while_closed: "A closed conversation and spam have nothing unread. Reopen it first.",
   snooze_time: "Choose a time to come, a year ahead at most.",
   too_many_tags: "A shop has {max} tags at most. Merge some first.",
   tag_name_taken: "“{name}” is another tag. Merge the two instead.",

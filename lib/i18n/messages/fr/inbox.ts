@@ -126,6 +126,8 @@ export const inbox: typeof source = {
   reopen: "Rouvrir",
   closed: (name: string) => `Conversation avec ${name} fermée`,
   reopened: (name: string) => `Conversation avec ${name} rouverte`,
+  markUnread: "Marquer comme non lue",
+  markedUnread: (name: string) => `Conversation avec ${name} marquée comme non lue`,
   assign: "Attribuer",
   assignedTo: (name: string) => `Attribuée à ${name}`,
   unassigned: "Non attribuée",

@@ -42,6 +42,7 @@ export const palette: typeof source = {
     tag: "Étiqueter",
     assign: "Attribuer",
     take: "M’attribuer",
+    unread: "Marquer comme non lue",
     details: "Afficher les détails",
     permissions: "Historique des autorisations",
     reply: "Répondre",

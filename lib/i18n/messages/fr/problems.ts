@@ -61,6 +61,8 @@ export const problems: typeof source = {
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
   changed_since: "Quelqu’un l’a modifiée depuis.",
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",
+  unread_without_words: "Cette personne n’a encore rien écrit ici : il n’y a rien à marquer comme non lu.",
+  unread_while_closed: "Une conversation fermée ou indésirable n’a rien de non lu. Rouvrez-la d’abord.",
   snooze_time: "Choisissez un moment à venir, dans un an au plus.",
   too_many_tags: "Une boutique a {max} étiquettes au plus. Réunissez-en d’abord.",
   tag_name_taken: "« {name} » est une autre étiquette. Réunissez plutôt les deux.",

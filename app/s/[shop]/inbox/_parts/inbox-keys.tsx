@@ -60,6 +60,7 @@ export function InboxKeys({ rows, selected, onChoose, onDetails, onMore }: Props
       leave();
       link?.focus();
     },
+    "shift+u": withRow(can.markUnread),
     r: () => document.getElementById("compose-reply")?.click(),
     n: () => document.getElementById("compose-note")?.click(),
     e: withRow(can.toggleClosed),

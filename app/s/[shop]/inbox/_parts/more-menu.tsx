@@ -8,6 +8,7 @@ import {
   Ellipsis,
   FileText,
   Info,
+  Mail,
   OctagonAlert,
   RotateCcw,
   Tag,
@@ -17,6 +18,7 @@ import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { useName } from "../../use-name";
+import { mayBeUnread } from "../may-be-unread";
 import { assignTo, chosenOf, useAssignees } from "../use-assignees";
 import type { useConversationActions } from "../use-conversation-actions";
 import { useInbox } from "./inbox-context";
@@ -66,6 +68,11 @@ export function MoreMenu({ full = false, ...props }: Props & { full?: boolean })
       <MenuItem icon={<Tag size={16} />} onSelect={() => ask("tag")}>
         {triage.tag}
       </MenuItem>
+      {mayBeUnread(row) ? (
+        <MenuItem icon={<Mail size={16} />} onSelect={() => can.markUnread(row)}>
+          {inbox.markUnread}
+        </MenuItem>
+      ) : null}
       <MenuItem icon={<CalendarDays size={16} />} onSelect={() => ask("date")}>
         {inbox.goToDate}
       </MenuItem>

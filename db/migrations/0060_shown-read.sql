@@ -1,0 +1,1 @@
+ALTER TABLE "conversations" ADD COLUMN "shown_read_seq" bigint DEFAULT 0 NOT NULL;
