@@ -41,6 +41,17 @@ export function notify(text: string, options: Options = {}): void {
   put([...notices, { ...options, id: lastId, text }].slice(-MOST));
 }
 
+function takeBack({ id, undo }: Notice): void {
+  drop(id);
+  undo?.run();
+}
+
+/** Takes back what the latest notice with an undo says was done, as its button does; without one, nothing happens. */
+export function undoLast(): void {
+  const last = notices.findLast(({ undo }) => undo !== undefined);
+  if (last) takeBack(last);
+}
+
 /** One notice. It waits while it is pointed at or holds the focus, so that nobody has to hurry. */
 function Toast({ notice }: { notice: Notice }) {
   const [held, setHeld] = useState(false);
@@ -66,10 +77,7 @@ function Toast({ notice }: { notice: Notice }) {
       {undo ? (
         <button
           type="button"
-          onClick={() => {
-            drop(id);
-            undo.run();
-          }}
+          onClick={() => takeBack(notice)}
           className="ml-auto shrink-0 rounded-xs px-1 font-semibold underline underline-offset-3 focus-visible:outline-current max-md:min-h-11"
         >
           {undo.label}

@@ -18,15 +18,22 @@ const ALL_STEPS = 4;
 /** Only an order on its way is somewhere between its first step and its last. */
 const DONE: Partial<Record<OrderView["status"], number>> = { preparing: 2, shipped: 3 };
 
+type Props = {
+  order: OrderView;
+  /** The one that the key for it moves to. */
+  latest?: boolean;
+  children?: ReactNode;
+};
+
 /** One order in a few lines, and what can be done with it. */
-export function OrderSummary({ order, children }: { order: OrderView; children?: ReactNode }) {
+export function OrderSummary({ order, latest = false, children }: Props) {
   const { receipts } = useMessages();
   const format = useFormat();
   const done = DONE[order.status];
   const [first] = order.lines;
   const facts = [first?.title, format.money(order.total, order.currency), format.date(order.placedAt)];
   return (
-    <li className="rounded-md border border-line px-2.5 py-2">
+    <li {...(latest ? { "data-latest-order": "", tabIndex: -1 } : {})} className="rounded-md border border-line px-2.5 py-2">
       <div className="flex items-center gap-1.5 text-label">
         <b className="min-w-0 grow truncate tabular-nums">{order.number}</b>
         {order.paid ? null : <Badge tone="warning">{receipts.unpaid}</Badge>}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { undoLast } from "#ui/toast";
 import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
 import { useAvailability } from "../availability/use-availability";
 import { useShortcuts } from "../inbox/use-shortcuts";
@@ -42,6 +43,7 @@ export function ShopKeys({ sections }: Props) {
   }, []);
   const go = (path: string) => () => router.push(path);
   useShortcuts({
+    "mod+z": undoLast,
     "?": () => setLayer("sheet"),
     "g i": go(inboxPath(slug, "open")),
     "g m": go(inboxPath(slug, "mine")),

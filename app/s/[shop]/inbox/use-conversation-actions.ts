@@ -5,7 +5,7 @@ import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { useShop } from "../_parts/live-shop";
 import { HERE } from "../commands";
-import { useName } from "../use-name";
+import { firstNameOf, useName } from "../use-name";
 import { useUndoable } from "../use-undoable";
 import { useInbox } from "./_parts/inbox-context";
 import { wakeWords } from "./until-words";
@@ -13,7 +13,7 @@ import { type AssignTo, chosenBy, chosenOf } from "./use-assignees";
 
 /** What a member does to a conversation as a whole. Each shows at once what the server answered, and can be undone. */
 export function useConversationActions() {
-  const { common, inbox, triage: texts } = useMessages();
+  const { common, inbox, teams, triage: texts } = useMessages();
   const format = useFormat();
   const { memberId, feed, openConversation } = useShop();
   const { actions, triage, leave } = useInbox();
@@ -33,7 +33,15 @@ export function useConversationActions() {
 
   function assign(row: ConversationRow, to: AssignTo) {
     if (chosenOf(row) === chosenBy(to)) return;
-    run(() => actions.assign({ conversationId: row.id, ...to }), show).catch(reportError);
+    const { id: conversationId, assignee, team } = row;
+    changeTo(
+      () => actions.assign({ conversationId, ...to }),
+      (now) => {
+        if (now.assignee) return inbox.assignedTo(firstNameOf(now.assignee.name));
+        return now.team ? teams.waits(now.team.name) : inbox.unassigned;
+      },
+      () => actions.assign({ conversationId, memberId: assignee?.memberId ?? null, teamId: team?.id ?? null }),
+    );
   }
 
   function reopen(row: ConversationRow) {
@@ -106,10 +114,15 @@ export function useConversationActions() {
     markUnread,
     setBlocked,
     setPriority: (row: ConversationRow, priority: Priority) =>
-      run(() => triage.setPriority({ conversationId: row.id, priority }), show).catch(reportError),
+      change(
+        () => triage.setPriority({ conversationId: row.id, priority }),
+        texts.prioritised(texts.priorities[priority].toLowerCase()),
+        () => triage.setPriority({ conversationId: row.id, priority: row.priority }),
+      ),
     setTag: (row: ConversationRow, tagId: string, on: boolean) => {
       const ids = { conversationId: row.id, tagId };
-      run(() => (on ? triage.tag(ids) : triage.untag(ids)), show).catch(reportError);
+      const put = (wanted: boolean) => () => (wanted ? triage.tag(ids) : triage.untag(ids));
+      change(put(on), on ? texts.tagged : texts.untagged, put(!on));
     },
   };
 }

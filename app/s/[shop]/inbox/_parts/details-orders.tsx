@@ -68,8 +68,8 @@ export function DetailsOrders({ orders, conversationId, contactId }: Props) {
     <DetailsSection title={contacts.orders}>
       {orders.length === 0 ? <p className="text-caption text-ink-3">{inbox.noOrders}</p> : null}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
-        {orders.map((order) => (
-          <OrderSummary key={order.id} order={order}>
+        {orders.map((order, place) => (
+          <OrderSummary key={order.id} order={order} latest={place === 0}>
             <Receipt order={order} conversationId={conversationId} contactId={contactId} />
           </OrderSummary>
         ))}

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { useShop } from "../../_parts/live-shop";
 import { useCommands } from "../use-commands";
+import type { Bulk } from "../triage/use-bulk";
 import { useConversationActions } from "../use-conversation-actions";
 import { useShortcuts } from "../use-shortcuts";
 import { useInbox } from "./inbox-context";
@@ -13,17 +14,36 @@ function rowLink(id: string | undefined): HTMLElement | null {
   return id ? document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"]`) : null;
 }
 
+const press = (id: string) => document.getElementById(id)?.click();
+
+/** As the arrow key opens the menu of the button that has the focus. Source: WAI-ARIA APG, Menu Button. */
+function openMenu(id: string): void {
+  const button = document.getElementById(id);
+  button?.focus();
+  button?.dispatchEvent(new globalThis.KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+}
+
+/** Moves to the latest order where it is on screen; answers whether it is. */
+function toLatestOrder(): boolean {
+  const found = [...document.querySelectorAll<HTMLElement>("[data-latest-order]")].find((one) => one.checkVisibility());
+  found?.scrollIntoView({ block: "nearest" });
+  found?.focus();
+  return found !== undefined;
+}
+
 type Props = {
   rows: readonly ConversationRow[];
   selected: string | null;
-  onChoose: (id: string) => void;
+  bulk: Bulk;
   onDetails: () => void;
+  /** Has the details on screen, beside the conversation or over it. */
+  showDetails: () => void;
   onMore: () => void;
 };
 
 /** The keyboard of the inbox. It draws nothing. */
-export function InboxKeys({ rows, selected, onChoose, onDetails, onMore }: Props) {
-  const { threads, slug } = useShop();
+export function InboxKeys({ rows, selected, bulk, onDetails, showDetails, onMore }: Props) {
+  const { threads, slug, memberId } = useShop();
   const router = useRouter();
   const { open, leave, ask } = useInbox();
   const can = useConversationActions();
@@ -49,6 +69,14 @@ export function InboxKeys({ rows, selected, onChoose, onDetails, onMore }: Props
     if (now) act(now);
   };
 
+  /** While conversations are selected, what is done is done to them: `many`; else to the open one. */
+  const act = (one: () => void, many: () => void) => () => (bulk.chosen.length > 0 ? many() : one());
+  function latestOrder() {
+    if (!selected || toLatestOrder()) return;
+    showDetails();
+    requestAnimationFrame(toLatestOrder);
+  }
+
   useCommands(row, can, { onDetails });
   useShortcuts({
     "/": () => router.push(`/s/${slug}/search`),
@@ -61,19 +89,26 @@ export function InboxKeys({ rows, selected, onChoose, onDetails, onMore }: Props
       link?.focus();
     },
     "shift+u": withRow(can.markUnread),
-    r: () => document.getElementById("compose-reply")?.click(),
-    n: () => document.getElementById("compose-note")?.click(),
-    e: withRow(can.toggleClosed),
-    a: () => {
-      const menu = document.getElementById("assign");
-      menu?.focus();
-      menu?.dispatchEvent(new globalThis.KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
-    },
-    m: withRow(can.take),
-    x: () => selected && onChoose(selected),
-    s: () => selected && ask("snooze"),
-    t: () => selected && ask("tag"),
+    r: () => press("compose-reply"),
+    n: () => press("compose-note"),
+    e: act(withRow(can.toggleClosed), () => press("bulk-close")),
+    a: act(
+      () => openMenu("assign"),
+      () => openMenu("bulk-assign"),
+    ),
+    m: act(withRow(can.take), () => bulk.apply({ kind: "assign", memberId })),
+    x: () => selected && bulk.toggle(selected),
+    s: act(
+      () => selected && ask("snooze"),
+      () => press("bulk-snooze"),
+    ),
+    t: act(
+      () => selected && ask("tag"),
+      () => press("bulk-tag"),
+    ),
     i: () => selected && onDetails(),
+    o: latestOrder,
+    "mod+a": bulk.chooseAll,
   });
   return null;
 }

@@ -17,6 +17,7 @@ import { TriageDialogs } from "../triage/triage-dialogs";
 import { useBulk } from "../triage/use-bulk";
 import { useAfterLeaving } from "../use-after-leaving";
 import { useConversationList } from "../use-conversation-list";
+import { hasRoom, useDocked } from "../use-docked";
 import { useHeldThread } from "../use-held-thread";
 import { usePaneFocus } from "../use-pane-focus";
 import { usePrefetch } from "../use-prefetch";
@@ -45,6 +46,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
   const [details] = useState(() => new KeyedStore<ContactDetails>());
   const [loader] = useState(() => new InboxLoader(slug, threads, details));
   const [drawer, setDrawer] = useState(false);
+  const { docked, toggle: toggleDocked, dock } = useDocked();
   const [asked, ask] = useState<Asked | null>(null);
   const { selected, open, leave } = useSelection(view, order);
   const { list, loading, loadMore } = useConversationList({ view, order, filter, page, since });
@@ -60,6 +62,8 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
   }, [first, loader, details]);
   usePrefetch(loader, list.rows, selected);
 
+  const onDetails = () => (hasRoom() ? toggleDocked() : setDrawer(true));
+  const showDetails = () => (hasRoom() ? dock() : setDrawer(true));
   const value = useMemo<InboxValue>(
     () => ({ view, order, members, actions, triage, asked, ask, loader, details, open, leave }),
     [view, order, members, actions, triage, asked, loader, details, open, leave],
@@ -81,7 +85,10 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
     <InboxProvider value={value}>
       <main
         id="content"
-        className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[var(--w-list)_minmax(0,1fr)] lg:grid-cols-[var(--w-list)_minmax(0,1fr)_var(--w-context)]"
+        className={classNames(
+          "grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:grid-cols-[var(--w-list)_minmax(0,1fr)]",
+          selected && docked && "lg:grid-cols-[var(--w-list)_minmax(0,1fr)_var(--w-context)]",
+        )}
       >
         <ConversationList
           list={list}
@@ -95,10 +102,10 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
         />
         <div
           data-drop-pane
-          className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden lg:col-span-2")}
+          className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden")}
         >
           {selected ? (
-            <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={() => setDrawer(true)} />
+            <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={onDetails} docked={docked} />
           ) : (
             <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] [align-content:safe_center] overflow-y-auto">
               {steps ?? (
@@ -111,7 +118,7 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
             </div>
           )}
         </div>
-        {selected ? (
+        {selected && docked ? (
           <aside
             aria-label={about}
             className={classNames(PANE, "overflow-y-auto overflow-x-hidden border-line border-l max-lg:hidden")}
@@ -129,8 +136,9 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
       <InboxKeys
         rows={list.rows}
         selected={selected}
-        onChoose={bulk.toggle}
-        onDetails={() => setDrawer(true)}
+        bulk={bulk}
+        onDetails={onDetails}
+        showDetails={showDetails}
         onMore={loadMore}
       />
     </InboxProvider>

@@ -11,10 +11,15 @@ import { AssignMenu } from "./assign-menu";
 import { useInbox } from "./inbox-context";
 import { MoreMenu } from "./more-menu";
 
-type Props = { row: ConversationRow; can: ReturnType<typeof useConversationActions>; onDetails: () => void };
+type Props = {
+  row: ConversationRow;
+  can: ReturnType<typeof useConversationActions>;
+  onDetails: () => void;
+  docked: boolean;
+};
 
 /** Who the conversation is with, who answers it, and what can be done with it as a whole. */
-export function ThreadHeader({ row, can, onDetails }: Props) {
+export function ThreadHeader({ row, can, onDetails, docked }: Props) {
   const { inbox, common, triage } = useMessages();
   const { leave, ask } = useInbox();
   const name = useName()(row.contact);
@@ -69,7 +74,7 @@ export function ThreadHeader({ row, can, onDetails }: Props) {
             onClick={() => can.toggleClosed(row)}
           />
         </span>
-        <span className="lg:hidden">
+        <span className={docked ? "lg:hidden" : ""}>
           <IconButton
             label={inbox.details}
             shortcut="I"

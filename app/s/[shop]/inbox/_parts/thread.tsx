@@ -44,10 +44,16 @@ function NotLoaded({ id, problem, onAgain }: NotLoadedProps) {
   );
 }
 
-type Props = { id: string; initial: ThreadView | null; onDetails: () => void };
+type Props = {
+  id: string;
+  initial: ThreadView | null;
+  onDetails: () => void;
+  /** Whether the details stand beside it, where there is room for them. */
+  docked: boolean;
+};
 
 /** One conversation: who it is with, what was said, and where to answer. */
-export function Thread({ id, initial, onDetails }: Props) {
+export function Thread({ id, initial, onDetails, docked }: Props) {
   const { common } = useMessages();
   const { timeline, excerpt, problem, load, typing, settled } = useThread(id, initial);
   const can = useConversationActions();
@@ -62,7 +68,7 @@ export function Thread({ id, initial, onDetails }: Props) {
   const message = (excerpt.held ?? timeline).messages.find((one) => one.id === answered);
   return (
     <>
-      <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} />
+      <ThreadHeader row={timeline.row} can={can} onDetails={onDetails} docked={docked} />
       <MessageList
         timeline={timeline}
         excerpt={excerpt}

@@ -67,6 +67,8 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       />
       <IconButton
         size="sm"
+        id="bulk-close"
+        shortcut="E"
         disabled={none}
         label={open ? inbox.close : inbox.reopen}
         icon={open ? <CircleCheck aria-hidden="true" size={16} /> : <RotateCcw aria-hidden="true" size={16} />}
@@ -74,6 +76,8 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       />
       <IconButton
         size="sm"
+        id="bulk-snooze"
+        shortcut="S"
         disabled={none}
         label={triage.snooze}
         icon={<AlarmClock aria-hidden="true" size={16} />}
@@ -81,6 +85,8 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
       />
       <IconButton
         size="sm"
+        id="bulk-tag"
+        shortcut="T"
         disabled={none}
         label={triage.tag}
         icon={<Tag aria-hidden="true" size={16} />}
@@ -91,6 +97,8 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
         trigger={
           <IconButton
             size="sm"
+            id="bulk-assign"
+            shortcut="A"
             disabled={none}
             label={inbox.assign}
             icon={<UserRound aria-hidden="true" size={16} />}
