@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
 import { awake } from "./awake";
-import { rowOf } from "./inbox";
+import { panelOf, rowOf, threadOf } from "./inbox";
 import { leave } from "./login";
 import { manyWrite } from "./many";
 import { inviteTo, joinBy, newcomer, openShop } from "./team";
@@ -39,6 +39,35 @@ test("everything in a view is closed as one job, seen by a colleague, and undone
   await jobOf(owner).getByRole("button", { name: "Close" }).click();
   await expect(jobOf(owner)).toHaveCount(0);
   await leave(owner, agent);
+});
+
+test("keys act on what is selected, take it back, and mark what was read as unread", async ({ browser }) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Vert");
+  const slug = await openShop(page, url, "Key Counter");
+  await manyWrite(url, slug, 2, "Ribbon");
+  await page.goto(`${url}/s/${slug}/inbox?view=open`);
+  await awake(page.getByRole("checkbox", { name: /^Select the conversation/ }).first());
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(barOf(page).getByRole("status")).toHaveText("2 selected");
+  await page.keyboard.press("e");
+  await expect(rowOf(page, "Ribbon")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  const back = rowOf(page, "Nora reopened the conversation");
+  await expect(back).toHaveCount(2);
+  const unread = back.filter({ hasText: "1 unread message" });
+  await expect(unread).toHaveCount(2);
+
+  await page.keyboard.press("j");
+  await expect(unread).toHaveCount(1);
+  await page.keyboard.press("i");
+  await expect(panelOf(page)).toHaveCount(0);
+  await page.keyboard.press("i");
+  await expect(panelOf(page)).toBeVisible();
+  await page.keyboard.press("Shift+U");
+  await expect(threadOf(page)).toHaveCount(0);
+  await expect(unread).toHaveCount(2);
+  await leave(page);
 });
 
 test("rows are picked on a phone by the button and closed together", async ({ browser }) => {

@@ -3,7 +3,7 @@ import type { LucideIcon } from "lucide-react";
 /** Something that can be done or gone to, as the palette lists it. */
 export type Command = {
   id: string;
-  group: "conversation" | "replies" | "go" | "people" | "conversations" | "search";
+  group: "conversation" | "replies" | "go" | "own" | "people" | "conversations" | "search";
   label: string;
   /** Said beside the label, quietly. */
   hint?: string;

@@ -2,21 +2,19 @@
 
 import { CalendarClock, LogOut, Mail, MoonStar, Store } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ComponentProps, lazy, Suspense, startTransition, useState } from "react";
-import { LOCALE_NAMES, LOCALES, type Locale } from "#lib/i18n/locales";
+import { type ComponentProps, lazy, Suspense, useState } from "react";
+import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
-import { notify } from "#ui/toast";
-import { useFormat, useMessages } from "../../../_i18n/language";
-import { chooseLocale, chooseTheme } from "../../../_preferences/actions";
+import { useMessages } from "../../../_i18n/language";
 import { THEMES, type Theme } from "../../../_preferences/theme";
 import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
 import { useAvailability } from "../availability/use-availability";
-import { signOut } from "../sign-out";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
 import { useNoticeChoices } from "./notices-provider";
 import type { OtherShop } from "./shop-switcher";
+import { useOwnChoices } from "./use-own-choices";
 
 const DigestDialog = lazy(() => import("../notices/_parts/digest-dialog"));
 const QuietDialog = lazy(() => import("../notices/_parts/quiet-dialog"));
@@ -31,28 +29,15 @@ type Props = {
 /** One's own menu: whether one is there, language, theme, keys, signing out. */
 export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { common, shop, inbox, teams, notices } = useMessages();
-  const { locale } = useFormat();
-  const { slug, memberId, refresh } = useShop();
+  const { slug, memberId } = useShop();
+  const { locale, speak, theme, light, leave } = useOwnChoices(remembered);
   const router = useRouter();
-  const [theme, setTheme] = useState(remembered);
   const [notice, chooseNotice] = useNoticeChoice();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [handing, setHanding] = useState(false);
   const [asking, ask] = useState<"quiet" | "digest" | null>(null);
   const { mails } = useNoticeChoices();
   const availability = useAvailability(() => setHanding(true));
-
-  const speak = (chosen: Locale) =>
-    startTransition(async () => {
-      await chooseLocale(chosen);
-      refresh();
-    });
-  const light = (chosen: Theme) => {
-    setTheme(chosen);
-    document.documentElement.dataset.theme = chosen;
-    startTransition(() => chooseTheme(chosen));
-  };
-  const leave = () => signOut().catch(() => notify(common.noConnection, { outcome: "failed" }));
 
   return (
     <>

@@ -33,7 +33,10 @@ export function OrderSummary({ order, latest = false, children }: Props) {
   const [first] = order.lines;
   const facts = [first?.title, format.money(order.total, order.currency), format.date(order.placedAt)];
   return (
-    <li {...(latest ? { "data-latest-order": "", tabIndex: -1 } : {})} className="rounded-md border border-line px-2.5 py-2">
+    <li
+      {...(latest ? { "data-latest-order": "", tabIndex: -1 } : {})}
+      className="rounded-md border border-line px-2.5 py-2"
+    >
       <div className="flex items-center gap-1.5 text-label">
         <b className="min-w-0 grow truncate tabular-nums">{order.number}</b>
         {order.paid ? null : <Badge tone="warning">{receipts.unpaid}</Badge>}

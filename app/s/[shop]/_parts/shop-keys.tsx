@@ -8,6 +8,7 @@ import { useAvailability } from "../availability/use-availability";
 import { useShortcuts } from "../inbox/use-shortcuts";
 import { inboxPath } from "../places";
 import { useStrayFiles } from "../use-stray-files";
+import { ViewDialog } from "../views/_parts/view-dialog";
 import { useShop } from "./live-shop";
 import { OPEN_PALETTE } from "./open-palette";
 
@@ -23,7 +24,7 @@ type Props = { sections: readonly { href: string; label: string }[] };
 export function ShopKeys({ sections }: Props) {
   const { slug } = useShop();
   const router = useRouter();
-  const [layer, setLayer] = useState<"palette" | "sheet" | "hand over" | null>(null);
+  const [layer, setLayer] = useState<"palette" | "sheet" | "hand over" | "view" | null>(null);
   const availability = useAvailability(() => setLayer("hand over"));
   const open = useEffectEvent(() => setLayer("palette"));
   useEffect(() => {
@@ -55,9 +56,16 @@ export function ShopKeys({ sections }: Props) {
   return (
     <Suspense>
       {layer === "palette" ? (
-        <Palette sections={sections} availability={availability} onSheet={() => setLayer("sheet")} onClose={close} />
+        <Palette
+          sections={sections}
+          availability={availability}
+          onSheet={() => setLayer("sheet")}
+          onNewView={() => setLayer("view")}
+          onClose={close}
+        />
       ) : null}
       {layer === "hand over" ? <HandOverDialog onClose={close} /> : null}
+      {layer === "view" ? <ViewDialog view={null} onClose={close} /> : null}
       {layer === "sheet" ? <ShortcutSheet onClose={close} /> : null}
     </Suspense>
   );

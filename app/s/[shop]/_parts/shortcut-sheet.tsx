@@ -18,6 +18,7 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
     [
       ["next", ["J"]],
       ["previous", ["K"]],
+      ["open", ["↵"]],
       ["back", ["U"]],
       ["search", ["/"]],
       ["palette", ["Ctrl/⌘", "K"]],
@@ -28,13 +29,26 @@ const GROUPS: readonly [Group, readonly (readonly [Name, readonly string[], "the
     "act",
     [
       ["close", ["E"]],
-      ["select", ["X"]],
       ["snooze", ["S"]],
-      ["tag", ["T"]],
       ["assign", ["A"]],
       ["take", ["M"]],
+      ["tag", ["T"]],
       ["unread", ["⇧", "U"]],
+    ],
+  ],
+  [
+    "select",
+    [
+      ["select", ["X"]],
+      ["selectAll", ["Ctrl/⌘", "A"]],
+      ["undo", ["Ctrl/⌘", "Z"]],
+    ],
+  ],
+  [
+    "person",
+    [
       ["details", ["I"]],
+      ["order", ["O"]],
       ["permissions", ["P"]],
     ],
   ],

@@ -26,10 +26,11 @@ import { useName } from "../use-name";
 import { useShop, useTags, useViews } from "./live-shop";
 import { useTeams } from "./teams-provider";
 import { useNamedConversations } from "./use-named-conversations";
+import { useOwnCommands } from "./use-own-commands";
 
 /** Signs with which a search begins, and the groups it is then about. Source: drawing 03. */
 const SCOPES: Record<string, readonly Command["group"][]> = {
-  ">": ["conversation", "go"],
+  ">": ["conversation", "go", "own"],
   "@": ["people"],
   "#": ["conversations", "search"],
 };
@@ -43,10 +44,14 @@ export type PaletteOptions = {
   sections: readonly { href: string; label: string }[];
   availability: ReturnType<typeof useAvailability>;
   onSheet: () => void;
+  onNewView: () => void;
 };
 
 /** What the palette offers for what is typed: commands and places by their words, people by name, and the search itself. */
-export function usePalette(typed: string, { sections, availability, onSheet }: PaletteOptions): readonly Command[] {
+export function usePalette(
+  typed: string,
+  { sections, availability, onSheet, onNewView }: PaletteOptions,
+): readonly Command[] {
   const { inbox, shop, palette, triage, contacts, teams: teamTexts, views: texts } = useMessages();
   const { slug, commands, openConversation, wantedReply } = useShop();
   const [views, tags, teams] = [useViews(), useTags(), useTeams()];
@@ -61,6 +66,7 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
   const answering = words !== "" && !scope && answered !== null;
   const replies = useSavedReplies(answering);
   const nameOf = useName();
+  const own = useOwnCommands(onNewView);
   const go = (path: string) => () => router.push(path);
   const q = typed.startsWith("#") ? `order:${words}` : words;
 
@@ -114,6 +120,7 @@ export function usePalette(typed: string, { sections, availability, onSheet }: P
       run: () => availability.set(availability.value === "available"),
     },
     { id: "sheet", group: "go", label: palette.sheet, keys: ["?"], icon: Keyboard, run: onSheet },
+    ...(words || scope ? own : []),
   ];
   const wanted = fold(words);
   const fitting = all.filter(({ label, hint = "" }) => fold(`${label} ${hint}`).includes(wanted));

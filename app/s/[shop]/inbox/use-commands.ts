@@ -1,20 +1,14 @@
 "use client";
 
 import {
-  AlarmClock,
-  Ban,
-  CalendarDays,
   CircleCheck,
   Info,
   Lock,
-  Mail,
-  OctagonAlert,
   Percent,
   Reply,
   RotateCcw,
   ShieldCheck,
   SquareSlash,
-  Tag,
   UserRound,
   Users,
 } from "lucide-react";
@@ -27,9 +21,9 @@ import { useTeams } from "../_parts/teams-provider";
 import { type Command, HERE } from "../commands";
 import { firstNameOf } from "../use-name";
 import { useInbox } from "./_parts/inbox-context";
-import { mayBeUnread } from "./may-be-unread";
 import type { useConversationActions } from "./use-conversation-actions";
 import { useOffer } from "./use-offer";
+import { useSortingCommands } from "./use-sorting-commands";
 
 type Options = { onDetails: () => void };
 
@@ -41,18 +35,18 @@ export function useCommands(
   can: ReturnType<typeof useConversationActions>,
   { onDetails }: Options,
 ): void {
-  const { inbox, palette, triage, teams: teamTexts } = useMessages();
+  const { inbox, palette, teams: teamTexts } = useMessages();
   const teams = useTeams();
   const { commands, openConversation, wantedReply, slug, memberId } = useShop();
   const [offered, setOffer] = useOffer({ conversationId: row?.id ?? "", kind: "reply" });
-  const { members, ask } = useInbox();
+  const { members } = useInbox();
+  const sorting = useSortingCommands(row, can);
   const router = useRouter();
 
   const list = useEffectEvent((): Command[] => {
     if (!row) return [];
     const open = row.status === "open";
     const here = (id: string, rest: Omit<Command, "id" | "group">): Command => ({ id, group: "conversation", ...rest });
-    const { spam } = row.contact;
     const others = members.filter(({ id }) => id !== row.assignee?.memberId && id !== memberId);
     return [
       here("close", {
@@ -61,12 +55,7 @@ export function useCommands(
         icon: open ? CircleCheck : RotateCcw,
         run: () => can.toggleClosed(row),
       }),
-      here("snooze", { label: triage.snooze, keys: ["S"], icon: AlarmClock, run: () => ask("snooze") }),
-      here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
-      ...(mayBeUnread(row)
-        ? [here("unread", { label: inbox.markUnread, keys: ["⇧", "U"], icon: Mail, run: () => can.markUnread(row) })]
-        : []),
-      here("date", { label: inbox.goToDate, icon: CalendarDays, run: () => ask("date") }),
+      ...sorting.list(row),
       here("reply", { label: inbox.reply, keys: ["R"], icon: Reply, run: () => press("compose-reply") }),
       here("offer", {
         label: offered ? inbox.offer.undeclare : inbox.offer.declare,
@@ -105,14 +94,10 @@ export function useCommands(
         icon: ShieldCheck,
         run: () => router.push(`/s/${slug}/contacts/${row.contact.id}`),
       }),
-      ...(row.status === "spam"
-        ? []
-        : [here("spam", { label: triage.spam, icon: OctagonAlert, run: () => can.markSpam(row) })]),
-      here("block", { label: spam ? triage.unblock : triage.block, icon: Ban, run: () => can.setBlocked(row, !spam) }),
     ];
   });
   const key = row
-    ? `${row.id} ${row.status} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${row.contact.spam} ${mayBeUnread(row)} ${offered}`
+    ? `${row.id} ${sorting.key} ${row.assignee?.memberId} ${row.team?.id} ${teams.map(({ id, name }) => `${id} ${name}`)} ${offered}`
     : "";
   const id = row?.id ?? null;
   useEffect(() => {

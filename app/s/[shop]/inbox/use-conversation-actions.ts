@@ -15,7 +15,7 @@ import { type AssignTo, chosenBy, chosenOf } from "./use-assignees";
 export function useConversationActions() {
   const { common, inbox, teams, triage: texts } = useMessages();
   const format = useFormat();
-  const { memberId, feed, openConversation } = useShop();
+  const { memberId, feed, threads, openConversation } = useShop();
   const { actions, triage, leave } = useInbox();
   const { busy, run, show, change: changeTo } = useUndoable(feed);
   const nameOf = useName();
@@ -64,7 +64,8 @@ export function useConversationActions() {
 
   /** The conversation is left, since what is looked at is read. */
   function markUnread(row: ConversationRow) {
-    const { id: conversationId, memberReadSeq: seq } = row;
+    const conversationId = row.id;
+    const { memberReadSeq: seq } = threads.get(conversationId)?.row ?? row;
     const back = () =>
       run(
         () => actions.markRead({ conversationId, seq }),

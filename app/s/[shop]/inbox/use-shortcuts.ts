@@ -6,7 +6,10 @@ import { useSingleKeys } from "../use-single-keys";
 const LAYERS = "[role=menu], [role=dialog], [role=alertdialog], dialog[open]";
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select"));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select"))
+  );
 }
 
 /** Begins the name of what is pressed with Ctrl or Cmd: no single key, so nobody has to switch it off. */

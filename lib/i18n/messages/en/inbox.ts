@@ -38,6 +38,7 @@ export const inbox = {
   typing: (name: string) => `${name} is typing`,
   replying: (names: string, n: number) => (n === 1 ? `${names} is replying…` : `${names} are replying…`),
   viewing: (names: string, n: number) => (n === 1 ? `${names} is viewing` : `${names} are viewing`),
+  letAnswer: (name: string) => `Let ${name} answer`,
   draftKept: "Your draft is kept.",
   choices: (n: number) => count(n, "# choice. Arrows move, Enter takes.", "# choices. Arrows move, Enter takes."),
   sendAndClose: "Send and close",

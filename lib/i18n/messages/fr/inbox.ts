@@ -39,6 +39,7 @@ export const inbox: typeof source = {
   typing: (name: string) => `${name} écrit`,
   replying: (names: string, n: number) => (n === 1 ? `${names} répond…` : `${names} répondent…`),
   viewing: (names: string, n: number) => (n === 1 ? `${names} consulte` : `${names} consultent`),
+  letAnswer: (name: string) => `Laisser ${name} répondre`,
   draftKept: "Votre brouillon est gardé.",
   choices: (n: number) =>
     count(n, "# choix. Les flèches déplacent, Entrée choisit.", "# choix. Les flèches déplacent, Entrée choisit."),

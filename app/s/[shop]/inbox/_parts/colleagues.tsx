@@ -1,5 +1,6 @@
 "use client";
 
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { presenceChannel } from "#lib/realtime/channels";
 import { Avatar } from "#ui/avatar";
 import { useFormat, useMessages } from "../../../../_i18n/language";
@@ -7,11 +8,13 @@ import { usePresence } from "../../../../_realtime/use-presence";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
 import { firstNameOf } from "../../use-name";
+import type { AssignTo } from "../use-assignees";
 import type { TypingSign } from "../use-typing";
 import { useInbox } from "./inbox-context";
 
 type Props = {
-  conversationId: string;
+  row: ConversationRow;
+  onAssign: (to: AssignTo) => void;
   /** Who of the team is typing here. */
   typing: readonly TypingSign[];
   /** Listening starts once the thread stands still. */
@@ -19,14 +22,12 @@ type Props = {
 };
 
 /** Which colleagues look at this conversation or answer it right now, so that two do not answer at once. */
-export function Colleagues({ conversationId, typing, settled }: Props) {
+export function Colleagues({ row, onAssign, typing, settled }: Props) {
   const { inbox } = useMessages();
   const format = useFormat();
   const { memberId } = useShop();
   const { members } = useInbox();
-  const present = usePresence(settled ? presenceChannel(conversationId) : null).filter(
-    (person) => person.id !== memberId,
-  );
+  const present = usePresence(settled ? presenceChannel(row.id) : null).filter((person) => person.id !== memberId);
   const replying = typing.length > 0;
   const known = ({ memberId: id, name }: TypingSign) => ({
     name: members.find((member) => member.id === id)?.name ?? name,
@@ -34,6 +35,7 @@ export function Colleagues({ conversationId, typing, settled }: Props) {
   const people = replying ? typing.map(known) : present;
   const names = format.list(people.map((person) => firstNameOf(person.name)));
   const first = people[0];
+  const sole = typing.length === 1 ? typing[0]?.memberId : undefined;
   return (
     <div role="status" className="shrink-0 px-4 max-md:px-2">
       {first ? (
@@ -44,12 +46,21 @@ export function Colleagues({ conversationId, typing, settled }: Props) {
           )}
         >
           <Avatar name={first.name} size={20} />
-          <span className="min-w-0 truncate">
+          <span className="min-w-0 grow truncate">
             <b className={replying ? "" : "font-medium"}>
               <bdi>{replying ? inbox.replying(names, people.length) : inbox.viewing(names, people.length)}</bdi>
             </b>{" "}
             {replying ? inbox.draftKept : null}
           </span>
+          {sole && row.assignee?.memberId !== sole ? (
+            <button
+              type="button"
+              onClick={() => onAssign({ memberId: sole })}
+              className="shrink-0 rounded-xs px-1 font-semibold underline-offset-3 hover:underline max-md:min-h-11"
+            >
+              {inbox.letAnswer(firstNameOf(first.name))}
+            </button>
+          ) : null}
         </p>
       ) : null}
     </div>

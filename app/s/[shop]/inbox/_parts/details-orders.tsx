@@ -2,18 +2,14 @@
 
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { applyToTimeline } from "#lib/conversations/timeline";
 import type { OrderView } from "#lib/orders/list-orders-of-contact";
 import { Badge } from "#ui/badge";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { useMessages } from "../../../../_i18n/language";
-import { newKey } from "../../../../_shared/new-key";
-import { useRun } from "../../../../_shared/use-run";
-import { useShop } from "../../_parts/live-shop";
 import { OrderSummary } from "../../_parts/order-summary";
+import { useReceipt } from "../use-receipt";
 import { DetailsSection } from "./details-section";
-import { useInbox } from "./inbox-context";
 
 function Receipt({
   order,
@@ -25,10 +21,8 @@ function Receipt({
   contactId: string;
 }) {
   const { inbox } = useMessages();
-  const { threads } = useShop();
-  const { actions, loader } = useInbox();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { busy, run } = useRun(setRefusal);
+  const receipt = useReceipt(setRefusal);
   if (order.receiptIn.includes(conversationId))
     return (
       <Badge tone="success" icon={<Check aria-hidden="true" size={12} />}>
@@ -37,17 +31,11 @@ function Receipt({
     );
   const send = () => {
     setRefusal(null);
-    return run(
-      () => actions.sendReceipt({ conversationId, orderId: order.id, clientKey: newKey() }),
-      (message) => {
-        threads.change(conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
-        loader.contact(contactId).catch(reportError);
-      },
-    );
+    return receipt.send({ orderId: order.id, conversationId, contactId });
   };
   return (
     <>
-      <Button size="sm" busy={busy} onClick={send}>
+      <Button size="sm" busy={receipt.busy} onClick={send}>
         {inbox.sendReceipt}
       </Button>
       {refusal ? (

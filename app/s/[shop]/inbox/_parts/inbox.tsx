@@ -100,12 +100,15 @@ export function Inbox({ view, order, filter, page, since, members, actions, tria
           steps={steps}
           className={classNames(PANE, selected && "max-md:hidden")}
         />
-        <div
-          data-drop-pane
-          className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden")}
-        >
+        <div data-drop-pane className={classNames(PANE, "border-line md:border-l", selected ? "" : "max-md:hidden")}>
           {selected ? (
-            <Thread key={selected} id={selected} initial={initial?.thread ?? null} onDetails={onDetails} docked={docked} />
+            <Thread
+              key={selected}
+              id={selected}
+              initial={initial?.thread ?? null}
+              onDetails={onDetails}
+              docked={docked}
+            />
           ) : (
             <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] [align-content:safe_center] overflow-y-auto">
               {steps ?? (

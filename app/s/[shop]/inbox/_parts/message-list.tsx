@@ -130,6 +130,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
       </div>
       {unreadAbove && readSeq !== undefined ? (
         <Button
+          id="first-unread"
           size="sm"
           icon={<ArrowUp aria-hidden="true" size={14} />}
           className="absolute top-3 right-4 shadow-lg"

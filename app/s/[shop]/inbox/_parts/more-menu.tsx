@@ -13,7 +13,7 @@ import {
   RotateCcw,
   Tag,
 } from "lucide-react";
-import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
@@ -21,9 +21,8 @@ import { useName } from "../../use-name";
 import { mayBeUnread } from "../may-be-unread";
 import { assignTo, chosenOf, useAssignees } from "../use-assignees";
 import type { useConversationActions } from "../use-conversation-actions";
+import { PRIORITIES } from "../use-sorting-commands";
 import { useInbox } from "./inbox-context";
-
-const PRIORITIES: readonly Priority[] = ["urgent", "high", "normal", "low"];
 
 type Can = ReturnType<typeof useConversationActions>;
 type Props = { row: ConversationRow; can: Can; onDetails: () => void };

@@ -35,6 +35,8 @@ function UnreadLine({ onSight }: { onSight: (seen: boolean) => void }) {
   return (
     <p
       ref={line}
+      id="unread-line"
+      tabIndex={-1}
       className="my-2 flex items-center gap-3 font-label text-brand-ink text-caption before:h-px before:flex-1 before:bg-brand-line after:h-px after:flex-1 after:bg-brand-line"
     >
       {inbox.newMessages}

@@ -77,7 +77,12 @@ export function Thread({ id, initial, onDetails, docked }: Props) {
         can={canMessage}
         onAgain={retry}
       />
-      <Colleagues conversationId={id} typing={typing.membersTyping} settled={settled} />
+      <Colleagues
+        row={timeline.row}
+        onAssign={(to) => can.assign(timeline.row, to)}
+        typing={typing.membersTyping}
+        settled={settled}
+      />
       <ChannelNotice row={timeline.row} />
       {asked ? (
         <Suspense>
