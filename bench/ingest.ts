@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { startDatabase } from "./database";
 import type { Figure } from "./main";
 import { median, type Sample, sample } from "./measure";
 import { RawCaller } from "./raw-caller";
-import { startHookServer } from "./start-hook-server";
+import { startServer } from "./start-server";
 
 const CALLERS = [32, 256, 1];
 const ROUNDS = 3;
@@ -50,14 +50,18 @@ function usual(sql: postgres.Sql): Way {
 export async function benchIngest(): Promise<Figure[]> {
   const { sql, stop } = await startDatabase(BASELINE_POOL);
   await sql`create table bench_jobs (id bigserial primary key, task text not null, payload json not null, run_at timestamptz default now())`;
-  const hook = await startHookServer();
+  const hook = await startServer("bench/ingest-server.ts", "serveHook");
   const { env } = await import("#lib/core/env");
   const { keepDelivery } = await import("#lib/channels/messenger/inbound/keep-delivery");
   const secret = env().FACEBOOK.clientSecret;
   const sockets = Array.from({ length: Math.max(...CALLERS) }, () => new RawCaller(hook.port));
+  async function post(socket: RawCaller | undefined, text: string) {
+    const signature = createHmac("sha256", secret).update(text).digest("hex");
+    await socket?.post("/api/hooks/messenger", text, { "x-hub-signature-256": `sha256=${signature}` });
+  }
   const ways: Way[] = [
     usual(sql),
-    { name: "over HTTP", once: async (caller) => sockets[caller]?.post(body(), secret) },
+    { name: "over HTTP", once: async (caller) => post(sockets[caller], body()) },
     { name: "shared insert alone", once: () => keepDelivery(Buffer.from(body())) },
   ];
   try {

@@ -1,5 +1,6 @@
 import { benchInbox } from "./inbox";
 import { benchIngest } from "./ingest";
+import { benchLive } from "./live";
 import { benchReads } from "./reads";
 import { benchSearch } from "./search";
 import { benchStart } from "./start";
@@ -10,6 +11,7 @@ export type Figure = { name: string; value: number; unit: string; baseline: stri
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   start: benchStart,
   ingest: benchIngest,
+  live: benchLive,
   widget: benchWidget,
   inbox: benchInbox,
   reads: benchReads,

@@ -1,7 +1,6 @@
-import { createHmac } from "node:crypto";
 import { connect, type Socket } from "node:net";
 
-/** A kept-alive connection that posts one signed body at a time and waits for its answer: as little client as there is. */
+/** A kept-alive connection that posts one body at a time and waits for its answer: as little client as there is. */
 export class RawCaller {
   private readonly socket: Socket;
   private answered: ((head: string) => void) | null = null;
@@ -27,15 +26,15 @@ export class RawCaller {
     this.answered?.(head);
   }
 
-  /** Posts a body with its signature. Throws unless the answer is 200. */
-  async post(body: string, secret: string): Promise<void> {
-    const signature = createHmac("sha256", secret).update(body).digest("hex");
+  /** Posts a body. Throws unless the answer is 200. */
+  async post(path: string, body: string, headers: Record<string, string> = {}): Promise<void> {
+    const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const head = await new Promise<string>((resolve, reject) => {
       this.answered = resolve;
       this.failed = reject;
       this.socket.write(
-        `POST /api/hooks/messenger HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
-          `x-hub-signature-256: sha256=${signature}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+        `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
+          `${more.join("")}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
     });
     if (!head.startsWith("HTTP/1.1 200")) throw new Error(`answered ${head.split("\r\n")[0]}`);
