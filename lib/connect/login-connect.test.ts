@@ -14,7 +14,14 @@ import { makePerson, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { ledgerOf, signInChat } from "./connect-fixture";
 import { joinByLogin } from "./join-by-login";
-import { act, belongingsOf, makeMessengerContact, makePage, type TestPage } from "./messenger-fixture";
+import {
+  act,
+  belongingsOf,
+  makeMessengerContact,
+  makePage,
+  type TestPage,
+  turnLoginConnect,
+} from "./messenger-fixture";
 import { makeReference } from "./reference";
 import { makeThread, storedMessages, type TestVisitor } from "./visitor-fixture";
 
@@ -108,6 +115,23 @@ describe("a login with Facebook on the storefront", () => {
     await logIn({ loginId, optedIn: false });
     expect(await wayOf(loginId)).toMatchObject({ optedInAt: null });
     expect(await ask(loginId)).toMatchObject({ allowed: false });
+  });
+
+  it("while Login Connect is off opts nobody in, and goes on telling who she is", async () => {
+    const [stranger, known] = [someLogin(), someLogin()];
+    const { visitor } = await makeThread(shop);
+    await logIn({ loginId: known, at: ago(2 * HOUR) });
+    const before = await wayOf(known);
+    await turnLoginConnect(shop.id, page, false);
+    await logIn({ loginId: stranger });
+    await logIn({ loginId: known, visitor: makeReference(visitor) });
+    await turnLoginConnect(shop.id, page, true);
+    expect(await wayOf(stranger)).toBeNull();
+    expect(await wayOf(known)).toMatchObject({ optedInAt: before?.optedInAt });
+    expect(await ledgerOf(shop.id, before?.contactId ?? "")).toHaveLength(1);
+    expect((await belongingsOf(shop.id, visitor.contactId)).identities).toHaveLength(2);
+    await logIn({ loginId: stranger });
+    expect(await ask(stranger)).toMatchObject({ allowed: true, rule: "first_message" });
   });
 
   it("told a day late, or after she withdrew, allows nothing; a time to come counts as now", async () => {

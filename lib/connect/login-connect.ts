@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { channels, type IdentityEvidence, identities } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
+import { messengerPages } from "#db/schema/messenger";
 import { contactChanged } from "#lib/contacts/events";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import type { LockedConversation } from "#lib/conversations/access";
@@ -21,7 +22,8 @@ type Way = typeof identities.$inferSelect;
 
 /**
  * Takes in what a storefront tells of a login with Facebook: whether she let this shop's Page write to her, as granted
- * scopes say and not the storefront's form. Allowed, she is a contact with a Messenger identity known by her login id,
+ * scopes say and not the storefront's form. While the shop has Login Connect off for the Page, what she allowed there
+ * is not taken for an opt-in: who she is counts, and nothing is begun, ended or written to the ledger. Allowed, she is a contact with a Messenger identity known by her login id,
  * the ledger has her act, and the shop may write once within a day (`decideSend`). Not allowed, nothing is begun; an
  * earlier opt-in that was not used yet ends. The same login again, or an older one, changes nothing. Whoever has the
  * same login id, or writes in the chat of the same browser, is one contact; nobody ever is by name or e-mail.
@@ -29,16 +31,18 @@ type Way = typeof identities.$inferSelect;
 export async function receiveLogin(shopId: string, login: StorefrontLogin): Promise<void> {
   const at = new Date(Math.min(Date.parse(login.at), now().getTime()));
   await inShop(shopId, async (tx) => {
-    const channelId = await pageOf(tx, shopId, login.pageId);
-    if (!channelId) return log.info({ shopId }, "a login named a Page that is not connected");
+    const page = await pageOf(tx, shopId, login.pageId);
+    if (!page) return log.info({ shopId }, "a login named a Page that is not connected");
+    const { channelId, loginConnect } = page;
     const browser = await browserOf(tx, shopId, login.visitor, login.loginId);
     const known = await findWay(tx, shopId, channelId, login.loginId);
-    if (!known && !login.optedIn) return;
+    if (!known && !(login.optedIn && loginConnect)) return;
     const mine = await contactOfLogin(tx, shopId, login.loginId);
     const way = known ?? (await makeWay(tx, channelId, login, { shopId, contactId: mine ?? hers(browser) }));
     const chat = browser ? await joinBrowser(tx, shopId, way.contactId, browser) : way.contactId;
     const contactId = mine ? await joinSame(tx, shopId, mine, chat) : chat;
     await nameContact(tx, shopId, contactId, login.name);
+    if (login.optedIn && !loginConnect) return log.info({ shopId }, "an opt-in came while Login Connect is off");
     if (await isTold(tx, way, contactId, at)) return;
     await settleOptIn(tx, way, login.optedIn ? at : null);
     await writeAct(tx, shopId, { contactId, login, at });
@@ -47,10 +51,16 @@ export async function receiveLogin(shopId: string, login: StorefrontLogin): Prom
   });
 }
 
-async function pageOf(tx: Tx, shopId: string, pageId: string): Promise<string | null> {
+type AskingPage = { channelId: string; loginConnect: boolean };
+
+async function pageOf(tx: Tx, shopId: string, pageId: string): Promise<AskingPage | null> {
   const [page] = await tx
-    .select({ id: channels.id })
+    .select({ channelId: channels.id, loginConnect: messengerPages.loginConnect })
     .from(channels)
+    .innerJoin(
+      messengerPages,
+      and(eq(messengerPages.shopId, channels.shopId), eq(messengerPages.channelId, channels.id)),
+    )
     .where(
       and(
         eq(channels.shopId, shopId),
@@ -59,7 +69,7 @@ async function pageOf(tx: Tx, shopId: string, pageId: string): Promise<string | 
         isNull(channels.disconnectedAt),
       ),
     );
-  return page?.id ?? null;
+  return page ?? null;
 }
 
 async function findWay(tx: Tx, shopId: string, channelId: string, loginId: string): Promise<Way | null> {

@@ -34,6 +34,13 @@ export async function makePage(actor: MemberActor, name = "Maison Pivoine"): Pro
   return { channelId, pageId };
 }
 
+/** Turns Login Connect of a Page on or off. */
+export async function turnLoginConnect(shopId: string, { channelId }: TestPage, loginConnect: boolean): Promise<void> {
+  await inShop(shopId, (tx) =>
+    tx.update(messengerPages).set({ loginConnect }).where(eq(messengerPages.channelId, channelId)),
+  );
+}
+
 /** Somebody who wrote to a Page, as her first message makes her. */
 export async function makeMessengerContact(shopId: string, page: TestPage, name = ""): Promise<MessengerContact> {
   const ids = { contactId: newId(), identityId: newId(), conversationId: newId(), psid: digits() };
