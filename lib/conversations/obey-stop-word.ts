@@ -16,6 +16,8 @@ type Written = {
   source: string;
   /** The language she reads there, where it is known. */
   locale?: Locale;
+  /** She is not told that it was obeyed: nothing may answer there by itself. */
+  quiet?: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ type Written = {
 export async function obeyStopWord(
   tx: Tx,
   { message, conversation }: { message: StoredMessage; conversation: LockedConversation },
-  { source, locale }: Written,
+  { source, locale, quiet = false }: Written,
 ): Promise<void> {
   if (!isStopWord(message.body)) return;
   const { shopId, contactId } = conversation;
@@ -50,5 +52,5 @@ export async function obeyStopWord(
     gone.length > 0
       ? await appendEvent(tx, conversation, { type: "permission_withdrawn", purposes: gone })
       : conversation;
-  if (!told) await confirmStop(tx, shown, { message, shop, locale: locale ?? null });
+  if (!told && !quiet) await confirmStop(tx, shown, { message, shop, locale: locale ?? null });
 }

@@ -36,7 +36,7 @@ function missedOf(messages: Piece["messages"], pageId: string, since: Date): Pas
 async function take(tx: Tx, place: Place, psid: string, past: PastMessage): Promise<boolean> {
   const { author, createdAt, ...said } = past;
   const content: PlatformMessage = { ...said, at: createdAt, payload: null, replyTo: null };
-  if (author === "contact") return takeSaid(tx, place, psid, content, "message");
+  if (author === "contact") return takeSaid(tx, place, psid, content, { opening: "message", quiet: true });
   const thread = await knowPerson(tx, place, psid, createdAt);
   if (await settleOwn(tx, thread, past)) return false;
   const sent = { ...content, payload: { sentFrom: "page_inbox" as const } };

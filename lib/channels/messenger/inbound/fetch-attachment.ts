@@ -82,7 +82,7 @@ async function giveUp(job: FetchAttachment, { attachment, message }: Waiting, pr
   const { shopId, attachmentId } = job;
   if (!(await settle(job, message, { state: "failed", problem }))) return;
   const raw = { attachmentId, kind: attachment.kind, url: attachment.sourceUrl };
-  const item = { pageId: "", position: 0, time: null, kind: "attachment", raw };
+  const item = { pageId: "", position: 0, time: null, kind: "attachment", raw, standby: false };
   const place = { shopId, channelId: message.channelId, pageId: "" };
   await inShop(shopId, (tx) => keepItem(tx, place, { inboundEventId: attachmentId, item, state: "failed", problem }));
 }

@@ -8,6 +8,8 @@ import type { HookItem } from "./read-items";
 
 const LONGEST_PROBLEM = 300;
 const LONGEST_KIND = 100;
+/** Beside what the platform told of a kept item: that it came while another app talked to her. */
+export const STANDBY = "standby";
 
 /** What was wrong with an item, for the shop's list: where its shape differs, or what failed. Never its content. */
 export function problemOf(error: unknown): string {
@@ -29,7 +31,7 @@ export async function keepItem(
   { inboundEventId, item, ...how }: Kept,
 ): Promise<void> {
   const kind = item.kind.slice(0, LONGEST_KIND);
-  const raw = keptJson(item.raw);
+  const raw = keptJson({ ...item.raw, ...(item.standby ? { [STANDBY]: true } : {}) });
   await tx
     .insert(inboundItems)
     .values({ shopId, channelId, inboundEventId, position: item.position, kind, item: { ...raw }, ...how })

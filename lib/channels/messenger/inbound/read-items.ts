@@ -10,6 +10,8 @@ export type HookItem = {
   time: Date | null;
   kind: string;
   raw: Record<string, unknown>;
+  /** Told while another app talks to her: it is recorded, and nothing answers it by itself. Source: messenger-platform.md §2.3. */
+  standby: boolean;
 };
 
 const List = z.array(z.unknown()).default([]).catch([]);
@@ -45,13 +47,14 @@ export function readItems(body: Buffer): HookItem[] {
   for (const entry of entries) {
     const { success, data } = Entry.safeParse(entry);
     if (!success) continue;
-    const add = (value: unknown, name?: string) => {
+    const add = (value: unknown, { name, standby = false }: { name?: string; standby?: boolean } = {}) => {
       const raw = Raw.safeParse(value).data ?? { value };
       const kind = name ?? kindOf(raw);
-      items.push({ pageId: data.id, position: items.length, time: data.time, kind, raw });
+      items.push({ pageId: data.id, position: items.length, time: data.time, kind, raw, standby });
     };
-    for (const item of [...data.messaging, ...data.standby]) add(item);
-    for (const change of data.changes) add(change, String(Raw.safeParse(change).data?.field ?? "change"));
+    for (const item of data.messaging) add(item);
+    for (const item of data.standby) add(item, { standby: true });
+    for (const change of data.changes) add(change, { name: String(Raw.safeParse(change).data?.field ?? "change") });
   }
   return items;
 }

@@ -8,7 +8,7 @@ import { now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
-import { problemOf } from "./keep-item";
+import { problemOf, STANDBY } from "./keep-item";
 import { listInboundItems, type OneChannel } from "./list-items";
 import type { Place } from "./place";
 import { isKnown, takeItem } from "./take-item";
@@ -92,7 +92,8 @@ async function replay(tx: Tx, shopId: string, itemId: string): Promise<void> {
 
 async function take(tx: Tx, place: Place, { kind, position, item, createdAt }: typeof inboundItems.$inferSelect) {
   if (!isKnown(kind)) throw new Error(`unknown kind ${kind}`);
-  await takeItem(tx, place, { pageId: place.pageId, position, time: createdAt, kind, raw: item });
+  const standby = item[STANDBY] === true;
+  await takeItem(tx, place, { pageId: place.pageId, position, time: createdAt, kind, raw: item, standby });
 }
 
 async function fetchAgain(tx: Tx, { shopId }: Place, item: Record<string, unknown>): Promise<void> {

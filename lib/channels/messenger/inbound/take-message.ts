@@ -69,7 +69,7 @@ export async function takeMessage(tx: Tx, place: Place, item: HookItem): Promise
   });
   const userRef = prior?.source === CHECKBOX ? prior.identifier : undefined;
   if (userRef) await lockCheckbox(tx, place, userRef);
-  await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "message");
+  await takeSaid(tx, place, sender.id, content, { opening: referral?.adId ? "ad" : "message", quiet: item.standby });
   if (userRef) await takeWriter(tx, place, { userRef, psid: sender.id, at });
 }
 
@@ -91,11 +91,11 @@ export async function takePostback(tx: Tx, place: Place, item: HookItem): Promis
     ...(referral ? { referral } : {}),
   };
   const externalId = (await ownId(tx, place, postback.mid)) ?? derivedId(item, sender.id, at);
-  const asked = permissionsTapped(postback.payload);
+  const asked = item.standby ? null : permissionsTapped(postback.payload);
   if (asked) return showPermissions(tx, place, { psid: sender.id, externalId, at, locale: asked });
   const body = postback.title ?? postback.payload ?? "";
   const content = { externalId, at, body, payload, replyTo: null, files: [] };
-  await takeSaid(tx, place, sender.id, content, referral?.adId ? "ad" : "tap");
+  await takeSaid(tx, place, sender.id, content, { opening: referral?.adId ? "ad" : "tap", quiet: item.standby });
 }
 
 /** The id of a tap itself: some tell the id of the message whose button it was, which the shop holds as its own. */
@@ -105,13 +105,16 @@ async function ownId(tx: Tx, { shopId, channelId }: Place, mid: string | null | 
   return author === null || author === "contact" || author === "system" ? mid : null; // the last: a tap told before
 }
 
+/** `quiet`: what she said is not answered by itself, because another app talks to her or because it is long past. */
+type Hearing = { opening: WindowOpening; quiet: boolean };
+
 /** Takes in what a person said, however it was learned. False when it is held already. */
 export async function takeSaid(
   tx: Tx,
   place: Place,
   psid: string,
   content: PlatformMessage,
-  opening: WindowOpening,
+  { opening, quiet }: Hearing,
 ): Promise<boolean> {
   const thread = await knowPerson(tx, place, psid, content.at);
   const stored = await receiveFromPlatform(tx, thread, content, opening);
@@ -119,7 +122,7 @@ export async function takeSaid(
   await noteSeen(tx, thread, content.at);
   const ref = content.payload?.referral?.ref;
   if (ref) await joinByReference(tx, { ...thread, ref });
-  await obeyStopWord(tx, stored, { source: `messenger:${place.pageId}` });
+  await obeyStopWord(tx, stored, { source: `messenger:${place.pageId}`, quiet });
   return true;
 }
 

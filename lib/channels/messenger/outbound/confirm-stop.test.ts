@@ -1,8 +1,18 @@
 import { expect, it } from "vitest";
 import { readPermissionLink } from "#lib/connect/permission-link";
 import { runJobs } from "#lib/worker/jobs-fixture";
-import { acceptedSend, fakeGraph, sentBodies } from "../fake-graph-fixture";
-import { fromPerson, makeWorld, newMid, newPsid, takeItems, threadOf, wrote } from "../inbound/inbound-fixture";
+import { acceptedSend, fakeGraph, graphRefusal, sentBodies } from "../fake-graph-fixture";
+import {
+  bodyOf,
+  fromPerson,
+  makeWorld,
+  newMid,
+  newPsid,
+  take,
+  takeItems,
+  threadOf,
+  wrote,
+} from "../inbound/inbound-fixture";
 import { permissionsPayload } from "../profile/permissions-entry";
 
 it("STOP in Messenger is confirmed there once, in the language of the word, and nothing else goes", async () => {
@@ -63,4 +73,26 @@ it("whoever taps it first of all begins no conversation that somebody has to ans
     { message: { text: expect.stringContaining("how to take it") } },
   ]);
   expect((await threadOf(world, psid))?.conversation).toMatchObject({ status: "closed", waitingSince: null });
+});
+
+it("STOP read in standby is obeyed, and the app that talks to her is not spoken over", async () => {
+  fakeGraph.answers(acceptedSend);
+  const { world, person, thread } = await wrote();
+  const stop = person(60, { message: { mid: newMid(), text: "STOP" } });
+  await take(bodyOf(world.pageId, [stop], "standby"));
+  await runJobs(world.shopId);
+  expect(sentBodies().filter(Boolean)).toEqual([]);
+  const { contact, messages } = (await thread()) ?? {};
+  expect(contact?.blockedAt).not.toBeNull();
+  expect(messages?.filter(({ event }) => event?.type === "stop_confirmed")).toEqual([]);
+});
+
+it("an automatic message does not take a thread from the app that holds it", async () => {
+  fakeGraph.answers(() => graphRefusal(10, 2_018_300));
+  const { world, person, thread } = await wrote();
+  await takeItems(world, person(60, { message: { mid: newMid(), text: "STOP" } }));
+  await runJobs(world.shopId);
+  expect(fakeGraph.requests.filter(({ path }) => path.endsWith("/take_thread_control"))).toEqual([]);
+  const told = (await thread())?.messages.filter(({ event }) => event?.type === "stop_confirmed");
+  expect(told).toMatchObject([{ delivery: "failed", problem: { key: "other_app" } }]);
 });

@@ -51,13 +51,18 @@ export async function settleAccepted(
  */
 export async function settleRefused(shopId: string, claim: Claim, error: GraphError): Promise<Verdict> {
   const { message } = claim;
-  const verdict = verdictOf(error, message.attempts);
+  const verdict = ownVerdict(verdictOf(error, message.attempts), message);
   await inShop(shopId, async (tx) => {
     const conversation = await lockConversation(tx, shopId, message.conversationId);
     if ((await heldNow(tx, conversation, message.id))?.delivery !== "sent")
       await settle(tx, conversation, claim, verdict, error);
   });
   return verdict;
+}
+
+/** Only a member may take a thread from the app that talks to her; what is automatic leaves it there. */
+function ownVerdict(verdict: Verdict, { memberId }: Claim["message"]): Verdict {
+  return verdict.step === "take_thread" && memberId === null ? { step: "fail", key: verdict.key } : verdict;
 }
 
 /** The message could not be made into a call. */
