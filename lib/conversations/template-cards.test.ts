@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { templateCards } from "./template-cards";
+import { bookingOf, templateCards } from "./template-cards";
 
 const empty = { title: null, text: null, imageUrl: null, url: null, buttons: [] };
 
@@ -60,3 +60,14 @@ test.each([null, "text", [], {}, { elements: "no" }, { elements: [null, 1] }])(
     expect(templateCards(template)).toEqual([]);
   },
 );
+
+test("an appointment tells how it stands and when it is, whatever form its instants have", () => {
+  const booking = (given: object) => bookingOf({ template_type: "appointment_booking", booking_id: "7", ...given });
+  const [startsAt, endsAt] = ["2026-12-01T09:00:00.000Z", "2026-12-01T09:30:00.000Z"];
+  expect(booking({ status: "CONFIRMED", start_time: 1_796_115_600, end_time: "1796117400000" })).toEqual({
+    ...{ status: "confirmed", startsAt, endsAt },
+  });
+  expect(booking({ status: "requested", start_time: "2026-12-01T10:00:00+0100" })).toMatchObject({ startsAt });
+  expect(booking({ status: "moved", start_time: "soon" })).toEqual({ status: null, startsAt: null, endsAt: null });
+  expect(bookingOf({ template_type: "generic", status: "confirmed" })).toBeNull();
+});

@@ -68,3 +68,35 @@ export function templateCards(template: unknown): TemplateCard[] {
   const shown = (card: TemplateCard) => card.title ?? card.text ?? card.imageUrl ?? card.url ?? card.buttons[0];
   return [...(elements.length === 0 || fields.template_type === "receipt" ? [whole] : []), ...elements].filter(shown);
 }
+
+const BOOKING_STATUSES = ["requested", "confirmed", "declined", "cancelled"] as const;
+
+/** An appointment as Messenger tells it: how it stands and when it is (ISO 8601), each as far as it is readable. */
+export type Booking = {
+  status: (typeof BOOKING_STATUSES)[number] | null;
+  startsAt: string | null;
+  endsAt: string | null;
+};
+
+/** Below this a number is seconds: as milliseconds it would be a day of 1973. */
+const SECONDS_BELOW = 100_000_000_000;
+
+/** An instant as seconds, milliseconds, either as text, or ISO 8601: the reference gives no form for it. */
+function instantOf(value: unknown): string | null {
+  if (typeof value !== "number" && typeof value !== "string") return null;
+  const number = typeof value === "number" || /^\d+$/.test(value) ? Number(value) : Date.parse(value);
+  const isSeconds = number < SECONDS_BELOW && !(typeof value === "string" && /\D/.test(value));
+  const at = new Date(isSeconds ? number * 1_000 : number);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** The appointment a message is about; null for every other template. Source: messenger-platform.md §2.5. */
+export function bookingOf(template: unknown): Booking | null {
+  const { template_type: type, status, start_time: start, end_time: end } = fieldsOf(template);
+  if (type !== "appointment_booking") return null;
+  return {
+    status: BOOKING_STATUSES.find((one) => one === textOf(status)?.toLowerCase()) ?? null,
+    startsAt: instantOf(start),
+    endsAt: instantOf(end),
+  };
+}

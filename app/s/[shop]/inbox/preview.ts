@@ -11,7 +11,7 @@ function wordsOf({ inbox, inboxMessenger }: PageMessages, last: NonNullable<Conv
   const words = last.preview.replace(/\s+/gu, " ").trim();
   if (words) return last.location ? inboxMessenger.location(words) : words;
   if (last.attachment) return inboxMessenger[last.author === "contact" ? "sent" : "parts"][last.attachment];
-  return last.kind === "template" ? inboxMessenger.card : "";
+  return last.kind === "template" ? inboxMessenger.card : inboxMessenger.noWords;
 }
 
 /** The last message of a conversation in one line, as its list row says it. */

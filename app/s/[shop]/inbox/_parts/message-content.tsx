@@ -11,7 +11,7 @@ import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
 import type { DeliveryState } from "./delivery";
 import { Locations, QuickReplies, SharedLinks } from "./message-extras";
-import { TemplateCard } from "./template-card";
+import { NotShown, TemplateCard } from "./template-card";
 
 export const BUBBLE =
   "max-w-full whitespace-pre-wrap rounded-bubble px-3 py-1.75 text-body [overflow-wrap:anywhere] forced-colors:border";
@@ -63,6 +63,8 @@ export function MessageContent({ message, out, delivery }: Props) {
       </p>
     );
   if (receipt) return <ReceiptCard {...receipt} />;
+  const { sticker, template, locations, shared } = payload ?? {};
+  if (!body.trim() && attachments.length === 0 && !sticker && !template && !locations && !shared) return <NotShown />;
   return (
     <>
       {payload?.sticker

@@ -1,8 +1,9 @@
 "use client";
 
+import { CalendarDays, EyeOff } from "lucide-react";
 import { createElement } from "react";
-import { type TemplateCard as Card, templateCards } from "#lib/conversations/template-cards";
-import { useMessages } from "../../../../_i18n/language";
+import { type Booking, bookingOf, type TemplateCard as Card, templateCards } from "#lib/conversations/template-cards";
+import { useFormat, useMessages } from "../../../../_i18n/language";
 
 const BUTTON =
   "flex min-h-9 items-center justify-center border-line border-t px-3 text-center font-label text-label max-md:min-h-11";
@@ -61,11 +62,46 @@ function OneCard({ card }: { card: Card }) {
   );
 }
 
+/** An appointment that was asked for or settled in Messenger. */
+function BookingCard({ booking: { status, startsAt, endsAt } }: { booking: Booking }) {
+  const { inboxMessenger } = useMessages();
+  const format = useFormat();
+  return (
+    <article className="grid w-64 max-w-full grid-cols-[auto_minmax(0,1fr)] gap-x-2 rounded-bubble border border-line-strong bg-surface px-3 py-2.25 shadow-sm">
+      <CalendarDays aria-hidden="true" size={18} className="row-span-3 text-ink-3" />
+      <p className="font-semibold text-label">{inboxMessenger.booking[status ?? "unknown"]}</p>
+      {startsAt ? (
+        <p className="text-caption text-ink-2">
+          <time dateTime={startsAt}>{format.instant(startsAt)}</time>
+        </p>
+      ) : null}
+      {endsAt ? (
+        <p className="text-caption text-ink-3">{inboxMessenger.bookingEnds(format.dayAndTimeInline(endsAt))}</p>
+      ) : null}
+    </article>
+  );
+}
+
+/** In the place of a message of which nothing can be shown outside Messenger. */
+export function NotShown() {
+  const { inboxMessenger } = useMessages();
+  return (
+    <p className="flex max-w-full items-center gap-1.5 rounded-bubble border border-line-strong border-dashed px-3 py-1.75 text-body text-ink-3">
+      <EyeOff aria-hidden="true" size={14} className="shrink-0" />
+      {inboxMessenger.notShown}
+    </p>
+  );
+}
+
 /** A template as it stands in Messenger, to be read here; its buttons that answer work only there. */
 export function TemplateCard({ template }: { template: Record<string, unknown> }) {
+  const booking = bookingOf(template);
+  if (booking) return createElement(BookingCard, { booking });
+  const cards = templateCards(template);
+  if (cards.length === 0) return createElement(NotShown);
   return createElement(
     "div",
     { className: "flex max-w-full flex-wrap gap-1.5" },
-    ...templateCards(template).map((card) => createElement(OneCard, { card })),
+    ...cards.map((card) => createElement(OneCard, { card })),
   );
 }
