@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
+import { messengerPages } from "#db/schema/messenger";
 import { announceTyping } from "#lib/conversations/announce-typing";
 import { findFile } from "#lib/conversations/find-file";
 import { loadThread } from "#lib/conversations/load-thread";
@@ -12,12 +13,14 @@ import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { sendSticker } from "#lib/conversations/send-sticker";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
+import { MINUTE } from "#lib/core/clock";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { makeMember } from "#lib/shops/shop-fixture";
 import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
-import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn } from "./messenger-fixture";
+import { pausePage } from "../pages/pause-page";
+import { type MessengerThread, makeMessengerThread, passTime, say, send, sentIn, setThread } from "./messenger-fixture";
 import { settleUnconfirmed } from "./settle-unconfirmed";
 
 const accepted = () => ({ body: { recipient_id: "1", message_id: `m_${newId()}`, attachment_id: "9001" } });
@@ -101,6 +104,41 @@ describe("signs that are no messages", () => {
     });
     await tell(the);
     expect(await reactionsShown()).toEqual([]);
+  });
+});
+
+describe("a reaction that cannot go", () => {
+  const shown = async (the: MessengerThread & { hers: string }) =>
+    (await loadThread(the.owner, the)).messages.find((message) => message.id === the.hers)?.reactions;
+
+  it("is refused after the window, when only a message under a tag may go", async () => {
+    const made = await makeMessengerThread({ humanAgent: true });
+    const { messages: said } = await loadThread(made.owner, made);
+    const the = { ...made, hers: said[0]?.id ?? "" };
+    await setThread(the, { windowExpiresAt: new Date(Date.now() - MINUTE) });
+    await expect(reactAsMember(the.owner, { messageId: the.hers, emoji: "❤️" })).rejects.toMatchObject({
+      key: "reaction_late",
+    });
+    expect(await shown(the)).toEqual([]);
+    await expect(say(the)).resolves.toMatchObject({ delivery: "queued" });
+  });
+
+  it("waits while the Page rests, and is taken back while it is paused", async () => {
+    const the = await thread();
+    fakeGraph.answers(accepted);
+    const restUntil = new Date(Date.now() + MINUTE);
+    await inShop(the.shopId, (tx) =>
+      tx.update(messengerPages).set({ restUntil }).where(eq(messengerPages.channelId, the.channelId)),
+    );
+    await reactAsMember(the.owner, { messageId: the.hers, emoji: "❤️" });
+    await tell(the);
+    expect(await shown(the)).toHaveLength(1);
+    expect((await jobsOf(the.shopId)).filter(({ task }) => task === "tellMessenger")).toMatchObject([{ due: false }]);
+    const { shopId, channelId } = the;
+    await inShop(shopId, (tx) => pausePage(tx, { shopId, channelId, trouble: "token_ended" }));
+    await tell(the);
+    expect(await shown(the)).toEqual([]);
+    expect(fakeGraph.requests).toEqual([]);
   });
 });
 

@@ -4,11 +4,12 @@ import { inShop, type Tx } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { conversations, messages } from "#db/schema/conversations";
 import { reactions } from "#db/schema/message-marks";
-import { lockConversation } from "#lib/conversations/access";
+import { findLocked } from "#lib/conversations/access";
 import { storeReaction } from "#lib/conversations/change-message";
 import { changeHeld } from "#lib/conversations/held-message";
 import { LOGIN_PREFIX } from "#lib/conversations/read-reach";
 import { now } from "#lib/core/clock";
+import { addJob } from "#lib/jobs/add-job";
 import { callGraph, GraphError } from "../graph";
 import { type OpenPage, pageOf } from "../page-of";
 
@@ -31,12 +32,13 @@ type Sign = { page: OpenPage & { token: string }; body: Record<string, unknown> 
 
 /**
  * Tells the platform of a sign that is no message: that a member read, types, or reacted. What it does not take is lost,
- * but for a reaction: that is taken back here too, so that no screen shows what she never sees.
+ * but for a reaction: that waits while the Page rests, and else is taken back here too, so that no screen shows what she
+ * never sees.
  */
 export async function tellMessenger(told: Told): Promise<void> {
   if (told.action === "typing_on" && !mayTellTyping(told)) return;
   const sign = await inShop(told.shopId, (tx) => readSign(tx, told));
-  if (!sign) return;
+  if (sign === null || sign instanceof Date) return notTold(told, sign);
   try {
     await callGraph({ path: `${sign.page.pageId}/messages`, token: sign.page.token, body: sign.body });
   } catch (error) {
@@ -54,7 +56,16 @@ function mayTellTyping({ conversationId, at }: Told): boolean {
   return true;
 }
 
-async function readSign(tx: Tx, { shopId, conversationId, action, messageId }: Told): Promise<Sign | null> {
+/** What becomes of a sign that cannot be told, or not before an instant. */
+async function notTold(told: Told, until: Date | null): Promise<void> {
+  const { shopId, action, messageId } = told;
+  if (action !== "react" || !messageId) return;
+  if (until === null) return takeBack(told, messageId);
+  await inShop(shopId, (tx) => addJob(tx, "tellMessenger", told, { key: `react:${messageId}`, runAt: until }));
+}
+
+/** The sign as it goes out; null when it cannot, or the instant until which the Page rests. */
+async function readSign(tx: Tx, { shopId, conversationId, action, messageId }: Told): Promise<Sign | Date | null> {
   const [found] = await tx
     .select({ conversation: conversations, psid: identities.externalId })
     .from(conversations)
@@ -66,8 +77,8 @@ async function readSign(tx: Tx, { shopId, conversationId, action, messageId }: T
   const expires = found?.conversation.windowExpiresAt;
   if (!found || !expires || expires <= now() || found.psid.startsWith(LOGIN_PREFIX)) return null;
   const { token, ...page } = await pageOf(tx, shopId, found.conversation.channelId);
-  const rests = page.restUntil !== null && page.restUntil > now();
-  if (token === null || page.pausedAt || page.disconnectedAt || rests) return null;
+  if (token === null || page.pausedAt || page.disconnectedAt) return null;
+  if (page.restUntil && page.restUntil > now()) return page.restUntil;
   const recipient = { id: found.psid };
   if (action !== "react") return { page: { ...page, token }, body: { recipient, sender_action: action } };
   const reaction = messageId ? await readReaction(tx, shopId, messageId) : null;
@@ -89,7 +100,8 @@ async function readReaction(tx: Tx, shopId: string, messageId: string) {
 
 async function takeBack({ shopId, conversationId }: Told, messageId: string): Promise<void> {
   await inShop(shopId, async (tx) => {
-    const conversation = await lockConversation(tx, shopId, conversationId);
+    const conversation = await findLocked(tx, shopId, conversationId);
+    if (!conversation) return;
     const [message] = await tx
       .select()
       .from(messages)

@@ -32,6 +32,7 @@ export const sendRefusals = {
     "In Messenger, files go without words, and only pictures go together. Send one, then the other.",
   messenger_offer_words:
     "In Messenger an offer is words alone, with the way to stop under them. Send the file as another message.",
+  reaction_late: "Messenger takes no reaction once the reply window has closed. Write an answer instead.",
   template_in_messenger_only: "Templates go by Messenger only. Write it as a message instead.",
   too_many_attachments: "One message takes ten files at most. Send the rest in another.",
   attachment_unknown: "This file is not there any more. Choose it again.",

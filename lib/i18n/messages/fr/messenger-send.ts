@@ -35,6 +35,8 @@ export const sendRefusals: typeof refusals = {
     "Dans Messenger, les fichiers partent sans texte, et seules les images partent ensemble. Envoyez l’un, puis l’autre.",
   messenger_offer_words:
     "Dans Messenger, une offre ne contient que du texte, suivi du moyen de l’arrêter. Envoyez le fichier dans un autre message.",
+  reaction_late:
+    "Messenger n’accepte plus de réaction une fois le délai de réponse terminé. Écrivez plutôt une réponse.",
   template_in_messenger_only: "Les modèles ne partent que par Messenger. Écrivez plutôt un message.",
   too_many_attachments: "Un message accepte dix fichiers au plus. Envoyez le reste dans un autre.",
   attachment_unknown: "Ce fichier n’est plus là. Choisissez-le de nouveau.",
