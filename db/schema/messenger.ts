@@ -121,8 +121,8 @@ export const inboundItems = pgTable(
 );
 
 /**
- * A change of a message that arrived before the message: applied when it comes. The later `at` wins. `ticked` and `wrote`
- * are the two sides of a checkbox: its `user_ref`, and who the platform says wrote after it.
+ * A change of a message that arrived before the message: applied when it comes. The later `at` wins. `delivered` and
+ * `read` are told of somebody the shop does not know yet, under her id. `ticked` and `wrote` are the two sides of a checkbox: its `user_ref`, and who the platform says wrote after it.
  */
 export const earlyChanges = pgTable(
   "early_changes",
@@ -130,7 +130,7 @@ export const earlyChanges = pgTable(
     shopId: shopId(),
     channelId: uuid("channel_id").notNull(),
     externalId: text("external_id").notNull(),
-    kind: text("kind", { enum: ["edit", "unsend", "reaction", "ticked", "wrote"] }).notNull(),
+    kind: text("kind", { enum: ["edit", "unsend", "reaction", "delivered", "read", "ticked", "wrote"] }).notNull(),
     change: jsonb("change").$type<Record<string, unknown>>().notNull(),
     at: at("at").notNull(),
   },

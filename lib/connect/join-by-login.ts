@@ -5,6 +5,7 @@ import { chatReferences } from "#db/schema/contact-links";
 import { conversations } from "#db/schema/conversations";
 import { contactChanged } from "#lib/contacts/events";
 import { changeConversation } from "#lib/conversations/access";
+import { takeEarlyMarks } from "#lib/conversations/early-changes";
 import { conversationChanged } from "#lib/conversations/events";
 import { LOGIN_PREFIX } from "#lib/conversations/read-reach";
 import { AppError } from "#lib/core/errors";
@@ -44,7 +45,7 @@ export async function joinByLogin(
   if (known) return mergeWays(tx, known, login);
   const [named] = await tx
     .update(identities)
-    .set({ externalId: psid })
+    .set({ externalId: psid, ...(await takeEarlyMarks(tx, { shopId, channelId }, psid)) })
     .where(
       and(
         eq(identities.shopId, shopId),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/in-shop";
 import { earlyChanges } from "#db/schema/messenger";
@@ -50,5 +50,30 @@ export async function takeEarly(tx: Tx, { shopId, channelId, externalId }: ByPla
     edit: edit ? { ...Words.parse(edit.change), at: edit.at } : null,
     unsentAt: unsend?.at ?? null,
     reaction: reaction ? { ...Reaction.parse(reaction.change), at: reaction.at } : null,
+  };
+}
+
+/** Until when what was sent to a person who was not known yet has arrived and was read; these are now forgotten. */
+export async function takeEarlyMarks(
+  tx: Tx,
+  { shopId, channelId }: Pick<ByPlatform, "shopId" | "channelId">,
+  psid: string,
+): Promise<{ deliveredUntil?: Date; readUntil?: Date }> {
+  const rows = await tx
+    .delete(earlyChanges)
+    .where(
+      and(
+        eq(earlyChanges.shopId, shopId),
+        eq(earlyChanges.channelId, channelId),
+        eq(earlyChanges.externalId, psid),
+        inArray(earlyChanges.kind, ["delivered", "read"]),
+      ),
+    )
+    .returning();
+  const [read] = rows.filter(({ kind }) => kind === "read");
+  const arrived = rows.map(({ at }) => at.getTime());
+  return {
+    ...(arrived.length > 0 ? { deliveredUntil: new Date(Math.max(...arrived)) } : {}),
+    ...(read ? { readUntil: read.at } : {}),
   };
 }

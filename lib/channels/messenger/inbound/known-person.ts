@@ -4,6 +4,7 @@ import { lockName } from "#db/lock-name";
 import { identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
+import { takeEarlyMarks } from "#lib/conversations/early-changes";
 import type { Thread } from "#lib/conversations/store-from-platform";
 import { addJob } from "#lib/jobs/add-job";
 import type { Place } from "./place";
@@ -32,10 +33,11 @@ export async function knowPerson(tx: Tx, place: Place, psid: string, at: Date): 
   const { shopId, channelId } = place;
   const [contact] = await tx.insert(contacts).values({ shopId, lastSeenAt: at }).returning({ id: contacts.id });
   if (!contact) throw new Error("insert returned no row");
+  const marks = await takeEarlyMarks(tx, place, psid);
   const evidence = { way: "wrote" as const, at: at.toISOString() };
   const [identity] = await tx
     .insert(identities)
-    .values({ shopId, channelId, contactId: contact.id, externalId: psid, evidence })
+    .values({ shopId, channelId, contactId: contact.id, externalId: psid, evidence, ...marks })
     .returning({ id: identities.id });
   if (!identity) throw new Error("insert returned no row");
   const job = { shopId, identityId: identity.id };

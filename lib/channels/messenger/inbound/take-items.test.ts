@@ -7,7 +7,21 @@ import { sendMessage } from "#lib/conversations/send-message";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { pageOf } from "../page-of";
-import { asideOf, at, bodyOf, countsOf, makeWorld, newMid, take, takeItems, threadOf, wrote } from "./inbound-fixture";
+import {
+  asideOf,
+  at,
+  bodyOf,
+  countsOf,
+  fromPage,
+  fromPerson,
+  makeWorld,
+  newMid,
+  newPsid,
+  take,
+  takeItems,
+  threadOf,
+  wrote,
+} from "./inbound-fixture";
 
 const iso = (seconds: number) => new Date(at(seconds)).toISOString();
 const DAY_S = 24 * 3_600;
@@ -144,6 +158,38 @@ it("opt-ins, hand-overs and feedback are told in the thread, each once, and the 
   await takeItems(world, person(9, { take_thread_control: { previous_owner_app_id: app } }));
   expect((await thread())?.conversation?.threadOwner).toBe("unknown");
   expect(await asideOf(world)).toEqual([]);
+});
+
+it("what is told of a stranger makes her no contact, or begins no open conversation, until she writes", async () => {
+  const world = await makeWorld();
+  const [stranger, opted, linked] = [newPsid(), newPsid(), newPsid()];
+  await takeItems(
+    world,
+    fromPerson(world, stranger, 6, { read: { watermark: at(6) } }),
+    fromPerson(world, stranger, 9, { delivery: { watermark: at(9) } }),
+    fromPage(world, stranger, 20, { read: { watermark: at(20) } }),
+  );
+  expect(await countsOf(world)).toEqual({ contacts: 0, conversations: 0, messages: 0 });
+  await takeItems(
+    world,
+    fromPerson(world, opted, 1, { optin: { ref: "vitrine" } }),
+    fromPerson(world, linked, 1, { referral: { ref: "vitrine", source: "SHORTLINK" } }),
+  );
+  const statusOf = async (psid: string) => (await threadOf(world, psid))?.conversation?.status;
+  expect([await statusOf(opted), await statusOf(linked)]).toEqual(["closed", "closed"]);
+  const echo = (seconds: number) =>
+    fromPage(world, stranger, seconds, { message: { mid: newMid(), text: "Oui", is_echo: true } });
+  await takeItems(
+    world,
+    echo(5),
+    echo(8),
+    echo(15),
+    fromPerson(world, opted, 2, { message: { mid: newMid(), text: "?" } }),
+  );
+  const known = await threadOf(world, stranger);
+  expect(known?.identity).toMatchObject({ readUntil: new Date(at(6)), deliveredUntil: new Date(at(9)) });
+  expect(known?.conversation).toMatchObject({ contactReadSeq: 1, contactDeliveredSeq: 2 });
+  expect(await statusOf(opted)).toBe("open");
 });
 
 it("a blocked Page sends nothing until it is unblocked, in both spellings", async () => {

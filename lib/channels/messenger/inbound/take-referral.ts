@@ -32,6 +32,6 @@ export async function takeReferral(tx: Tx, place: Place, item: HookItem): Promis
   const thread = await knowPerson(tx, place, sender.id, at);
   const { ref, adId } = referralOf(referral);
   if (!ref) return;
-  if (adId === null) await openWindow(tx, await openConversation(tx, thread, { at }), at, "link");
+  if (adId === null) await openWindow(tx, await openConversation(tx, thread, { at, status: "closed" }), at, "link");
   await joinByReference(tx, { ...thread, ref });
 }

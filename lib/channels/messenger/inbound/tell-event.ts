@@ -12,8 +12,8 @@ import type { HookItem } from "./read-items";
 type Told = { psid: string; at: Date; event: ThreadEvent };
 
 /**
- * Writes into a person's thread what happened there; the same item again writes nothing. Gives the thread, locked, when
- * it was new.
+ * Writes into a person's thread what happened there; the same item again writes nothing. A thread that begins so is
+ * closed: nobody wrote, and nobody waits. Gives the thread, locked, when it was new.
  */
 export async function tellEvent(tx: Tx, place: Place, item: HookItem, told: Told): Promise<LockedConversation | null> {
   return tellUnder(tx, place, derivedId(item, told.psid, told.at), told);
@@ -26,7 +26,7 @@ export async function tellUnder(
   externalId: string,
   { psid, at, event }: Told,
 ): Promise<LockedConversation | null> {
-  const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at), { at });
+  const conversation = await openConversation(tx, await knowPerson(tx, place, psid, at), { at, status: "closed" });
   if (await isHeld(tx, { ...place, externalId })) return null;
   return appendEvent(tx, conversation, event, { createdAt: at, externalId });
 }
