@@ -116,6 +116,8 @@ export type ThreadEvent =
   | { type: "order_placed"; orderId: string; number: string }
   | { type: "joined"; way: "reference" | "login_connect" | "account_linking" | "merge"; name: string }
   | { type: "opted_in"; way: string }
+  /** She came back to the thread without writing: by an advertisement, or by what carries nothing of ours. */
+  | { type: "came_from"; source: string | null; adId: string | null; adTitle: string | null }
   /** Her account at the shop itself, on Messenger. */
   | { type: "account_linked" | "account_unlinked" }
   | { type: "thread_taken" | "thread_given"; app: string | null }

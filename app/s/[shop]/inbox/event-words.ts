@@ -1,3 +1,4 @@
+import { cameBy } from "#lib/conversations/came-from";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Format } from "#lib/i18n/format";
 import type { PageMessages } from "#lib/i18n/messages";
@@ -84,6 +85,10 @@ export function wordsOfEvent(
       return said(texts.order_placed, contactName, "", event.number);
     case "joined":
       return said(texts.joined[event.way], event.name || contactName);
+    case "came_from": {
+      const text = messages.inboxMessenger.cameFrom[cameBy(event)];
+      return event.adTitle ? said(`${text} · <what/>`, "", "", event.adTitle) : said(text, "");
+    }
     case "opted_in":
       return said(texts.opted_in, contactName);
     case "account_linked":

@@ -11,6 +11,7 @@ import { bodyWith } from "#lib/conversations/locations";
 import { obeyStopWord } from "#lib/conversations/obey-stop-word";
 import { type PlatformMessage, receiveFromPlatform, type Thread } from "#lib/conversations/store-from-platform";
 import { permissionsTapped } from "../profile/permissions-entry";
+import { followsAd } from "./after-ad";
 import { lockCheckbox, takeWriter } from "./checkbox";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, derivedId, readItem } from "./item-shapes";
@@ -117,7 +118,8 @@ export async function takeSaid(
   { opening, quiet }: Hearing,
 ): Promise<boolean> {
   const thread = await knowPerson(tx, place, psid, content.at);
-  const stored = await receiveFromPlatform(tx, thread, content, opening);
+  const led = opening === "ad" || (await followsAd(tx, thread, content.at));
+  const stored = await receiveFromPlatform(tx, thread, content, led ? "ad" : opening);
   if (!stored) return false;
   await noteSeen(tx, thread, content.at);
   const ref = content.payload?.referral?.ref;

@@ -127,6 +127,27 @@ describe("a message", () => {
     });
   });
 
+  it("opens it too for the first message after an advertisement on her thread, whichever is told first", async () => {
+    const ads_context_data = { ad_title: "Pivoines de mai" };
+    const ad = (seconds: number) => ({
+      seconds,
+      what: { referral: { source: "ADS", ad_id: "604", ads_context_data } },
+    });
+    const says = (seconds: number) => ({ seconds, what: { message: { mid: newMid(), text: "Et ?" } } });
+    for (const told of [
+      [ad(10), says(20), says(30)],
+      [says(30), says(20), ad(10)],
+    ]) {
+      const { world, person, psid } = await wrote();
+      await takeItems(world, ...told.map(({ seconds, what }) => person(seconds, what)));
+      expect(await expiryOf(world, psid)).toEqual(new Date(at(7 * DAY_S + 20)));
+      const events = (await threadOf(world, psid))?.messages.flatMap(({ event }) => event ?? []);
+      expect(events).toEqual([{ type: "came_from", source: "ADS", adId: "604", adTitle: "Pivoines de mai" }]);
+      await takeItems(world, person(2 * DAY_S, says(0).what));
+      expect(await expiryOf(world, psid)).toEqual(new Date(at(7 * DAY_S + 20)));
+    }
+  });
+
   it("takes a tap once that tells the id of the card it was made on", async () => {
     const { world, person, page, thread } = await wrote();
     const mid = newMid();

@@ -1,18 +1,13 @@
 "use client";
 
 import { ExternalLink, MapPin, Signpost } from "lucide-react";
+import { cameBy } from "#lib/conversations/came-from";
 import { coordinatesOf, mapOf } from "#lib/conversations/locations";
 import { webAddress } from "#lib/conversations/template-cards";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
 
 type Payload = NonNullable<MessageView["payload"]>;
-
-function wayOf({ source, adId }: NonNullable<Payload["referral"]>) {
-  if (adId || source === "ADS") return "ad";
-  if (source === "SHORTLINK") return "link";
-  return source === "MESSENGER_CODE" ? "code" : "facebook";
-}
 
 /** Where she came from, before the message she came with. */
 export function Referral({ referral }: { referral: NonNullable<Payload["referral"]> }) {
@@ -21,7 +16,7 @@ export function Referral({ referral }: { referral: NonNullable<Payload["referral
     <p className="mb-0.5 flex max-w-full items-baseline gap-1.5 px-0.5 text-caption text-ink-3">
       <Signpost aria-hidden="true" size={12} className="shrink-0 translate-y-0.5" />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {inboxMessenger.cameFrom[wayOf(referral)]}
+        {inboxMessenger.cameFrom[cameBy(referral)]}
         {referral.ref ? <bdi> · {referral.ref}</bdi> : null}
       </span>
     </p>
