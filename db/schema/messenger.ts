@@ -15,7 +15,8 @@ import { at, id, shopId, tenantPolicy } from "./columns";
 import { members } from "./shops";
 
 /** What the owner sees of a Page that needs mending: a key of the message catalogue `messenger`, and since when. */
-export type PageTrouble = { key: string; at: string };
+/** `reason`: why, in the platform's own words, where it gave any. */
+export type PageTrouble = { key: string; at: string; reason?: string };
 
 /** A Facebook login by which a member chose Pages. Its user token is sealed as `facebook_logins:<id>`. */
 export const facebookLogins = pgTable(

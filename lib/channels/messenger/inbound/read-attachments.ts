@@ -25,12 +25,14 @@ export const Attachment = z
     type: z.string().max(100),
     payload: Payload.nullish(),
     url: z.string().nullish(),
+    /** So some older shared links spell it. */
+    URL: z.string().nullish(),
     title: Words.nullish(),
   })
   .transform(({ payload, ...outer }) => ({
     type: outer.type,
     payload: payload ?? Payload.parse({}),
-    url: payload?.url ?? outer.url ?? null,
+    url: payload?.url ?? outer.url ?? outer.URL ?? null,
     title: payload?.title ?? outer.title ?? null,
     stickerId: payload?.sticker_id ?? null,
   }));

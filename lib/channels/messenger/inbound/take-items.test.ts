@@ -1,12 +1,15 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { messageTemplates } from "#db/schema/messenger";
+import { ratings } from "#db/schema/widget";
 import { permissionsOf } from "#lib/contacts/permissions";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { sendMessage } from "#lib/conversations/send-message";
 import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { pageOf } from "../page-of";
+import { loadPages } from "../pages/load-pages";
 import {
   asideOf,
   at,
@@ -130,6 +133,7 @@ it("opt-ins, hand-overs and feedback are told in the thread, each once, and the 
     person(6, { pass_thread_control: { new_owner_app_id: app, previous_owner_app_id: null } }),
     person(4, { take_thread_control: { previous_owner_app_id: app, new_owner_app_id: 263902037430900 } }),
     person(7, { messaging_feedback: { feedback_screens: screens } }),
+    person(7, { messaging_feedback: { feedback_screens: [{ questions: { q: { type: "nps", payload: "3" } } }] } }),
     person(8, { response_feedback: { feedback: "Good response", mid: newMid() } }),
     person(10, { account_linking: { status: "linked", authorization_code: "of the shop's own" } }),
     person(11, { account_linking: { status: "unlinked" } }),
@@ -150,10 +154,15 @@ it("opt-ins, hand-overs and feedback are told in the thread, each once, and the 
     { type: "thread_taken", app: "263902037430900" },
     { type: "thread_given", app: null },
     { type: "feedback", score: "4", text: "Parfait" },
+    { type: "feedback", score: "NPS 3", text: null },
     { type: "feedback", score: "Good response", text: null },
     { type: "account_linked" },
     { type: "account_unlinked" },
   ]);
+  const kept = await inShop(world.shopId, (tx) =>
+    tx.select({ score: ratings.score }).from(ratings).where(eq(ratings.shopId, world.shopId)),
+  );
+  expect(kept).toEqual([{ score: 4 }]);
   expect(conversation).toMatchObject({ threadOwner: null, windowExpiresAt: new Date(at(DAY_S)), unread: 1 });
   await takeItems(world, person(9, { take_thread_control: { previous_owner_app_id: app } }));
   expect((await thread())?.conversation?.threadOwner).toBe("unknown");
@@ -205,6 +214,7 @@ it("a blocked Page sends nothing until it is unblocked, in both spellings", asyn
   };
   await takeItems(world, policy("policy_enforcement", "warning"), policy("policy-enforcement", "block"));
   expect(await stand()).toEqual([true, ["page_restricted", "page_warned"]]);
+  expect((await loadPages(world.owner)).pages[0]?.troubles.map(({ reason }) => reason)).toEqual(["Spam", "Spam"]);
   await takeItems(world, policy("policy_enforcement", "unblock"));
   expect(await stand()).toEqual([false, []]);
   expect(await asideOf(world)).toEqual([]);

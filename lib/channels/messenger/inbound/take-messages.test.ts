@@ -59,6 +59,7 @@ describe("a message", () => {
           mid: newMid(),
           attachments: [
             { type: "fallback", title: "Un lien", url: "/l.php?u=1", payload: null },
+            { type: "fallback", title: "Ancien", URL: "https://shop.example/a", payload: null },
             file("reel", { url: "https://www.facebook.com/reel/1", title: "Reel" }),
             file("location", { coordinates: { lat: 48.85, long: 2.35 } }),
             {
@@ -88,6 +89,7 @@ describe("a message", () => {
     ]);
     expect(links?.payload?.shared).toEqual([
       { title: "Un lien", url: "https://www.facebook.com/l.php?u=1" },
+      { title: "Ancien", url: "https://shop.example/a" },
       { title: "Reel", url: "https://www.facebook.com/reel/1" },
       { title: null, url: null },
       { title: null, url: null },

@@ -6,6 +6,7 @@ import { channelChanged } from "../pages/events";
 import { noteTrouble, pausePage } from "../pages/pause-page";
 import { resumePage } from "../pages/resume-page";
 import { pauses, TOLD_TROUBLES } from "../pages/troubles";
+import { Words } from "./hook-values";
 import { readItem } from "./item-shapes";
 import type { Place } from "./place";
 import type { HookItem } from "./read-items";
@@ -15,7 +16,11 @@ const Policy = z.object({
     .string()
     .toLowerCase()
     .pipe(z.enum(["warning", "block", "unblock"])),
+  reason: Words.nullish(),
 });
+
+const LONGEST_REASON = 300;
+
 /** Older payloads write the key with a hyphen. Source: messenger-platform.md §2.4. */
 const PolicyItem = z.union([
   z.object({ policy_enforcement: Policy }).transform((item) => item.policy_enforcement),
@@ -24,11 +29,12 @@ const PolicyItem = z.union([
 
 /** The platform warned, blocked or unblocked the Page: while it is blocked nothing is sent, and its owners are told. */
 export async function takePolicy(tx: Tx, place: Place, item: HookItem): Promise<void> {
-  const { action } = readItem(PolicyItem, item);
+  const { action, reason: given } = readItem(PolicyItem, item);
   const { shopId, channelId } = place;
-  if (action === "block") await pausePage(tx, { shopId, channelId, trouble: "page_restricted" });
+  const reason = given?.trim().slice(0, LONGEST_REASON) ?? "";
+  if (action === "block") await pausePage(tx, { shopId, channelId, trouble: "page_restricted", reason });
   else if (action === "unblock") await lift(tx, place);
-  else await noteTrouble(tx, { shopId, channelId, trouble: "page_warned" });
+  else await noteTrouble(tx, { shopId, channelId, trouble: "page_warned", reason });
 }
 
 async function lift(tx: Tx, { shopId, channelId }: Place): Promise<void> {

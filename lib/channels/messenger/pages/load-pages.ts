@@ -11,7 +11,8 @@ import { needsLogin, pauses, TROUBLES, type Trouble } from "./troubles";
 /** What stops messages from going or coming; the others only warn. */
 const BREAKING = new Set<string>(["scopes_missing", "subscription_lost", "app_subscription_lost"]);
 
-export type TroubleView = { key: Trouble; at: string };
+/** `reason`: why, in Facebook's own words; null where it gave none. */
+export type TroubleView = { key: Trouble; at: string; reason: string | null };
 export type PageView = {
   channelId: string;
   pageId: string;
@@ -89,9 +90,9 @@ async function countOptIns(tx: Tx, shopId: string, channelId: string): Promise<n
 }
 
 function viewPage({ page, channel, name }: Row): PageView {
-  const troubles = page.troubles.flatMap(({ key, at }) => {
+  const troubles = page.troubles.flatMap(({ key, at, reason = null }) => {
     const known = TROUBLES.find((one) => one === key);
-    return known ? [{ key: known, at }] : [];
+    return known ? [{ key: known, at, reason }] : [];
   });
   return {
     channelId: page.channelId,

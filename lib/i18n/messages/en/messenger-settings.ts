@@ -47,6 +47,7 @@ export const messengerSettings = {
   mendLogin: "Log in with Facebook",
   mended: (name: string) => `${name} is connected again`,
   notMended: (name: string) => `${name} still needs mending`,
+  reason: (words: string) => `Facebook’s reason: “${words}”.`,
   troubles: {
     password_changed: "Facebook ended the connection when a password was changed.",
     app_removed: "Comptoir was removed from the Facebook account that connected this Page.",

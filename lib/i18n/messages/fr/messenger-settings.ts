@@ -48,6 +48,7 @@ export const messengerSettings: typeof source = {
   mendLogin: "Se connecter avec Facebook",
   mended: (name: string) => `${name} est de nouveau reliée`,
   notMended: (name: string) => `${name} est encore à réparer`,
+  reason: (words: string) => `Motif donné par Facebook\u202f: «\u202f${words}\u202f».`,
   troubles: {
     password_changed: "Facebook a mis fin à la connexion lors d’un changement de mot de passe.",
     app_removed: "Comptoir a été retiré du compte Facebook qui a relié cette Page.",

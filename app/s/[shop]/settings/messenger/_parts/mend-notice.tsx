@@ -43,7 +43,10 @@ export function MendNotice({ page, actions }: { page: PageView; actions: PageAct
       }
     >
       <b>{texts.since(format.dayAndTimeInline(worst.at))}</b>{" "}
-      {page.troubles.map(({ key }) => texts.troubles[key]).join(" ")} {page.paused ? texts.waits : null}
+      {page.troubles
+        .flatMap(({ key, reason }) => [texts.troubles[key], ...(reason ? [texts.reason(reason)] : [])])
+        .join(" ")}{" "}
+      {page.paused ? texts.waits : null}
     </Banner>
   );
 }
