@@ -69,6 +69,17 @@ describe("refusals", () => {
     expect(await say(thread)).toMatchObject({ delivery: "queued" });
   });
 
+  it("because a permission is missing have the Page looked at now, so that its owners hear of it", async () => {
+    const thread = await makeMessengerThread();
+    await say(thread);
+    await takeJobs(thread.shopId);
+    fakeGraph.answers(() => graphRefusal(200));
+    await send(thread);
+    expect(await sentIn(thread)).toMatchObject([{ delivery: "failed", problem: { key: "permission_missing" } }]);
+    const looks = (await jobsOf(thread.shopId)).filter(({ task }) => task === "checkPage");
+    expect(looks).toMatchObject([{ due: true, payload: { channelId: thread.channelId } }]);
+  });
+
   it("because another app holds the thread are answered by taking it back, once", async () => {
     const thread = await makeMessengerThread();
     await say(thread);

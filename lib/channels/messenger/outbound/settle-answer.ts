@@ -10,6 +10,7 @@ import { MINUTE, now } from "#lib/core/clock";
 import type { GraphError, GraphUsage } from "../graph-error";
 import { learnPsid } from "../learn-psid";
 import { pausePage } from "../pages/pause-page";
+import { queueCheck } from "../pages/store-page";
 import type { Claimed } from "./claim-next";
 import { changeDelivery, noteFirstMessage, problemOf } from "./delivery";
 import { queueSending } from "./queue-sending";
@@ -89,6 +90,7 @@ async function settle(tx: Tx, conversation: LockedConversation, claim: Claim, ve
   if (how.to === "login_id") await noteFirstMessage(tx, conversation, null);
   if (verdict.step === "unreachable") await markUnreachable(tx, conversation);
   if (verdict.step === "rest") await rest(tx, conversation, verdict.restMs);
+  if (verdict.key === "permission_missing") await queueCheck(tx, shopId, channelId, 0);
   if (verdict.step === "pause") await pausePage(tx, { shopId, channelId, trouble: verdict.trouble });
 }
 

@@ -22,6 +22,7 @@ it.each<[number | null, number | null, string]>([
   [2, 2_018_344, "fail: terms_open"],
   [4, null, "rest: rate_limited"],
   [4, 2_018_022, "rest: rate_limited"],
+  [4, 2_018_354, "retry: too_soon"],
   [613, 1_893_016, "rest: rate_limited"],
   [10, 2_018_278, "fail: outside_window"],
   [10, 2_018_065, "fail: outside_window"],
@@ -42,6 +43,8 @@ it.each<[number | null, number | null, string]>([
   [200, null, "fail: permission_missing"],
   [200, 2_018_028, "fail: in_development"],
   [200, 1_545_041, "unreachable: unreachable"],
+  [200, 2_018_021, "fail: not_accepted"],
+  [200, 2_018_027, "fail: not_accepted"],
   [230, null, "fail: reply_refused"],
   [368, null, "pause: page_restricted"],
   [551, 1_545_041, "unreachable: unreachable"],
@@ -49,6 +52,9 @@ it.each<[number | null, number | null, string]>([
   [10_903, null, "fail: reply_refused"],
   [10_904, null, "fail: page_messages_off"],
   [2_022, null, "fail: page_messages_off"],
+  [10_303, null, "fail: not_accepted"],
+  [2_300_000, null, "fail: not_accepted"],
+  [2_300_052, null, "fail: not_accepted"],
   [9_999, null, "fail: unknown"],
 ])("%s/%s: %s, with a sentence in both languages", (code, subcode, expected) => {
   const verdict = said(code, subcode);

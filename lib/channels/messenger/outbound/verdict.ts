@@ -31,6 +31,7 @@ const BY_CODE: Record<string, Verdict> = {
   "2/2018344": fail("terms_open"),
   "2": busy,
   "1200": busy,
+  "4/2018354": { step: "retry", key: "too_soon", most: TRIES },
   "10/2018278": fail("outside_window"),
   "10/2018065": fail("outside_window"),
   "10/2534022": fail("outside_window"),
@@ -45,6 +46,8 @@ const BY_CODE: Record<string, Verdict> = {
   "100": fail("not_accepted"),
   "200/2018028": fail("in_development"),
   "200/1545041": unreachable,
+  "200/2018021": fail("not_accepted"),
+  "200/2018027": fail("not_accepted"),
   "200": fail("permission_missing"),
   "230": fail("reply_refused"),
   "551": unreachable,
@@ -52,7 +55,10 @@ const BY_CODE: Record<string, Verdict> = {
   "10900": fail("reply_refused"),
   "10903": fail("reply_refused"),
   "10904": fail("page_messages_off"),
+  "10303": fail("not_accepted"),
 };
+/** The paid marketing API's own codes, from and to, which a message of ours may meet only by mistake. */
+const PAID_MARKETING = { from: 2_300_000, to: 2_300_052 };
 const RATE_LIMITS = new Set([4, 17, 32, 613]);
 const TOO_MANY_REQUESTS = 429;
 
@@ -63,11 +69,13 @@ export function verdictOf(error: GraphError, attempts: number): Verdict {
   const { code, subcode, httpStatus, usage } = error;
   const trouble = troubleOf(error);
   if (trouble) return { step: "pause", key: TROUBLE_KEYS[trouble] ?? "connection_lost", trouble };
-  if (httpStatus === TOO_MANY_REQUESTS || (code !== null && RATE_LIMITS.has(code)))
+  const known = BY_CODE[`${code}/${subcode}`];
+  if (httpStatus === TOO_MANY_REQUESTS || (code !== null && RATE_LIMITS.has(code) && !known))
     return { step: "rest", key: "rate_limited", restMs: Math.max(usage.restMs, pauseAfter(attempts)) };
   if (error.mayHaveArrived) return { step: "unconfirmed" };
   if (code === null) return capped(busy, attempts);
-  return capped(BY_CODE[`${code}/${subcode}`] ?? BY_CODE[String(code)] ?? fail("unknown"), attempts);
+  const isPaid = code >= PAID_MARKETING.from && code <= PAID_MARKETING.to;
+  return capped(known ?? BY_CODE[String(code)] ?? fail(isPaid ? "not_accepted" : "unknown"), attempts);
 }
 
 /** How long a message rests after its `attempts`th try, in milliseconds: twice as long each time, a quarter of an hour at most. */

@@ -19,9 +19,9 @@ const CHECK_EVERY_MS = HOUR;
 const SUBSCRIBED_WITHIN_MS = 2 * MINUTE;
 const UNIQUE_VIOLATION = "23505";
 
-/** Queues the next look at a Page's health, an hour from now. One waits at a time. */
-export async function queueCheck(tx: Tx, shopId: string, channelId: string): Promise<void> {
-  const runAt = new Date(now().getTime() + CHECK_EVERY_MS);
+/** Queues the next look at a Page's health, in so many milliseconds: an hour, unless there is a reason. One waits at a time. */
+export async function queueCheck(tx: Tx, shopId: string, channelId: string, inMs = CHECK_EVERY_MS): Promise<void> {
+  const runAt = new Date(now().getTime() + inMs);
   await addJob(tx, "checkPage", { shopId, channelId }, { key: `check-page:${channelId}`, runAt });
 }
 

@@ -59,6 +59,7 @@ export const messengerSend = {
     in_development: "Not sent: until Facebook has reviewed the app, only people with a role on it can be written to.",
     connection_lost: "Waiting: the connection to this Page has ended. It goes out when the Page is connected again.",
     rate_limited: "Waiting: Messenger asked this Page to slow down. It goes out by itself.",
+    too_soon: "Not sent: Messenger wants more time between two such messages. Try again later.",
     platform_busy: "Not sent: Messenger did not work for a while. Try again.",
     not_accepted: "Not sent: Messenger did not accept this message. Change it and send it again.",
     file_too_large: "Not sent: Messenger found the file too large. Send a smaller one, or a link.",

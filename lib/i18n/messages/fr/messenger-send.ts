@@ -68,6 +68,7 @@ export const messengerSend: typeof source = {
       "Non envoyé : tant que Facebook n’a pas examiné l’application, seules les personnes qui y ont un rôle peuvent recevoir des messages.",
     connection_lost: "En attente : la connexion à cette Page a pris fin. Il partira quand la Page sera reconnectée.",
     rate_limited: "En attente : Messenger demande à cette Page de ralentir. Il partira tout seul.",
+    too_soon: "Non envoyé\u202f: Messenger demande plus de temps entre deux messages de ce genre. Réessayez plus tard.",
     platform_busy: "Non envoyé : Messenger n’a pas fonctionné pendant un moment. Réessayez.",
     not_accepted: "Non envoyé : Messenger n’a pas accepté ce message. Modifiez-le et renvoyez-le.",
     file_too_large: "Non envoyé : Messenger a trouvé le fichier trop lourd. Envoyez-en un plus petit, ou un lien.",
