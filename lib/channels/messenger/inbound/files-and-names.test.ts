@@ -11,6 +11,7 @@ import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { asideOf, fromPerson, makeWorld, newMid, newPsid, takeItems, threadOf, type World } from "./inbound-fixture";
 import { listInboundItems } from "./list-items";
+import { reasonOf } from "./reason-of";
 import { replayAllInboundItems, replayInboundItem } from "./replay-items";
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -103,7 +104,7 @@ it("sets aside what cannot be fetched, without blocking, and fetches it again wh
   const { items, count } = await listInboundItems(world.owner, world);
   expect([count, new Set(items.map(({ kind }) => kind))]).toEqual([7, new Set(["attachment"])]);
   const [newest] = items;
-  expect(newest).toMatchObject({ problem: "status_503", attempts: 1 });
+  expect(newest).toMatchObject({ problem: "status_503", reason: "away", attempts: 1 });
   await takeJobs(world.shopId);
   expect(await replayInboundItem(world.owner, { itemId: newest?.id ?? "" })).toEqual({ replayed: true, problem: null });
   const [job] = (await takeJobs(world.shopId)).filter(({ task }) => task === "fetchAttachment");
@@ -160,7 +161,14 @@ it("WHI-09: replays what failed, once, and tells what is still wrong; only owner
     fromPerson(world, psid, 1, { mood: {} }),
   );
   const { items, count, unknown } = await listInboundItems(world.owner, world);
-  expect({ count, unknown, items }).toMatchObject({ count: 1, unknown: 1, items: [{ kind: "message", attempts: 1 }] });
+  expect({ count, unknown, items }).toMatchObject({
+    count: 1,
+    unknown: 1,
+    items: [{ kind: "message", reason: "shape", attempts: 1 }],
+  });
+  expect(["status_404", "address", "PostgresError: no", "SyntaxError: x", null].map(reasonOf)).toEqual([
+    ...["gone", "forbidden", "failed", "failed", "failed"],
+  ]);
   const itemId = items[0]?.id ?? "";
   expect(await replayInboundItem(world.owner, { itemId })).toMatchObject({
     replayed: false,

@@ -5,13 +5,22 @@ import { channels } from "#db/schema/channels";
 import { inboundItems } from "#db/schema/messenger";
 import { notFound } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
+import { type Reason, reasonOf } from "./reason-of";
 
 const SHOWN = 50;
 
 export const OneChannel = z.strictObject({ channelId: z.uuid() });
 export type OneChannel = z.output<typeof OneChannel>;
 
-export type InboundItemView = { id: string; kind: string; problem: string | null; at: string; attempts: number };
+/** `problem` is what failed in the words of a log; `reason` is what to tell of it. */
+export type InboundItemView = {
+  id: string;
+  kind: string;
+  problem: string | null;
+  reason: Reason;
+  at: string;
+  attempts: number;
+};
 /** `count` items wait for a replay, of which the newest are listed; `unknown` were of a kind this product does not know. */
 export type InboundItemsView = { items: InboundItemView[]; count: number; unknown: number };
 
@@ -40,7 +49,7 @@ export async function listInboundItems(actor: MemberActor, { channelId }: OneCha
     const of = (state: string) => counted.find((one) => one.state === state)?.items ?? 0;
     return {
       items: rows.map(({ id, kind, problem, createdAt, attempts }) => ({
-        ...{ id, kind, problem, attempts },
+        ...{ id, kind, problem, reason: reasonOf(problem), attempts },
         at: createdAt.toISOString(),
       })),
       count: of("failed"),

@@ -73,8 +73,8 @@ function ItemRow({ item, actions }: { item: InboundItemView; actions: PageAction
     <li className="flex items-start gap-2.5 border-line border-t py-1.5">
       <span className="min-w-0 grow text-caption">
         <code className="block break-words font-mono font-semibold">{item.kind}</code>
-        <span className="line-clamp-2 break-words text-ink-2" title={item.problem ?? undefined}>
-          {item.problem}
+        <span className="block break-words text-ink-2" title={item.problem ?? undefined}>
+          {texts.reasons[item.reason]}
         </span>
       </span>
       <time dateTime={item.at} className="shrink-0 text-caption text-ink-3 tabular-nums">
