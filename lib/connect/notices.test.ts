@@ -19,6 +19,7 @@ import { saveQuietTimes } from "#lib/shops/notices/save-quiet-times";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makePerson, makeShop, type SignedIn } from "#lib/shops/shop-fixture";
 import { runJobs, takeJobs } from "../worker/jobs-fixture";
+import { blockShop } from "./block-shop";
 import { signInChat } from "./connect-fixture";
 import { makeThread } from "./visitor-fixture";
 
@@ -200,6 +201,16 @@ describe("a shopper's device", () => {
     await runJobs(world.shop.id);
     await markSeen(world.visitor, { deliveredSeq: seq, readSeq: seq });
     await later(world);
+    expect(browser.shown).toEqual([]);
+  });
+
+  it("tells nothing of an answer once she has blocked the shop", async () => {
+    const world = await scene();
+    const browser = await told(world.amelie, "own");
+    await answer(world);
+    await runJobs(world.shop.id);
+    await blockShop(world.amelie, { shop: world.shop.slug, person: world.amelie.id, locale: "fr", blocked: true });
+    expect(await later(world)).toBe(1);
     expect(browser.shown).toEqual([]);
   });
 

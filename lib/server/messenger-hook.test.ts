@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { hookBody, hookSignature, keptWith } from "#lib/channels/messenger/inbound/hook-fixture";
 import { MAX_HOOK_BYTES } from "#lib/channels/messenger/inbound/receive-hook";
@@ -68,6 +69,7 @@ describe.each(doors)("%s", (_, door) => {
     ],
     ["of the body before a line was ended", hookSignature, (body) => `${body}\n`],
     ["of a body that was left out", hookSignature, () => ""],
+    ["of the body before it was packed", hookSignature, (body) => gzipSync(body)],
   ];
 
   it("WHI-01: refuses any signature but the right one over the raw bytes, and keeps nothing", async () => {
@@ -78,6 +80,8 @@ describe.each(doors)("%s", (_, door) => {
       const headers = header === null ? {} : { "x-hub-signature-256": header };
       expect((await door("POST", { raw: send(body), headers })).status, name).toBe(401);
     }
+    const packed = { "x-hub-signature-256": hookSignature(body), "content-encoding": "gzip" };
+    expect((await door("POST", { raw: gzipSync(body), headers: packed })).status).toBe(401);
     const sha1 = { "x-hub-signature": hookSignature(body).replace("sha256", "sha1") };
     expect((await door("POST", { raw: body, headers: sha1 })).status).toBe(401);
     expect(await keptWith(mark)).toEqual([]);

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { STATUS } from "#lib/core/errors";
 import { gather } from "./gather";
+import { keepDelivery } from "./keep-delivery";
 
 const limits = { slots: 1, together: { items: 3, bytes: 100 }, waiting: { items: 5, bytes: 250 } };
 
@@ -66,4 +68,15 @@ it("WHI-08: refuses at once what may not wait any more", async () => {
   const large = [keepLarge(1, 200), keepLarge(2, 200)];
   await expect(keepLarge(3, 60)).rejects.toMatchObject({ code: "unavailable" });
   expect(large).toHaveLength(2);
+});
+
+it('WHI-08: says "later" in time when what it hands over is never stored, and when it cannot be', async () => {
+  const never = () => new Promise<void>(() => undefined);
+  const away = () => Promise.reject(new Error("away"));
+  expect(STATUS.unavailable).toBe(503);
+  for (const [keep, withinMs] of [
+    [never, 1],
+    [away, 60_000],
+  ] as const)
+    await expect(keepDelivery(Buffer.from("{}"), { keep, withinMs })).rejects.toMatchObject({ code: "unavailable" });
 });

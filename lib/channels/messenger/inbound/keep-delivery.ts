@@ -25,18 +25,24 @@ async function keepMany(bodies: Buffer[]): Promise<void> {
   );
 }
 
+/** How a delivery is stored, and within how many milliseconds it must be. */
+type Keeping = { keep: (body: Buffer, bytes: number) => Promise<void>; withinMs: number };
+
 /**
  * Keeps a delivery's raw body and queues its processing; returns when both are durable. The same body again changes
  * nothing: the platform gives its deliveries no id, so their SHA-256 is it. Throws `unavailable` when it could not be
  * kept in time; it may have been kept all the same.
  */
-export async function keepDelivery(body: Buffer): Promise<void> {
+export async function keepDelivery(
+  body: Buffer,
+  { keep, withinMs }: Keeping = { keep: keepTogether, withinMs: KEEP_WITHIN_MS },
+): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new AppError("unavailable", "unavailable")), KEEP_WITHIN_MS);
+    late = setTimeout(() => reject(new AppError("unavailable", "unavailable")), withinMs);
   });
   try {
-    await Promise.race([keepTogether(body, body.length), timeout]);
+    await Promise.race([keep(body, body.length), timeout]);
   } catch (error) {
     if (error instanceof AppError) throw error;
     log.error({ err: error }, "a delivery could not be kept");

@@ -51,13 +51,29 @@ const DOORS: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
   "conversations/react-as-member.ts": ({ owner }, { messageId }) => reactAsMember(owner, { messageId, emoji: "🌸" }),
 };
 
+type AtSending = {
+  run: (place: Place, ids: Ids) => Promise<unknown>;
+  /** As what it finds a message, and what it makes of one that may go. */
+  from: "queued" | "scheduled";
+  to: "queued" | "sent";
+  /** The channel whose messages alone it sends. */
+  only: "web_chat" | "messenger" | null;
+};
+
 /** The workers that ask once more at the moment of sending: what they may not send they mark. */
-const AT_SENDING: Record<string, (place: Place, ids: Ids) => Promise<unknown>> = {
-  "conversations/deliver-message.ts": ({ shopId, conversationId }, { messageId }) =>
-    deliverMessage(shopId, { conversationId, messageId }),
-  "conversations/send-scheduled.ts": ({ shopId, conversationId }, { messageId }) =>
-    sendScheduled(shopId, { conversationId, messageId }),
-  "channels/messenger/outbound/claim-next.ts": ({ shopId, conversationId }) => sendQueued(shopId, conversationId),
+const AT_SENDING: Record<string, AtSending> = {
+  "conversations/deliver-message.ts": {
+    ...{ from: "queued", to: "sent", only: "web_chat" },
+    run: ({ shopId, conversationId }, { messageId }) => deliverMessage(shopId, { conversationId, messageId }),
+  },
+  "conversations/send-scheduled.ts": {
+    ...{ from: "scheduled", to: "queued", only: null },
+    run: ({ shopId, conversationId }, { messageId }) => sendScheduled(shopId, { conversationId, messageId }),
+  },
+  "channels/messenger/outbound/claim-next.ts": {
+    ...{ from: "queued", to: "sent", only: "messenger" },
+    run: ({ shopId, conversationId }) => sendQueued(shopId, conversationId),
+  },
 };
 
 /** The one door that a block does not close, since STOP is one: it asks whether she may still be answered. */
@@ -74,8 +90,9 @@ const stored = ({ shopId, conversationId }: Place) =>
     tx.select().from(messages).where(eq(messages.conversationId, conversationId)).orderBy(messages.seq),
   );
 
-async function setDelivery({ shopId }: Place, messageId: string, delivery: "queued" | "failed") {
-  await inShop(shopId, (tx) => tx.update(messages).set({ delivery }).where(eq(messages.id, messageId)));
+async function setDelivery({ shopId }: Place, messageId: string, delivery: "queued" | "failed" | "scheduled") {
+  const sendAt = delivery === "scheduled" ? new Date(Date.now() - MINUTE) : null;
+  await inShop(shopId, (tx) => tx.update(messages).set({ delivery, sendAt }).where(eq(messages.id, messageId)));
 }
 
 async function withOrder(place: Omit<Place, "orderId">): Promise<Place> {
@@ -123,19 +140,21 @@ describe.each(["web_chat", "messenger"] as const)("in %s", (channel) => {
     },
   );
 
-  it("the worker asks again: what may no longer go is not sent", async () => {
-    const file =
-      channel === "web_chat" ? "conversations/deliver-message.ts" : "channels/messenger/outbound/claim-next.ts";
-    await setDelivery(place, messageId, "queued");
-    await blocks(place, new Date(Date.now() + MINUTE));
-    await AT_SENDING[file]?.(place, { messageId });
-    expect((await stored(place)).find((message) => message.id === messageId)).toMatchObject({ delivery: "failed" });
-    expect(fakeGraph.requests).toEqual([]);
-    await blocks(place, null);
-    await setDelivery(place, messageId, "queued");
-    await AT_SENDING[file]?.(place, { messageId });
-    expect((await stored(place)).find((message) => message.id === messageId)).toMatchObject({ delivery: "sent" });
-  });
+  it.each(Object.entries(AT_SENDING).filter(([, { only }]) => only === null || only === channel))(
+    "%s asks again: what may no longer go is not sent",
+    async (_, { run, from, to }) => {
+      const deliveryNow = async () => (await stored(place)).find(({ id }) => id === messageId)?.delivery;
+      await setDelivery(place, messageId, from);
+      await blocks(place, new Date(Date.now() + MINUTE));
+      await run(place, { messageId });
+      expect(await deliveryNow()).toBe("failed");
+      expect(fakeGraph.requests).toEqual([]);
+      await blocks(place, null);
+      await setDelivery(place, messageId, from);
+      await run(place, { messageId });
+      expect(await deliveryNow()).toBe(to);
+    },
+  );
 });
 
 it(`${BY_ITSELF} asks: whom nobody may answer any more is told nothing`, async () => {
