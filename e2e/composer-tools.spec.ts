@@ -55,6 +55,8 @@ test("the palette puts a saved reply into the answer and finds a conversation by
   await palette.fill("offer");
   await page.getByRole("option", { name: /^This is an offer/ }).click();
   await expect(page.getByRole("alert").filter({ hasText: "has not allowed offers" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("alert").filter({ hasText: "has not allowed offers" })).toBeVisible();
   await page.getByRole("button", { name: "Write an answer instead" }).click();
   await expect(page.getByText("has not allowed offers")).toHaveCount(0);
   await expect(replyOf(page)).toHaveValue("We open at nine.");

@@ -1,5 +1,6 @@
-import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { expect, type FrameLocator, type Page, type Route, test } from "@playwright/test";
 import { appUrl, INBOX } from "./address";
+import { awake } from "./awake";
 import { boxOf, logOf, openChat, write } from "./chat";
 import { openThread, reply, replyOf, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
@@ -122,6 +123,31 @@ test("what is written without a connection waits and is sent once", async () => 
   await expect(threadOf(lea).getByText("Written in a tunnel.")).toHaveCount(1, { timeout: 20_000 });
   await expect(chat.getByText(/Reconnecting…/)).toHaveCount(0, { timeout: 20_000 });
   await expect(logOf(chat).getByText("Written in a tunnel.")).toHaveCount(1);
+});
+
+test("a page of an older build is loaded anew once and sends what waited, which closes also after a reload", async () => {
+  const ways = [
+    (route: Route) => route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" } }),
+    (route: Route) => route.abort(),
+  ];
+  for (const [at, answer] of ways.entries()) {
+    const words = `Goodbye ${crypto.randomUUID()}`;
+    const refuse = (route: Route) => (route.request().method() === "POST" ? answer(route) : route.fallback());
+    await lea.route("**/inbox/**", refuse);
+    const loaded = lea.waitForEvent("load", { timeout: 30_000 });
+    await replyOf(lea).fill(words);
+    await replyOf(lea).press("Control+Shift+Enter");
+    if (at === 1) {
+      await expect(threadOf(lea)).toContainText("Waiting to send");
+      await lea.reload();
+    }
+    await loaded;
+    await lea.unroute("**/inbox/**", refuse);
+    await expect(logOf(chat).getByText(words)).toHaveCount(1, { timeout: 40_000 });
+    await expect(lea.getByRole("button", { name: "Reopen" })).toBeVisible();
+    await (await awake(lea.getByRole("button", { name: "Reopen" }))).click();
+    await expect(lea.getByRole("button", { name: "Close", exact: true })).toBeVisible();
+  }
 });
 
 test("pressed twice, sent once", async () => {
