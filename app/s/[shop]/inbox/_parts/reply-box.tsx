@@ -84,7 +84,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
       onSend={sending.send}
       onKey={menu.suggest.onKey}
       field={menu.suggest.field}
-      quiet={closed}
+      quiet={closed || chance?.state === "refused"}
       above={
         <>
           {state && (closed || chance?.state !== "refused") ? (
