@@ -30,7 +30,8 @@ export async function openConnect(page: Page, scene: Scene): Promise<Page> {
 
 export async function openConnectMail(page: Page, scene: Scene): Promise<Page> {
   const popup = await openConnect(page, scene);
-  await popup.getByRole("button", { name: /^(Get a code by e-mail|Recevoir un code par e-mail)$/ }).click();
+  const byMail = popup.getByRole("button", { name: /^(Get a code by e-mail|Recevoir un code par e-mail)$/ });
+  await (await awake(byMail)).click();
   await expect(popup.getByRole("textbox")).toHaveCount(2);
   return popup;
 }
