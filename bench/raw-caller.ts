@@ -28,6 +28,7 @@ export class RawCaller {
 
   /** Posts a body. Throws unless the answer is 200. */
   async post(path: string, body: string, headers: Record<string, string> = {}): Promise<void> {
+    if (this.socket.destroyed) throw new Error("the connection was closed");
     const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const head = await new Promise<string>((resolve, reject) => {
       this.answered = resolve;
