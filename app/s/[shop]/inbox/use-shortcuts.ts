@@ -26,7 +26,8 @@ function keyOf({ key, shiftKey, metaKey, ctrlKey }: KeyboardEvent): string {
 const PAIR_MS = 1_500;
 /** The key that begins pairs: `g` then `i`. */
 const LEAD = "g";
-let lead = 0;
+const NEVER = Number.NEGATIVE_INFINITY; // an event's time counts from the page's own beginning
+let lead = NEVER;
 
 /**
  * Keys that do something when pressed alone, by `KeyboardEvent.key` in lower case, in pairs as `g i`, or a letter with
@@ -44,7 +45,7 @@ export function useShortcuts(keys: Record<string, () => void>): void {
     const key = single && event.timeStamp - lead < PAIR_MS && typed !== LEAD ? `${LEAD} ${typed}` : typed;
     if (typed === LEAD) lead = event.timeStamp;
     if (!Object.hasOwn(keys, key)) return;
-    lead = 0;
+    lead = NEVER;
     event.preventDefault();
     keys[key]?.();
   });
