@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { messengerProfiles } from "#db/schema/messenger";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, type GraphRequest, graphRefusal } from "../fake-graph-fixture";
@@ -156,6 +159,32 @@ it.each([
   const outcome = Profile.safeParse({ getStarted: true, words });
   expect(outcome.success).toBe(false);
   if (message) expect(outcome.error?.issues[0]?.message).toBe(message);
+});
+
+it("a menu that took all places of the platform is shown whole, and goes to the Page once one is taken away", async () => {
+  const { shop, owner, channelId, job } = await place();
+  const { kept, answer } = platform();
+  fakeGraph.answers(answer);
+  const menu = Array.from({ length: 20 }, (_, n) => ({ kind: "postback" as const, title: `Entry ${n + 1}` }));
+  const full = { getStarted: true, words: { fr: { greeting: "Bonjour", iceBreakers: [], menu } } };
+  await saveProfile(owner, { channelId, profile: SAMPLE, version: 0 });
+  await inShop(shop.id, (tx) =>
+    tx.update(messengerProfiles).set({ profile: full }).where(eq(messengerProfiles.shopId, shop.id)),
+  );
+  await pushProfile(job);
+  expect(fakeGraph.requests).toEqual([]);
+  expect(await loadProfile(owner, { channelId })).toMatchObject({
+    ...{ state: "failed", problem: "menu_full", profile: full },
+  });
+  const input = { channelId, profile: full, version: 1 };
+  expect(SaveProfile.safeParse(input).error?.issues).toMatchObject([
+    { path: ["profile", "words", "fr", "menu"], message: "menu_full" },
+  ]);
+  const less = { getStarted: true, words: { fr: { ...full.words.fr, menu: menu.slice(1) } } };
+  await saveProfile(owner, { channelId, profile: less, version: 1 });
+  await pushProfile(job);
+  expect(await loadProfile(owner, { channelId })).toMatchObject({ state: "live", problem: null, profile: less });
+  expect(kept.persistent_menu).toMatchObject([{ call_to_actions: { length: 20 } }, {}, {}]);
 });
 
 it("a menu needs the button that starts the conversation, and only owners and admins of the shop may save", async () => {

@@ -20,22 +20,33 @@ const MenuItem = z.discriminatedUnion("kind", [
 ]);
 export type MenuItem = z.output<typeof MenuItem>;
 
-const Words = z.strictObject({
-  greeting: optionalText(GREETING_MAX),
-  iceBreakers: z.array(requiredText(QUESTION_MAX)).max(MOST_QUESTIONS),
-  menu: z.array(MenuItem).max(MOST_ITEMS),
-});
+const words = (mostItems: number) =>
+  z.strictObject({
+    greeting: optionalText(GREETING_MAX),
+    iceBreakers: z.array(requiredText(QUESTION_MAX)).max(MOST_QUESTIONS),
+    menu: z.array(MenuItem).max(mostItems, "menu_full"),
+  });
 /** What a Page says of itself in one language. Empty parts are not shown. */
-export type ProfileWords = z.output<typeof Words>;
+export type ProfileWords = z.output<ReturnType<typeof words>>;
+
+const profile = (mostItems: number) =>
+  z
+    .strictObject({ getStarted: z.boolean(), words: z.partialRecord(z.enum(PROFILE_LOCALES), words(mostItems)) })
+    .refine(({ getStarted, words }) => getStarted || Object.values(words).every(({ menu }) => menu.length === 0), {
+      path: ["getStarted"],
+      message: "menu_needs_start",
+    });
 
 /** What a Page greets with and offers to tap, in each language the shop speaks. */
-export const Profile = z
-  .strictObject({ getStarted: z.boolean(), words: z.partialRecord(z.enum(PROFILE_LOCALES), Words) })
-  .refine(({ getStarted, words }) => getStarted || Object.values(words).every(({ menu }) => menu.length === 0), {
-    path: ["getStarted"],
-    message: "menu_needs_start",
-  });
+export const Profile = profile(MOST_ITEMS);
 export type Profile = z.output<typeof Profile>;
+
+/** One that was kept, maybe when the last place of a menu was still the shop's own. */
+export const KeptProfile = profile(MOST_ITEMS + 1);
+
+/** Whether a menu takes all places of the platform, so that nothing can be put after it. */
+export const isMenuFull = ({ words }: Profile): boolean =>
+  Object.values(words).some(({ menu }) => menu.length > MOST_ITEMS);
 
 export const SaveProfile = z.strictObject({
   channelId: z.uuid(),

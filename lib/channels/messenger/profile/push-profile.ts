@@ -11,7 +11,7 @@ import { pausePage } from "../pages/pause-page";
 import { troubleOf } from "../pages/troubles";
 import { languagesOf } from "./languages-of";
 import { isSameProfile, PlatformProfile, PROFILE_FIELDS, toPlatform } from "./platform-profile";
-import { Profile } from "./profile";
+import { isMenuFull, KeptProfile } from "./profile";
 import { type ProfileProblem, queuePush, readProfile } from "./save-profile";
 
 export const ProfileJob = z.object({ shopId: z.uuid(), channelId: z.uuid() });
@@ -47,8 +47,11 @@ async function begin(job: Job): Promise<Push | null> {
     const oldest = recent[recent.length + CALLS_OF_A_PUSH - MOST_CALLS - 1];
     const mine = and(eq(messengerProfiles.shopId, shopId), eq(messengerProfiles.channelId, channelId));
     const { pausedAt, disconnectedAt, token } = page;
-    if (pausedAt || disconnectedAt || token === null) {
-      await tx.update(messengerProfiles).set({ state: "failed", problem: "page_paused" }).where(mine);
+    const profile = KeptProfile.parse(row.profile);
+    const paused = pausedAt || disconnectedAt || token === null;
+    if (paused || isMenuFull(profile)) {
+      const problem: ProfileProblem = paused ? "page_paused" : "menu_full";
+      await tx.update(messengerProfiles).set({ state: "failed", problem }).where(mine);
       await channelWorked.record(tx, shopId, { channelId });
       return null;
     }
@@ -61,7 +64,7 @@ async function begin(job: Job): Promise<Push | null> {
     const calls = [...recent, ...Array.from({ length: CALLS_OF_A_PUSH }, () => at.toISOString())];
     await tx.update(messengerProfiles).set({ calls }).where(mine);
     await queuePush(tx, job, new Date(at.getTime() + SILENCE_MS));
-    const wanted = toPlatform(Profile.parse(row.profile), await languagesOf(tx, shopId));
+    const wanted = toPlatform(profile, await languagesOf(tx, shopId));
     return { version: row.version, page: { ...page, token }, wanted };
   });
 }

@@ -10,10 +10,10 @@ import { pageOf } from "../page-of";
 import { channelWorked } from "../pages/events";
 import { languagesOf } from "./languages-of";
 import { NO_WORDS } from "./limits";
-import { Profile, type ProfileLocale, type SaveProfile } from "./profile";
+import { isMenuFull, KeptProfile, type Profile, type ProfileLocale, type SaveProfile } from "./profile";
 
 /** Why a profile is not on the Page: keys of the catalogue `messengerProfile.problems`. */
-const PROFILE_PROBLEMS = ["resting", "page_paused", "refused", "differs", "permission"] as const;
+const PROFILE_PROBLEMS = ["resting", "page_paused", "refused", "differs", "permission", "menu_full"] as const;
 export type ProfileProblem = (typeof PROFILE_PROBLEMS)[number];
 
 export type ProfileView = {
@@ -89,7 +89,7 @@ async function viewProfile(tx: Tx, shopId: string, channelId: string): Promise<P
   const page = await livePage(tx, shopId, channelId);
   const locales = await languagesOf(tx, shopId);
   const row = await readProfile(tx, shopId, channelId, false);
-  const kept = Profile.safeParse(row?.profile);
+  const kept = KeptProfile.safeParse(row?.profile);
   const empty = { getStarted: true, words: Object.fromEntries(locales.map((locale) => [locale, NO_WORDS])) };
   return {
     channelId,
@@ -98,7 +98,10 @@ async function viewProfile(tx: Tx, shopId: string, channelId: string): Promise<P
     profile: kept.success ? kept.data : empty,
     locales,
     state: row?.state ?? "draft",
-    problem: PROFILE_PROBLEMS.find((key) => key === row?.problem) ?? null,
+    problem:
+      kept.success && isMenuFull(kept.data)
+        ? "menu_full"
+        : (PROFILE_PROBLEMS.find((key) => key === row?.problem) ?? null),
     verifiedAt: row?.verifiedAt?.toISOString() ?? null,
   };
 }

@@ -8,6 +8,7 @@ export const profileRefusals = {
     "Somebody else saved this profile since you opened it. What you wrote is kept here; look at theirs first.",
   menu_needs_start: "A menu needs the Get Started button: switch it on, or take the menu away.",
   invalid_https: "Write the whole address, beginning with https://.",
+  menu_full: "Take one entry away from the menu: the last place of 20 is the way to her permissions.",
 };
 
 export const messengerProfile = {
@@ -25,6 +26,8 @@ export const messengerProfile = {
     differs: "Facebook took the profile but shows another one. Save again.",
     permission:
       "Facebook does not let this Page’s profile be changed. Reconnect the Page and leave all permissions on.",
+    menu_full:
+      "A menu has room for 19 entries of yours. Take one away and save: the last place is the way to her permissions.",
   },
   language: "Language of the profile",
   languages: { en: "English", fr: "French" },

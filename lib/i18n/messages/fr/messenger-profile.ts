@@ -7,6 +7,7 @@ export const profileRefusals = {
     "Quelqu’un d’autre a enregistré ce profil depuis que vous l’avez ouvert. Ce que vous avez écrit est gardé ici ; regardez d’abord le sien.",
   menu_needs_start: "Un menu a besoin du bouton Démarrer : activez-le, ou retirez le menu.",
   invalid_https: "Écrivez l’adresse entière, en commençant par https://.",
+  menu_full: "Retirez une entrée du menu : la dernière des 20 places mène à ses autorisations.",
 };
 
 export const messengerProfile = {
@@ -26,6 +27,8 @@ export const messengerProfile = {
     differs: "Facebook a accepté le profil mais en montre un autre. Enregistrez de nouveau.",
     permission:
       "Facebook ne permet pas de modifier le profil de cette Page. Reconnectez la Page en laissant toutes les autorisations.",
+    menu_full:
+      "Un menu a de la place pour 19 de vos entrées. Retirez-en une et enregistrez : la dernière place mène à ses autorisations.",
   },
   language: "Langue du profil",
   languages: { en: "Anglais", fr: "Français" },

@@ -13,6 +13,8 @@ type Props<Item> = {
   add: string;
   items: readonly Item[];
   most: number;
+  /** What is wrong with the list as a whole. */
+  problem?: string | undefined;
   /** What the nth is called, from 1. */
   nameOf: (n: number) => string;
   empty: Item;
@@ -21,7 +23,8 @@ type Props<Item> = {
 };
 
 /** A short list whose order matters: each can be moved up and down, taken away, and one more added, all by keyboard. */
-export function OrderedItems<Item>({ title, hint, add, items, most, nameOf, empty, onChange, children }: Props<Item>) {
+export function OrderedItems<Item>(props: Props<Item>) {
+  const { title, hint, add, items, most, problem, nameOf, empty, onChange, children } = props;
   const { messengerProfile: texts } = useSettingsMessages();
   const format = useFormat();
   const id = useId();
@@ -58,6 +61,9 @@ export function OrderedItems<Item>({ title, hint, add, items, most, nameOf, empt
     <fieldset className="grid gap-2">
       <legend className="font-label text-label">{title}</legend>
       <p className="text-caption text-ink-3">{hint}</p>
+      <p aria-live="polite" className={problem ? "text-caption text-danger-ink" : "sr-only"}>
+        {problem}
+      </p>
       {items.length > 0 ? (
         <ol className="grid gap-2">
           {items.map((item, place) => {

@@ -164,6 +164,7 @@ export function ProfileWords({ locale, words, problemOf, onChange }: Props) {
         add={texts.addItem}
         items={words.menu}
         most={MOST_ITEMS}
+        problem={problemOf("menu")}
         nameOf={texts.item}
         empty={{ kind: "postback", title: "" }}
         onChange={(menu) => onChange({ menu })}
