@@ -13,7 +13,7 @@ import { settleBegun } from "./settle-begun";
 import { before, wasSo } from "./undo-many";
 
 /** How many conversations go between two looks at whether it was ended, and whether the member still may. */
-const BATCH = 50;
+const BATCH = 10;
 
 /** `before`: how it stood when it was looked at last. `again`: a worker that was killed may have done it already. */
 export type Task = { conversationId: string; change: Change; before: Standing | null; again: boolean };
