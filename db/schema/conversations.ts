@@ -245,6 +245,9 @@ export const messages = pgTable(
     check("messages_scheduled", sql`(delivery = 'scheduled') = (send_at is not null)`),
     index("messages_offers").on(t.shopId, t.createdAt).where(sql`purpose = 'offers' and author <> 'contact'`),
     index("messages_failed").on(t.shopId, t.createdAt).where(sql`delivery = 'failed'`),
+    index("messages_from_ads")
+      .on(t.shopId, t.createdAt)
+      .where(sql`event ->> 'type' = 'came_from' and event ->> 'adId' is not null`),
     index("messages_waiting").on(t.shopId, t.conversationId).where(sql`delivery in ('queued', 'scheduled')`),
     tenantPolicy(),
   ],

@@ -13,7 +13,15 @@ type Whose = { shopId: string; identityId: string };
  * answered as long as one that names its advertisement itself. Source: messenger-platform.md §0.3 and §2.4.
  */
 export async function followsAd(tx: Tx, whose: Whose, at: Date): Promise<boolean> {
-  const [ad] = await tx
+  const [ad] = await adBefore(tx, whose, at);
+  if (!ad) return false;
+  const first = await firstAfterAd(tx, whose, ad.at);
+  return first === null || first >= at;
+}
+
+/** The latest advertisement that brought her back within a day before this instant. */
+export function adBefore(tx: Tx, whose: Whose, at: Date) {
+  return tx
     .select({ at: messages.createdAt })
     .from(messages)
     .innerJoin(conversations, inThread(whose))
@@ -28,9 +36,6 @@ export async function followsAd(tx: Tx, whose: Whose, at: Date): Promise<boolean
     )
     .orderBy(desc(messages.createdAt))
     .limit(1);
-  if (!ad) return false;
-  const first = await firstAfterAd(tx, whose, ad.at);
-  return first === null || first >= at;
 }
 
 /** When she wrote first after an advertisement of this instant; null while she has not. */

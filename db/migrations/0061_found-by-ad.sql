@@ -1,0 +1,1 @@
+CREATE INDEX "messages_from_ads" ON "messages" USING btree ("shop_id","created_at") WHERE event ->> 'type' = 'came_from' and event ->> 'adId' is not null;
