@@ -13,6 +13,10 @@ type Options = {
   outcome?: "done" | "failed";
   /** Adds a button that takes it back. */
   undo?: { label: string; run: () => void };
+  /** Adds a button that goes to what it tells of. */
+  link?: { label: string; run: () => void };
+  /** A later notice of the same key stands in its place. */
+  key?: string;
 };
 type Notice = Options & { id: number; text: string };
 
@@ -38,30 +42,47 @@ function listen(listener: () => void) {
 /** Says in a passing notice what has just been done; the words are the result of the verb that was pressed. */
 export function notify(text: string, options: Options = {}): void {
   lastId += 1;
-  put([...notices, { ...options, id: lastId, text }].slice(-MOST));
+  const others = options.key ? notices.filter(({ key }) => key !== options.key) : notices;
+  put([...others, { ...options, id: lastId, text }].slice(-MOST));
 }
 
-function takeBack({ id, undo }: Notice): void {
+function follow({ id, undo, link }: Notice): void {
   drop(id);
-  undo?.run();
+  (undo ?? link)?.run();
+}
+
+function watchWindow(listener: () => void) {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
+
+/** Whether this window can be seen. */
+function useIsSeen(): boolean {
+  return useSyncExternalStore(
+    watchWindow,
+    () => document.visibilityState === "visible",
+    () => true,
+  );
 }
 
 /** Takes back what the latest notice with an undo says was done, as its button does; without one, nothing happens. */
 export function undoLast(): void {
   const last = notices.findLast(({ undo }) => undo !== undefined);
-  if (last) takeBack(last);
+  if (last) follow(last);
 }
 
-/** One notice. It waits while it is pointed at or holds the focus, so that nobody has to hurry. */
+/** One notice. It waits while it is pointed at, holds the focus or cannot be seen, so that nobody has to hurry. */
 function Toast({ notice }: { notice: Notice }) {
   const [held, setHeld] = useState(false);
-  const { id, text, undo } = notice;
+  const isSeen = useIsSeen();
+  const { id, text } = notice;
+  const button = notice.undo ?? notice.link;
   const failed = notice.outcome === "failed";
   useEffect(() => {
-    if (held) return;
+    if (held || !isSeen) return;
     const timer = setTimeout(drop, failed ? FAILED_MS : DONE_MS, id);
     return () => clearTimeout(timer);
-  }, [held, failed, id]);
+  }, [held, isSeen, failed, id]);
   const Icon = failed ? CircleAlert : CircleCheck;
   return (
     <li
@@ -74,13 +95,13 @@ function Toast({ notice }: { notice: Notice }) {
     >
       <Icon aria-hidden="true" size={18} className="shrink-0" />
       <span className="min-w-0 grow [overflow-wrap:anywhere]">{text}</span>
-      {undo ? (
+      {button ? (
         <button
           type="button"
-          onClick={() => takeBack(notice)}
+          onClick={() => follow(notice)}
           className="ml-auto shrink-0 rounded-xs px-1 font-semibold underline underline-offset-3 focus-visible:outline-current max-md:min-h-11"
         >
-          {undo.label}
+          {button.label}
         </button>
       ) : null}
     </li>

@@ -4,7 +4,7 @@ import { visitors } from "#db/schema/channels";
 import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
-import { visitorChannel } from "#lib/realtime/channels";
+import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { heard } from "#lib/realtime/deaf-hub-fixture";
 import { MAX_EVENT_BYTES } from "#lib/realtime/publish";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
@@ -81,4 +81,19 @@ it("RT-06: a shopper's browser is told her own thread's public fields, and nothi
     sent.map(({ channel }) => channel).filter((channel) => channel.startsWith("private-visitor-")),
   );
   expect([...others]).toEqual([visitorChannel(visitor.visitorId)]);
+});
+
+it("tells the member who is given a conversation by a colleague, and nobody of what she took herself", async () => {
+  const { shop, owner } = await makeShop("Léa Moreau");
+  const agent = await makeMember(owner, "agent", "Karim Benali");
+  const { conversationId } = await makeThread(shop);
+  await assignConversation(owner, { conversationId, memberId: agent.memberId });
+  await assignConversation(agent, { conversationId, memberId: null });
+  await assignConversation(agent, { conversationId, memberId: agent.memberId });
+  heard().splice(0);
+  const stored = await storedMessages(shop.id, conversationId);
+  for (const { id } of stored) await broadcastMessage(shop.id, { conversationId, messageId: id });
+  const told = heard().filter(({ event }) => event === "member.given");
+  const given = { conversationId, messageId: stored[1]?.id, memberId: agent.memberId, by: "Léa Moreau", team: null };
+  expect(told).toMatchObject([{ channel: shopChannel(shop.id), data: given }]);
 });

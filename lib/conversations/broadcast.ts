@@ -11,6 +11,7 @@ import { firstName } from "#lib/shops/actor";
 import { partsOf } from "./counts";
 import { readCounts } from "./load-counts";
 import { shownRead } from "./lower-read-mark";
+import { givenNews } from "./push/given-news";
 import { readMessage } from "./read-messages";
 import { readRow } from "./view-conversation";
 import { viewForVisitor } from "./view-message";
@@ -65,7 +66,7 @@ async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promis
   ];
 }
 
-/** Tells every screen that shows this message what it is now. Told twice, a screen keeps one. */
+/** Tells every screen that shows this message what it is now, and whom it gives the conversation to. Told twice, a screen keeps one. */
 export async function broadcastMessage(
   shopId: string,
   ids: { conversationId: string; messageId: string },
@@ -75,8 +76,10 @@ export async function broadcastMessage(
     if (!message) return [];
     const forVisitor = carry(viewForVisitor(message));
     const browsers = await browsersOf(tx, shopId, ids.conversationId);
+    const given = givenNews(message);
     return [
       { channel: conversationChannel(ids.conversationId), event: "message.stored", data: carry(message) },
+      ...(given ? [{ channel: shopChannel(shopId), event: "member.given", data: given }] : []),
       ...browsers.map((channel) => ({ channel, event: "message.stored", data: forVisitor })),
       ...(await rowEvents(tx, shopId, ids.conversationId)),
       ...(await ownPlaceOf(tx, shopId, ids.conversationId)),

@@ -6,14 +6,13 @@ import { useFormat, useMessages } from "../../_i18n/language";
 import { canBeTold, stopTelling, tellDevice, tellDeviceStill } from "../../_push/device";
 import { keptChoice, useKept } from "./kept-choice";
 
-const NOTICE_CHOICES = ["silent", "sound", "desktop", "push"] as const;
+const NOTICE_CHOICES = ["silent", "desktop", "push"] as const;
 type NoticeChoice = (typeof NOTICE_CHOICES)[number];
 
 const kept = keptChoice<NoticeChoice>("comptoir:notices", NOTICE_CHOICES, "silent");
 
 const knows: Record<NoticeChoice, () => boolean> = {
   silent: () => true,
-  sound: () => true,
   desktop: () => typeof Notification !== "undefined",
   push: canBeTold,
 };

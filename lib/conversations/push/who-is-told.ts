@@ -7,7 +7,7 @@ export type Told = { members: string[] } | { team: string } | "every member" | "
 type Said = Pick<StoredMessage, "author" | "kind" | "event" | "payload" | "memberId">;
 type Place = { assigneeId: string | null; teamId: string | null; status: (typeof STATUSES)[number] };
 
-const only = (memberId: string | null, by: string | null): Told | null =>
+const only = (memberId: string | null, by: string | null): { members: string[] } | null =>
   memberId && memberId !== by ? { members: [memberId] } : null;
 
 /**
@@ -27,7 +27,8 @@ export function whoIsTold({ author, kind, event, payload, memberId }: Said, plac
   return place.teamId ? { team: place.teamId } : "every member";
 }
 
-function givenTo(event: ThreadEvent | null): Told | null {
+/** Whom an event of a thread gives the conversation to, unless she did it herself. */
+export function givenTo(event: ThreadEvent | null): { members: string[] } | null {
   if (event?.type === "given_in_turn") return only(event.toMemberId, null);
   return event?.type === "assigned" ? only(event.toMemberId, event.byMemberId) : null;
 }

@@ -19,11 +19,12 @@ import { ShopFeed } from "../shop-feed";
 import { Uploads } from "../uploads";
 import { type AfterActions, useAfterSending } from "../use-after-sending";
 import { useEveryMinute } from "../use-every-minute";
-import { useMentioned } from "../use-mentioned";
 import { useNewBuild } from "../use-new-build";
 import { useNotices } from "../use-notices";
 import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
+import { useOwnNews } from "../use-own-news";
 import { useRefresh } from "../use-refresh";
+import { useTell } from "../use-tell";
 
 /** Of the conversations seen since the page was loaded, how many are held ready. */
 const THREADS_HELD = 100;
@@ -135,8 +136,9 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
   );
   useEveryMinute(catchUp);
   useNewBuild(value.uploads);
-  useMentioned(facts);
-  useNotices(feed, facts.memberId);
+  const telling = useTell();
+  useOwnNews(facts, value.openConversation, telling);
+  useNotices(feed, facts.memberId, telling);
 
   const afterSending = useAfterSending(feed, after);
   const outbox = useOutbox({

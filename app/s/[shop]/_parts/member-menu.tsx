@@ -9,6 +9,7 @@ import { useMessages } from "../../../_i18n/language";
 import { THEMES, type Theme } from "../../../_preferences/theme";
 import { HandOverDialog } from "../availability/_parts/hand-over-dialog";
 import { useAvailability } from "../availability/use-availability";
+import { useSound } from "../sound";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useSingleKeys } from "../use-single-keys";
 import { useShop } from "./live-shop";
@@ -33,6 +34,7 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
   const { locale, speak, theme, light, leave } = useOwnChoices(remembered);
   const router = useRouter();
   const [notice, chooseNotice] = useNoticeChoice();
+  const [sound, chooseSound] = useSound();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [handing, setHanding] = useState(false);
   const [asking, ask] = useState<"quiet" | "digest" | null>(null);
@@ -87,6 +89,15 @@ export function MemberMenu({ trigger, theme: remembered, shops = [] }: Props) {
           value={notice}
           onChange={(value) => chooseNotice(value).catch(reportError)}
           options={noticeChoices().map((value) => ({ value, label: inbox.notices[value] }))}
+        />
+        <MenuLabel>{notices.sound}</MenuLabel>
+        <MenuChoices
+          value={sound}
+          onChange={chooseSound}
+          options={[
+            { value: "on", label: common.yes },
+            { value: "off", label: common.no },
+          ]}
         />
         <MenuItem icon={<MoonStar size={16} />} onSelect={() => ask("quiet")}>
           {notices.quietOpen}

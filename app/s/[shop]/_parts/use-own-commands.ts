@@ -1,18 +1,20 @@
 "use client";
 
-import { Bell, Languages, ListFilter, LogOut, SunMoon } from "lucide-react";
+import { Bell, Languages, ListFilter, LogOut, SunMoon, Volume2, VolumeOff } from "lucide-react";
 import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales";
 import { useMessages } from "../../../_i18n/language";
 import { THEMES } from "../../../_preferences/theme";
 import type { Command } from "../commands";
+import { useSound } from "../sound";
 import { noticeChoices, useNoticeChoice } from "../use-notice-choice";
 import { useOwnChoices } from "./use-own-choices";
 
 /** What a member chooses for herself, as the palette lists it: what is not chosen already, a new view, and the way out. */
 export function useOwnCommands(onNewView: () => void): readonly Command[] {
-  const { common, inbox, shop, views } = useMessages();
+  const { common, inbox, notices, shop, views } = useMessages();
   const { locale, speak, theme, light, leave } = useOwnChoices();
   const [notice, chooseNotice] = useNoticeChoice();
+  const [sound, chooseSound] = useSound();
   const own = (id: string, rest: Omit<Command, "id" | "group">): Command => ({ id, group: "own", ...rest });
   return [
     own("new view", { label: views.create, icon: ListFilter, run: onNewView }),
@@ -37,6 +39,12 @@ export function useOwnCommands(onNewView: () => void): readonly Command[] {
           run: () => chooseNotice(one).catch(reportError),
         }),
       ),
+    own("sound", {
+      label: sound === "on" ? notices.soundOff : notices.soundOn,
+      hint: notices.sound,
+      icon: sound === "on" ? VolumeOff : Volume2,
+      run: () => chooseSound(sound === "on" ? "off" : "on"),
+    }),
     own("sign out", { label: shop.signOut, icon: LogOut, run: leave }),
   ];
 }

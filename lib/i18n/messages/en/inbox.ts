@@ -58,7 +58,6 @@ export const inbox = {
   notices: {
     title: "When somebody writes",
     silent: "Count in the tab",
-    sound: "Sound",
     desktop: "Notice on the desktop",
     push: "Notice, also when closed",
     refused: "This browser does not allow notices. Allow them for this page in its settings, then choose again.",

@@ -1,4 +1,16 @@
+import { pluralFor } from "../../plural";
+
+const count = pluralFor("en");
+
 export const notices = {
+  sound: "Sound with news",
+  soundOn: "Make a sound with news",
+  soundOff: "Make no sound with news",
+  givenBy: (name: string, n: number) =>
+    `${name} ${count(n, "assigned you a conversation", "assigned you # conversations")}`,
+  givenInTurn: (team: string, n: number) =>
+    `${count(n, "A conversation came to you", "# conversations came to you")}: your turn in the team ${team}`,
+  given: (n: number) => count(n, "A conversation was assigned to you", "# conversations were assigned to you"),
   quietOpen: "Quiet times…",
   quiet: "Quiet times",
   quietText:

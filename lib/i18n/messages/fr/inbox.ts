@@ -60,7 +60,6 @@ export const inbox: typeof source = {
   notices: {
     title: "Quand quelqu’un écrit",
     silent: "Nombre dans l’onglet",
-    sound: "Son",
     desktop: "Notification du bureau",
     push: "Notification, même fermé",
     refused:

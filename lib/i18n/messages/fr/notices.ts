@@ -1,6 +1,18 @@
+import { pluralFor } from "../../plural";
 import type { notices as source } from "../en/notices";
 
+const count = pluralFor("fr");
+
 export const notices: typeof source = {
+  sound: "Son des nouvelles",
+  soundOn: "Faire un son à chaque nouvelle",
+  soundOff: "Ne plus faire de son",
+  givenBy: (name: string, n: number) =>
+    `${name} vous a attribué ${count(n, "une conversation", "#\u00a0conversations")}`,
+  givenInTurn: (team: string, n: number) =>
+    `${count(n, "Une conversation vous revient", "#\u00a0conversations vous reviennent")}\u202f: c’est votre tour dans l’équipe ${team}`,
+  given: (n: number) =>
+    count(n, "Une conversation vous a été attribuée", "#\u00a0conversations vous ont été attribuées"),
   quietOpen: "Heures calmes…",
   quiet: "Heures calmes",
   quietText:
