@@ -39,7 +39,7 @@ export function MessageRow(props: RowProps) {
           {sticker ? <Sticker name={sticker} label={body} /> : body && <Bubble body={body} />}
           {attachments.length > 0 && receipts?.Files({ ...props, files: attachments })}
           {marks?.Below(props)}
-          {message.offer && receipts?.StopOffers(props)}
+          {message.offer && marks?.StopOffers(props)}
         </div>
       )}
       {marks?.ActMark(props)}
