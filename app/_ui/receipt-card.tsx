@@ -5,6 +5,7 @@ import { createElement, type ReactNode } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import { Badge, type BadgeTone } from "./badge";
 import { classNames } from "./class-names";
+import { type ReceiptAddress, ReceiptFacts, type ReceiptSum, ReceiptSums } from "./receipt-sums";
 
 export type ReceiptStatus = "preparing" | "shipped" | "delivered" | "problem" | "refunded" | "cancelled";
 
@@ -19,6 +20,10 @@ export type ReceiptCardProps = {
   currency: string;
   total: number;
   lines: readonly ReceiptLine[];
+  /** What the total is made of, where the shop says more than the lines. */
+  sums?: readonly ReceiptSum[];
+  paymentMethod?: string | null;
+  shipTo?: ReceiptAddress | null;
   note: string | null;
   /** The order's page on the shop, when it has one. */
   url: string | null;
@@ -76,14 +81,20 @@ export function ReceiptCard({
   currency,
   total,
   lines,
+  sums = [],
+  paymentMethod = null,
+  shipTo = null,
   note,
   url,
   actions,
   className,
 }: ReceiptCardProps) {
   const { receipts, common } = useMessages();
-  const format = useFormat();
-  const lone = lines.length === 1 && lines[0] !== undefined && lines[0].unitAmount * lines[0].quantity === total;
+  const lone =
+    sums.length === 0 &&
+    lines.length === 1 &&
+    lines[0] !== undefined &&
+    lines[0].unitAmount * lines[0].quantity === total;
   return (
     <article
       aria-label={receipts.title(number)}
@@ -99,12 +110,8 @@ export function ReceiptCard({
         <Badge tone={RECEIPT_TONES[status]}>{receipts.status[status]}</Badge>
       </header>
       {createElement("ul", null, ...lines.map((line) => createElement(Line, { line, currency, lone })))}
-      {lone ? null : (
-        <p className="flex justify-between gap-3 border-line-strong border-t border-dashed px-3 py-1.75 font-semibold text-label tabular-nums">
-          <span>{receipts.total}</span>
-          <span>{format.money(total, currency)}</span>
-        </p>
-      )}
+      {lone ? null : <ReceiptSums sums={sums} total={total} currency={currency} />}
+      <ReceiptFacts paymentMethod={paymentMethod} shipTo={shipTo} />
       {note ? <p className="break-words px-3 pb-2.25 text-caption text-ink-3">{note}</p> : null}
       {url || actions ? (
         <footer className="mt-auto flex border-line border-t">

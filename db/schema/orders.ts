@@ -1,4 +1,4 @@
-import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
 import { conversations, messages } from "./conversations";
@@ -6,7 +6,20 @@ import { shops } from "./shops";
 
 export const ORDER_STATUSES = ["preparing", "shipped", "delivered", "problem", "refunded", "cancelled"] as const;
 
-/** Amounts are integers in minor units of `currency`. */
+/** Where an order goes. `country` is ISO 3166-1 alpha-2; `region` is a state or department, empty where there is none. */
+export type ShippingAddress = {
+  street1: string;
+  street2: string | null;
+  postalCode: string;
+  city: string;
+  region: string;
+  country: string;
+};
+
+/** What came off a price; `amount` is positive, in minor units. */
+export type Discount = { name: string; amount: number };
+
+/** Amounts are integers in minor units of `currency`. Null is what the storefront does not say. */
 export const orders = pgTable(
   "orders",
   {
@@ -22,6 +35,11 @@ export const orders = pgTable(
     paid: boolean("paid").notNull(),
     currency: text("currency").notNull(),
     total: integer("total").notNull(),
+    shipping: integer("shipping"),
+    tax: integer("tax"),
+    discounts: jsonb("discounts").$type<Discount[]>().notNull().default([]),
+    paymentMethod: text("payment_method"),
+    shipTo: jsonb("ship_to").$type<ShippingAddress>(),
     note: text("note"),
     url: text("url"),
     placedAt: at("placed_at").notNull(),

@@ -5,6 +5,7 @@ import { orderLines, orders, receipts } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 import { readParts } from "./read-parts";
+import { sumsOf } from "./receipt-sums";
 import { type MessageView, type ReceiptView, refusalOf } from "./view-message";
 
 const PAGE = 50;
@@ -93,9 +94,11 @@ export async function readReceipts(tx: Tx, shopId: string, orderIds: string[]): 
     .where(and(eq(orderLines.shopId, shopId), inArray(orderLines.orderId, orderIds)))
     .orderBy(asc(orderLines.position));
   return new Map(
-    found.map((order) => [
-      order.id,
-      {
+    found.map((order) => {
+      const bought = lines
+        .filter((line) => line.orderId === order.id)
+        .map(({ title, quantity, unitAmount, imageUrl }) => ({ title, quantity, unitAmount, imageUrl }));
+      const card: ReceiptView = {
         orderId: order.id,
         number: order.number,
         status: order.status,
@@ -104,12 +107,14 @@ export async function readReceipts(tx: Tx, shopId: string, orderIds: string[]): 
         total: order.total,
         note: order.note,
         url: order.url,
+        sums: sumsOf({ ...order, lines: bought }),
+        paymentMethod: order.paymentMethod,
+        shipTo: order.shipTo,
         version: order.version,
-        lines: lines
-          .filter((line) => line.orderId === order.id)
-          .map(({ title, quantity, unitAmount, imageUrl }) => ({ title, quantity, unitAmount, imageUrl })),
-      },
-    ]),
+        lines: bought,
+      };
+      return [order.id, card];
+    }),
   );
 }
 

@@ -7,9 +7,11 @@ import type {
   SendRecord,
   ThreadEvent,
 } from "#db/schema/conversations";
+import type { ShippingAddress } from "#db/schema/orders";
 import type { ProblemParams } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import { hasReached, isSaidEvent } from "./reached";
+import type { ReceiptSum } from "./receipt-sums";
 
 export type ReceiptView = {
   orderId: string;
@@ -21,6 +23,10 @@ export type ReceiptView = {
   lines: { title: string; quantity: number; unitAmount: number; imageUrl: string | null }[];
   note: string | null;
   url: string | null;
+  /** What the total is made of, where the storefront says more than its lines. */
+  sums: ReceiptSum[];
+  paymentMethod: string | null;
+  shipTo: ShippingAddress | null;
   version: number;
 };
 

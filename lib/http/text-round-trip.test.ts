@@ -222,6 +222,7 @@ describe("text that is not a message", () => {
       const order = sampleOrder({
         note: text,
         customer: { name: text },
+        shipTo: { street1: text, postalCode: "1", city: text, country: "FR" },
         lines: [{ title: text, quantity: 1, unitAmount: 4_500 }],
       });
       expect(await deliver(world.connection, { event: "order.created", order })).toMatchObject({ status: 200 });
@@ -229,6 +230,7 @@ describe("text that is not a message", () => {
       expect(await storedOrder(world.shop.id, order.id)).toMatchObject({
         note: text,
         customerName: text,
+        shipTo: { street1: text, city: text },
         lines: [{ title: text }],
       });
     },

@@ -6,6 +6,7 @@ import { isKeptAsIs } from "#lib/core/kept-text";
 import { plainText } from "#lib/shops/input";
 
 const MAX_MINOR = 2_000_000_000;
+const minor = z.number().int().min(0).max(MAX_MINOR);
 const address = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
@@ -14,8 +15,18 @@ const address = z
 const Line = z.strictObject({
   title: plainText(1, 200),
   quantity: z.number().int().min(1).max(100_000),
-  unitAmount: z.number().int().min(0).max(MAX_MINOR),
+  unitAmount: minor,
   imageUrl: address.nullish(),
+});
+
+/** Where an order goes, as the receipt of Messenger wants it. Source: Messenger reference §3.5. */
+const ShipTo = z.strictObject({
+  street1: plainText(1, 200),
+  street2: plainText(0, 200).nullish(),
+  postalCode: plainText(1, 20),
+  city: plainText(1, 100),
+  region: plainText(0, 100).nullish(),
+  country: z.string().regex(/^[A-Z]{2}$/),
 });
 
 /** The order that a shop's own code posts. Amounts are integers in minor units of `currency` (ISO 4217). */
@@ -27,7 +38,19 @@ export const OrderDelivery = z.strictObject({
     status: z.enum(ORDER_STATUSES),
     paid: z.boolean(),
     currency: z.string().regex(/^[A-Z]{3}$/),
-    total: z.number().int().min(0).max(MAX_MINOR),
+    total: minor,
+    shipping: minor.nullish(),
+    /** Of the total, whether the prices of the lines hold it or it was added to them. */
+    tax: minor.nullish(),
+    discounts: z
+      .array(z.strictObject({ name: plainText(1, 80), amount: minor }))
+      .max(20)
+      .nullish(),
+    /** As the shopper knows it, such as “Visa 2345”; never a whole number of a card. */
+    paymentMethod: plainText(1, 80)
+      .refine((text) => !/\d(?:[ -]?\d){11}/.test(text), "card_number")
+      .nullish(),
+    shipTo: ShipTo.nullish(),
     lines: z.array(Line).min(1).max(200),
     placedAt: instant({ offset: true }),
     updatedAt: instant({ offset: true }),

@@ -95,6 +95,7 @@ describe("what a storefront posts", () => {
 
   const order = sampleOrder();
   const [line] = order.lines;
+  const shipTo = { street1: "3 rue des Lilas", postalCode: "75011", city: "Paris", country: "FR" };
   it.each<[string, unknown]>([
     ["not JSON", "{"],
     ["empty", ""],
@@ -113,6 +114,10 @@ describe("what a storefront posts", () => {
     ["with half of a surrogate pair", created({ note: "\ud83c" })],
     ["with NUL in an address", created({ url: "https://a.example/\u0000" })],
     ["with another scheme", created({ url: "javascript:alert(1)" })],
+    ["with the number of a card", created({ paymentMethod: "Visa 4242 4242 4242 4242" })],
+    ["with a discount below nothing", created({ discounts: [{ name: "Less", amount: -1 }] })],
+    ["with half an address", created({ shipTo: { street1: "3 rue des Lilas", city: "Paris", country: "FR" } })],
+    ["with a country of three letters", created({ shipTo: { ...shipTo, country: "FRA" } })],
     ["without lines", created({ lines: [] })],
     ["with a line of nothing", created({ lines: [{ ...line, quantity: 0 }] })],
     ["in the year 0", created({ placedAt: "0000-01-01T00:00:00Z" })],

@@ -18,13 +18,15 @@ function permutations<T>(items: readonly T[]): T[][] {
   return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
 }
 
+const LILAS = { street1: "3 rue des Lilas", postalCode: "75011", city: "Paris", country: "FR" };
+
 /** An order's life in four copies: made, sent on its way, changed, paid back. */
 function lifeOf(given: Partial<OrderInput>, at: (copy: number) => string): OrderInput[] {
   const changes: Partial<OrderInput>[] = [
     {},
     { status: "shipped", url: "https://a.example/track" },
     { status: "delivered", total: 5_000, lines: [{ title: "Vase", quantity: 2, unitAmount: 2_500 }] },
-    { status: "refunded", paid: false, note: "Remboursée" },
+    { status: "refunded", paid: false, note: "Remboursée", shipping: 490, shipTo: LILAS },
   ];
   const first = sampleOrder(given);
   return changes.map((change, copy) => ({ ...first, ...change, updatedAt: at(copy) }));
@@ -55,7 +57,10 @@ describe("WHI-06: the copies of one order, in any order of arrival", () => {
       outcomes.add(JSON.stringify(await outcomeOf(shop.id, id)));
     }
     expect([...outcomes]).toHaveLength(1);
-    expect(JSON.parse([...outcomes][0] ?? "")).toMatchObject({ status: "refunded", contactId: visitor.contactId });
+    expect(JSON.parse([...outcomes][0] ?? "")).toMatchObject({
+      ...{ status: "refunded", contactId: visitor.contactId, shipping: 490 },
+      shipTo: { ...LILAS, street2: null, region: "" },
+    });
     const placed = (await storedMessages(shop.id, conversationId)).filter((one) => one.event?.type === "order_placed");
     expect(placed).toHaveLength(24);
   });

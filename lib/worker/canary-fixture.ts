@@ -43,6 +43,9 @@ export async function plant(canary: string) {
   const order = sampleOrder({
     note: canary,
     url: `https://a.example/${canary}`,
+    discounts: [{ name: canary, amount: 0 }],
+    paymentMethod: canary,
+    shipTo: { street1: canary, street2: canary, postalCode: "75011", city: canary, country: "FR" },
     lines: [{ title: `Carte « ${canary} »`, quantity: 1, unitAmount: 4_500 }],
     customer: { name: canary, email: `${canary}@a.example`, visitor: makeReference(visitor) },
   });

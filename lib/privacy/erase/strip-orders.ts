@@ -15,6 +15,9 @@ export async function stripOrders(tx: Tx, shopId: string, contactIds: string[]):
       customerEmail: null,
       note: null,
       url: null,
+      discounts: [],
+      paymentMethod: null,
+      shipTo: null,
       erasedAt: sql`clock_timestamp()`,
       version: sql`${orders.version} + 1`,
     })

@@ -119,6 +119,8 @@ function about(
         messages.receipts.status[order.status],
         format.instant(order.placedAt),
         ...order.lines.map((line) => `${line.quantity} × ${line.title}`),
+        ...(order.shipTo ? Object.values(order.shipTo) : []),
+        order.paymentMethod,
         order.note,
       ]
         .filter(Boolean)

@@ -71,7 +71,7 @@ it("reads a receipt, with numbers that came as text", () => {
     kind: "receipt",
     receipt: {
       number: "MP-1048",
-      shipTo: "75011 Paris",
+      shipTo: "1 rue X, 75011 Paris",
       lines: [{ title: "Grand Bouquet", quantity: 1, price: 68 }],
       adjustments: [{ name: "Loyalty", amount: 7 }],
       total: 61,

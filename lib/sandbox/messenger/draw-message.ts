@@ -39,7 +39,10 @@ const Payload = z.object({
   order_url: address,
   currency: text,
   payment_method: text,
-  address: z.object({ city: text, postal_code: text }).nullish().catch(null),
+  address: z
+    .object({ street_1: text, street_2: text, city: text, postal_code: text, state: text, country: text })
+    .nullish()
+    .catch(null),
   summary: z
     .object({ subtotal: amount, shipping_cost: amount, total_tax: amount, total_cost: amount })
     .nullish()
@@ -105,11 +108,13 @@ function cardsOf(payload: Payload): CardView[] {
 
 function receiptOf(payload: Payload): ReceiptView {
   const { address, summary } = payload;
+  const place = [address?.postal_code, address?.city].filter(Boolean).join(" ");
+  const shipTo = [address?.street_1, address?.street_2, place, address?.state].filter(Boolean).join(", ");
   return {
     number: payload.order_number ?? "",
     currency: payload.currency ?? "EUR",
     paidWith: payload.payment_method ?? "",
-    shipTo: [address?.postal_code, address?.city].filter(Boolean).join(" ") || null,
+    shipTo: shipTo || null,
     lines: (payload.elements ?? []).map((line) => ({
       title: line.title ?? "",
       subtitle: line.subtitle ?? null,

@@ -1,19 +1,44 @@
 import { z } from "zod";
+import { DELIVERIES, type Delivery, PAYMENTS, type Payment, WELCOME_CODE } from "./price-order";
 
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*$/u;
 const NO_NUL = /^[^\0]*$/;
 
-/** What the checkout page posts. `key` is made with the page, so that sending it twice places one order. */
-export const CheckoutForm = z.strictObject({
-  key: z.uuid(),
-  name: z.string().max(80).regex(NO_CONTROL_CHARACTERS).trim().min(1),
-  email: z.union([z.literal(""), z.email().max(254)]),
-  note: z.string().max(300).regex(NO_NUL).trim(),
-  visitor: z.string().max(400),
-});
+const oneLine = (max: number) => z.string().max(max).regex(NO_CONTROL_CHARACTERS).trim().default("");
+
+/**
+ * What the checkout page posts. `key` is made with the page, so that sending it twice places one order. An address is
+ * whole or absent.
+ */
+export const CheckoutForm = z
+  .strictObject({
+    key: z.uuid(),
+    name: z.string().max(80).regex(NO_CONTROL_CHARACTERS).trim().min(1),
+    email: z.union([z.literal(""), z.email().max(254)]),
+    note: z.string().max(300).regex(NO_NUL).trim(),
+    visitor: z.string().max(400),
+    street: oneLine(120),
+    postalCode: z.union([z.literal(""), z.string().regex(/^\d{5}$/)]).default(""),
+    city: oneLine(80),
+    delivery: z.enum(DELIVERIES).default("paris"),
+    payment: z.enum(PAYMENTS).default("card"),
+    code: z.union([z.literal(""), z.string().trim().toUpperCase().pipe(z.literal(WELCOME_CODE))]).default(""),
+  })
+  .superRefine(({ street, postalCode, city }, context) => {
+    const parts = { street, postalCode, city };
+    if (!street && !postalCode && !city) return;
+    for (const [part, written] of Object.entries(parts))
+      if (!written) context.addIssue({ code: "custom", path: [part] });
+  });
 
 export type CheckoutForm = z.output<typeof CheckoutForm>;
-export type CheckoutField = "name" | "email" | "note";
+export const CHECKOUT_FIELDS = ["name", "email", "street", "postalCode", "city", "code", "note"] as const;
+export type CheckoutField = (typeof CHECKOUT_FIELDS)[number];
 
 /** What stands in the fields when the page is drawn again, and which of them are wrong. */
-export type CheckoutDraft = Record<CheckoutField, string> & { key: string; wrong: ReadonlySet<CheckoutField> };
+export type CheckoutDraft = Record<CheckoutField, string> & {
+  key: string;
+  delivery: Delivery;
+  payment: Payment;
+  wrong: ReadonlySet<CheckoutField>;
+};

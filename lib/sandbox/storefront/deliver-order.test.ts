@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { closeDatabase } from "#db/client";
 import { env } from "#lib/core/env";
 import { guardedFetch } from "#lib/core/outbound";
+import { OrderDelivery } from "#lib/orders/input";
 import { deliverSandboxOrder } from "../tasks";
 import { storefrontOrigin } from "./origin";
 import { serveBackOffice } from "./serve-back-office";
@@ -61,6 +62,7 @@ describe("an order", () => {
           { title: "Grand Bouquet", quantity: 1, unitAmount: 6_800, imageUrl: picture("grand-bouquet") },
           { title: "Hand-written card", quantity: 2, unitAmount: 400, imageUrl: picture("carte") },
         ],
+        ...{ shipping: 0, tax: 691, paymentMethod: "Visa ending 4242" },
         placedAt: expect.stringMatching(/Z$/),
         updatedAt: expect.stringMatching(/Z$/),
         note: "Door B",
@@ -70,6 +72,21 @@ describe("an order", () => {
     });
     expect((await kept(id)).undelivered).toBeNull();
     expect(await (await ask(serveOrder, { id })).text()).toContain("Thank you, Amélie");
+  });
+
+  it("says where it goes, what sending costs, what came off and how it is paid", async () => {
+    fetched.mockResolvedValue(answered(200));
+    const where = { street: "3 rue des Lilas", postalCode: "75011", city: "Paris" };
+    const { id } = await place({ ...where, delivery: "france", payment: "door", code: "pivoine10" });
+    const { order } = lastPosted();
+    expect(OrderDelivery.safeParse(lastPosted()).error).toBeUndefined();
+    expect(order).toMatchObject({
+      ...{ paid: false, total: 7_530, shipping: 690, tax: 685, paymentMethod: "At the door" },
+      discounts: [{ name: "Welcome, 10% off", amount: 760 }],
+      shipTo: { street1: "3 rue des Lilas", postalCode: "75011", city: "Paris", country: "FR" },
+    });
+    const page = await (await ask(serveOrder, { id })).text();
+    for (const text of ["€6.90", "-€7.60", "€75.30", "3 rue des Lilas"]) expect(page).toContain(text);
   });
 
   it("is placed once however often it is sent, and has its own number", async () => {

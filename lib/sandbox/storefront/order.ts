@@ -22,6 +22,13 @@ export const StorefrontOrder = z.strictObject({
   paid: z.boolean(),
   currency: z.string().length(3),
   total: amount,
+  shipping: amount.optional(),
+  tax: amount.optional(),
+  discounts: z.array(z.strictObject({ name: z.string(), amount })).optional(),
+  paymentMethod: z.string().optional(),
+  shipTo: z
+    .strictObject({ street1: z.string(), postalCode: z.string(), city: z.string(), country: z.string() })
+    .optional(),
   lines: z.array(
     z.strictObject({ title: z.string(), quantity: z.number().int().min(1), unitAmount: amount, imageUrl: z.url() }),
   ),

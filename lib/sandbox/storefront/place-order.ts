@@ -5,10 +5,10 @@ import { now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import type { Basket } from "./basket";
 import type { CheckoutForm } from "./checkout-form";
-import type { Customer } from "./customer";
 import { queueDelivery } from "./deliver-order";
 import type { StorefrontOrder } from "./order";
 import { STOREFRONT_SHOP, storefrontOrigin } from "./origin";
+import { priceOrder } from "./price-order";
 import { CURRENCY, productOf } from "./products";
 import type { Visit } from "./visit";
 
@@ -23,16 +23,23 @@ function makeOrder(
   form: CheckoutForm,
   number: number,
   lines: StorefrontOrder["lines"],
-  customer: Customer | null,
+  { customer, words }: Pick<Visit, "customer" | "words">,
 ): StorefrontOrder {
   const at = now().toISOString();
   return {
     id: form.key,
     number: `MP-${number}`,
     status: "preparing",
-    paid: true,
+    paid: form.payment === "card",
     currency: CURRENCY,
-    total: lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
+    ...priceOrder(
+      lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0),
+      { ...form, discountName: words.discount },
+    ),
+    paymentMethod: words.payments[form.payment],
+    ...(form.street
+      ? { shipTo: { street1: form.street, postalCode: form.postalCode, city: form.city, country: "FR" } }
+      : {}),
     lines,
     placedAt: at,
     updatedAt: at,
@@ -53,7 +60,7 @@ function makeOrder(
  */
 export async function placeOrder(
   form: CheckoutForm,
-  { basket, locale, customer }: Pick<Visit, "basket" | "locale" | "customer">,
+  { basket, locale, customer, words }: Pick<Visit, "basket" | "locale" | "customer" | "words">,
 ): Promise<string> {
   return outsideShops(async (tx) => {
     const here = eq(sandboxStorefronts.shopSlug, STOREFRONT_SHOP);
@@ -64,7 +71,7 @@ export async function placeOrder(
       .from(sandboxOrders)
       .where(eq(sandboxOrders.id, form.key));
     if (already) return already.id;
-    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale), customer);
+    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale), { customer, words });
     await tx
       .update(sandboxStorefronts)
       .set({ nextNumber: storefront.nextNumber + 1 })

@@ -2,18 +2,21 @@ import { invalid } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { readForm } from "../read-form";
-import { type CheckoutField, CheckoutForm } from "./checkout-form";
+import { CHECKOUT_FIELDS, type CheckoutDraft, CheckoutForm } from "./checkout-form";
 import { deliverOrder } from "./deliver-order";
 import { drawCheckout } from "./pages/checkout";
 import { placeOrder } from "./place-order";
 import { cookieOf, pageOf, type Serve, seeOther } from "./serve";
 
-const FIELDS = ["name", "email", "note"] as const satisfies CheckoutField[];
+const BLANK: Omit<CheckoutDraft, "key" | "wrong"> = {
+  ...{ name: "", email: "", street: "", postalCode: "", city: "", code: "", note: "" },
+  ...{ delivery: "paris", payment: "card" },
+};
 
 export const serveCheckout: Serve = async (visit) => {
   if (visit.basket.size === 0) return seeOther("/cart");
   const { name = "", email = "" } = visit.customer ?? {};
-  return pageOf(drawCheckout(visit, { key: newId(), name, email, note: "", wrong: new Set() }));
+  return pageOf(drawCheckout(visit, { ...BLANK, key: newId(), name, email, wrong: new Set() }));
 };
 
 /**
@@ -26,10 +29,12 @@ export const serveCheckoutForm: Serve = async (visit, request) => {
   const form = CheckoutForm.safeParse(sent);
   if (!form.success) {
     const paths = form.error.issues.map((issue) => issue.path[0]);
-    const wrong = new Set(FIELDS.filter((field) => paths.includes(field)));
+    const wrong = new Set(CHECKOUT_FIELDS.filter((field) => paths.includes(field)));
     if (wrong.size === 0) throw invalid("checkout");
-    const { name = "", email = "", note = "" } = sent;
-    return pageOf(drawCheckout(visit, { key: newId(), name, email, note, wrong }), 422);
+    const written = Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, sent[field] ?? ""]));
+    const delivery = sent.delivery === "france" ? "france" : "paris";
+    const payment = sent.payment === "door" ? "door" : "card";
+    return pageOf(drawCheckout(visit, { ...BLANK, ...written, delivery, payment, key: newId(), wrong }), 422);
   }
   if (visit.basket.size === 0) return seeOther("/cart");
   const id = await placeOrder(form.data, visit);

@@ -94,6 +94,10 @@ describe("the checkout", () => {
     [{ email: "amelie" }, "email-problem"],
     [{ note: "x".repeat(301) }, "note-problem"],
     [{ note: "\u0000" }, "note-problem"],
+    [{ street: "3 rue des Lilas", postalCode: "75011" }, "city-problem"],
+    [{ city: "Paris" }, "street-problem"],
+    [{ street: "3 rue des Lilas", postalCode: "7501", city: "Paris" }, "postalCode-problem"],
+    [{ code: "PIVOINE50" }, "code-problem"],
   ])("gives back what was written when it is wrong: %j", async (fields, problem) => {
     const answer = await checkOut({ name: "Amélie", note: "Door B", ...fields });
     expect(answer.status).toBe(422);
@@ -104,6 +108,7 @@ describe("the checkout", () => {
   it("refuses a form that is no form of ours", async () => {
     expect((await checkOut({ price: "0" })).status).toBe(422);
     expect((await checkOut({ key: "1" })).status).toBe(422);
+    expect((await checkOut({ delivery: "moon" })).status).toBe(422);
     expect((await checkOut({ visitor: "x".repeat(401) })).status).toBe(422);
   });
 });

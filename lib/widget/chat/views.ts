@@ -14,6 +14,13 @@ export type ReceiptView = {
   lines: readonly { title: string; quantity: number; unitAmount: number; imageUrl: string | null }[];
   note: string | null;
   url: string | null;
+  sums?: readonly {
+    kind: "subtotal" | "shipping" | "discount" | "tax" | "tax_included";
+    name: string | null;
+    amount: number;
+  }[];
+  paymentMethod?: string | null;
+  shipTo?: { street1: string; street2: string | null; postalCode: string; city: string } | null;
   version: number;
 };
 

@@ -33,13 +33,17 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const format = useFormat();
   const inMinor = 10 ** fractionDigits(receipt.currency);
   const money = (amount: number) => format.money(Math.round(amount * inMinor), receipt.currency);
+  const sumOf = (name: string, amount: number | null): [string, string][] =>
+    amount === null ? [] : [[name, money(amount)]];
   const { lines, total, url } = receipt;
   const [only] = lines;
   const rows: [string, string][] = [
     [texts.order, receipt.number],
     [texts.paidWith, receipt.paidWith],
     ...(receipt.shipTo ? [[texts.shipTo, receipt.shipTo] as [string, string]] : []),
-    ...(receipt.shipping ? [[texts.shipping, money(receipt.shipping)] as [string, string]] : []),
+    ...sumOf(texts.subtotal, receipt.subtotal === total ? null : receipt.subtotal),
+    ...sumOf(texts.shipping, receipt.shipping || null),
+    ...sumOf(texts.tax, receipt.tax),
     ...receipt.adjustments.map(({ name, amount }): [string, string] => [name || texts.reduction, money(-amount)]),
   ];
   return (

@@ -13,7 +13,7 @@ import { isLocale, type Locale } from "#lib/i18n/locales";
 import { messagesFor } from "#lib/i18n/messages";
 import { firstName } from "#lib/shops/actor";
 import { orderNewsParameters } from "../templates/order-news";
-import { receiptTemplate, sumOfLines } from "./receipt-template";
+import { missingOf, receiptTemplate } from "./receipt-template";
 import type { Content } from "./send-body";
 import { Unsendable } from "./unsendable";
 
@@ -47,8 +47,8 @@ export async function readReceipt(shopId: string, message: StoredMessage, asTemp
       const parameters = orderNewsParameters({ firstName: name, number: order.number, shop: shop.name, status });
       return { utility: { name: ORDER_TEMPLATE, language, parameters } };
     }
-    const off = order.total - sumOfLines(order);
-    if (off !== 0) log.warn({ orderId: order.orderId, off }, "a receipt's lines do not sum up to its total");
+    const off = missingOf(order);
+    if (off !== 0) log.warn({ orderId: order.orderId, off }, "a receipt's lines and sums do not lead to its total");
     const { paid, unpaid: notPaid } = messagesFor(locale).receipts;
     const template = receiptTemplate({
       order: { ...order, placedAt: found.order.placedAt },

@@ -7,6 +7,7 @@ import { messageTemplates } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { persons } from "#db/schema/persons";
 import { recordAnswer } from "#lib/contacts/record-permissions";
+import { sumsOf } from "#lib/conversations/receipt-sums";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { listOrdersOfContact } from "#lib/orders/list-orders-of-contact";
@@ -153,7 +154,14 @@ describe("a receipt in Messenger", () => {
     const source: ReceiptSource = {
       order: {
         ...{ orderId: newId(), number: "7", status: "preparing", paid: false, currency: "JPY", total: 900, version: 1 },
-        ...{ note: null, url: "javascript:alert(1)", placedAt: new Date(0) },
+        ...{
+          note: null,
+          url: "javascript:alert(1)",
+          placedAt: new Date(0),
+          sums: [],
+          paymentMethod: null,
+          shipTo: null,
+        },
         lines: [{ title: "Fleur", quantity: 2, unitAmount: 400, imageUrl: null }],
       },
       ...{ customerName: "A", shopName: "B", words, revision: 3 },
@@ -162,6 +170,58 @@ describe("a receipt in Messenger", () => {
     expect(made).toMatchObject({ order_number: "7-r3", payment_method: "À payer", summary: { total_cost: 900 } });
     expect(made.summary).not.toHaveProperty("subtotal");
     expect(made).not.toHaveProperty("order_url");
+  });
+});
+
+describe("a receipt in Messenger of an order that says more", () => {
+  const base: ReceiptSource["order"] = {
+    ...{ orderId: newId(), number: "#7", status: "preparing", paid: true, currency: "EUR", version: 1, note: null },
+    ...{ url: null, placedAt: new Date(0), total: 5_614, paymentMethod: "Visa 2345", shipTo: null },
+    lines: [{ title: "Fleur", quantity: 2, unitAmount: 3_750, imageUrl: null }],
+    sums: [],
+  };
+  const made = (given: Partial<ReceiptSource["order"]>) =>
+    receiptTemplate({ order: { ...base, ...given }, ...{ customerName: "A", shopName: "B", words, revision: 1 } });
+  const priced = (given: Partial<Parameters<typeof sumsOf>[0]>) => {
+    const order = { ...{ total: base.total, lines: base.lines, shipping: null, tax: null, discounts: [] }, ...given };
+    return made({ total: order.total, sums: sumsOf(order) });
+  };
+  const discounts = [
+    { name: "New customer", amount: 2_000 },
+    { name: "Ten off", amount: 1_000 },
+  ];
+
+  it("adds up as the platform's own example does", () => {
+    const example = priced({ shipping: 495, tax: 619, discounts });
+    expect(example).toMatchObject({
+      summary: { subtotal: 75, shipping_cost: 4.95, total_tax: 6.19, total_cost: 56.14 },
+      adjustments: [
+        { name: "New customer", amount: 20 },
+        { name: "Ten off", amount: 10 },
+      ],
+    });
+  });
+
+  it("takes a tax that prices hold out of the subtotal, so that it adds up too", () => {
+    expect(priced({ total: 4_995, shipping: 495, tax: 454, discounts }).summary).toEqual({
+      ...{ subtotal: 70.46, shipping_cost: 4.95, total_tax: 4.54, total_cost: 49.95 },
+    });
+  });
+
+  it("leaves the subtotal out where it would lead to another total", () => {
+    expect(priced({ total: 5_000, shipping: 495, tax: 619, discounts }).summary).toEqual({
+      ...{ shipping_cost: 4.95, total_tax: 6.19, total_cost: 50 },
+    });
+  });
+
+  it("says where it goes, and how it is paid or to be paid", () => {
+    const shipTo = { street1: "3 rue des Lilas", street2: null, postalCode: "75011", city: "Paris" };
+    expect(made({ shipTo: { ...shipTo, region: "", country: "FR" } })).toMatchObject({
+      payment_method: "Visa 2345",
+      address: { street_1: "3 rue des Lilas", postal_code: "75011", city: "Paris", state: "", country: "FR" },
+    });
+    expect(made({ paid: false }).payment_method).toBe("Visa 2345 · À payer");
+    expect(made({})).not.toHaveProperty("address");
   });
 });
 

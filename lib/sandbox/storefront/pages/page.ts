@@ -64,6 +64,7 @@ export function drawPage(visit: Visit, { path, title, main, script }: Page): Htm
 <link rel="icon" href="/sandbox/shop-icon.svg" type="image/svg+xml">
 <link rel="preload" href="/sandbox/fraunces-latin.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/sandbox/shop.css">
+<link rel="stylesheet" href="/sandbox/checkout.css">
 <link rel="stylesheet" href="/sandbox/chat-buttons.css">
 <script async src="${comptoir}/v1.js" data-shop="${STOREFRONT_SHOP}" data-colour="${COLOUR}"></script>
 ${script && html`<script defer src="${script}"></script>`}

@@ -4,6 +4,7 @@ import { BUTTON_LOOKS, buttonStyles } from "#lib/connect/widget/button-styles";
 import { newId } from "#lib/core/ids";
 import { drawPicture } from "../../people/draw-picture";
 import { readBasket } from "../basket";
+import type { CheckoutDraft } from "../checkout-form";
 import { storefrontMessages } from "../messages";
 import type { StorefrontOrder } from "../order";
 import type { Visit } from "../visit";
@@ -34,11 +35,17 @@ const order: StorefrontOrder = {
   placedAt: "2026-05-01T10:00:00.000Z",
   updatedAt: "2026-05-01T10:00:00.000Z",
   note: HOSTILE,
+  paymentMethod: HOSTILE,
+  shipTo: { street1: HOSTILE, postalCode: "75011", city: HOSTILE, country: "FR" },
+  discounts: [{ name: HOSTILE, amount: 100 }],
   url: "http://shop.localhost/orders/1",
   customer: { name: HOSTILE, visitor: null },
 };
 
-const draft = { key: newId(), name: HOSTILE, email: HOSTILE, note: HOSTILE, wrong: new Set(["name"] as const) };
+const draft: CheckoutDraft = {
+  ...{ key: newId(), name: HOSTILE, email: HOSTILE, note: HOSTILE, street: HOSTILE, postalCode: HOSTILE },
+  ...{ city: HOSTILE, code: HOSTILE, delivery: "france", payment: "door", wrong: new Set(["name"] as const) },
+};
 
 describe.each(["en", "fr"] as const)("in %s", (locale) => {
   it.each([

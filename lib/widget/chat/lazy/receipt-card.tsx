@@ -7,10 +7,23 @@ import { webAddress } from "../rich-text";
 import type { ReceiptView } from "../views";
 import { MessengerLink } from "./messenger-link";
 
+type Sum = NonNullable<ReceiptView["sums"]>[number];
+type Words = Record<Sum["kind"], string>;
+
 const texts = {
   en: {
     receipt: (number: string) => `Receipt · #${number}`,
     total: "Total",
+    sums: {
+      subtotal: "Subtotal",
+      shipping: "Shipping",
+      discount: "Discount",
+      tax: "Tax",
+      tax_included: "Tax, in the prices",
+    } satisfies Words,
+    free: "Free",
+    payment: "Payment: ",
+    shipTo: "Ships to: ",
     paid: "Paid",
     viewOrder: "View order",
     status: {
@@ -25,6 +38,16 @@ const texts = {
   fr: {
     receipt: (number: string) => `Reçu · n°\u00a0${number}`,
     total: "Total",
+    sums: {
+      subtotal: "Sous-total",
+      shipping: "Livraison",
+      discount: "Remise",
+      tax: "Taxes",
+      tax_included: "Dont taxes",
+    } satisfies Words,
+    free: "Offerte",
+    payment: "Paiement\u202f: ",
+    shipTo: "Livrée à\u202f: ",
     paid: "Payé",
     viewOrder: "Voir la commande",
     status: {
@@ -46,7 +69,7 @@ export function ReceiptCard(props: CardProps) {
   const { receipt, state, boot } = props;
   const { locale } = boot;
   const words = texts[locale];
-  const { number, status, paid, lines, note, currency, total } = receipt;
+  const { number, status, paid, lines, note, currency, total, sums = [], paymentMethod, shipTo } = receipt;
   const money = (minor: number) => formatMoney(minor, currency, locale);
   const url = webAddress(receipt.url);
   const fresh = status === "preparing" && paid;
@@ -76,10 +99,27 @@ export function ReceiptCard(props: CardProps) {
           <small>{note}</small>
         </p>
       )}
-      {alone?.unitAmount !== total && (
+      {sums.map(({ kind, name, amount }) => (
+        <p class="sum part" key={kind}>
+          <span dir="auto">{name ?? words.sums[kind]}</span>
+          <span class="num">{kind === "shipping" && !amount ? words.free : money(amount)}</span>
+        </p>
+      ))}
+      {(sums[0] || alone?.unitAmount !== total) && (
         <p class="sum">
           <span>{words.total}</span>
           <span class="num">{money(total)}</span>
+        </p>
+      )}
+      {(paymentMethod || shipTo) && (
+        <p class="line" dir="auto">
+          <small>
+            {paymentMethod && words.payment + paymentMethod}
+            {paymentMethod && shipTo && <br />}
+            {shipTo &&
+              words.shipTo +
+                [shipTo.street1, shipTo.street2, `${shipTo.postalCode} ${shipTo.city}`].filter(Boolean).join(", ")}
+          </small>
         </p>
       )}
       {url && (
