@@ -8,15 +8,31 @@ import type { View, Way } from "./conversation-order";
 import { whereOf } from "./list-conversations";
 import { partsOf } from "./list-parts";
 import { selectRows } from "./view-conversation";
+import type { Filter } from "./views/filter";
+import { saveView } from "./views/save-view";
 
 const MANY = 300;
 
+const GROUPS: Filter = {
+  all: [
+    { field: "status", is: ["open"] },
+    {
+      any: [
+        { field: "waiting", over: 10 },
+        { field: "text", has: "lys" },
+      ],
+    },
+  ],
+};
+
 let owner: TestMember;
 let teamId: string;
+let viewId: string;
 beforeAll(async () => {
   const made = await makeShop();
   owner = made.owner;
   teamId = (await saveTeam(owner, { name: "a", memberIds: [], roundRobin: false, cap: 5, takesNew: false })).id;
+  viewId = (await saveView(owner, { name: "a", order: "newest", shared: false, filter: GROUPS })).id;
   const { contactId, channelId } = (await makeThread(made.shop)).visitor;
   await inShop(made.shop.id, async (tx) => {
     await tx.execute(sql`insert into identities (id, shop_id, contact_id, channel_id, external_id)
@@ -50,21 +66,26 @@ async function plansOf(view: View, order: Way, part: number): Promise<string[]> 
   });
 }
 
+const keptOf = (view: View | "team" | "groups"): View =>
+  view === "team" ? `team:${teamId}` : view === "groups" ? `view:${viewId}` : view;
+
 describe("under row-level security a page of a list is read in the order of an index, never sorted", () => {
-  it.each<[View | "team", Way, number, string]>([
+  it.each<[View | "team" | "groups", Way, number, string]>([
     ["open", "newest", 0, "conversations_by_status"],
     ["snoozed", "waking", 0, "conversations_by_waking"],
     ["closed", "newest", 0, "conversations_by_status"],
     ["mine", "newest", 0, "conversations_by_assignee"],
     ["unassigned", "newest", 0, "conversations_by_(assignee|status)"],
     ["team", "newest", 0, "conversations_by_team"],
+    ["groups", "newest", 0, "conversations_by_status"],
+    ["groups", "waiting", 0, "conversations_by_waiting"],
     ["open", "waiting", 0, "conversations_by_waiting"],
     ["open", "ending", 0, "conversations_by_window"],
     ["open", "priority", 0, "conversations_by_priority"],
     ["open", "priority", 3, "conversations_by_priority"],
     ["open", "value", 0, "conversations_by_value"],
   ])("%s by %s, part %d", async (view, order, part, index) => {
-    const [first = "", later = ""] = await plansOf(view === "team" ? `team:${teamId}` : view, order, part);
+    const [first = "", later = ""] = await plansOf(keptOf(view), order, part);
     for (const plan of [first, later]) {
       expect(plan).not.toContain("Sort");
       expect(plan).toMatch(new RegExp(`using ${index} `));

@@ -1,14 +1,33 @@
 import { and, arrayOverlaps, gt, gte, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { channels } from "#db/schema/channels";
-import { conversations, PRIORITIES } from "#db/schema/conversations";
+import { contacts } from "#db/schema/contacts";
+import { conversations, messages, PRIORITIES } from "#db/schema/conversations";
 import { conversationTags } from "#db/schema/triage";
 import { MINUTE } from "#lib/core/clock";
+import { PREVIEW } from "../beginning-of";
 import type { Condition, Node } from "./filter";
+import { plain } from "./plain";
 
 /** For whom, and by which instant waiting and windows are measured. */
 type AskedBy = { memberId: string; at: Date };
 
 const NOTHING = sql`false`;
+
+/** A text without case and accents, as `plain` makes it. */
+const plainSql = (text: SQL | AnyPgColumn) =>
+  sql`lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'))`;
+
+/** Whether the contact's name or what the list shows of the latest message has these words. */
+function says(words: string): SQL {
+  const c = conversations;
+  const has = (text: SQL | AnyPgColumn) => sql`strpos(${plainSql(text)}, ${plain(words)}) > 0`;
+  return sql`(exists (select 1 from ${contacts} where ${contacts.shopId} = ${c.shopId} and ${contacts.id} = ${c.contactId}
+      and ${has(contacts.name)})
+    or exists (select 1 from ${messages} where ${messages.shopId} = ${c.shopId}
+      and ${messages.conversationId} = ${c.id} and ${messages.seq} = ${c.latestSeq}
+      and ${has(sql`left(${messages.body}, ${PREVIEW}::int)`)}))`;
+}
 
 function question(condition: Condition, { memberId, at }: AskedBy): SQL {
   const c = conversations;
@@ -59,6 +78,8 @@ function question(condition: Condition, { memberId, at }: AskedBy): SQL {
     }
     case "unread":
       return gt(c.unread, 0);
+    case "text":
+      return says(condition.has);
   }
 }
 

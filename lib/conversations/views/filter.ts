@@ -12,6 +12,7 @@ const MOST_MINUTES = 525_600;
 
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1, "required").max(MOST_CHOSEN, "too_long");
 const Language = z.string().min(2).max(16).refine(isKeptAsIs, "message_nul");
+const Words = z.string().trim().min(1, "required").max(80, "too_long").refine(isKeptAsIs, "message_nul");
 const Minutes = z.number().int().min(1).max(MOST_MINUTES);
 
 /** One question about a conversation; `not` turns its answer around. A list is answered by any of what it names. */
@@ -37,6 +38,8 @@ export const Condition = z.discriminatedUnion("field", [
   /** How she said it went the last time she was asked. */
   z.strictObject({ field: z.literal("rating"), is: some(z.enum(["5", "4", "3", "2", "1", "none"])), ...not }),
   z.strictObject({ field: z.literal("unread"), ...not }),
+  /** Her name, or the beginning of the latest message as the list shows it, has these words as they stand, but for case and accents. */
+  z.strictObject({ field: z.literal("text"), has: Words, ...not }),
 ]);
 export type Condition = z.output<typeof Condition>;
 

@@ -1,6 +1,7 @@
 import { MINUTE } from "#lib/core/clock";
 import type { ConversationRow } from "../view-conversation";
 import type { Condition, Filter, Node } from "./filter";
+import { plain } from "./plain";
 
 /** For whom a filter is asked, and the instant (ISO 8601) by which waiting and windows are measured. */
 export type AskedBy = { memberId: string; at: string };
@@ -42,6 +43,10 @@ function holds(condition: Condition, row: ConversationRow, { memberId, at }: Ask
       return condition.is.some((score) => facts.rating === (score === "none" ? null : Number(score)));
     case "unread":
       return row.unread > 0;
+    case "text":
+      return [row.contact.name, row.lastMessage?.preview ?? ""].some((said) =>
+        plain(said).includes(plain(condition.has)),
+      );
   }
 }
 

@@ -72,6 +72,9 @@ async function scene(): Promise<Scene> {
   await inShop(shop.id, (tx) =>
     tx.update(contacts).set({ locale: null }).where(eq(contacts.id, five.visitor.contactId)),
   );
+  await inShop(shop.id, (tx) =>
+    tx.update(contacts).set({ name: "Élodie Œuvrard 100%" }).where(eq(contacts.id, three.visitor.contactId)),
+  );
   await refreshFacts(shop.id, { contactId: five.visitor.contactId });
   await runJobs(shop.id);
   const found = await inShop(shop.id, (tx) => selectRows(tx, eq(conversations.shopId, shop.id)));
@@ -110,6 +113,11 @@ describe("a filter", () => {
       fc.record({ field: fc.constant("window" as const), under: fc.constantFrom(10, 60), not }),
       fc.record({ field: fc.constant("value" as const), over: fc.constantFrom(0, 1, 1_000_000), not }),
       fc.record({ field: fc.constant("unread" as const), not }),
+      fc.record({
+        field: fc.constant("text" as const),
+        has: fc.constantFrom("élodie", "ELO", "100%", "bonjour", "_"),
+        not,
+      }),
     );
     const { filter } = fc.letrec<{ filter: Node }>((tie) => ({
       filter: fc.oneof(

@@ -20,6 +20,7 @@ export const BEGINNINGS: Record<Field, Condition> = {
   value: { field: "value", over: 10_000 },
   rating: { field: "rating", is: ["1", "2"] },
   unread: { field: "unread" },
+  text: { field: "text", has: "" },
 };
 
 export const FIELDS = Object.keys(BEGINNINGS) as Field[];
@@ -35,6 +36,3 @@ export function toggled(condition: Choosing, value: string): Condition {
 export function measured(condition: Measuring, figure: number): Condition {
   return "over" in condition ? { ...condition, over: figure } : { ...condition, under: figure };
 }
-
-/** Whether a condition says something yet. */
-export const isComplete = (condition: Condition) => !("is" in condition) || condition.is.length > 0;

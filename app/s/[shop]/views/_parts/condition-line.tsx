@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { isSaid } from "#lib/conversations/views/draft-group";
 import type { Condition } from "#lib/conversations/views/filter";
 import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
@@ -8,7 +9,7 @@ import { Input } from "#ui/input";
 import { Select } from "#ui/select";
 import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
-import { isComplete, type Measuring, measured, toggled } from "../conditions";
+import { type Measuring, measured, toggled } from "../conditions";
 import { useChoices } from "../use-choices";
 
 type Props = { condition: Condition; onChange: (next: Condition) => void; onRemove: () => void };
@@ -41,6 +42,7 @@ export function ConditionLine({ condition, onChange, onRemove }: Props) {
   const { views } = useMessages();
   const choicesOf = useChoices();
   const name = views.fields[condition.field];
+  const verbs = "has" in condition ? { is: views.has, not: views.hasNot } : { is: views.is, not: views.isNot };
   return (
     <fieldset className="grid gap-2 rounded-md border border-line p-3">
       <legend className="sr-only">{name}</legend>
@@ -48,12 +50,12 @@ export function ConditionLine({ condition, onChange, onRemove }: Props) {
         <span className="min-w-0 grow font-label text-label">{name}</span>
         <Select
           look="button"
-          aria-label={`${name}: ${views.is}`}
+          aria-label={`${name}: ${verbs.is}`}
           value={condition.not ? "not" : "is"}
           onChange={(event) => onChange({ ...condition, not: event.target.value === "not" })}
         >
-          <option value="is">{views.is}</option>
-          <option value="not">{views.isNot}</option>
+          <option value="is">{verbs.is}</option>
+          <option value="not">{verbs.not}</option>
         </Select>
         <IconButton
           size="sm"
@@ -77,8 +79,19 @@ export function ConditionLine({ condition, onChange, onRemove }: Props) {
               </span>
             </Checkbox>
           ))}
-          {isComplete(condition) ? null : <p className="w-full text-caption text-ink-3">{views.chooseOne}</p>}
+          {isSaid(condition) ? null : <p className="w-full text-caption text-ink-3">{views.chooseOne}</p>}
         </div>
+      ) : null}
+      {"has" in condition ? (
+        <Input
+          size="sm"
+          required
+          maxLength={80}
+          value={condition.has}
+          autoComplete="off"
+          onChange={(event) => onChange({ ...condition, has: event.target.value })}
+          aria-label={views.words}
+        />
       ) : null}
       {"over" in condition || "under" in condition ? <Figure condition={condition} onChange={onChange} /> : null}
     </fieldset>

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { SavedView } from "#lib/conversations/views/list-views";
 import { Field } from "#ui/field";
-import { Segment } from "#ui/segment";
 import { Select } from "#ui/select";
 import { Switch } from "#ui/switch";
 import { useMessages } from "../../../../_i18n/language";
@@ -13,9 +12,8 @@ import { useShop } from "../../_parts/live-shop";
 import { NamedDialog } from "../../_parts/named-dialog";
 import { inboxPath, ORDERS } from "../../places";
 import { removeViewAction, saveViewAction } from "../actions";
-import { BEGINNINGS, FIELDS } from "../conditions";
 import { useViewDraft } from "../use-view-draft";
-import { ConditionLine } from "./condition-line";
+import { GroupLines } from "./group-lines";
 
 /** Makes a view, or changes one: which conversations it holds, in which order, and who has it. */
 export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose: () => void }) {
@@ -60,42 +58,7 @@ export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose:
       onSave={save}
       {...{ busy, problem, onClose, removal }}
     >
-      <Segment
-        label={views.holds}
-        value={draft.group}
-        onChange={(group) => change({ group })}
-        options={[
-          { value: "all", label: views.all },
-          { value: "any", label: views.any },
-        ]}
-      />
-      {draft.lines.map(({ key, node }) =>
-        "field" in node ? (
-          <ConditionLine
-            key={key}
-            condition={node}
-            onChange={(next) => edit.replace(key, next)}
-            onRemove={() => edit.remove(key)}
-          />
-        ) : null,
-      )}
-      <Select
-        look="button"
-        className="w-fit"
-        aria-label={views.add}
-        value=""
-        onChange={(event) => {
-          const field = FIELDS.find((one) => one === event.target.value);
-          if (field) edit.add(BEGINNINGS[field]);
-        }}
-      >
-        <option value="">{views.add}</option>
-        {FIELDS.map((field) => (
-          <option key={field} value={field}>
-            {views.fields[field]}
-          </option>
-        ))}
-      </Select>
+      <GroupLines group={draft.group} onChange={(group) => change({ group })} />
       <Field label={sort.label}>
         {(control) => (
           <Select
