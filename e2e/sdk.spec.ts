@@ -50,7 +50,7 @@ const toOldBuild = (route: Route) =>
       .replace(/\/widget\/[^/]+/, "/widget/o1d_b1"),
   });
 
-test("a page sends, hears of each message once, also back from the page cache, changes the language and takes the chat off", async ({
+test("a page sends, hears of each message once, also back from the page cache, changes the language, takes the chat off and counts", async ({
   browser,
   page,
 }) => {
@@ -99,6 +99,11 @@ test("a page sends, hears of each message once, also back from the page cache, c
   await expect(page.locator('iframe[title="Chat"]')).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Contactez-moi par chat" })).toHaveCount(0);
   expect(await page.evaluate(() => window.Comptoir)).toBeUndefined();
+
+  await reply(lea, "See you.");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Contact me via chat, 1 unread" })).toBeVisible();
+  await expect(page.locator("iframe")).toHaveCount(0);
   await leave(lea);
 });
 

@@ -5,15 +5,12 @@ import { liveSettings } from "#lib/realtime/live-settings";
 import type { ShopView } from "#lib/shops/load-shop";
 import { type ChatAddress, writeChatAddress } from "./chat-address";
 import { contrastText } from "./contrast";
+import { embed } from "./embed";
 import type { SessionView } from "./load-visit";
 
 type Query = ChatAddress & { locale: "en" | "fr"; theme: "auto" | "light" | "dark"; origin: string };
 
 const TITLE = { en: "Chat", fr: "Chat" };
-
-/** JSON that may stand in a script element: nothing in it can end the element. */
-const embed = (value: unknown) =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** The sources that may frame this shop's chat, for `frame-ancestors`: its domains, on any port while it is local. */
 export function frameAncestors(shop: Pick<ShopView, "domains">): string[] {

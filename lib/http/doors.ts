@@ -55,6 +55,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/widget/[shop]/preview", "member", "foreign ids are absent"),
   door("GET app/widget/[shop]/[part]", "anybody", "no shop's rows"),
   door("GET app/widget/[shop]/plain", "anybody", "the shop's public face"),
+  door("GET app/widget/[shop]/unseen", "anybody", "foreign cookie is unknown"),
   door("GET app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
   door("POST app/api/widget/[shop]/session", "anybody", "foreign cookie is unknown"),
   door("GET app/api/widget/[shop]/reference", "anybody", "foreign cookie is unknown"),

@@ -46,10 +46,11 @@ describe("TEN-01: foreign cookie is unknown", () => {
     "POST reports": { json: { messageId: newId(), reported: true, reason: "rude" } },
     "POST seen": { json: { deliveredSeq: 1, readSeq: 1 } },
     "POST typing": { json: {} },
+    "GET unseen": { query: "?origin=https://shop.example" },
   };
   const doors = DOORS.filter(({ isolation }) => isolation === "foreign cookie is unknown").map(({ door, who }) => {
     const [method = "", place = ""] = door.split(" ");
-    const sent = SENT[`${method} ${place.replace("app/api/widget/[shop]/", "")}`];
+    const sent = SENT[`${method} ${place.replace(/^app\/(api\/)?widget\/\[shop\]\//, "")}`];
     if (!sent) throw new Error(`lib/http/doors.ts has ${door}, for which this test knows no input`);
     const come = (slug: string, token: string | null, twist: Sent = {}) =>
       answerOf(

@@ -13,7 +13,7 @@ const asProperty = (name: string) => name.slice("data-".length).replace(/-(\w)/g
 
 describe("docs/embedding.md", () => {
   it("lists only attributes that the loader reads, or the copied style", () => {
-    expect(read.size).toBe(10);
+    expect(read.size).toBe(11);
     const styles = buttonStyles("#23513a");
     for (const name of read) {
       if (styles.includes(`[${name}=`)) continue;

@@ -20,7 +20,8 @@ export type ToChat =
 export type FromChat =
   | { type: "ready" }
   | { type: "close" }
-  | { type: "unread"; n: number }
+  /** How many messages of the shop she has not seen; null says, while the chat is not loaded, that she has none here. */
+  | { type: "unread"; n: number | null }
   | { type: "chat"; exists: boolean }
   | { type: "message"; from: "visitor" | "shop" }
   | { type: "visitor"; reference: string | null };

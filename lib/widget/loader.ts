@@ -3,6 +3,7 @@ import type { ToChat } from "./frame-messages";
 import { labels } from "./labels";
 import { fullScreen, launcherCss } from "./launcher-css";
 import { type Locale, pickLocale } from "./locales";
+import { ending, remember } from "./remember";
 
 /**
  * The line a shop pastes into its pages:
@@ -10,9 +11,10 @@ import { type Locale, pickLocale } from "./locales";
  *     <script async src="https://HOST/v1.js" data-shop="SLUG"></script>
  *
  * `data-locale` ("en", "fr"; otherwise the page's language), `data-colour` (any CSS colour) and `data-theme` ("light",
- * "dark"; otherwise the visitor's) may be added. Any element with `data-comptoir-open` opens the chat, also one that
- * comes later; `data-comptoir-product`, `-order` and `-prompt` start the question. Nothing is loaded and nobody is
- * connected before a click. A second copy of the line does nothing, however often a page adds it.
+ * "dark"; otherwise the visitor's) may be added, and `data-side` ("left"; otherwise "right"). Any element with
+ * `data-comptoir-open` opens the chat, also one that comes later; `data-comptoir-product`, `-order` and `-prompt` start
+ * the question. Nothing is loaded and nobody is connected before a click, but for how much a visitor who has a chat has
+ * not seen: that is asked once, when the page is idle. A second copy of the line does nothing, however often it is added.
  *
  * Scripts that may run before this one queue themselves; the same line works after it:
  *
@@ -24,19 +26,21 @@ import { type Locale, pickLocale } from "./locales";
 declare const VERSION: string; // the folder of the parts it was built with
 const answerWithin = 4000; // milliseconds
 const reset: ToChat = { type: "reset" };
-const ending = "0"; // she logged out, and the chat has not said that it heard
 const page = document;
 const view = window.visualViewport;
 
 /** What the calls of `sdk.ts` are made with. It is only ever added to: a loader may meet the `sdk.ts` of a later build. */
 export type Kit = {
   home: string;
+  shop: string | undefined;
   host: HTMLElement;
   /** Loads the chat if she has begun one. Nothing when she has not. */
   loadOwn(): unknown;
   tell(message: ToChat): void;
   /** Speaks this language from now on, and keeps what is told until a chat that speaks it is ready. */
   speak(locale: Locale): void;
+  /** Shows on the launcher how many messages she has not seen. */
+  count(n: number): void;
 };
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, parent: Node) {
@@ -53,7 +57,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
   const host = element("div", page.documentElement); // outside the body, which single-page apps replace
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(launcherCss); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
+  sheet.replaceSync(launcherCss.replace(/right/g, settings.side || "right")); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
   root.adoptedStyleSheets = [sheet];
   host.style.cssText = `--c:${settings.colour || "#23513a"}`;
 
@@ -76,7 +80,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     if (frame) return;
     frame = element("iframe", panel);
     frame.title = panel.ariaLabel = "Chat";
-    if (view) view.onresize = view.onscroll = () => fetched("fit")();
+    if (view) view.onresize = view.onscroll = fetched("fit");
     frame.src = `${home}/widget/${shop}?locale=${locale}&theme=${settings.theme}&origin=${location.origin}`;
   }
 
@@ -85,12 +89,13 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     launcher.ariaExpanded = `${panel.open}`;
     launcher.ariaLabel = panel.open ? words.close : words.open + (unread ? `, ${unread} ${words.unread}` : "");
     dismiss.ariaLabel = words.close;
-    badge.textContent = unread && !panel.open ? `${unread}` : "";
+    badge.textContent = panel.open || !unread ? "" : `${unread}`;
     if (!told) tell({ type: "visible", visible: panel.open });
   }
 
   const kit: Kit = {
     home,
+    shop,
     host,
     loadOwn() {
       const own = frame || remember(hint);
@@ -104,14 +109,18 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
       panel.append(dismiss);
       draw();
     },
+    count(n) {
+      unread = n;
+      draw();
+    },
   };
 
-  let sdk: Promise<{ [call in Rare | "back" | "fit"]: (...given: unknown[]) => never }> | undefined;
+  let sdk: Promise<{ [call in Rare | "fit" | "idle"]: (...given: unknown[]) => never }> | undefined;
 
   /** A call that pages rarely make: fetched when it is, in the order of the calls, and null where it cannot be had. */
   const fetched =
-    (call: Rare | "back" | "fit") =>
-    (...given: never[]) =>
+    (call: Rare | "fit" | "idle") =>
+    (...given: unknown[]) =>
       new Promise<never>((resolve) => {
         setTimeout(resolve, answerWithin, null);
         sdk ||= import(`${home}/widget/${VERSION}/sdk.js`); // one for all: two imports may answer in the other order
@@ -147,7 +156,9 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     },
     q: { push: (call: Call) => call(chat) },
   } as Comptoir;
-  for (const call of rare) chat[call] = fetched(call);
+  rare.forEach((call) => {
+    chat[call] = fetched(call);
+  });
 
   addEventListener("message", (event: MessageEvent<Heard | null>) => {
     if (event.source !== frame?.contentWindow || event.origin !== home) return;
@@ -164,10 +175,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     }
     if (type === "close") chat.close();
     if (type === "chat") remember(hint, exists ? remember(hint) || "1" : "");
-    if (type === "unread" && typeof n === "number") {
-      unread = n;
-      draw();
-    }
+    if (type === "unread" && typeof n === "number") kit.count(n);
   });
 
   launcher.onclick = chat.toggle;
@@ -176,8 +184,8 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) chat.close();
   });
-  page.addEventListener("click", (event) => {
-    const [target] = event.composedPath() as Partial<Element>[]; // the page itself is no element
+  addEventListener("click", (event) => {
+    const target = event.composedPath()[0] as Partial<Element> | undefined; // the page itself is no element
     const opener = target?.closest?.<HTMLElement>("[data-comptoir-open]");
     if (!opener || !host.isConnected) return; // after `shutdown` a link is a link again
     event.preventDefault();
@@ -188,15 +196,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
   draw();
   window.Comptoir = chat;
   calls.forEach(chat.q.push);
-  if (/#comptoir/.test(location.href)) void fetched("back")(); // from a login that no window could be opened for
-}
-
-/** Whether a chat exists or has yet to end, kept between pages; where storage is refused, only until this page is left. */
-function remember(key: string, is?: string): string | undefined {
-  try {
-    if (is !== undefined) localStorage[key] = is;
-    return localStorage[key];
-  } catch {}
+  if (remember(hint) || /#comptoir/.test(location.href)) (window.requestIdleCallback || setTimeout)(fetched("idle"));
 }
 
 const rare = ["visitor", "send", "setLocale", "setAttributes", "shutdown", "on", "off"] as const;

@@ -1,6 +1,7 @@
 import type { Comptoir, ComptoirEvents } from "../../public/comptoir.d.ts";
 import type { Kit } from "./loader";
 import { pickLocale } from "./locales";
+import { remember } from "./remember";
 
 /**
  * The calls of `window.Comptoir` that pages rarely make: the loader fetches them with the first one, and hands each the
@@ -12,7 +13,7 @@ let deaf: AbortController | undefined; // while anybody listens
 let unread = 0;
 
 const panelOf = ({ host }: Kit) => host.shadowRoot?.querySelector("dialog");
-const frameOf = ({ host }: Kit) => host.shadowRoot?.querySelector("iframe");
+const frameOf = (kit: Kit) => panelOf(kit)?.querySelector("iframe");
 
 /** What the chat said in a message, if it is the chat that said it. */
 function heard(kit: Kit, { origin, source, data }: MessageEvent<unknown>): { [field: string]: unknown } {
@@ -25,15 +26,18 @@ function emit<E extends keyof ComptoirEvents>(event: E, detail: ComptoirEvents[E
   for (const listener of listeners.get(event) ?? []) (listener as (detail: ComptoirEvents[E]) => void)(detail);
 }
 
+function tellUnread(n: number) {
+  if (n === unread) return;
+  unread = n;
+  emit("unread", n);
+}
+
 function listen(kit: Kit) {
   deaf = new AbortController();
   const { signal } = deaf;
   const hear = (event: MessageEvent<unknown>) => {
     const { type, n, from } = heard(kit, event);
-    if (type === "unread" && typeof n === "number" && n !== unread) {
-      unread = n;
-      emit("unread", n);
-    }
+    if (type === "unread" && typeof n === "number") tellUnread(n);
     if (type === "message" && (from === "visitor" || from === "shop")) emit("message", { from });
   };
   addEventListener("message", hear, { signal });
@@ -75,6 +79,36 @@ export function back(chat: Comptoir, { tell }: Kit) {
   history.replaceState(history.state, "", location.pathname + location.search);
   chat.open();
   tell({ type: "connected", text: code });
+}
+
+/** The page is idle: of whoever comes back from a login, its answer; of whoever has a chat, how much she has not seen. */
+export function idle(chat: Comptoir, kit: Kit) {
+  back(chat, kit);
+  if (remember(`comptoir:${kit.shop}`) !== "1") return; // no chat, or one that she left and that has yet to hear it
+  if (document.readyState === "complete") count(kit);
+  else addEventListener("load", () => count(kit), { once: true }); // a frame would hold it up
+}
+
+/** Asks in a frame of its own, out of sight, which ends with the answer; it never stands where the chat will. */
+function count(kit: Kit) {
+  const { home, shop, host } = kit;
+  if (frameOf(kit)) return; // the chat was opened meanwhile, and counts itself
+  const frame = document.createElement("iframe");
+  frame.style.display = "none";
+  frame.src = `${home}/widget/${shop}/unseen?origin=${location.origin}`;
+  const answered = ({ source, origin, data }: MessageEvent<{ n?: unknown } | null>) => {
+    if (source !== frame.contentWindow || origin !== home) return;
+    removeEventListener("message", answered);
+    frame.remove();
+    const n = data?.n;
+    if (frameOf(kit)) return;
+    if (n === null) remember(`comptoir:${shop}`, "");
+    if (typeof n !== "number") return;
+    kit.count(n);
+    tellUnread(n);
+  };
+  addEventListener("message", answered);
+  host.shadowRoot?.append(frame);
 }
 
 export function send(chat: Comptoir, { tell }: Kit, text: string) {
