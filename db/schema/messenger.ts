@@ -78,6 +78,8 @@ export const messengerPages = pgTable(
     subscribedFields: text("subscribed_fields").array().notNull(),
     humanAgent: boolean("human_agent").notNull().default(false),
     loginConnect: boolean("login_connect").notNull().default(false),
+    /** The one message that an opt-in of Login Connect allows goes by itself: the receipt of the order she then places. */
+    receiptFirst: boolean("receipt_first").notNull().default(false),
     troubles: jsonb("troubles").$type<PageTrouble[]>().notNull().default([]),
     /** Nothing is sent before then: the platform asked for a pause. */
     restUntil: at("rest_until"),

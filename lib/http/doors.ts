@@ -205,6 +205,7 @@ export const DOORS: readonly Door[] = [
   door("mendPageAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("setHumanAgentAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("setLoginConnectAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
+  door("setReceiptFirstAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("replayInboundItemAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
   door("replayAllInboundItemsAction app/s/[shop]/settings/messenger", "member", "foreign ids are absent"),
 
@@ -284,6 +285,7 @@ export const DOORS: readonly Door[] = [
   door("channel.worked broadcastWork", "worker", "a job stays in its shop"),
   door("contact.changed refreshFacts", "worker", "a job stays in its shop"),
   door("order.changed refreshFacts", "worker", "a job stays in its shop"),
+  door("order.changed sendFirstReceipt", "worker", "a job stays in its shop"),
   door("views.changed broadcastViews", "worker", "a job stays in its shop"),
   door("bulk.changed broadcastBulk", "worker", "a job stays in its shop"),
   door("steps.changed broadcastSteps", "worker", "a job stays in its shop"),

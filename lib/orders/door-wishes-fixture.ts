@@ -171,6 +171,7 @@ export const WISHES: Record<string, Wish> = {
   mendPageAction: wish(["channelId"]),
   setHumanAgentAction: wish(["channelId"], { on: true }),
   setLoginConnectAction: wish(["channelId"], { on: true }),
+  setReceiptFirstAction: wish(["channelId"], { on: true }),
   replayInboundItemAction: wish(["itemId"]),
   replayAllInboundItemsAction: wish(["channelId"]),
   endSessionAction: wish(["sessionId"]),

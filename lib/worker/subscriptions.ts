@@ -22,6 +22,7 @@ import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
 import type { EventDefinition } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
+import { sendFirstReceipt } from "#lib/orders/send-first-receipt";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
 import { endUserConnections, publish } from "#lib/realtime/publish";
@@ -151,7 +152,7 @@ export const subscriptions: readonly Subscription[] = [
   on(budgetChanged, { broadcastBudget }),
   on(contactsImported, { broadcastImport }),
   on(contactFieldsChanged, { broadcastFields }),
-  on(orderChanged, { broadcastOrder, refreshFacts }),
+  on(orderChanged, { broadcastOrder, refreshFacts, sendFirstReceipt }),
   on(contactErased, { broadcastErasure, tellErased }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel }),

@@ -14,7 +14,7 @@ const HANDLERS: Record<string, string[]> = {
   "budget.changed": ["broadcastBudget"],
   "contacts.imported": ["broadcastImport"],
   "contact_fields.changed": ["broadcastFields"],
-  "order.changed": ["broadcastOrder", "refreshFacts"],
+  "order.changed": ["broadcastOrder", "refreshFacts", "sendFirstReceipt"],
   "contact.erased": ["broadcastErasure", "tellErased"],
   "visit.changed": ["broadcastVisit"],
   "channel.changed": ["broadcastChannel"],

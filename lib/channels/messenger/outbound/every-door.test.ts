@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { messages } from "#db/schema/conversations";
+import { messengerPages } from "#db/schema/messenger";
 import { orders } from "#db/schema/orders";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { lockConversation } from "#lib/conversations/access";
@@ -17,6 +18,7 @@ import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { MINUTE } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { sendFirstReceipt } from "#lib/orders/send-first-receipt";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { storeOrder } from "#lib/orders/store-order";
 import { readShop } from "#lib/shops/load-shop";
@@ -78,6 +80,9 @@ const AT_SENDING: Record<string, AtSending> = {
 
 /** The one door that a block does not close, since STOP is one: it asks whether she may still be answered. */
 const BY_ITSELF = "conversations/say-by-itself.ts";
+
+/** The door that sends by itself what an opt-in allows. */
+const FIRST_RECEIPT = "orders/send-first-receipt.ts";
 
 /** What puts a message back that was asked about, and is asked about again when its turn comes. */
 const ASKED_ABOUT_BEFORE = ["channels/messenger/outbound/settle-answer.ts"];
@@ -176,6 +181,24 @@ it(`${BY_ITSELF} asks: whom nobody may answer any more is told nothing`, async (
   expect(await told()).toBe(2);
 });
 
+it(`${FIRST_RECEIPT} asks: whoever blocked the shop gets no receipt by herself`, async () => {
+  const opted = { loginId: "7999999999999", optedInAt: new Date(Date.now() - MINUTE) };
+  const place = await withOrder(await makeMessengerThread(opted));
+  const { shopId, conversationId, orderId } = place;
+  await inShop(shopId, async (tx) => {
+    await tx.update(messengerPages).set({ loginConnect: true, receiptFirst: true });
+    await tx.update(orders).set({ placedAt: new Date() }).where(eq(orders.id, orderId));
+  });
+  const sent = async () =>
+    (await inShop(shopId, (tx) => readMessages(tx, shopId, conversationId, { after: 0 }))).length;
+  await blocks(place, new Date(Date.now() + MINUTE));
+  await sendFirstReceipt(shopId, { orderId });
+  expect(await sent()).toBe(0);
+  await blocks(place, null);
+  await sendFirstReceipt(shopId, { orderId });
+  expect(await sent()).toBe(1);
+});
+
 /** What a file does that puts something on its way to a shopper. */
 const SENDS = [
   /delivery: (isOver \? "failed" : )?"queued"/,
@@ -192,7 +215,7 @@ it("every file that queues, sends or tells is a door of this test, and asks", ()
   );
   const sources = new Map(files.map((file) => [file, readFileSync(`lib/${file}`, "utf8")]));
   const sending = files.filter((file) => SENDS.some((pattern) => pattern.test(sources.get(file) ?? "")));
-  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING), BY_ITSELF];
+  const doors = [...Object.keys(DOORS), ...Object.keys(AT_SENDING), BY_ITSELF, FIRST_RECEIPT];
   /** Signs without words, the sending of what was claimed, and the queueing anew of what waits: all behind a door. */
   const behind = [
     "channels/messenger/outbound/resume-sending.ts",

@@ -35,6 +35,7 @@ export type PageView = {
   scopes: string[];
   humanAgent: boolean;
   loginConnect: boolean;
+  receiptFirst: boolean;
 };
 
 export type MessengerView = {
@@ -113,6 +114,7 @@ function viewPage({ page, channel, name }: Row): PageView {
     scopes: NEEDED_SCOPES.filter((scope) => page.scopes.includes(scope)),
     humanAgent: page.humanAgent,
     loginConnect: page.loginConnect,
+    receiptFirst: page.receiptFirst,
   };
 }
 

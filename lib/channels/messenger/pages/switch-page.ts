@@ -23,7 +23,15 @@ export async function setLoginConnect(actor: MemberActor, input: SwitchPage): Pr
   return change(actor, input, { loginConnect: input.on });
 }
 
-type Change = Partial<Pick<typeof messengerPages.$inferInsert, "humanAgent" | "loginConnect">>;
+/**
+ * Says whether the receipt of an order goes by itself as the one message that an opt-in of Login Connect allows. Owners
+ * and admins only.
+ */
+export async function setReceiptFirst(actor: MemberActor, input: SwitchPage): Promise<{ on: boolean }> {
+  return change(actor, input, { receiptFirst: input.on });
+}
+
+type Change = Partial<Pick<typeof messengerPages.$inferInsert, "humanAgent" | "loginConnect" | "receiptFirst">>;
 
 async function change(actor: MemberActor, { channelId, on }: SwitchPage, set: Change): Promise<{ on: boolean }> {
   requireRole(actor, "admin");

@@ -110,6 +110,10 @@ export const messengerSettings = {
   loginConnectLabel: (page: string) => `Login Connect with ${page}`,
   loginConnectOn: "Login Connect is on",
   loginConnectEnd: "Login Connect is off",
+  receiptFirst: "Send the receipt of her order by itself",
+  receiptFirstText: "It is then the one message. Who was written to by hand gets none.",
+  receiptFirstOn: "Receipts go by themselves",
+  receiptFirstOff: "Receipts go by hand",
   loginConnectNeeds: "It needs",
   loginConnectList: {
     scope: "user_messenger_contact, granted to the app by App Review",

@@ -115,6 +115,10 @@ export const messengerSettings: typeof source = {
   loginConnectLabel: (page: string) => `Login Connect avec ${page}`,
   loginConnectOn: "Login Connect est activé",
   loginConnectEnd: "Login Connect est désactivé",
+  receiptFirst: "Envoyer seul le reçu de sa commande",
+  receiptFirstText: "C’est alors le seul message. Qui a déjà reçu un message à la main n’en reçoit pas.",
+  receiptFirstOn: "Les reçus partent seuls",
+  receiptFirstOff: "Les reçus partent à la main",
   loginConnectNeeds: "Il faut",
   loginConnectList: {
     scope: "user_messenger_contact, accordé à l’application par l’App Review",

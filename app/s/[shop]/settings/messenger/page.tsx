@@ -27,6 +27,7 @@ import {
   replayInboundItemAction,
   setHumanAgentAction,
   setLoginConnectAction,
+  setReceiptFirstAction,
   startLoginAction,
 } from "./actions";
 import { HistorySection } from "./history-section";
@@ -112,6 +113,7 @@ function actionsOf(slug: string): PageActions {
     mend: mendPageAction.bind(null, slug),
     setHumanAgent: setHumanAgentAction.bind(null, slug),
     setLoginConnect: setLoginConnectAction.bind(null, slug),
+    setReceiptFirst: setReceiptFirstAction.bind(null, slug),
     replay: replayInboundItemAction.bind(null, slug),
     replayAll: replayAllInboundItemsAction.bind(null, slug),
   };

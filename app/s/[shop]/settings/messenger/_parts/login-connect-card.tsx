@@ -19,6 +19,8 @@ export function LoginConnectCard({ pages, optedIn, actions }: Props) {
   const [first] = pages;
   const set = (channelId: string, on: boolean) =>
     act(() => actions.setLoginConnect({ channelId, on }), on ? texts.loginConnectOn : texts.loginConnectEnd);
+  const setReceipt = (channelId: string, on: boolean) =>
+    act(() => actions.setReceiptFirst({ channelId, on }), on ? texts.receiptFirstOn : texts.receiptFirstOff);
   return (
     <Card className="px-4 py-3.5">
       <div className="mb-1.5 flex items-center gap-2">
@@ -44,6 +46,20 @@ export function LoginConnectCard({ pages, optedIn, actions }: Props) {
           </li>
         ))}
       </ul>
+      {asking ? (
+        <div className="mb-2 flex items-center justify-between gap-3 border-line border-t pt-2 text-label">
+          <div className="min-w-0">
+            <p>{texts.receiptFirst}</p>
+            <p className="text-caption text-ink-3">{texts.receiptFirstText}</p>
+          </div>
+          <Switch
+            checked={asking.receiptFirst}
+            disabled={pending}
+            onChange={(on) => setReceipt(asking.channelId, on)}
+            label={texts.receiptFirst}
+          />
+        </div>
+      ) : null}
       <p className="text-caption text-ink-3">{texts.loginConnectNeeds}</p>
       <ul className="list-disc ps-4 text-caption text-ink-3">
         {Object.values(texts.loginConnectList).map((need) => (

@@ -13,6 +13,7 @@ export type PageActions = {
   mend: (input: { channelId: string }) => Promise<Outcome<Troubled & { login: boolean }>>;
   setHumanAgent: (input: { channelId: string; on: boolean }) => Promise<Outcome<unknown>>;
   setLoginConnect: (input: { channelId: string; on: boolean }) => Promise<Outcome<unknown>>;
+  setReceiptFirst: (input: { channelId: string; on: boolean }) => Promise<Outcome<unknown>>;
   replay: (input: { itemId: string }) => Promise<Outcome<{ replayed: boolean }>>;
   replayAll: (input: { channelId: string }) => Promise<Outcome<{ replayed: number; failed: number }>>;
 };

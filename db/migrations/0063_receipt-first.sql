@@ -1,0 +1,1 @@
+ALTER TABLE "messenger_pages" ADD COLUMN "receipt_first" boolean DEFAULT false NOT NULL;
