@@ -123,3 +123,14 @@ export const teamCounts = pgTable(
     tenantPolicy(),
   ],
 );
+
+/** How many open conversations name each member in their notes, kept by the triggers. */
+export const mentionCounts = pgTable(
+  "mention_counts",
+  { shopId: shopId(), memberId: uuid("member_id").notNull(), open: integer("open").notNull().default(0) },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.memberId] }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    tenantPolicy(),
+  ],
+);

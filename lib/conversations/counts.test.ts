@@ -8,6 +8,7 @@ const countsAt = (version: number, members: number): CountsView => ({
   ...{ version, open: 99_999, unassigned: 99_999, snoozed: 99_999, closed: 99_999_999, spam: 99_999 },
   mine: Object.fromEntries(ids.slice(0, members).map((id, i) => [id, version * 100 + i])),
   tags: Object.fromEntries(ids.slice(0, Math.min(members, 200)).map((id, i) => [id, version * 10 + i])),
+  mentions: Object.fromEntries(ids.slice(0, members).map((id, i) => [id, version * 3 + i])),
   teams: Object.fromEntries(ids.slice(0, Math.min(members, 50)).map((id, i) => [id, version * 7 + i])),
 });
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { conversationCounts, memberCounts, tagCounts, teamCounts } from "#db/schema/triage";
+import { conversationCounts, memberCounts, mentionCounts, tagCounts, teamCounts } from "#db/schema/triage";
 import type { MemberActor } from "#lib/shops/actor";
 import type { CountsView } from "./counts";
 
@@ -10,6 +10,7 @@ export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
   const held = await tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId));
   const tagged = await tx.select().from(tagCounts).where(eq(tagCounts.shopId, shopId));
   const given = await tx.select().from(teamCounts).where(eq(teamCounts.shopId, shopId));
+  const named = await tx.select().from(mentionCounts).where(eq(mentionCounts.shopId, shopId));
   return {
     version: counts?.version ?? 0,
     open: counts?.open ?? 0,
@@ -20,6 +21,7 @@ export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
     mine: Object.fromEntries(held.map((row) => [row.memberId, row.open])),
     tags: Object.fromEntries(tagged.map((row) => [row.tagId, row.open])),
     teams: Object.fromEntries(given.map((row) => [row.teamId, row.open])),
+    mentions: Object.fromEntries(named.map((row) => [row.memberId, row.open])),
   };
 }
 

@@ -6,6 +6,7 @@ import { conversations, messages } from "#db/schema/conversations";
 import { members } from "#db/schema/shops";
 import { teams } from "#db/schema/teams";
 import { conversationTags } from "#db/schema/triage";
+import { mentions } from "#db/schema/writing";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
@@ -34,6 +35,7 @@ import { giveWaiting } from "./teams/give-waiting";
 import { handOver } from "./teams/hand-over";
 import { releaseTeam } from "./teams/release-team";
 import { unsendAsMember } from "./unsend-as-member";
+import { writeNote } from "./write-note";
 
 const VISITORS = 5;
 const AGENTS = 3;
@@ -71,6 +73,7 @@ const step = fc.record({
     "change",
     "take back",
     "put a sign",
+    "name",
   ),
   visitor: fc.nat(VISITORS - 1),
   member: fc.nat(AGENTS),
@@ -147,6 +150,7 @@ async function take(the: Trial, { what, ...who }: Step): Promise<unknown> {
   if (what === "spam") return markSpam(member, { conversationId });
   if (what === "unread") return markUnread(member, { conversationId });
   if (what === "priority") return setPriority(member, { conversationId, priority: who.seq > 6 ? "high" : "low" });
+  if (what === "name") return writeNote(member, { conversationId, clientKey: newId(), body: `@${to.name} @Agent` });
   if (what === "tag") return tagConversation(member, { conversationId, tagId });
   const messageId = (await messageAt(shopId, conversationId, who.seq)) ?? newId();
   if (what === "change") return editAsMember(member, { messageId, body: `Oui ${who.seq}` });
@@ -179,7 +183,7 @@ async function expectTruth({ shopId, owner, team, removed, tagIds, teamIds }: Tr
     await tx.select().from(messages).orderBy(messages.seq),
   ]);
   const open = all.filter((one) => one.status === "open");
-  const { mine, tags, teams: ofTeams, ...counts } = await loadCounts(owner);
+  const { mine, tags, teams: ofTeams, mentions: named, ...counts } = await loadCounts(owner);
   const held = (id: string | null) => open.filter((one) => one.assigneeId === id).length;
   expect(counts).toEqual({
     version: counts.version,
@@ -193,6 +197,11 @@ async function expectTruth({ shopId, owner, team, removed, tagIds, teamIds }: Tr
   for (const tagId of tagIds)
     expect(tags[tagId] ?? 0).toBe(tagged.filter((one) => one.tagId === tagId && isOpen.has(one.conversationId)).length);
   for (const id of teamIds) expect(ofTeams[id] ?? 0).toBe(open.filter((one) => one.teamId === id).length);
+  const names = await inShop(shopId, (tx) => tx.select().from(mentions));
+  for (const { memberId } of team) {
+    const naming = names.filter((one) => one.memberId === memberId && isOpen.has(one.conversationId));
+    expect(named[memberId] ?? 0).toBe(new Set(naming.map((one) => one.conversationId)).size);
+  }
   const disbanded = (await inShop(shopId, (tx) => tx.select().from(teams))).filter(({ removedAt }) => removedAt);
   for (const { id } of disbanded) expect(ofTeams[id] ?? 0).toBe(0);
   for (const { memberId } of team) expect(mine[memberId] ?? 0).toBe(held(memberId));

@@ -1,3 +1,4 @@
+import { eq, type SQL } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { mentions } from "#db/schema/writing";
@@ -6,8 +7,9 @@ import { newId } from "#lib/core/ids";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
-import { closeConversation } from "./close-conversation";
+import { closeConversation, reopenConversation } from "./close-conversation";
 import { listConversations } from "./list-conversations";
+import { loadCounts } from "./load-counts";
 import { listVisitorMessages, loadThread } from "./load-thread";
 import { sendMessage } from "./send-message";
 import { writeNote } from "./write-note";
@@ -68,6 +70,32 @@ describe("a note", () => {
     await closeConversation(owner, { conversationId });
     expect(await named(karim)).toEqual([[conversationId, [karim.memberId]]]);
     expect(await named(owner)).toEqual([]);
+  });
+
+  it("counts an open conversation once for whom it names, until it closes or the note is erased", async () => {
+    const { shop, owner, karim, conversationId } = await thread();
+    const counted = async () => (await loadCounts(owner)).mentions[karim.memberId] ?? 0;
+    const { version } = await loadCounts(owner);
+    for (const body of ["@Karim, peux-tu regarder ?", "@Karim, encore"])
+      await writeNote(owner, { conversationId, clientKey: newId(), body });
+    expect(await counted()).toBe(1);
+    expect((await loadCounts(owner)).version).toBeGreaterThan(version);
+    await closeConversation(owner, { conversationId });
+    expect(await counted()).toBe(0);
+    await reopenConversation(owner, { conversationId });
+    expect(await counted()).toBe(1);
+    const [first] = await namedIn(shop.id);
+    const only = (where: SQL) => inShop(shop.id, (tx) => tx.delete(mentions).where(where));
+    await only(eq(mentions.id, first?.id ?? ""));
+    expect(await counted()).toBe(1);
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "@Karim, enfin" });
+    await only(eq(mentions.memberId, karim.memberId));
+    expect(await counted()).toBe(0);
+    const tom = await makeMember(owner, "agent", "Tom Petit");
+    await closeConversation(owner, { conversationId });
+    await writeNote(owner, { conversationId, clientKey: newId(), body: "@Tom, pour mémoire" });
+    await reopenConversation(owner, { conversationId });
+    expect((await loadCounts(owner)).mentions[tom.memberId]).toBe(1);
   });
 
   it("names nobody who has left the shop", async () => {

@@ -31,14 +31,14 @@ const ICONS: Record<FixedView, LucideIcon> = {
   spam: OctagonAlert,
 };
 
-/** The number beside a view; what is closed, named or spam waits for nothing, and what ends soon changes with the clock. */
+/** The number beside a view; what is closed or spam waits for nothing, of what names her it counts what is open, and what ends soon changes with the clock. */
 function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();
   const counts = useCounts();
   const { memberId } = useShop();
-  if (view === "closed" || view === "mentions" || view === "spam" || view === "ending_soon") return null;
-  const n = view === "mine" ? (counts.mine[memberId] ?? 0) : counts[view];
+  if (view === "closed" || view === "spam" || view === "ending_soon") return null;
+  const n = (view === "mine" || view === "mentions" ? counts[view][memberId] : counts[view]) ?? 0;
   if (view === "unassigned")
     return (
       <span className="max-lg:-top-0.5 max-lg:-right-0.5 flex max-lg:absolute">
@@ -48,7 +48,7 @@ function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   return (
     <span className={classNames("text-caption tabular-nums max-lg:sr-only", active ? "text-ink" : "text-ink-3")}>
       <span aria-hidden="true">{format.number(n)}</span>
-      <span className="sr-only">{inbox.viewCount(n)}</span>
+      <span className="sr-only">{view === "mentions" ? inbox.openCount(n) : inbox.viewCount(n)}</span>
     </span>
   );
 }
