@@ -14,9 +14,14 @@ export function isLostConnection(error: unknown): boolean {
   return LOST.has(codeOf(error));
 }
 
+/** Whether a time limit of ours ended it. */
+export function isTooSlow(error: unknown): boolean {
+  return TOO_SLOW.has(codeOf(error));
+}
+
 /** Whether the database cannot be used now, or is too busy for this, and may be usable again soon. */
 export function isDatabaseAway(error: unknown): boolean {
-  return isLostConnection(error) || REFUSED.has(codeOf(error)) || TOO_SLOW.has(codeOf(error));
+  return isLostConnection(error) || REFUSED.has(codeOf(error)) || isTooSlow(error);
 }
 
 /** Whether PostgreSQL ended the transaction because it and another waited for each other (Appendix A, 40P01). */

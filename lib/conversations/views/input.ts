@@ -15,5 +15,8 @@ export const SaveView = z.strictObject({
 });
 export type SaveView = z.output<typeof SaveView>;
 
+/** The counts of all saved views the member has. */
+export const CountViews = z.strictObject({});
+
 export const OneView = z.strictObject({ viewId: z.uuid() });
 export type OneView = z.output<typeof OneView>;

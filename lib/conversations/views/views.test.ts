@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
@@ -20,6 +20,7 @@ import { createTag } from "../tags/create-tag";
 import { tagConversation } from "../tags/tag-conversation";
 import { type ConversationRow, selectRows, viewConversation } from "../view-conversation";
 import { compileFilter } from "./compile";
+import { countViews } from "./count-views";
 import { type Condition, Filter, type Node } from "./filter";
 import { listViews } from "./list-views";
 import { matches } from "./matches";
@@ -203,5 +204,26 @@ describe("a saved view", () => {
     }
     const tagged = await listConversations(owner, { view: `tag:${tagId}` });
     expect(tagged.rows.map((row) => row.id).sort()).toEqual(ids.slice(1, 3).sort());
+  });
+
+  it("is counted for each member as it stands to her, up to a hundred", async () => {
+    const { shop, owner } = await makeShop();
+    const karim = await makeMember(owner);
+    const { conversationId } = await makeThread(shop);
+    await assignConversation(owner, { conversationId, memberId: karim.memberId });
+    await makeThread(shop);
+    const mine = { all: [{ field: "assignee" as const, is: ["me" as const] }] };
+    const hers = await saveView(owner, { ...kept(true), filter: mine });
+    const own = await saveView(owner, kept(false));
+    expect(await countViews(owner)).toEqual({ counts: { [hers.id]: 0, [own.id]: 2 } });
+    expect(await countViews(karim)).toEqual({ counts: { [hers.id]: 1 } });
+    await inShop(shop.id, async (tx) => {
+      const { contactId, channelId } = (await makeThread(shop)).visitor;
+      await tx.execute(sql`with many as (insert into identities (id, shop_id, contact_id, channel_id, external_id)
+          select gen_random_uuid(), ${shop.id}, ${contactId}, ${channelId}, 'many-' || n from generate_series(1, 200) n returning *)
+        insert into conversations (id, shop_id, contact_id, identity_id, channel_id, unread)
+        select gen_random_uuid(), shop_id, contact_id, id, channel_id, 1 from many`);
+    });
+    expect((await countViews(owner)).counts[own.id]).toBe(100);
   });
 });

@@ -8,18 +8,36 @@ import { TagDot } from "#ui/tag-dot";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { inboxPath, viewOf } from "../places";
 import { ViewDialog } from "../views/_parts/view-dialog";
+import { useViewCounts } from "../views/use-view-counts";
 import { useCounts, useShop, useTags, useViews } from "./live-shop";
 import { NavItem } from "./nav-item";
 
 export const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
 
+/** From here on a view is counted no further. */
+const MANY = 100;
+
+/** The number beside a view or a tag; nothing while it is not counted. */
+function KeptCount({ count, most = Number.POSITIVE_INFINITY }: { count: number | undefined; most?: number }) {
+  const { inbox, views } = useMessages();
+  const format = useFormat();
+  if (count === undefined) return null;
+  const isMany = count >= most;
+  return (
+    <span className="text-caption text-ink-3 tabular-nums max-lg:sr-only">
+      <span aria-hidden="true">{isMany ? `${format.number(most - 1)}+` : format.number(count)}</span>
+      <span className="sr-only">{isMany ? views.many(most - 1) : inbox.viewCount(count)}</span>
+    </span>
+  );
+}
+
 /** The views that members keep, and what has a tag. */
 export function RailKept() {
-  const { views: texts, triage, inbox } = useMessages();
-  const format = useFormat();
+  const { views: texts, triage } = useMessages();
   const { slug } = useShop();
   const counts = useCounts();
   const [views, tags] = [useViews(), useTags()];
+  const viewCounts = useViewCounts();
   const [making, setMaking] = useState(false);
   const chosen = viewOf(useSearchParams().get("view"));
   const here = usePathname().startsWith(`/s/${slug}/inbox`);
@@ -40,6 +58,7 @@ export function RailKept() {
           href={inboxPath(slug, `view:${id}`, undefined, order)}
           mark={<ListFilter aria-hidden="true" size={16} className="text-ink-3" />}
           active={here && chosen === `view:${id}`}
+          trail={<KeptCount count={viewCounts[id]} most={MANY} />}
         >
           {name}
         </NavItem>
@@ -55,12 +74,7 @@ export function RailKept() {
             </span>
           }
           active={here && chosen === `tag:${id}`}
-          trail={
-            <span className="text-caption text-ink-3 tabular-nums max-lg:sr-only">
-              <span aria-hidden="true">{format.number(counts.tags[id] ?? 0)}</span>
-              <span className="sr-only">{inbox.viewCount(counts.tags[id] ?? 0)}</span>
-            </span>
-          }
+          trail={<KeptCount count={counts.tags[id] ?? 0} />}
         >
           {name}
         </NavItem>

@@ -50,6 +50,7 @@ export const views = {
     unread: "Unread",
     text: "Name or latest message",
   },
+  many: (n: number) => `More than ${n} conversations`,
   empty: "What this view holds appears here.",
   emptyTitle: "Nothing in this view.",
 };

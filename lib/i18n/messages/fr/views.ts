@@ -52,6 +52,7 @@ export const views: typeof source = {
     unread: "Non lue",
     text: "Nom ou dernier message",
   },
+  many: (n: number) => `Plus de ${n}\u00a0conversations`,
   empty: "Ce que contient cette vue apparaît ici.",
   emptyTitle: "Rien dans cette vue.",
 };
