@@ -32,6 +32,30 @@ test("an emoji is found by its name from the keyboard, and stands among the rece
   await leave(page);
 });
 
+test("answers to tap are written under an answer from the keyboard, outlast a reload and go with it", async ({
+  browser,
+}) => {
+  const url = appUrl();
+  const page = await newcomer(browser, url, "Nora Iris");
+  const slug = await openShop(page, url, "Answers Counter");
+  await manyWrite(url, slug, 1, "Hello");
+  await page.goto(`${url}/s/${slug}/inbox?view=open`);
+  await openThread(page, "Hello 1");
+  await (await awake(page.getByRole("button", { name: "Answers to tap" }))).click();
+  const field = (n: number) => page.getByRole("textbox", { name: `Answer ${n}`, exact: true });
+  await expect(field(1)).toBeFocused();
+  await page.keyboard.type("Saturday");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Sunday");
+  await replyOf(page).fill("Which day?");
+  await page.reload();
+  await expect(field(2)).toHaveValue("Sunday");
+  await (await awake(replyOf(page))).press("Control+Enter");
+  await expect(page.getByRole("list", { name: "Answers that can be tapped" })).toContainText("SaturdaySunday");
+  await expect(field(1)).toHaveCount(0);
+  await leave(page);
+});
+
 test("the palette puts a saved reply into the answer and finds a conversation by its name", async ({ browser }) => {
   const url = appUrl();
   const page = await newcomer(browser, url, "Nora Rose");

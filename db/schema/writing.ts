@@ -48,6 +48,8 @@ export const drafts = pgTable(
     replyTo: uuid("reply_to"),
     /** It sells something: what is sent of it has to obey what offers must. */
     offer: boolean("offer").notNull().default(false),
+    /** The titles of the answers that are offered with it, as far as they are written. */
+    quickReplies: text("quick_replies").array().notNull().default([]),
     /** Raised by every change; who saves says which version it replaces. */
     version: integer("version").notNull().default(1),
     updatedAt: at("updated_at").notNull().defaultNow(),

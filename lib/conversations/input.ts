@@ -9,6 +9,7 @@ import { stickers } from "#lib/widget/stickers";
 import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
 import { FILES_MAX } from "./messages-to-write";
+import { QUICK_REPLIES_MAX, QUICK_REPLY_MAX } from "./quick-replies";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
@@ -28,9 +29,8 @@ const isVisible = (text: string) => text.trim().length > 0;
 /** A message's words: something visible, kept as it is. */
 export const Body = Words.refine(isVisible, "message_empty");
 
-/** Limits of a quick reply. Source: Messenger reference §3.3. */
 const QuickReply = z.strictObject({
-  title: Words.min(1, "required").max(20, "too_long"),
+  title: Words.min(1, "required").max(QUICK_REPLY_MAX, "too_long"),
   payload: Words.min(1, "required").max(1_000, "too_long"),
 });
 
@@ -47,7 +47,7 @@ export const SendMessage = z
     attachmentIds: z.array(z.uuid()).max(FILES_MAX, "too_many_attachments").optional(),
     /** The message of the conversation that is answered. */
     replyTo: z.uuid().optional(),
-    quickReplies: z.array(QuickReply).max(13, "invalid").optional(),
+    quickReplies: z.array(QuickReply).max(QUICK_REPLIES_MAX, "invalid").optional(),
     /** `offers` for anything that sells, a mixed message too; an answer when it is left out. */
     purpose: z.enum(["service", "offers"]).optional(),
     /** When it is to go (ISO 8601), at most a year ahead; at once when it is left out or past. */
@@ -85,6 +85,11 @@ export const SaveDraft = z.strictObject({
   replyTo: z.uuid().nullish(),
   /** Whether it is an offer; what does not say leaves that as it was. */
   offer: z.boolean().optional(),
+  /** The titles of the answers offered with it, half-written ones too; what does not say leaves them as they were. */
+  quickReplies: z
+    .array(z.string().max(QUICK_REPLY_MAX, "too_long").refine(isKeptAsIs, "message_nul"))
+    .max(QUICK_REPLIES_MAX, "invalid")
+    .optional(),
   /** The version this text was made from; 0 where none was known. */
   version: z.number().int().min(0).max(2_000_000_000),
 });

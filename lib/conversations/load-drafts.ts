@@ -16,6 +16,7 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
         body: drafts.body,
         replyTo: drafts.replyTo,
         offer: drafts.offer,
+        quickReplies: drafts.quickReplies,
         version: drafts.version,
       })
       .from(drafts)
@@ -28,8 +29,8 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
       );
     const of = (wanted: (typeof DRAFT_KINDS)[number]): DraftView => {
       const draft = kept.find(({ kind }) => kind === wanted);
-      const { body = "", replyTo = null, offer = false, version = 0 } = draft ?? {};
-      return { body, replyTo, offer, version };
+      const { body = "", replyTo = null, offer = false, quickReplies = [], version = 0 } = draft ?? {};
+      return { body, replyTo, offer, quickReplies, version };
     };
     return { reply: of("reply"), note: of("note") };
   });

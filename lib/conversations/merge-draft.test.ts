@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { mergeAnswered, mergeDraft, mergeOffer } from "./merge-draft";
+import { mergeAnswered, mergeDraft, mergeOffer, mergeReplies } from "./merge-draft";
 
 it.each([
   ["nothing changed", "a", "a", "a", "a"],
@@ -48,4 +48,18 @@ it.each([
   ["sent here, but more was typed there", words(""), offer("a"), offer("ab"), "ab", true],
 ])("whether it is an offer: %s", (_, here, agreed, there, merged, is) => {
   expect(mergeOffer({ here, agreed, there }, merged)).toBe(is);
+});
+
+const taps = (body: string, ...quickReplies: string[]) => ({ body, quickReplies });
+it.each([
+  ["written on another device", taps("a"), taps("a"), taps("a", "Yes"), "a", ["Yes"]],
+  ["taken away on another device", taps("a", "Yes"), taps("a", "Yes"), taps("a"), "a", []],
+  ["changed here", taps("a", "No"), taps("a", "Yes"), taps("a", "Yes"), "a", ["No"]],
+  ["taken away here", taps("a"), taps("a", "Yes"), taps("a", "Yes"), "a", []],
+  ["in another order here", taps("a", "B", "A"), taps("a", "A", "B"), taps("a", "A", "B"), "a", ["B", "A"]],
+  ["sent on another device", taps("a", "Yes"), taps("a", "Yes"), taps(""), "", []],
+  ["sent there, but more was typed here", taps("ab", "Yes"), taps("a", "Yes"), taps(""), "ab", ["Yes"]],
+  ["sent here, but more was typed there", taps(""), taps("a", "Yes"), taps("ab", "Yes"), "ab", ["Yes"]],
+])("which answers it offers: %s", (_, here, agreed, there, merged, offered) => {
+  expect(mergeReplies({ here, agreed, there }, merged)).toEqual(offered);
 });

@@ -12,6 +12,7 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     replyTo: null,
     note: false,
     offer: false,
+    quickReplies: [],
     sendAt: null,
     hold: null,
     after: null,

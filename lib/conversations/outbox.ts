@@ -19,6 +19,8 @@ export type Draft = {
   note: boolean;
   /** It sells something. */
   offer: boolean;
+  /** The titles of the answers offered with it. */
+  quickReplies: readonly string[];
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt: string | null;
   /** For how many seconds it can be taken back once it is stored, before it goes. */
@@ -36,7 +38,18 @@ export type Draft = {
 /** What its author gave: everything else comes of sending it. */
 export type Written = Pick<
   Draft,
-  "clientKey" | "conversationId" | "body" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "after" | "at"
+  | "clientKey"
+  | "conversationId"
+  | "body"
+  | "files"
+  | "replyTo"
+  | "note"
+  | "offer"
+  | "quickReplies"
+  | "sendAt"
+  | "hold"
+  | "after"
+  | "at"
 >;
 
 /** Everything not yet stored, in every conversation, in the order it was written. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
+import { SaveDraft } from "./input";
 import { loadDrafts } from "./load-drafts";
 import { DRAFT_MAX } from "./merge-draft";
 import { saveDraft } from "./save-draft";
@@ -21,10 +22,10 @@ describe("a draft on the server", () => {
     await saveDraft(owner, { ...at, body: "Bonjour Amé", replyTo, version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "allergie ?", version: 0 });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "Bonjour Amé", replyTo, offer: false, version: 1 },
-      note: { body: "allergie ?", replyTo: null, offer: false, version: 1 },
+      reply: { body: "Bonjour Amé", replyTo, offer: false, quickReplies: [], version: 1 },
+      note: { body: "allergie ?", replyTo: null, offer: false, quickReplies: [], version: 1 },
     });
-    const none = { body: "", replyTo: null, offer: false, version: 0 };
+    const none = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
     expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none });
   });
 
@@ -35,6 +36,7 @@ describe("a draft on the server", () => {
       body: "one",
       replyTo: null,
       offer: false,
+      quickReplies: [],
       version: 1,
     });
     expect(await saveDraft(owner, { ...at, body: "two", version: 1 })).toMatchObject({ saved: true, version: 2 });
@@ -43,6 +45,7 @@ describe("a draft on the server", () => {
       body: "two",
       replyTo: null,
       offer: false,
+      quickReplies: [],
       version: 2,
     });
     expect(await saveDraft(owner, { ...at, body: "new", version: 0 })).toMatchObject({ saved: false, body: "two" });
@@ -58,6 +61,23 @@ describe("a draft on the server", () => {
     expect(new Set(answers.map(({ body }) => body))).toEqual(new Set([kept?.body]));
   });
 
+  it("keeps the answers offered with it, half-written ones too, until it is sent or they are taken away", async () => {
+    const { owner, conversationId, at } = await place();
+    const reply = async () => (await loadDrafts(owner, { conversationId })).reply;
+    await saveDraft(owner, { ...at, body: "Samedi ?", quickReplies: ["Oui", ""], version: 0 });
+    await saveDraft(owner, { ...at, body: "Samedi ?", version: 1 });
+    expect(await reply()).toMatchObject({ quickReplies: ["Oui", ""], version: 2 });
+    await saveDraft(owner, { ...at, body: "Samedi ?", quickReplies: ["Oui", "Non"], version: 2 });
+    await sendMessage(owner, {
+      ...{ conversationId, clientKey: newId(), body: "Samedi ?" },
+      quickReplies: [{ title: "Oui", payload: "Oui" }],
+    });
+    expect(await reply()).toMatchObject({ body: "", quickReplies: [] });
+    const many = Array.from({ length: 14 }, (_, n) => `${n}`);
+    for (const bad of [many, ["x".repeat(21)], ["\u0000"]])
+      expect(SaveDraft.safeParse({ ...at, body: "", quickReplies: bad, version: 4 }).success).toBe(false);
+  });
+
   it("stays an offer on the next device, until it is sent or its author says otherwise", async () => {
     const { owner, conversationId, at } = await place();
     const reply = async () => (await loadDrafts(owner, { conversationId })).reply;
@@ -65,7 +85,7 @@ describe("a draft on the server", () => {
     expect(await reply()).toMatchObject({ offer: true, version: 1 });
     await saveDraft(owner, { ...at, body: "-20 % today", version: 1 });
     expect(await reply()).toMatchObject({ body: "-20 % today", offer: true });
-    await saveDraft(owner, { ...at, body: "-20 % today", offer: false, version: 2 });
+    await saveDraft(owner, { ...at, body: "-20 % today", offer: false, quickReplies: [], version: 2 });
     expect(await reply()).toMatchObject({ offer: false });
     await saveDraft(owner, { ...at, body: "Bonjour", offer: true, version: 3 });
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Bonjour" });
@@ -80,6 +100,7 @@ describe("a draft on the server", () => {
       body: "",
       replyTo: null,
       offer: false,
+      quickReplies: [],
       version: 2,
     });
   });
@@ -91,8 +112,8 @@ describe("a draft on the server", () => {
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
     await writeNote(owner, { conversationId, clientKey: newId(), body: "à revoir" });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "", replyTo: null, offer: false, version: 2 },
-      note: { body: "à revoir, et plus", replyTo: null, offer: false, version: 1 },
+      reply: { body: "", replyTo: null, offer: false, quickReplies: [], version: 2 },
+      note: { body: "à revoir, et plus", replyTo: null, offer: false, quickReplies: [], version: 1 },
     });
   });
 });

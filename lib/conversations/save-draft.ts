@@ -7,8 +7,14 @@ import type { SaveDraft } from "./input";
 import type { DraftView } from "./merge-draft";
 
 type Place = { conversationId: string; kind: (typeof DRAFT_KINDS)[number] };
-const NONE: DraftView = { body: "", replyTo: null, offer: false, version: 0 };
-const kept = { body: drafts.body, replyTo: drafts.replyTo, offer: drafts.offer, version: drafts.version };
+const NONE: DraftView = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
+const kept = {
+  body: drafts.body,
+  replyTo: drafts.replyTo,
+  offer: drafts.offer,
+  quickReplies: drafts.quickReplies,
+  version: drafts.version,
+};
 
 const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
   and(eq(drafts.conversationId, conversationId), eq(drafts.memberId, memberId), eq(drafts.kind, kind));
@@ -19,18 +25,25 @@ const mine = ({ memberId }: MemberActor, { conversationId, kind }: Place) =>
  */
 export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{ saved: boolean } & DraftView> {
   const { shopId, memberId } = actor;
-  const { conversationId, kind, body, replyTo = null, offer, version } = input;
+  const { conversationId, kind, body, replyTo = null, offer, quickReplies, version } = input;
   return inShop(shopId, async (tx) => {
     await requireConversation(tx, shopId, conversationId);
     const first = await tx
       .insert(drafts)
-      .values({ shopId, conversationId, memberId, kind, body, replyTo, offer })
+      .values({ shopId, conversationId, memberId, kind, body, replyTo, offer, quickReplies })
       .onConflictDoNothing()
       .returning(kept);
     if (first[0]) return { saved: true, ...first[0] };
     const [changed] = await tx
       .update(drafts)
-      .set({ body, replyTo, offer, version: sql`${drafts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+      .set({
+        body,
+        replyTo,
+        offer,
+        quickReplies,
+        version: sql`${drafts.version} + 1`,
+        updatedAt: sql`clock_timestamp()`,
+      })
       .where(and(eq(drafts.shopId, shopId), mine(actor, input), eq(drafts.version, version)))
       .returning(kept);
     if (changed) return { saved: true, ...changed };
@@ -50,6 +63,7 @@ export async function emptyDraft(tx: Tx, actor: MemberActor, place: Place, body:
       body: "",
       replyTo: null,
       offer: false,
+      quickReplies: [],
       version: sql`${drafts.version} + 1`,
       updatedAt: sql`clock_timestamp()`,
     })

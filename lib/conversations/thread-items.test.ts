@@ -16,6 +16,7 @@ const draft = (clientKey: string): Draft => ({
   replyTo: null,
   note: false,
   offer: false,
+  quickReplies: [],
   sendAt: null,
   hold: null,
   after: null,

@@ -6,6 +6,8 @@ import {
   mergeAnswered,
   mergeDraft,
   mergeOffer,
+  mergeReplies,
+  sameReplies,
 } from "#lib/conversations/merge-draft";
 import type { Outcome } from "#lib/http/outcome";
 import { keepText, keptText } from "../../_shared/kept-text";
@@ -19,13 +21,26 @@ const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
 /** Refusals that do not mean the draft. */
 const LATER = new Set(["unavailable", "too_many"]);
-const NONE: DraftView = { body: "", replyTo: null, offer: false, version: 0 };
+const NONE: DraftView = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
 
-/** What was agreed on before drafts knew what they answer, and which are offers, names none. */
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+
+/** The titles that are kept as a text; none where it is another. */
+export function readReplies(kept: string): string[] {
+  try {
+    return textsOf(JSON.parse(kept || "[]"));
+  } catch {
+    return [];
+  }
+}
+
+/** What was agreed on before drafts knew what they answer, which are offers and what they offer to tap, names none. */
 function viewOf(value: unknown): DraftView {
-  const { body, replyTo = null, offer, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
+  const { body, replyTo, offer, quickReplies, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
   if (typeof body !== "string" || typeof version !== "number") return NONE;
-  return { body, replyTo: typeof replyTo === "string" ? replyTo : null, offer: offer === true, version };
+  const answered = typeof replyTo === "string" ? replyTo : null;
+  return { body, replyTo: answered, offer: offer === true, quickReplies: textsOf(quickReplies), version };
 }
 
 /**
@@ -79,6 +94,21 @@ export class DraftKeeper {
     this.#later(place, PAUSE_MS);
   }
 
+  /** Where it is kept on this browser which answers are offered with the text; `readReplies` reads it. */
+  repliesKey(place: DraftPlace): string {
+    return `${this.keyOf(place)}:replies`;
+  }
+
+  /** The titles of the answers that are offered with the text. */
+  replies(place: DraftPlace): string[] {
+    return readReplies(keptText(this.repliesKey(place)));
+  }
+
+  setReplies(place: DraftPlace, titles: readonly string[]): void {
+    this.#show(this.repliesKey(place), titles.length > 0 ? JSON.stringify(titles) : "");
+    this.#later(place, PAUSE_MS);
+  }
+
   text(place: DraftPlace): string {
     return keptText(this.keyOf(place));
   }
@@ -120,8 +150,8 @@ export class DraftKeeper {
     }
   }
 
-  #agree(place: DraftPlace, { body, replyTo, offer, version }: DraftView): void {
-    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, offer, version }));
+  #agree(place: DraftPlace, { body, replyTo, offer, quickReplies, version }: DraftView): void {
+    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, offer, quickReplies, version }));
   }
 
   #merge(place: DraftPlace, there: DraftView): void {
@@ -132,11 +162,15 @@ export class DraftKeeper {
     const answers = mergeAnswered({ here: answered, agreed: agreed.replyTo, there: there.replyTo });
     const offered = this.offer(place);
     const offer = mergeOffer({ here: { body: here, offer: offered }, agreed, there }, merged);
+    const titles = this.replies(place);
+    const replies = mergeReplies({ here: { body: here, quickReplies: titles }, agreed, there }, merged);
     this.#agree(place, there);
+    if (!sameReplies(replies, titles)) this.setReplies(place, replies);
     if (merged !== here) this.#show(this.keyOf(place), merged);
     if (answers !== answered) this.#show(this.answeredKey(place), answers ?? "");
     if (offer !== offered) this.#show(this.offerKey(place), offer ? "yes" : "");
-    if (merged !== there.body || answers !== there.replyTo || offer !== there.offer) this.#later(place, PAUSE_MS);
+    const same = merged === there.body && answers === there.replyTo && offer === there.offer;
+    if (!same || !sameReplies(replies, there.quickReplies)) this.#later(place, PAUSE_MS);
   }
 
   #show(key: string, kept: string): void {
@@ -157,12 +191,14 @@ export class DraftKeeper {
   async #post(place: DraftPlace): Promise<void> {
     const key = this.keyOf(place);
     const [body, agreed] = [this.text(place), this.#agreed(place)];
-    const [replyTo, offer] = [this.answered(place), this.offer(place)];
+    const [replyTo, offer, quickReplies] = [this.answered(place), this.offer(place), this.replies(place)];
     const same = body === agreed.body && replyTo === agreed.replyTo && offer === agreed.offer;
-    if (same || body.length > DRAFT_MAX) return;
+    if ((same && sameReplies(quickReplies, agreed.quickReplies)) || body.length > DRAFT_MAX) return;
     if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
     this.#saving.add(key);
-    const outcome = await this.#save({ ...place, body, replyTo, offer, version: agreed.version }).catch(noAnswer);
+    const outcome = await this.#save({ ...place, body, replyTo, offer, quickReplies, version: agreed.version }).catch(
+      noAnswer,
+    );
     this.#saving.delete(key);
     if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
     else if (outcome?.ok) this.#merge(place, outcome.value);

@@ -5,8 +5,12 @@ import { isFiles } from "./kept-files";
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
-/** What was kept before files, answers, notes, offers, scheduling, holding back and closing by sending existed has none of them. */
-const EMPTY = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null, after: null };
+/** What was kept before one of these existed has none of it. */
+const EMPTY = {
+  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], sendAt: null, hold: null, after: null },
+};
+
+const areTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
 
 function isAfter(value: unknown): value is AfterSending | null {
   if (value === null) return true;
@@ -22,6 +26,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     typeof draft.tries === "number" &&
     typeof draft.note === "boolean" &&
     typeof draft.offer === "boolean" &&
+    areTexts(draft.quickReplies) &&
     isFiles(draft.files) &&
     isAfter(draft.after)
   );

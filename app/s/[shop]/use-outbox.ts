@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import type { SendMessage, WriteNote } from "#lib/conversations/input";
 import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
+import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
 import type { Outcome, Problem } from "#lib/http/outcome";
 import { serverNow } from "../../_i18n/use-instant";
@@ -25,9 +26,13 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
-  Partial<Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "sendAt" | "hold" | "after">>;
+  Partial<
+    Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "quickReplies" | "sendAt" | "hold" | "after">
+  >;
 
-const PLAIN = { files: [], replyTo: null, note: false, offer: false, sendAt: null, hold: null, after: null };
+const PLAIN = {
+  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], sendAt: null, hold: null, after: null },
+};
 
 type Options = {
   memberId: string;
@@ -38,12 +43,13 @@ type Options = {
 };
 
 async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
-  const { conversationId, clientKey, body, files, replyTo, offer, sendAt, hold } = draft;
+  const { conversationId, clientKey, body, files, replyTo, offer, quickReplies, sendAt, hold } = draft;
   const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
   const words = { conversationId, clientKey, body, ...attached };
   const parts = {
     ...(replyTo ? { replyTo } : {}),
     ...(offer ? { purpose: "offers" as const } : {}),
+    ...(quickReplies.length > 0 ? { quickReplies: repliesToSend(quickReplies) } : {}),
     ...(sendAt ? { sendAt } : {}),
     ...(hold ? { hold } : {}),
   };

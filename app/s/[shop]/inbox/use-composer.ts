@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { FILE_MAX, filesThatFit, messagesToWrite } from "#lib/conversations/messages-to-write";
 import { type AfterSending, boxOf } from "#lib/conversations/outbox";
+import { repliesToSend } from "#lib/conversations/quick-replies";
 import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { problemSentence } from "#lib/i18n/problem";
@@ -12,6 +13,7 @@ import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
 import { useKeyed } from "../use-keyed";
 import { useDraft } from "./use-draft";
 import { useOffer } from "./use-offer";
+import { useQuickReplies } from "./use-quick-replies";
 import { useSendDelay } from "./use-send-choice";
 
 /** The most a web chat's message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
@@ -51,6 +53,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const uploads = useKeyed(all.store, place) ?? [];
   const messenger = !note && row.channel === "messenger";
   const [offer, setOffer] = useOffer({ conversationId: row.id, kind });
+  const [replies, setReplies] = useQuickReplies({ conversationId: row.id, kind });
   const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;
@@ -63,6 +66,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     if (draft.body !== "" && text.trim() !== "") return false;
     if (draft.body !== "") setText(draft.body);
     setOffer(draft.offer);
+    if (draft.quickReplies.length > 0) setReplies(draft.quickReplies);
     if (draft.replyTo) answer(draft.replyTo);
     all.giveBack(place, draft.files);
     box.current?.focus();
@@ -80,6 +84,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   function obstacle(): string | null {
     if (uploads.some((upload) => upload.state !== "stored")) return messages.inboxMessenger.stillUploading;
     if (messenger && offer && uploads.length > 0) return problemSentence(messages, format, "messenger_offer_words", {});
+    if (repliesToSend(replies).length > 0 && text.trim() === "") return messages.inbox.quickReplies.needWords;
     if (splits || text.length <= most) return null;
     const key = messenger ? "messenger_too_long" : "message_too_long";
     return problemSentence(messages, format, key, { n: text.length, max: most });
@@ -99,10 +104,15 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     const last = pieces.length - 1;
     write(
       row.id,
-      pieces.map((piece, place) => ({ ...piece, sendAt, hold, after: place === last ? after : null })),
+      pieces.map((piece, place) =>
+        place === last
+          ? { ...piece, sendAt, hold, after, quickReplies: repliesToSend(replies).map(({ title }) => title) }
+          : { ...piece, sendAt, hold },
+      ),
     );
     setText("");
     setOffer(false);
+    setReplies([]);
     all.clear(place);
     answer(null);
   }
@@ -117,7 +127,10 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     all.add(place, fitting);
   }
 
-  return { box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger, offer, setOffer };
+  return {
+    ...{ box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger },
+    ...{ offer, setOffer, replies, setReplies },
+  };
 }
 
 export type Writing = ReturnType<typeof useComposer>;

@@ -235,6 +235,14 @@ export const inbox = {
     signed_in: "<who/> signed in",
     order_placed: "<who/> placed order <what/>",
   },
+  quickReplies: {
+    title: "Answers to tap",
+    nth: (n: number) => `Answer ${n}`,
+    placeholder: "Answer",
+    add: "Add an answer",
+    hint: "Offered under the message until the next one.",
+    needWords: "Answers to tap stand under words. Write some first.",
+  },
   offer: {
     name: "Offer",
     declare: "This is an offer",

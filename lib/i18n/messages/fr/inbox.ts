@@ -238,6 +238,14 @@ export const inbox: typeof source = {
     signed_in: "<who/> s’est identifié(e)",
     order_placed: "<who/> a passé la commande <what/>",
   },
+  quickReplies: {
+    title: "Réponses à toucher",
+    nth: (n: number) => `Réponse ${n}`,
+    placeholder: "Réponse",
+    add: "Ajouter une réponse",
+    hint: "Proposées sous le message jusqu’au suivant.",
+    needWords: "Les réponses à toucher se placent sous des mots. Écrivez-en d’abord.",
+  },
   offer: {
     name: "Offre",
     declare: "C’est une offre",

@@ -39,6 +39,8 @@ export function Alternatives({ row, ways, link, text, onMoved }: Props) {
       drafts.add({ conversationId: to.id, kind: "reply" }, text);
       if (drafts.offer({ conversationId: row.id, kind: "reply" }))
         drafts.setOffer({ conversationId: to.id, kind: "reply" }, true);
+      const replies = drafts.replies({ conversationId: row.id, kind: "reply" });
+      if (replies.length > 0) drafts.setReplies({ conversationId: to.id, kind: "reply" }, replies);
       onMoved();
     }
     router.push(inboxPath(slug, to.status, to.id));

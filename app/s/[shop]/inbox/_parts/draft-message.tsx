@@ -2,6 +2,7 @@
 
 import { CircleAlert, Clock } from "lucide-react";
 import type { Draft } from "#lib/conversations/outbox";
+import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
@@ -10,6 +11,7 @@ import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
 import { useUnsent } from "../../_parts/live-shop";
 import { BUBBLE } from "./message-content";
+import { QuickReplies } from "./message-extras";
 import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
 import { QuotedWords } from "./quoted";
@@ -54,6 +56,7 @@ export function DraftMessage({ draft, quoted, contactName }: Props) {
         >
           <WrittenText text={draft.body} />
         </p>
+        {draft.quickReplies.length > 0 ? <QuickReplies replies={repliesToSend(draft.quickReplies)} /> : null}
         <span className={classNames(META, "justify-end", unsent && "text-danger-ink")}>
           {draft.note ? <span>{inbox.notes.internal} ·</span> : null}
           {unsent ? <CircleAlert aria-hidden="true" size={13} /> : <Clock aria-hidden="true" size={13} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { SquareSlash, Tag } from "lucide-react";
+import { ListPlus, SquareSlash, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { IconButton } from "#ui/icon-button";
@@ -25,6 +25,7 @@ import { MessengerTools } from "./messenger-tools";
 import { NewsBanner } from "./news-banner";
 import { OfferLine } from "./offer-line";
 import { OfferRule } from "./offer-rule";
+import { focusReply, QuickRepliesLine } from "./quick-replies-line";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
 import { SendSplit } from "./send-split";
@@ -47,7 +48,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
   const { state, link } = useComposerState(row, settled);
   const closed = state?.state === "closed";
   const writing = useComposer({ row, kind: "reply", closed, replyTo: answered.id, answer: answered.answer });
-  const { text, setText, refusal, add, most, parts, messenger, offer, setOffer } = writing;
+  const { text, setText, refusal, add, most, parts, messenger, offer, setOffer, replies, setReplies } = writing;
   const chance = useOfferChance(row, offer);
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
@@ -63,9 +64,17 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
     writing.box.current?.focus();
   }
 
+  function offerReplies() {
+    const begins = replies.length === 0;
+    setReplies(begins ? [""] : []);
+    if (begins) focusReply(0);
+    else writing.box.current?.focus();
+  }
+
   function empty() {
     setText("");
     setOffer(false);
+    setReplies([]);
   }
 
   function type(next: string) {
@@ -118,6 +127,9 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
           {tabs(state ? <WindowLine state={state} /> : null)}
           {offer ? <OfferLine chance={chance} name={name} /> : null}
           <Unfilled text={text} />
+          {replies.length > 0 ? (
+            <QuickRepliesLine titles={replies} onChange={setReplies} onLeave={() => writing.box.current?.focus()} />
+          ) : null}
         </>
       }
       foot={
@@ -138,6 +150,13 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
             icon={<Tag aria-hidden="true" size={16} />}
             onClick={() => setOffer(!offer)}
           />
+          <IconButton
+            label={inbox.quickReplies.title}
+            pressed={replies.length > 0}
+            className="max-md:hidden"
+            icon={<ListPlus aria-hidden="true" size={16} />}
+            onClick={offerReplies}
+          />
           {messenger && !closed ? (
             <MessengerTools row={row} replyTo={answered.id} onSent={() => answered.answer(null)} />
           ) : null}
@@ -149,6 +168,7 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
               onSchedule={sending.schedule}
               offer={offer}
               onOffer={setOffer}
+              onReplies={offerReplies}
               label={parts > 1 ? inboxMessenger.sendAs(parts) : label}
             />
           </span>

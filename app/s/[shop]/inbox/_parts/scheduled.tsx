@@ -55,6 +55,8 @@ export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: s
         threads.change(conversationId, (known) => applyToTimeline(known, { type: "message.stored", message: place }));
         drafts.add({ conversationId, kind: "reply" }, body);
         if (message.purpose === "offers") drafts.setOffer({ conversationId, kind: "reply" }, true);
+        const offered = (message.payload?.quickReplies ?? []).map(({ title }) => title);
+        if (offered.length > 0) drafts.setReplies({ conversationId, kind: "reply" }, offered);
         if (message.memberId === memberId) uploads.giveBack(boxOf({ conversationId, note: false }), attachments);
         notify(inbox.scheduleCancelled);
       },

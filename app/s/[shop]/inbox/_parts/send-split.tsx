@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, ChevronDown, Tag } from "lucide-react";
+import { CalendarClock, ChevronDown, ListPlus, Tag } from "lucide-react";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuRow } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
 import { buttonLook } from "../../../../_ui/button-look";
@@ -18,10 +18,12 @@ type Props = {
   /** Whether it is an offer. */
   offer: boolean;
   onOffer: (offer: boolean) => void;
+  /** Begins or gives up the answers offered with it. */
+  onReplies: () => void;
 };
 
 /** The send button, and beside it the choice of what it does and for how long that can be undone; both stay. */
-export function SendSplit({ label, disabled, open, onSchedule, offer, onOffer }: Props) {
+export function SendSplit({ label, disabled, open, onSchedule, offer, onOffer, onReplies }: Props) {
   const { inbox } = useMessages();
   const { undoSend } = inbox;
   const [choice, choose] = useSendChoice();
@@ -59,6 +61,9 @@ export function SendSplit({ label, disabled, open, onSchedule, offer, onOffer }:
         </MenuItem>
         <MenuItem icon={<Tag size={16} />} onSelect={() => onOffer(!offer)}>
           {offer ? inbox.offer.undeclare : inbox.offer.declare}
+        </MenuItem>
+        <MenuItem icon={<ListPlus size={16} />} onSelect={onReplies}>
+          {inbox.quickReplies.title}
         </MenuItem>
         <MenuLine />
         <MenuLabel>{undoSend.title}</MenuLabel>

@@ -1,0 +1,1 @@
+ALTER TABLE "drafts" ADD COLUMN "quick_replies" text[] DEFAULT '{}' NOT NULL;
