@@ -32,7 +32,7 @@ function assignedTo(actor: MemberActor, name: string): SQL | undefined {
 }
 
 /** The beginning of a day as the shop's clock shows it. */
-const dayOf = (day: string, zone: string) => sql`(${day}::date)::timestamp at time zone ${zone}`;
+export const dayOf = (day: string, zone: string) => sql`(${day}::date)::timestamp at time zone ${zone}`;
 
 function conditionOf(actor: MemberActor, zone: string, { key, value }: SearchFilter): SQL | undefined {
   switch (key) {

@@ -10,7 +10,7 @@ import { members, shops } from "#db/schema/shops";
 import { DAY, now } from "#lib/core/clock";
 import type { MemberActor } from "#lib/shops/actor";
 import type { ParsedSearch } from "./parse-search";
-import { filtersOf, highlightOf, holder, wordsOf } from "./search-filters";
+import { dayOf, filtersOf, highlightOf, holder, wordsOf } from "./search-filters";
 
 /** A piece of a passage; `hit` where it is what was searched. */
 export type Piece = { text: string; hit: boolean };
@@ -47,6 +47,8 @@ const MARKS = `StartSel=${HIT}, StopSel=${END}`;
 /** Up to this many characters a message is shown whole; of a longer one the words around what was found. */
 const WHOLE = 240;
 
+/** Stands before every message of its instant. */
+const LEAST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 const place = keyset({ at: messages.createdAt, id: messages.id }, "latest", "first");
 const holding = alias(members, "holding");
@@ -90,6 +92,24 @@ async function nextCandidates(tx: Tx, shopId: string, words: SQL | null, cursor:
   return tx.execute<Candidate>(sql`
     select id, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact
     from search_messages(${words}, ${at}::timestamptz, ${id}::uuid, ${STEP})`);
+}
+
+type Between = { zone: string; before: string | null; after: string | null };
+
+/** The shop's zone, and between which instants a search looks: from the day it names as the earliest, before the latest. */
+async function readBounds(tx: Tx, shopId: string, { filters }: ParsedSearch): Promise<Between> {
+  const [shop] = await tx.select({ zone: shops.timeZone }).from(shops).where(eq(shops.id, shopId));
+  const zone = shop?.zone ?? "UTC";
+  const days = (key: "before" | "after") =>
+    filters.flatMap((one) => (one.key === key && !one.not ? [one.value] : [])).sort();
+  const exactly = (day: string | undefined) =>
+    day
+      ? sql<string>`to_char(${dayOf(day, zone)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+      : sql<null>`null::text`;
+  const [bounds] = await tx.execute<{ before: string | null; after: string | null }>(
+    sql`select ${exactly(days("before")[0])} as before, ${exactly(days("after").at(-1))} as after`,
+  );
+  return { zone, before: bounds?.before ?? null, after: bounds?.after ?? null };
 }
 
 function selectFound(tx: Tx, actor: MemberActor, ids: readonly string[], asked: ParsedSearch, zone: string) {
@@ -163,7 +183,7 @@ function bestFirst(rows: readonly Found[], at: Date): FoundConversation[] {
 
 /**
  * Messages of the shop that fit a search, over the whole history: the newest that fit, best first, and the place from
- * which older ones are asked for. A filter that leaves almost nothing may give an empty page with a place to go on from.
+ * which older ones are asked for. Days that it names are where it begins and ends to look. A filter that leaves almost nothing may give an empty page with a place to go on from.
  */
 export async function searchMessages(
   tx: Tx,
@@ -172,9 +192,9 @@ export async function searchMessages(
   cursor: string | null,
 ): Promise<FoundMessages> {
   const words = wordsOf(asked);
-  const [shop] = await tx.select({ zone: shops.timeZone }).from(shops).where(eq(shops.id, actor.shopId));
+  const { zone, before, after } = await readBounds(tx, actor.shopId, asked);
   const rows: Found[] = [];
-  let at = cursor;
+  let at = cursor ?? (before && place.cursor({ exact: before, id: LEAST_ID }));
   for (let step = 0; step < MOST_STEPS && rows.length < PAGE; step += 1) {
     const next = await nextCandidates(tx, actor.shopId, words, at);
     const last = next.at(-1);
@@ -185,10 +205,11 @@ export async function searchMessages(
           actor,
           next.map(({ id }) => id),
           asked,
-          shop?.zone ?? "UTC",
+          zone,
         )),
       );
-    at = last && next.length === STEP ? place.cursor(last) : null;
+    const isOlder = last !== undefined && after !== null && last.exact < after;
+    at = last && next.length === STEP && !isOlder ? place.cursor(last) : null;
     if (!at) break;
   }
   return { conversations: bestFirst(rows, now()), found: rows.length, next: at };

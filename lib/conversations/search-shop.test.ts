@@ -114,6 +114,28 @@ describe("searching a shop", () => {
     expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 231 }, (_, place) => place + 1));
   });
 
+  it("by operators alone looks at once at the days it names, however much was written since", async () => {
+    const { shop, owner: actor } = await makeShop();
+    const { visitor, conversationId } = await makeThread(shop, "pivoine");
+    const { shopId, channelId } = visitor;
+    const written = (from: number, n: number, createdAt: Date) =>
+      Array.from({ length: n }, (_, i) => ({
+        ...{ shopId, channelId, conversationId, seq: from + i, body: "a", createdAt },
+        ...{ author: "contact" as const, delivery: "received" as const },
+      }));
+    await inShop(shopId, async (tx) => {
+      await tx.insert(messages).values(written(2, 3, new Date("2020-05-04T12:00:00Z")));
+      for (let from = 100; from < 2_500; from += 800)
+        await tx.insert(messages).values(written(from, 800, new Date("2024-05-04T12:00:00Z")));
+    });
+    const old = (await searchShop(actor, { q: "de:visiteur est:ouverte avant:2020-05-05" })).messages;
+    expect(old).toMatchObject({ found: 0, next: null });
+    const { found, next } = (await searchShop(actor, { q: "is:open before:2020-05-05 in:web" })).messages;
+    expect({ found, next }).toEqual({ found: 3, next: null });
+    const young = (await searchShop(actor, { q: "is:open after:2025-01-01" })).messages;
+    expect(young).toMatchObject({ found: 1, next: null });
+  });
+
   it("offers close searches that find something, where this one finds nothing", async () => {
     expect(closeTo("1084 is:open")).toEqual(["0184 is:open", "1804 is:open", "1048 is:open", "1084", "is:open"]);
     const { nearest } = await searchShop(owner, { q: "commande 1084" });

@@ -1,25 +1,28 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, useId, useState } from "react";
-import type { Writing } from "./use-composer";
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from "react";
 
 const MOST = 8;
 
-type Options<T> = {
-  writing: Pick<Writing, "box" | "text" | "setText">;
+type Box = HTMLTextAreaElement | HTMLInputElement;
+type Options<T, B extends Box> = {
+  writing: { box: RefObject<B | null>; text: string; setText: (text: string) => void };
   /** Matches what is typed up to the caret when something is asked for; its first group is what gets replaced. */
   sign: RegExp;
   find: (typed: string) => readonly T[];
   /** What stands in the text once it is chosen. */
   insert: (choice: T) => string;
   taken?: (choice: T) => void;
+  /** Whether Tab takes what is chosen, where it is not wanted to go on. */
+  tab?: boolean;
 };
 
 /**
- * Choices that open at the caret while something like `@na` is typed: arrows move, Enter or Tab takes, Escape closes.
+ * Choices that open at the caret while something like `@na` is typed: arrows move, Enter takes, and Tab unless it is to go on, Escape closes.
  * Focus stays in the box. Source: WAI-ARIA APG, Editable Combobox With List Autocomplete.
  */
-export function useSuggestions<T>({ writing, sign, find, insert, taken }: Options<T>) {
+export function useSuggestions<T, B extends Box = HTMLTextAreaElement>(options: Options<T, B>) {
+  const { writing, sign, find, insert, taken, tab = true } = options;
   const { box, text, setText } = writing;
   const listId = useId();
   const [caret, setCaret] = useState(0);
@@ -50,7 +53,7 @@ export function useSuggestions<T>({ writing, sign, find, insert, taken }: Option
     if (!choice || event.metaKey || event.ctrlKey || event.altKey) return false;
     if (event.key === "ArrowDown") setAt((active + 1) % choices.length);
     else if (event.key === "ArrowUp") setAt((active - 1 + choices.length) % choices.length);
-    else if (event.key === "Enter" || event.key === "Tab") take(choice);
+    else if (event.key === "Enter" || (tab && event.key === "Tab")) take(choice);
     else if (event.key === "Escape") setClosedFor(place);
     else return false;
     event.preventDefault();
@@ -58,9 +61,9 @@ export function useSuggestions<T>({ writing, sign, find, insert, taken }: Option
     return true;
   }
 
-  const field: ComponentProps<"textarea"> = {
-    "aria-autocomplete": "list",
-    onSelect: (event) => setCaret(event.currentTarget.selectionStart),
+  const field = {
+    "aria-autocomplete": "list" as const,
+    onSelect: (event: SyntheticEvent<B>) => setCaret(event.currentTarget.selectionStart ?? 0),
     ...(choices.length > 0
       ? { "aria-controls": listId, "aria-activedescendant": `${listId} ${active}`.replace(" ", "-") }
       : {}),
@@ -68,4 +71,4 @@ export function useSuggestions<T>({ writing, sign, find, insert, taken }: Option
   return { listId, choices, active, setAt, take, onKey, field };
 }
 
-export type Suggest<T> = ReturnType<typeof useSuggestions<T>>;
+export type Suggest<T> = Omit<ReturnType<typeof useSuggestions<T>>, "field">;

@@ -24,6 +24,7 @@ export const search = {
   searchFor: (q: string) => `Search for ${q}`,
   start: "Search the whole history",
   startText: "Messages, notes, people and orders, whatever their accents and endings.",
+  offers: "Ways to narrow it down",
   narrow: "Narrow it down",
   operators: {
     from: "written by this person",
@@ -33,7 +34,8 @@ export const search = {
     assigned: "me, nobody or a name",
     has: "photo, file, voice, video, note, receipt",
     order: "about this order",
-    after: "on this day or later; “before” is there too",
+    before: "before this day",
+    after: "on this day or later",
     not: "everything but this",
     phrase: "these words in this order",
   },

@@ -25,6 +25,7 @@ export const search: typeof source = {
   searchFor: (q: string) => `Rechercher ${q}`,
   start: "Rechercher dans tout l’historique",
   startText: "Messages, notes, personnes et commandes, quels que soient accents et terminaisons.",
+  offers: "Façons de préciser",
   narrow: "Préciser",
   operators: {
     from: "écrit par cette personne",
@@ -34,7 +35,8 @@ export const search: typeof source = {
     assigned: "moi, personne ou un nom",
     has: "photo, fichier, vocal, vidéo, note, reçu",
     order: "à propos de cette commande",
-    after: "ce jour ou plus tard ; « avant » existe aussi",
+    before: "avant ce jour",
+    after: "ce jour ou plus tard",
     not: "tout sauf cela",
     phrase: "ces mots dans cet ordre",
   },

@@ -5,10 +5,17 @@ import { useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import type { Suggest } from "../use-suggestions";
 
-type Props<T> = { suggest: Suggest<T>; label: string; keyOf: (choice: T) => string; draw: (choice: T) => ReactNode };
+type Props<T> = {
+  suggest: Suggest<T>;
+  label: string;
+  keyOf: (choice: T) => string;
+  draw: (choice: T) => ReactNode;
+  /** Where the list opens; above the box unless it is said. */
+  side?: "above" | "below";
+};
 
-/** The choices that are open while something is typed, above the box. */
-export function Suggestions<T>({ suggest, label, keyOf, draw }: Props<T>) {
+/** The choices that are open while something is typed, beside the box. */
+export function Suggestions<T>({ suggest, label, keyOf, draw, side = "above" }: Props<T>) {
   const { inbox } = useMessages();
   const { listId, choices, active, setAt, take } = suggest;
   return (
@@ -21,7 +28,10 @@ export function Suggestions<T>({ suggest, label, keyOf, draw }: Props<T>) {
           id={listId}
           role="listbox"
           aria-label={label}
-          className="absolute right-4 bottom-full left-4 z-10 mb-1 max-h-64 max-w-100 overflow-y-auto rounded-[10px] border border-line bg-surface p-1 shadow-lg animate-appear max-md:right-2 max-md:left-2"
+          className={classNames(
+            "absolute right-4 left-4 z-10 max-h-64 max-w-100 overflow-y-auto rounded-[10px] border border-line bg-surface p-1 shadow-lg animate-appear max-md:right-2 max-md:left-2",
+            side === "above" ? "bottom-full mb-1" : "top-full mt-1",
+          )}
         >
           {choices.map((choice, place) => (
             <div

@@ -16,6 +16,7 @@ const SIGNS: Record<Locale, Record<Name, string>> = {
     assigned: "assigned:me",
     has: "has:photo",
     order: "order:1048",
+    before: "before:2025-06-01",
     after: "after:2025-05-01",
     not: "-is:closed",
     phrase: '"with no price"',
@@ -28,12 +29,25 @@ const SIGNS: Record<Locale, Record<Name, string>> = {
     assigned: "attribué:moi",
     has: "avec:photo",
     order: "commande:1048",
+    before: "avant:2025-06-01",
     after: "après:2025-05-01",
     not: "-est:fermée",
     phrase: '"sans le prix"',
   },
 };
-const NAMES: readonly Name[] = ["from", "in", "is", "tag", "assigned", "has", "order", "after", "not", "phrase"];
+const NAMES: readonly Name[] = [
+  "from",
+  "in",
+  "is",
+  "tag",
+  "assigned",
+  "has",
+  "order",
+  "before",
+  "after",
+  "not",
+  "phrase",
+];
 
 /** The ways to ask more exactly. */
 export function Narrow() {

@@ -3,8 +3,6 @@
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "#ui/empty-state";
-import { Input } from "#ui/input";
-import { Spinner } from "#ui/spinner";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { classNames } from "../../../../_ui/class-names";
 import { type Searched, useSearch } from "../use-search";
@@ -12,6 +10,7 @@ import { FoundMessages } from "./found-messages";
 import { FoundOrders, FoundPeople } from "./found-people";
 import { Narrow } from "./narrow";
 import { Nothing } from "./nothing";
+import { SearchBox } from "./search-box";
 
 const TABS = ["all", "messages", "people", "orders"] as const;
 type Tab = (typeof TABS)[number];
@@ -33,18 +32,7 @@ export function SearchPage({ initial, longest }: { initial: Searched; longest: n
     <main id="content" className="flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only">{search.title}</h1>
       <search className="flex min-h-(--h-bar) shrink-0 items-center gap-3 border-line border-b bg-surface px-6 py-2 max-md:px-4">
-        <Input
-          type="search"
-          autoFocus
-          value={q}
-          maxLength={longest}
-          aria-label={search.label}
-          placeholder={search.placeholder}
-          className="w-full max-w-180"
-          lead={<Search aria-hidden="true" size={16} />}
-          trail={busy ? <Spinner /> : null}
-          onChange={(event) => setQ(event.target.value)}
-        />
+        <SearchBox q={q} onType={setQ} longest={longest} busy={busy} />
       </search>
       <p role="status" className="sr-only">
         {nothing ? search.nothing(searched.q) : search.found(counts.messages, inThem(messages.conversations))}
