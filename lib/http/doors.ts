@@ -124,6 +124,7 @@ export const DOORS: readonly Door[] = [
   door("orderFieldsAction app/s/[shop]/settings/fields", "member", "foreign ids are absent"),
   door("answerAccessAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("countReachAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
+  door("checkContactsAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("startExportAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("tryFileAction app/s/[shop]/imports", "member", "foreign ids are absent"),
   door("importFileAction app/s/[shop]/imports", "member", "foreign ids are absent"),

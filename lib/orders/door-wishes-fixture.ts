@@ -201,6 +201,10 @@ export const WISHES: Record<string, Wish> = {
   "GET app/me/data": wish([]),
   "GET app/api/v1/shops/[shop]/contacts/[contact]/data": wish([], {}, (i) => ({ contact: i.contactId })),
   countReachAction: wish([]),
+  checkContactsAction: {
+    takes: ["contactId"],
+    input: ({ contactId }) => ({ contactIds: [contactId], purpose: "offers" }),
+  },
   startExportAction: wish([], { filter: {} }),
   "GET app/api/v1/shops/[shop]/exports/[export]": wish([], {}, (i) => ({ export: i.exportId })),
   "GET app/api/v1/shops/[shop]/exports/[export]/file": wish([], {}, (i) => ({ export: i.exportId })),

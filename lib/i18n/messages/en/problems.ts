@@ -58,6 +58,7 @@ export const problems = {
   field_holds_other:
     "A contact holds “{value}” here, which the field could not hold any more. Change that first, or keep the kind and the choice.",
   bulk_under_way: "Something you began is still under way. Wait for its end, or cancel it.",
+  no_conversation: "{name} has never written to you. You can write as soon as {name} does.",
   changed_since: "Somebody has changed it since.",
   another_open: "Another conversation on this channel is open with this person. Go on there.",
   unread_without_words: "They have written nothing here yet, so there is nothing to mark as unread.",

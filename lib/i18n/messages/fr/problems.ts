@@ -59,6 +59,7 @@ export const problems: typeof source = {
   field_holds_other:
     "Un contact porte ici « {value} », que le champ ne pourrait plus contenir. Changez-le d’abord, ou gardez le type et le choix.",
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
+  no_conversation: "{name} ne vous a jamais écrit. Vous pourrez écrire dès que {name} le fera.",
   changed_since: "Quelqu’un l’a modifiée depuis.",
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",
   unread_without_words: "Cette personne n’a encore rien écrit ici : il n’y a rien à marquer comme non lu.",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, Send } from "lucide-react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { Reach } from "#lib/contacts/count-reach";
 import { Button } from "#ui/button";
@@ -20,6 +20,8 @@ type Props = {
   /** Null for who may not take contacts out of the shop. */
   exporting: Pick<ReturnType<typeof useExport>, "busy" | "done"> | null;
   onExport: () => void;
+  /** Null where too many are chosen for one message. */
+  onMessage: (() => void) | null;
   onClear: () => void;
 };
 
@@ -27,7 +29,7 @@ const ACTION = "min-h-8 rounded-xs px-1 focus-visible:outline-current max-md:min
 
 /** How many are chosen, how many of them may be sent offers, and what can be done with them. */
 export function BulkBar(props: Props) {
-  const { slug, filter, reach, mayChooseAll, onChooseAll, exporting, onExport, onClear } = props;
+  const { slug, filter, reach, mayChooseAll, onChooseAll, exporting, onExport, onMessage, onClear } = props;
   const { contactTable } = usePeopleMessages();
   const { busy, run } = useRun();
   return (
@@ -46,6 +48,11 @@ export function BulkBar(props: Props) {
         >
           {contactTable.everyPage}
         </button>
+      ) : null}
+      {onMessage ? (
+        <Button size="sm" icon={<Send aria-hidden="true" size={14} />} onClick={onMessage}>
+          {contactTable.message.open}
+        </Button>
       ) : null}
       {exporting ? (
         <Button size="sm" icon={<Download aria-hidden="true" size={14} />} busy={exporting.busy} onClick={onExport}>

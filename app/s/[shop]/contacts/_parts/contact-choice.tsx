@@ -9,6 +9,7 @@ import { Card } from "#ui/card";
 import { useExport } from "../use-export";
 import { BulkBar } from "./bulk-bar";
 import { ContactTable } from "./contact-table";
+import { MessageDialog } from "./message-dialog";
 
 type Props = {
   slug: string;
@@ -32,6 +33,7 @@ export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ContactRow>>(new Map());
   /** Everybody the filter means was chosen, on every page; choosing one by one again ends it. */
   const [all, setAll] = useState<Reach | null>(null);
+  const [writing, write] = useState(false);
   const exporting = useExport(slug, filter);
   const choose = (picked: readonly ContactRow[], on: boolean) => {
     setAll(null);
@@ -58,9 +60,11 @@ export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
           onChooseAll={setAll}
           exporting={mayExport ? exporting : null}
           onExport={() => void exporting.start(all ? undefined : [...chosen.keys()])}
+          onMessage={all ? null : () => write(true)}
           onClear={() => choose([...chosen.values()], false)}
         />
       ) : null}
+      {writing ? <MessageDialog slug={slug} chosen={chosen} onClose={() => write(false)} /> : null}
     </>
   );
 }
