@@ -53,6 +53,8 @@ export const contactExports = pgTable(
     /** Which contacts are meant: to be read with `ContactFilter` of lib/contacts. */
     filter: jsonb("filter").notNull(),
     ids: jsonb("ids").$type<string[]>(),
+    /** The custom fields that are its last columns, as they were when it began. */
+    fields: jsonb("fields").$type<{ id: string; name: string }[]>().notNull().default([]),
     state: text("state", { enum: ["running", "ready"] }).notNull(),
     cursor: text("cursor"),
     parts: integer("parts").notNull().default(0),

@@ -8,6 +8,7 @@ import { orders } from "#db/schema/orders";
 import type { MemberActor } from "#lib/shops/actor";
 import { ContactFilter, meant } from "./contact-filter";
 import { erasureOf } from "./erasure-of";
+import { readFilledIn } from "./fields/read-filled-in";
 import { type Permissions, readPermissions } from "./permissions";
 
 export const ListContacts = ContactFilter.extend({
@@ -32,6 +33,8 @@ export type ContactRow = {
   orders: number;
   /** What was paid for, in minor units; null where nothing was, or in several currencies. */
   spent: { minor: number; currency: string } | null;
+  /** What members filled in, by the field's id. */
+  fields: Record<string, string>;
 };
 
 export type ContactPage = { contacts: ContactRow[]; next: string | null };
@@ -109,6 +112,7 @@ async function viewRows(
   const permissions = await readPermissions(tx, shopId, ids);
   const reached = await readChannels(tx, shopId, ids);
   const bought = await readBought(tx, shopId, ids);
+  const filled = await readFilledIn(tx, shopId, ids);
   return page.flatMap((contact) => {
     const allowed = permissions.get(contact.id);
     if (!allowed) return [];
@@ -127,6 +131,7 @@ async function viewRows(
       permissions: allowed,
       orders: count,
       spent,
+      fields: filled.get(contact.id) ?? {},
     };
   });
 }

@@ -4,11 +4,15 @@ import { inShop } from "#db/in-shop";
 import { owner as asOwner } from "#db/owner-fixture";
 import { contacts } from "#db/schema/contacts";
 import { signInChat } from "#lib/connect/connect-fixture";
-import { makeVisitor } from "#lib/connect/visitor-fixture";
+import { makeThread, makeVisitor } from "#lib/connect/visitor-fixture";
 import { withdrawPermission } from "#lib/connect/withdraw-permission";
+import { setContactField } from "#lib/contacts/about/set-field";
 import { countReach } from "#lib/contacts/count-reach";
+import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
 import type { Purpose } from "#lib/contacts/permissions";
+import { createTag } from "#lib/conversations/tags/create-tag";
+import { tagConversation } from "#lib/conversations/tags/tag-conversation";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import * as files from "#lib/core/files";
@@ -75,6 +79,40 @@ it("narrows contacts by what they allow now, by channel, by when they were seen 
   expect(await names({ search: "8812" })).toEqual(["Camille"]);
   const [camille] = (await listContacts(owner, { search: "8812" })).contacts;
   expect(camille).toMatchObject({ orders: 2, spent: { minor: 4_500, currency: "EUR" } });
+});
+
+it("narrows contacts by a tag of their conversations and by what is filled in, and writes that out", async () => {
+  const [amelie, camille] = ["Amélie", "Camille"].map((name) => async () => {
+    const [row] = (await listContacts(owner, { search: name })).contacts;
+    if (!row) throw new Error(`no ${name}`);
+    return row;
+  });
+  if (!amelie || !camille) throw new Error("nobody");
+  const { id: contactId } = await amelie();
+  await setContactField(owner, { contactId, name: "Taille", value: "=M", before: "" });
+  await setContactField(owner, { contactId: (await camille()).id, name: "Taille", value: "L", before: "" });
+  const [field] = await listFields(owner);
+  const fieldId = field?.id ?? "";
+  expect((await amelie()).fields).toEqual({ [fieldId]: "=M" });
+  expect(await names({ field: fieldId })).toEqual(["Amélie", "Camille"]);
+  expect(await names({ field: `${fieldId}:l` })).toEqual(["Camille"]);
+  expect(await names({ field: newId() })).toEqual([]);
+  const { id: tagId } = await createTag(owner, { name: "Mariage" });
+  const { conversationId, visitor } = await makeThread(shop);
+  await signInChat(shop, visitor, await makePerson("Inès"));
+  await tagConversation(owner, { conversationId, tagId });
+  expect(await names({ tag: tagId })).toEqual(["Inès"]);
+  expect(await countReach(owner, { tag: newId() })).toEqual({ contacts: 0, offers: 0 });
+
+  const { id } = await startExport(owner, { filter: { field: fieldId } });
+  await write();
+  const [head, ...lines] = String((await fileOf(id, owner.person)).body)
+    .trim()
+    .split("\r\n");
+  expect(head).toMatch(/,contact,Taille$/);
+  expect(lines.map((line) => line.split(",").at(-1)).sort()).toEqual(["'=M", "L"]);
+  await eraseContact(owner, { contactId: visitor.contactId });
+  for (const { task, payload } of await takeJobs(shop.id)) if (task === "eraseContact") await runJob(task, payload);
 });
 
 it("says of all that a filter means how many may be sent offers", async () => {

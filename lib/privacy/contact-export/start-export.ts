@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inShop } from "#db/in-shop";
 import { contactExports } from "#db/schema/privacy";
 import { ContactFilter } from "#lib/contacts/contact-filter";
+import { readAllFields } from "#lib/contacts/fields/list-fields";
 import { addJob } from "#lib/jobs/add-job";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { recordAct } from "#lib/shops/record-act";
@@ -20,9 +21,11 @@ export async function startExport(actor: MemberActor, input: StartExport): Promi
   requireRole(actor, "admin");
   const { shopId, memberId } = actor;
   return inShop(shopId, async (tx) => {
+    const used = (await readAllFields(tx, shopId)).filter(({ archived }) => !archived);
+    const fields = used.map(({ id, name }) => ({ id, name }));
     const [made] = await tx
       .insert(contactExports)
-      .values({ shopId, byMemberId: memberId, filter: input.filter, ids: input.ids ?? null, state: "running" })
+      .values({ shopId, byMemberId: memberId, filter: input.filter, ids: input.ids ?? null, fields, state: "running" })
       .returning();
     if (!made) throw new Error("insert returned no row");
     await recordAct(tx, actor, "contacts_exported");

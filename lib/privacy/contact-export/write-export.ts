@@ -28,12 +28,13 @@ const COLUMNS = [
 /** By this sign a spreadsheet knows that the file is UTF-8. */
 const BOM = "\ufeff";
 
-function valuesOf(row: ContactRow): string[] {
+function valuesOf(row: ContactRow, fields: readonly { id: string }[]): string[] {
   return [
     ...[row.name, row.email ?? "", row.city ?? "", row.locale ?? "", row.channel ?? "", row.createdAt, row.lastSeenAt],
     ...[String(row.orders), row.spent ? decimal(row.spent.minor, row.spent.currency) : "", row.spent?.currency ?? ""],
     ...PURPOSE_LIST.flatMap((purpose) => [row.permissions[purpose].state, row.permissions[purpose].at ?? ""]),
     row.id,
+    ...fields.map(({ id }) => row.fields[id] ?? ""),
   ];
 }
 
@@ -79,8 +80,8 @@ async function readPart(tx: Tx, job: Job): Promise<Part | null> {
     cursor: found.cursor,
     limit: PART,
   });
-  const head = found.parts === 0 ? BOM + csvLine(COLUMNS) : "";
-  const text = head + contacts.map((row) => csvLine(valuesOf(row))).join("");
+  const head = found.parts === 0 ? BOM + csvLine([...COLUMNS, ...found.fields.map(({ name }) => name)]) : "";
+  const text = head + contacts.map((row) => csvLine(valuesOf(row, found.fields))).join("");
   return { number: found.parts, text, contacts: contacts.length, next };
 }
 

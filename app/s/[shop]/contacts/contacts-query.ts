@@ -1,11 +1,12 @@
 import type { ContactFilter } from "#lib/contacts/contact-filter";
-import { FILTER_CHOICES, SEARCH_MAX } from "#lib/contacts/filter-choices";
+import { FIELD_FILTER, FIELD_FILTER_MAX, FILTER_CHOICES, SEARCH_MAX } from "#lib/contacts/filter-choices";
 
 export type FilterField = keyof typeof FILTER_CHOICES;
 export const FILTER_FIELDS = Object.keys(FILTER_CHOICES) as FilterField[];
 export const choicesOf = (field: FilterField): readonly string[] => FILTER_CHOICES[field];
 
 type Query = Record<string, string | string[] | undefined>;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 
 /** What an address asks for; what it does not know is passed over. */
@@ -15,7 +16,13 @@ export function filterIn(query: Query): ContactFilter {
     const value = one(query[field]);
     return choicesOf(field).includes(value) ? [[field, value] as const] : [];
   });
-  return { ...(search ? { search } : {}), ...Object.fromEntries(chosen) };
+  const [tag, field] = [one(query.tag), one(query.field)];
+  return {
+    ...(search ? { search } : {}),
+    ...Object.fromEntries(chosen),
+    ...(UUID.test(tag) ? { tag } : {}),
+    ...(FIELD_FILTER.test(field) && field.length <= FIELD_FILTER_MAX ? { field } : {}),
+  };
 }
 
 /** The address of a page of contacts. */

@@ -4,7 +4,9 @@ const count = pluralFor("en");
 
 /** The table of contacts: what narrows it, and what can be done with those who are chosen. */
 export const contactTable = {
-  fields: { channel: "Channel", seen: "Last seen" },
+  fields: { channel: "Channel", seen: "Last seen", tag: "Tag", field: "Field" },
+  filledIn: (field: string) => `${field}: filled in`,
+  otherValue: "something else",
   standing: { on: "yes", off: "withdrawn", none: "not given" },
   seen: { week: "within a week", month: "within a month", longer: "longer ago" },
   chosen: (field: string, value: string) => `${field}: ${value}`,

@@ -5,7 +5,9 @@ const count = pluralFor("fr");
 const may = (n: number) => count(n, "# peut", "# peuvent");
 
 export const contactTable: typeof source = {
-  fields: { channel: "Canal", seen: "Dernière visite" },
+  fields: { channel: "Canal", seen: "Dernière visite", tag: "Étiquette", field: "Champ" },
+  filledIn: (field) => `${field}\u202f: rempli`,
+  otherValue: "autre chose",
   standing: { on: "oui", off: "retiré", none: "pas donné" },
   seen: { week: "dans la semaine", month: "dans le mois", longer: "plus ancienne" },
   chosen: (field, value) => `${field}\u202f: ${value}`,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { listOpenRequests } from "#lib/privacy/list-requests";
 import { getMessages } from "../../../../_i18n/server";
@@ -22,9 +23,10 @@ export default async function Contacts({ params, searchParams }: Props) {
   const query = await searchParams;
   const [filter, cursor] = [filterIn(query), typeof query.cursor === "string" ? query.cursor : ""];
   const actor = await pageMember(shop, `/s/${shop}/contacts`);
-  const [{ contacts, next }, requests] = await Promise.all([
+  const [{ contacts, next }, requests, fields] = await Promise.all([
     orNotFound(listContacts(actor, { ...filter, ...(cursor ? { cursor } : {}) })),
     listOpenRequests(actor),
+    listFields(actor),
   ]);
   return (
     <ContactsPage
@@ -34,6 +36,7 @@ export default async function Contacts({ params, searchParams }: Props) {
       next={next}
       first={cursor === ""}
       requests={requests}
+      fields={fields.filter(({ archived }) => !archived)}
       mayExport={actor.role !== "agent"}
     />
   );

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { Reach } from "#lib/contacts/count-reach";
+import type { FieldView } from "#lib/contacts/fields/list-fields";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { MOST_NAMED } from "#lib/privacy/contact-export/view-export";
 import { Card } from "#ui/card";
@@ -15,6 +16,7 @@ type Props = {
   slug: string;
   filter: ContactFilter;
   rows: readonly ContactRow[];
+  fields: readonly FieldView[];
   /** The way to the other pages of these contacts, where there are any. */
   pager: ReactNode;
   mayExport: boolean;
@@ -29,7 +31,7 @@ function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
  * The table with what is chosen in it, on this page and those turned since, as many as go at once, and what may be done
  * with the chosen.
  */
-export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
+export function ContactChoice({ slug, filter, rows, fields, pager, mayExport }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ContactRow>>(new Map());
   /** Everybody the filter means was chosen, on every page; choosing one by one again ends it. */
   const [all, setAll] = useState<Reach | null>(null);
@@ -48,7 +50,7 @@ export function ContactChoice({ slug, filter, rows, pager, mayExport }: Props) {
   return (
     <>
       <Card className="overflow-hidden">
-        <ContactTable slug={slug} rows={rows} chosen={chosen} onChoose={choose} />
+        <ContactTable slug={slug} rows={rows} fields={fields} chosen={chosen} onChoose={choose} />
         {pager}
       </Card>
       {chosen.size > 0 ? (

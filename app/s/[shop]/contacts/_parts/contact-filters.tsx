@@ -1,21 +1,23 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
-import { Menu, MenuChoices } from "#ui/menu";
+import type { FieldView } from "#lib/contacts/fields/list-fields";
+import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
-import { classNames } from "../../../../_ui/class-names";
+import { useTags } from "../../_parts/live-shop";
 import { choicesOf, contactsPath, FILTER_FIELDS, type FilterField } from "../contacts-query";
+import { FilterChip } from "./filter-chip";
 
-const CHIP =
-  "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 font-label text-label max-md:min-h-11 hover:bg-hover";
+type Props = { slug: string; filter: ContactFilter; fields: readonly FieldView[] };
 
-/** What narrows the list, each as a chip: what is chosen, and the way to choose another or none. */
-export function ContactFilters({ slug, filter }: { slug: string; filter: ContactFilter }) {
+/** What narrows the list, each as a chip; tags and fields where the shop has any. */
+export function ContactFilters({ slug, filter, fields }: Props) {
   const { contactTable } = usePeopleMessages();
   const { permissions, common } = useMessages();
+  const tags = useTags();
   const router = useRouter();
   const go = (changed: ContactFilter) => router.push(contactsPath(slug, changed));
   const nameOf = (field: FilterField) =>
@@ -25,49 +27,36 @@ export function ContactFilters({ slug, filter }: { slug: string; filter: Contact
       field === "channel" ? common.channels : field === "seen" ? contactTable.seen : contactTable.standing;
     return words[value] ?? value;
   };
-  return FILTER_FIELDS.map((field) => {
-    const { [field]: chosen, ...rest } = filter;
-    return (
-      <span key={field} className="inline-flex">
-        <Menu
-          trigger={
-            <button
-              type="button"
-              className={classNames(
-                CHIP,
-                chosen
-                  ? "rounded-r-none border-brand-line bg-brand-soft text-brand-ink"
-                  : "border-line-strong bg-surface",
-              )}
-            >
-              {chosen ? null : <Plus aria-hidden="true" size={14} />}
-              {chosen ? contactTable.chosen(nameOf(field), wordsOf(field, chosen)) : nameOf(field)}
-            </button>
-          }
-        >
-          <MenuChoices
-            value={chosen ?? null}
-            onChange={(value: string) => go({ ...filter, [field]: value })}
-            options={choicesOf(field).map((value) => ({
-              value,
-              label: <span className="inline-block first-letter:uppercase">{wordsOf(field, value)}</span>,
-            }))}
-          />
-        </Menu>
-        {chosen ? (
-          <button
-            type="button"
-            aria-label={common.removeThing(nameOf(field))}
-            onClick={() => go(rest)}
-            className={classNames(
-              CHIP,
-              "rounded-l-none border-brand-line border-l-0 bg-brand-soft px-2 text-brand-ink",
-            )}
-          >
-            <X aria-hidden="true" size={14} />
-          </button>
-        ) : null}
-      </span>
-    );
-  });
+  const chip = (
+    key: keyof ContactFilter,
+    name: string,
+    options: { value: string; words: string; icon?: ReactNode }[],
+  ) => {
+    const { [key]: chosen, ...rest } = filter;
+    const choose = (value: string) => go({ ...filter, [key]: value });
+    if (options.length === 0 && !chosen) return null;
+    return <FilterChip key={key} {...{ name, chosen, options }} onChoose={choose} onClear={() => go(rest)} />;
+  };
+  const filledIn = fields.flatMap(({ id, name, kind, choices }) =>
+    kind === "choice"
+      ? choices.map((choice) => ({ value: `${id}:${choice}`, words: contactTable.chosen(name, choice) }))
+      : [{ value: id, words: contactTable.filledIn(name) }],
+  );
+  return (
+    <>
+      {FILTER_FIELDS.map((field) =>
+        chip(
+          field,
+          nameOf(field),
+          choicesOf(field).map((value) => ({ value, words: wordsOf(field, value) })),
+        ),
+      )}
+      {chip(
+        "tag",
+        contactTable.fields.tag,
+        tags.map(({ id, name, hue }) => ({ value: id, words: name, icon: <TagDot hue={hue} /> })),
+      )}
+      {chip("field", contactTable.fields.field, filledIn)}
+    </>
+  );
 }

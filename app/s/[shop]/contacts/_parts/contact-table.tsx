@@ -1,5 +1,6 @@
 "use client";
 
+import type { FieldView } from "#lib/contacts/fields/list-fields";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { Avatar } from "#ui/avatar";
 import { Checkbox } from "#ui/checkbox";
@@ -9,11 +10,13 @@ import { useFormat, useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { PURPOSES } from "../../purposes";
 import { useName } from "../../use-name";
+import { FieldValue } from "../about/field-value";
 import { PermissionCell } from "./permission-cell";
 
 type Props = {
   slug: string;
   rows: readonly ContactRow[];
+  fields: readonly FieldView[];
   chosen: ReadonlyMap<string, ContactRow>;
   onChoose: (rows: readonly ContactRow[], on: boolean) => void;
 };
@@ -43,12 +46,20 @@ function LastSeen({ row }: { row: ContactRow }) {
   return row.seen ? <time dateTime={row.lastSeenAt}>{format.ago(row.lastSeenAt)}</time> : contactTable.notSeen;
 }
 
+/** How many of the shop's fields have a column; the rest stand with the contact. */
+const MOST_FIELDS_SHOWN = 2;
+
 /** Contacts and what each allows: a table where there is room, a list of cards where not. */
-export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
+export function ContactTable({ slug, rows, fields, chosen, onChoose }: Props) {
   const { contacts, permissions } = useMessages();
   const { contactTable } = usePeopleMessages();
   const format = useFormat();
   const nameOf = useName();
+  const shown = fields.slice(0, MOST_FIELDS_SHOWN);
+  const inField = (row: ContactRow, { id, ...shape }: FieldView) => {
+    const value = row.fields[id];
+    return value ? <FieldValue shape={shape} value={value} /> : null;
+  };
   const here = rows.filter(({ id }) => chosen.has(id)).length;
   const tick = (row: ContactRow) => (
     <span className="relative z-1 inline-flex align-middle">
@@ -77,6 +88,11 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
               {PURPOSES.map((purpose) => (
                 <Th key={purpose}>{permissions.names[purpose]}</Th>
               ))}
+              {shown.map(({ id, name }) => (
+                <Th key={id} className="max-xl:hidden">
+                  <bdi>{name}</bdi>
+                </Th>
+              ))}
               <Th className="text-right! max-lg:hidden">{contacts.orders}</Th>
               <Th className="text-right! max-lg:hidden">{contactTable.spent}</Th>
               <Th className="text-right!">{contacts.lastSeen}</Th>
@@ -92,6 +108,11 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
                 {PURPOSES.map((purpose) => (
                   <Td key={purpose}>
                     <PermissionCell permission={row.permissions[purpose]} />
+                  </Td>
+                ))}
+                {shown.map((field) => (
+                  <Td key={field.id} className="max-w-40 truncate max-xl:hidden">
+                    {inField(row, field)}
                   </Td>
                 ))}
                 <Td numeric className="max-lg:hidden">
@@ -129,6 +150,16 @@ export function ContactTable({ slug, rows, chosen, onChoose }: Props) {
                   </dd>
                 </div>
               ))}
+              {shown.map((field) =>
+                row.fields[field.id] ? (
+                  <div key={field.id} className="flex flex-wrap justify-between gap-x-3">
+                    <dt className="text-ink-2">
+                      <bdi>{field.name}</bdi>
+                    </dt>
+                    <dd className="min-w-0 [overflow-wrap:anywhere]">{inField(row, field)}</dd>
+                  </div>
+                ) : null,
+              )}
             </dl>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Search, Upload, Users } from "lucide-react";
 import Form from "next/form";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
+import type { FieldView } from "#lib/contacts/fields/list-fields";
 import { SEARCH_MAX } from "#lib/contacts/filter-choices";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import type { OpenRequest } from "#lib/privacy/list-requests";
@@ -24,16 +25,18 @@ type Props = {
   first: boolean;
   /** What was asked about contacts' data and is not answered yet. */
   requests: readonly OpenRequest[];
+  /** The fields that members fill in, in their order. */
+  fields: readonly FieldView[];
   /** Whether contacts may leave the shop and come into it as a file. */
   mayExport: boolean;
 };
 
 /** Everyone a shop knows by name, and what they allow. */
-export async function ContactsPage({ slug, filter, rows, next, first, requests, mayExport }: Props) {
+export async function ContactsPage({ slug, filter, rows, next, first, requests, fields, mayExport }: Props) {
   const { contacts, contactTable, common } = await getMessages();
-  const { search = "", ...fields } = filter;
+  const { search = "", ...narrowing } = filter;
   const everyone = contactsPath(slug, {});
-  const narrowed = search !== "" || Object.keys(fields).length > 0;
+  const narrowed = search !== "" || Object.keys(narrowing).length > 0;
   const nothing = narrowed ? (
     <EmptyState
       icon={<Search aria-hidden="true" size={22} />}
@@ -65,7 +68,7 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
         <OpenRequests slug={slug} requests={requests} />
         <div className="flex flex-wrap items-center gap-2">
           <Form action={everyone} role="search" className="w-70 max-w-full">
-            {Object.entries(fields).map(([field, value]) => (
+            {Object.entries(narrowing).map(([field, value]) => (
               <input key={field} type="hidden" name={field} value={value} />
             ))}
             <Input
@@ -79,7 +82,7 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
               lead={<Search aria-hidden="true" size={16} />}
             />
           </Form>
-          <ContactFilters slug={slug} filter={filter} />
+          <ContactFilters slug={slug} filter={filter} fields={fields} />
         </div>
         {rows.length === 0 ? (
           <Card>{nothing}</Card>
@@ -89,6 +92,7 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
             slug={slug}
             filter={filter}
             rows={rows}
+            fields={fields}
             pager={pager}
             mayExport={mayExport}
           />

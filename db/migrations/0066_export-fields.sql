@@ -1,0 +1,1 @@
+ALTER TABLE "contact_exports" ADD COLUMN "fields" jsonb DEFAULT '[]'::jsonb NOT NULL;
