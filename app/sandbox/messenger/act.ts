@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FAILURES } from "#lib/sandbox/messenger/controls";
+import { FAILURES } from "#lib/sandbox/messenger/failures";
+import { HANDOVER_MOVES } from "#lib/sandbox/messenger/hand-over-moves";
 import { PersonId } from "#lib/sandbox/people/person";
 
 const PageId = z.string().regex(/^\d{1,20}$/);
@@ -67,6 +68,14 @@ const Control = z.discriminatedUnion("act", [
     each: z.number().int().min(1).max(200),
   }),
   z.strictObject({ act: z.literal("answer"), ...who, pageId: PageId, text: z.string().trim().min(1).max(TEXT_MOST) }),
+  z.strictObject({
+    act: z.literal("ad"),
+    ...who,
+    pageId: PageId,
+    title: z.string().trim().min(1).max(200),
+    text: z.string().trim().min(1).max(TEXT_MOST),
+  }),
+  z.strictObject({ act: z.literal("handover"), ...who, pageId: PageId, move: z.enum(HANDOVER_MOVES) }),
   z.strictObject({ act: z.literal("policy"), pageId: PageId, action: z.enum(["warning", "block", "unblock"]) }),
   z.strictObject({ act: z.literal("account"), ...who, change: z.enum(["password", "app_removed", "deletion"]) }),
   z.strictObject({ act: z.literal("reset") }),

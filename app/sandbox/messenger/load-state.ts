@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MINUTE } from "#lib/core/clock";
-import { FAILURES, readControls } from "#lib/sandbox/messenger/controls";
+import { readControls } from "#lib/sandbox/messenger/controls";
 import { drawBody, drawButtons } from "#lib/sandbox/messenger/draw-message";
+import { FAILURES } from "#lib/sandbox/messenger/failures";
 import {
   type DrawnMessage,
   type DrawnThread,

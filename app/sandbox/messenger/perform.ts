@@ -2,6 +2,7 @@ import { askDeletion, changePassword, removeApp } from "#lib/sandbox/login/leave
 import { editAsPerson, reactAsPerson, unsendAsPerson } from "#lib/sandbox/messenger/change-as-person";
 import { setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
 import { flood } from "#lib/sandbox/messenger/flood";
+import { actAsOtherApp } from "#lib/sandbox/messenger/hand-over";
 import { moveClock } from "#lib/sandbox/messenger/move-clock";
 import { openLink } from "#lib/sandbox/messenger/open-link";
 import { blockPage, comeBack, goOffline } from "#lib/sandbox/messenger/presence";
@@ -11,6 +12,9 @@ import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
 import { startAsPerson, tapAsPerson } from "#lib/sandbox/messenger/tap-as-person";
 import { replyFromInbox, tellAsPlatform } from "#lib/sandbox/messenger/tell-as-platform";
 import type { Control, Deed } from "./act";
+
+/** The advertisement that leads people to a Page here. */
+const AD_ID = "6012345678901";
 
 function say({ act: _, personId, pageId, fileId, ...said }: Extract<Deed, { act: "say" }>) {
   const attachment = fileId ? { fileId } : undefined;
@@ -61,6 +65,10 @@ export async function perform(deed: Exclude<Deed, { act: "be" }> | Control): Pro
       return flood(deed);
     case "answer":
       return replyFromInbox(deed);
+    case "ad":
+      return sayAsPerson({ ...deed, message: { text: deed.text }, ad: { id: AD_ID, title: deed.title } });
+    case "handover":
+      return actAsOtherApp(deed);
     case "policy":
       return enforce(deed);
     case "account":

@@ -29,7 +29,17 @@ export type Messenger = {
   dismiss: () => void;
 };
 
-const REASONS = ["offline", "blocked", "absent", "too_late", "empty", "not_yours", "too_large", "not_a_file"] as const;
+const REASONS = [
+  "offline",
+  "blocked",
+  "absent",
+  "too_late",
+  "empty",
+  "not_yours",
+  "not_held",
+  "too_large",
+  "not_a_file",
+] as const;
 
 /** Why something was not taken: what Messenger itself does not let one do, or "lost" when nothing sensible came back. */
 export type Problem = (typeof REASONS)[number] | "lost";

@@ -1,5 +1,6 @@
-import type { Delivery, Failure } from "#lib/sandbox/messenger/controls";
+import type { Delivery } from "#lib/sandbox/messenger/controls";
 import type { ButtonView, PartView, QuickReplyView } from "#lib/sandbox/messenger/drawn-parts";
+import type { Failure } from "#lib/sandbox/messenger/failures";
 import type { SandboxPage } from "#lib/sandbox/messenger/pages";
 import type { WireRow } from "#lib/sandbox/messenger/wire";
 import type { SandboxPerson } from "#lib/sandbox/people/person";

@@ -4,6 +4,7 @@ import { recordWire, type WireCheck } from "../messenger/wire";
 import { batchWith } from "./batch";
 import type { Answer, Call } from "./call";
 import { FacebookError, methodUnsupported, pathUnknown } from "./facebook-error";
+import { orFail } from "./fail-calls";
 import { LostAnswer } from "./lost-answer";
 import { metaJson } from "./meta-json";
 import { checkRates } from "./rate-limits";
@@ -55,7 +56,7 @@ function open(request: Request, path: string, parameters: Parameters, controls: 
     const proven = checkProof(credentials, controls.now, controls.delivery.strict && path !== "oauth/access_token");
     crossing.check = proven ? "proof_ok" : "no_proof";
     if (controls.delivery.strict) await checkRates(call);
-    return run(call);
+    return orFail(call, () => run(call));
   };
   return [answer, crossing];
 }

@@ -1,21 +1,15 @@
 import { outsideShops } from "#db/in-shop";
-import { DAY } from "#lib/core/clock";
 import { env } from "#lib/core/env";
-import { queueWebhook } from "../messenger/queue-webhook";
-import { changeThread, type Thread } from "../messenger/threads";
+import { type Handover, handOver, holderOf } from "../messenger/hand-over";
+import type { Thread } from "../messenger/threads";
 import { type Answer, asPage, type Call } from "./call";
 import { heldElsewhere } from "./send/check-window";
 import { findRecipient, readRecipient } from "./send/recipient";
 import { optionalTextAt, textAt } from "./send/shape";
 
-/** A thread that was given away is idle again after this long without anything, in milliseconds. */
-const HELD_FOR = DAY;
-
 const ours = () => env().FACEBOOK.clientId;
-const holderOf = (thread: Thread, at: Date) =>
-  thread.ownerUntil && thread.ownerUntil <= at ? null : thread.ownerAppId;
 
-type Change = { owner?: string | null; tells: string; content: (before: string | null) => Record<string, unknown> };
+type Change = Omit<Handover, "content"> & { content: (before: string | null) => Record<string, unknown> };
 
 /** Hands a thread from one app to another and tells of it. Source: Conversation Routing. */
 async function control(call: Call, decide: (thread: Thread, before: string | null) => Change): Promise<unknown> {
@@ -27,19 +21,9 @@ async function control(call: Call, decide: (thread: Thread, before: string | nul
   await outsideShops(async (tx) => {
     const thread = await findRecipient(tx, page.id, recipient);
     const before = holderOf(thread, controls.now);
-    const { owner, tells, content } = decide(thread, before);
-    if (owner !== undefined)
-      await changeThread(tx, thread, {
-        ownerAppId: owner,
-        ownerUntil: owner === null ? null : new Date(controls.now.getTime() + HELD_FOR),
-      });
-    const item = {
-      sender: { id: thread.psid },
-      recipient: { id: page.id },
-      timestamp: controls.now.getTime(),
-      [tells]: { ...content(before), ...(metadata ? { metadata } : {}) },
-    };
-    await queueWebhook(tx, controls, { pageId: page.id, field: "messaging_handovers", item });
+    const { content, ...change } = decide(thread, before);
+    const told = { ...content(before), ...(metadata ? { metadata } : {}) };
+    await handOver(tx, controls, thread, { ...change, content: told });
   });
   return { success: true };
 }

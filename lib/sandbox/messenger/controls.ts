@@ -4,37 +4,9 @@ import { database } from "#db/client";
 import { outsideShops, type Tx } from "#db/in-shop";
 import { sandboxControls } from "#db/schema/sandbox-messenger";
 import { now } from "#lib/core/clock";
+import type { Failure } from "./failures";
 
 const THE_ROW = 1;
-
-/** What the Graph API can be told to do wrong, so many times each. */
-export const FAILURES = [
-  /** Answers after three seconds. */
-  "slow",
-  /** HTTP 500 with code 2. */
-  "server_error",
-  /** Does what was asked, then gives no usable answer. */
-  "lost_answer",
-  /** Does what was asked, then answers code 1, subcode 1357046. */
-  "unreadable_answer",
-  /** 613. */
-  "rate_limit",
-  /** 4. */
-  "app_limit",
-  /** 190/460, and the token stays dead. */
-  "token_revoked",
-  /** 551/1545041. */
-  "person_unavailable",
-  /** 10/2018278, whatever the clock says. */
-  "window_closed",
-  /** 10/1893063. */
-  "page_restricted",
-  /** 100/2018074: what the next message names by its attachment id is forgotten for good. */
-  "upload_forgotten",
-  /** The next webhooks carry a signature of another secret. */
-  "wrong_signature",
-] as const;
-export type Failure = (typeof FAILURES)[number];
 
 /**
  * How webhooks travel. `batch`: the most items in one request. `duplicates`: times a taken one is sent again.

@@ -7,6 +7,7 @@ import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import type { ThreadView } from "../view";
 import { AccountActs } from "./account-acts";
+import { ArrivalActs } from "./arrival-acts";
 import { useThePhone } from "./messenger-context";
 import { PageActs } from "./page-acts";
 import { PageFace } from "./page-face";
@@ -46,6 +47,7 @@ export function AboutPage({ thread, open, onOpenChange }: Props) {
       </div>
       <div className="mt-5 grid gap-5 border-line border-t pt-4">
         <PageActs page={page} />
+        <ArrivalActs page={page} />
         <AccountActs />
       </div>
     </Dialog>

@@ -2,15 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Controls, takeFailure } from "../../messenger/controls";
 import type { PageHolder } from "../call";
 import { appLimited, FacebookError, rateLimited, tokenDead } from "../facebook-error";
+import { SLOW, serverError } from "../fail-calls";
 import { LostAnswer } from "../lost-answer";
 import { revokeTokens } from "../tokens";
 import { personUnavailable, windowClosed } from "./check-window";
 
-/** How long a slow answer takes, in milliseconds. */
-const SLOW = 3_000;
-
 const REFUSALS = {
-  server_error: () => new FacebookError(2, "Service temporarily unavailable"),
+  server_error: serverError,
   rate_limit: rateLimited,
   app_limit: appLimited,
   person_unavailable: personUnavailable,
