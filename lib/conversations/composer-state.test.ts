@@ -59,6 +59,23 @@ it("says why nothing may be sent and what may be done instead", () => {
   expect(disconnected).toMatchObject({ state: "closed", refusal: { key: "channel_disconnected" } });
 });
 
+it("says before anything is sent in the web chat what refuses it, and opens again with her next words", () => {
+  const nothing = allowing();
+  const of = facts({ reach: null, permissions: nothing });
+  const gone = row("gone", { channel: "web_chat", windowExpiresAt: null });
+  expect(composerState(gone, of, NOW)).toMatchObject({
+    state: "closed",
+    windowExpiresAt: null,
+    humanUntil: null,
+    refusal: { key: "service_refused" },
+    alternatives: ["wait"],
+  });
+  expect(composerState(gone, facts({ reach: null, permissions: allowing("service") }), NOW).state).toBe("open");
+  const open = row("open", { channel: "web_chat", windowExpiresAt: null });
+  expect(composerState(open, of, NOW).state).toBe("open");
+  expect(composerState(open, { ...of, blocked: true }, NOW)).toMatchObject({ refusal: { key: "contact_blocked" } });
+});
+
 it("offers the one first message until its day is over, and has no window in web chat", () => {
   const nobody = row("gone", { lastContactAt: null, windowExpiresAt: null });
   const login = facts({ reach: { ...REACHED, psid: false, optedInAt: ago(HOUR).toISOString() } });

@@ -30,15 +30,13 @@ function fromRow(row: ConversationRow, at: Date): ComposerState | null {
 }
 
 /**
- * What may be written in a Messenger conversation now, and where its link leads; null in a web chat. The rule runs here
- * as time passes; what it needs is asked for when the thread is looked at, and again when something of it changes.
+ * What may be written in a conversation now, and where the link to Messenger leads; null until that is known. The rule
+ * runs here as time passes; what it needs is asked for when the thread is looked at, and again when something of it changes.
  */
 export function useComposerState(row: ConversationRow, settled: boolean) {
   const { slug, id: shopId } = useShop();
   const at = useFormat().now();
   const [known, setKnown] = useState<Known | null>(null);
-  const messenger = row.channel === "messenger";
-
   const load = useEffectEvent(async () => {
     const path = `/api/v1/shops/${slug}/conversations/${row.id}/composer`;
     const [answer, code] = await Promise.all([fetchJson<Writing>(path), import("#lib/conversations/composer-state")]);
@@ -46,20 +44,17 @@ export function useComposerState(row: ConversationRow, settled: boolean) {
   });
   const failed = row.lastMessage?.delivery === "failed" ? row.lastSeq : 0;
   const first = known?.facts.reach?.psid === false ? row.version : 0;
-  const due = messenger && settled ? `${row.lastContactAt} ${row.channelState} ${failed} ${first}` : null;
+  const due = settled ? `${row.lastContactAt} ${row.channelState} ${failed} ${first}` : null;
   useEffect(() => {
     if (due !== null) load().catch(reportError);
   }, [due]);
   const again = () => load().catch(reportError);
   useChannel<{ contactId: string | null }>(
-    messenger && settled ? shopChannel(shopId) : null,
+    settled ? shopChannel(shopId) : null,
     { "contact.changed": ({ contactId }) => contactId === row.contact.id && again() },
     (reason) => reason !== "joined" && again(),
   );
 
-  if (!messenger) return { state: null, link: null };
-  return {
-    state: known ? known.rule(row, known.facts, at) : fromRow(row, at),
-    link: known?.facts.link ?? null,
-  };
+  const here = known?.facts.conversationId === row.id ? known : null;
+  return { state: here ? here.rule(row, here.facts, at) : fromRow(row, at), link: here?.facts.link ?? null };
 }

@@ -92,6 +92,7 @@ export const inbox = {
         : `${names} have nothing to say here. Fill them in or remove them before you send.`,
   },
   notes: {
+    instead: "Leave a note",
     tab: "Note",
     writeAs: "What to write",
     label: "Internal note",
@@ -252,6 +253,7 @@ export const inbox = {
     goesTo: (name: string) => `It may go to ${name} now.`,
     waits: (when: string) => `Sent now, it goes by itself: ${when}.`,
     schedule: "Schedule",
+    changeTime: "Change time",
     rule: "An offer goes only to who allowed offers: one a week and two a month at most, from 8 to 20 there, not on Sundays or public holidays. It carries a way to stop.",
   },
   receiptBy: (name: string) => `Receipt sent by ${name}`,

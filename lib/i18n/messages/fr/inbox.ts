@@ -95,6 +95,7 @@ export const inbox: typeof source = {
         : `${names} n’ont pas de valeur ici. Complétez ou retirez ces passages avant l’envoi.`,
   },
   notes: {
+    instead: "Laisser une note",
     tab: "Note",
     writeAs: "Que rédiger",
     label: "Note interne",
@@ -255,6 +256,7 @@ export const inbox: typeof source = {
     goesTo: (name: string) => `Elle peut partir maintenant pour ${name}.`,
     waits: (when: string) => `Envoyée maintenant, elle part d’elle-même : ${when}.`,
     schedule: "Programmer",
+    changeTime: "Changer l’heure",
     rule: "Une offre ne part qu’à qui a accepté les offres\u202f: une par semaine et deux par mois au plus, de 8\u00a0h à 20\u00a0h sur place, ni le dimanche ni les jours fériés. Elle porte un moyen de l’arrêter.",
   },
   receiptBy: (name: string) => `Reçu envoyé par ${name}`,

@@ -6,7 +6,7 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { firstNameOf, useName } from "../../use-name";
 import { RefusalCard, type RefusalWords } from "./refusal-card";
 
-/** What the state of a Messenger conversation refuses: everything, or everything that nobody wrote by hand. */
+/** What the state of a conversation refuses: everything, or everything that nobody wrote by hand. */
 function refusalOf(row: ConversationRow, state: ComposerState, name: string): RefusalWords | null {
   if (state.refusal || state.state !== "human_only" || !state.humanUntil) return state.refusal;
   const closed = row.windowExpiresAt ?? row.lastContactAt;
@@ -23,7 +23,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The rule that holds in a Messenger conversation now, with what is still allowed; nothing while it is open. */
+/** The rule that holds in a conversation now, with what is still allowed; nothing while it is open. */
 export function ComposerRule({ row, state, kept, refused, children }: Props) {
   const name = firstNameOf(useName()(row.contact));
   const refusal = refusalOf(row, state, name);

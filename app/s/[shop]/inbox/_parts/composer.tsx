@@ -34,6 +34,6 @@ export function Composer({ row, settled, answered }: Props) {
   return kind === "note" ? (
     <NoteBox row={row} tabs={tabs} />
   ) : (
-    <ReplyBox row={row} settled={settled} answered={answered} tabs={tabs} />
+    <ReplyBox row={row} settled={settled} answered={answered} onNote={() => choose("note")} tabs={tabs} />
   );
 }

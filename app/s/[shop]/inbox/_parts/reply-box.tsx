@@ -3,6 +3,7 @@
 import { ListPlus, SquareSlash, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
+import { Button } from "#ui/button";
 import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
 import { useConnectionState } from "../../../../_realtime/use-channel";
@@ -13,6 +14,7 @@ import { TimeDialog } from "../triage/time-dialog";
 import { useComposer } from "../use-composer";
 import { useComposerState } from "../use-composer-state";
 import { useNews } from "../use-news";
+import { useOffer } from "../use-offer";
 import { useOfferChance } from "../use-offer-chance";
 import { useReplyMenu } from "../use-reply-menu";
 import { useSending } from "../use-sending";
@@ -36,20 +38,24 @@ type Props = {
   row: ConversationRow;
   settled: boolean;
   answered: Answering;
+  /** A note is to be written instead. */
+  onNote: () => void;
   /** The tabs, with what stands beside them. */
   tabs: (beside: ReactNode) => ReactNode;
 };
 
 /** Where a member answers. The box can always be written in; what is refused comes back with the reason above it. */
-export function ReplyBox({ row, settled, answered, tabs }: Props) {
+export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
   const { inbox, inboxMessenger, triage } = useMessages();
   const { held } = useUnsent();
   const offline = useConnectionState() === "offline" || held;
   const { state, link } = useComposerState(row, settled);
-  const closed = state?.state === "closed";
-  const writing = useComposer({ row, kind: "reply", closed, replyTo: answered.id, answer: answered.answer });
-  const { text, setText, refusal, add, most, parts, messenger, offer, setOffer, replies, setReplies } = writing;
+  const [offer, setOffer] = useOffer({ conversationId: row.id, kind: "reply" });
   const chance = useOfferChance(row, offer);
+  const mayOffer = chance !== null && chance.state !== "refused";
+  const closed = state?.state === "closed" && !mayOffer;
+  const writing = useComposer({ row, kind: "reply", closed, replyTo: answered.id, answer: answered.answer });
+  const { text, setText, refusal, add, most, parts, messenger, replies, setReplies } = writing;
   const menu = useReplyMenu(row, writing);
   const signal = useTypingSignal(row.id);
   const news = useNews(row);
@@ -96,9 +102,14 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
       quiet={closed || chance?.state === "refused"}
       above={
         <>
-          {state && (closed || chance?.state !== "refused") ? (
+          {state && !mayOffer && (closed || chance?.state !== "refused") ? (
             <ComposerRule row={row} state={state} kept={text.trim() !== ""} refused={refusal !== null}>
               <Alternatives row={row} ways={state.alternatives} link={link} text={text} onMoved={empty} />
+              {closed ? (
+                <Button size="sm" onClick={onNote}>
+                  {inbox.notes.instead}
+                </Button>
+              ) : null}
             </ComposerRule>
           ) : null}
           <OfferRule chance={closed ? null : chance} kept={text.trim() !== ""} onAnswer={answerInstead}>
@@ -125,7 +136,9 @@ export function ReplyBox({ row, settled, answered, tabs }: Props) {
         <>
           <Answered answering={answered} contactName={row.contact.name.trim() || null} />
           {tabs(state ? <WindowLine state={state} /> : null)}
-          {offer ? <OfferLine chance={chance} name={name} /> : null}
+          {offer ? (
+            <OfferLine chance={chance} name={name} onTime={text.trim() === "" ? null : sending.schedule} />
+          ) : null}
           <Unfilled text={text} />
           {replies.length > 0 ? (
             <QuickRepliesLine titles={replies} onChange={setReplies} onLeave={() => writing.box.current?.focus()} />
