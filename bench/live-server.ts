@@ -10,7 +10,7 @@ import { env } from "#lib/core/env";
 import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
 import { createHub } from "#lib/realtime/hub/create-hub";
-import { hasten } from "#lib/worker/subscriptions";
+import { hasten } from "#lib/worker/hasten";
 
 const Shopper = z.object({ shopId: z.string(), identityId: z.string(), contactId: z.string(), channelId: z.string() });
 const Ask = z.object({ way: z.enum(["ours", "bare"]), n: z.number().int(), key: z.uuid(), shopper: Shopper });

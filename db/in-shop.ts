@@ -69,6 +69,11 @@ export async function keepDeliveries(source: string, deliveries: { id: string; b
   await database().$client`select inbound_keep_bundle(${source}, ${ids}, ${names}, ${lengths}, ${bundle})`;
 }
 
+/** Takes the jobs of these keys off the queue, in one statement; one that a worker has begun is left to it. */
+export async function forgetJobs(keys: readonly string[]): Promise<void> {
+  await database().$client`select forget_jobs(${keys})`;
+}
+
 /**
  * Counts `points` more uses of `key` within a span of `ms` that began with the first, in one statement and by the
  * database's clock; `anew` begins a span whatever was counted. Answers the uses of this span and the milliseconds left.

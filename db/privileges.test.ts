@@ -7,6 +7,7 @@ const DEFINERS = [
   { name: /^entrance_/, reason: "finds the shop of a request by one key, before any context is known" },
   { name: /^inbound_/, reason: "keeps and takes raw deliveries, which have no shop yet" },
   { name: /^queue_job$/, reason: "adds a job; graphile-worker's tables have walls of their own" },
+  { name: /^forget_jobs$/, reason: "takes jobs off the queue by keys that only who queued them knows" },
   { name: /^ledger_append$/, reason: "joins a record to its shop's chain, whose end the application only reads" },
   { name: /^ledger_heads$/, reason: "where the chains end, for the file that anchors them: numbers and hashes" },
   { name: /^shop_ids$/, reason: "the ids of all shops, for the nightly end of what each may hold no longer" },

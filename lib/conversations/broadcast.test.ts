@@ -5,7 +5,6 @@ import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
 import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
-import { heard } from "#lib/realtime/deaf-hub-fixture";
 import { MAX_EVENT_BYTES } from "#lib/realtime/publish";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { assignConversation } from "./assign-conversation";
@@ -35,9 +34,8 @@ it("tells of a message the browsers in which she was last, of very many", async 
     ),
   );
   const [message] = await storedMessages(shop.id, conversationId);
-  heard().splice(0);
-  await broadcastMessage(shop.id, { conversationId, messageId: message?.id ?? "" });
-  const told = new Set(heard().map(({ channel }) => channel));
+  const publications = await broadcastMessage(shop.id, { conversationId, messageId: message?.id ?? "" });
+  const told = new Set(publications.map(({ channel }) => channel));
   const reached = browsers.map(({ id }) => told.has(visitorChannel(id)));
   expect(reached.slice(-20)).toEqual(Array(20).fill(true));
   expect(reached.filter(Boolean)).toHaveLength(20);
@@ -56,12 +54,10 @@ it("RT-06: a shopper's browser is told her own thread's public fields, and nothi
   await receiveMessage(visitor, { clientKey: newId(), body: "花".repeat(4_000) });
   await closeConversation(owner, { conversationId });
 
-  heard().splice(0);
+  const sent = await broadcastConversation(shop.id, { conversationId });
   for (const { id } of await storedMessages(shop.id, conversationId))
-    await broadcastMessage(shop.id, { conversationId, messageId: id });
-  await broadcastConversation(shop.id, { conversationId });
+    sent.push(...(await broadcastMessage(shop.id, { conversationId, messageId: id })));
 
-  const sent = heard();
   const told = sent.filter(({ channel }) => channel === visitorChannel(visitor.visitorId));
   expect(told.length).toBeGreaterThan(5);
   const text = JSON.stringify(told);
@@ -90,10 +86,11 @@ it("tells the member who is given a conversation by a colleague, and nobody of w
   await assignConversation(owner, { conversationId, memberId: agent.memberId });
   await assignConversation(agent, { conversationId, memberId: null });
   await assignConversation(agent, { conversationId, memberId: agent.memberId });
-  heard().splice(0);
   const stored = await storedMessages(shop.id, conversationId);
-  for (const { id } of stored) await broadcastMessage(shop.id, { conversationId, messageId: id });
-  const told = heard().filter(({ event }) => event === "member.given");
+  const publications = [];
+  for (const { id } of stored)
+    publications.push(...(await broadcastMessage(shop.id, { conversationId, messageId: id })));
+  const told = publications.filter(({ event }) => event === "member.given");
   const given = { conversationId, messageId: stored[1]?.id, memberId: agent.memberId, by: "Léa Moreau", team: null };
   expect(told).toMatchObject([{ channel: shopChannel(shop.id), data: given }]);
 });

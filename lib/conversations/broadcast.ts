@@ -6,7 +6,7 @@ import { conversations } from "#db/schema/conversations";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
 import { conversationChannel, personChannel, shopChannel, visitorChannel } from "#lib/realtime/channels";
-import { type Publication, publishBatch } from "#lib/realtime/publish";
+import type { Publication } from "#lib/realtime/publish";
 import { firstName } from "#lib/shops/actor";
 import { partsOf } from "./counts";
 import { readCounts } from "./load-counts";
@@ -70,8 +70,8 @@ async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promis
 export async function broadcastMessage(
   shopId: string,
   ids: { conversationId: string; messageId: string },
-): Promise<void> {
-  const events = await inShop(shopId, async (tx): Promise<Publication[]> => {
+): Promise<Publication[]> {
+  return inShop(shopId, async (tx): Promise<Publication[]> => {
     const message = await readMessage(tx, shopId, ids.messageId);
     if (!message) return [];
     const forVisitor = carry(viewForVisitor(message));
@@ -85,12 +85,11 @@ export async function broadcastMessage(
       ...(await ownPlaceOf(tx, shopId, ids.conversationId)),
     ];
   });
-  await publishBatch(events);
 }
 
-/** Tells every screen how a conversation stands: its row, the counts, and to the shopper how far it was read and whether it is closed. */
-export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<void> {
-  const events = await inShop(shopId, async (tx): Promise<Publication[]> => {
+/** What every screen is told of how a conversation stands: its row, the counts, and to the shopper how far it was read and whether it is closed. */
+export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<Publication[]> {
+  return inShop(shopId, async (tx): Promise<Publication[]> => {
     const [seen] = await tx
       .select({
         memberReadSeq: conversations.memberReadSeq,
@@ -110,5 +109,4 @@ export async function broadcastConversation(shopId: string, ids: { conversationI
       ...browsers.map((channel) => ({ channel, event: "seen", data })),
     ];
   });
-  await publishBatch(events);
 }

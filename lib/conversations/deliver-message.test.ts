@@ -83,6 +83,7 @@ describe("delivering a queued message", () => {
     expect([first, ...others].map((job) => [job?.task, job?.payload.type])).toEqual([
       ["event", "message.queued"],
       ["event", "message.stored"],
+      ["show", "message.stored"],
     ]);
     for (const job of others) await runJob(job.task, job.payload);
     await runJobs(shop.id);

@@ -6,7 +6,7 @@ import { members } from "#db/schema/shops";
 import { makeThread, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
-import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "./assign-conversation";
 import { closeConversation, reopenConversation } from "./close-conversation";
 import { messageStored } from "./events";
@@ -29,7 +29,7 @@ describe("sending an answer", () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => sendMessage(owner, input)));
     expect(new Set(answers.map((message) => message.id)).size).toBe(1);
     expect(await storedMessages(shop.id, conversationId)).toHaveLength(2);
-    const types = (await jobsOf(shop.id)).map((job) => job.payload.type);
+    const types = eventsIn(await jobsOf(shop.id)).map((job) => job.payload.type);
     expect(types.sort()).toEqual(["message.queued", "message.stored"]);
   });
 

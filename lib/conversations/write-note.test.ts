@@ -6,7 +6,7 @@ import { makeThread, storedConversations } from "#lib/connect/visitor-fixture";
 import { newId } from "#lib/core/ids";
 import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
-import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { closeConversation, reopenConversation } from "./close-conversation";
 import { listConversations } from "./list-conversations";
 import { loadCounts } from "./load-counts";
@@ -29,7 +29,7 @@ describe("a note", () => {
     const { shop, owner, visitor, conversationId } = await thread();
     const note = await writeNote(owner, { conversationId, clientKey: newId(), body: "Pas de lys, allergie" });
     expect(note).toMatchObject({ kind: "note", author: "member", authorName: "Léa Moreau", delivery: "received" });
-    expect((await jobsOf(shop.id)).map((job) => job.payload.type)).toEqual(["message.stored"]);
+    expect(eventsIn(await jobsOf(shop.id)).map((job) => job.payload.type)).toEqual(["message.stored"]);
     const { messages } = await listVisitorMessages(visitor, {});
     expect(messages.at(-1)).toMatchObject({ seq: note.seq, kind: "event", author: "system", event: null, body: "" });
     expect(JSON.stringify(messages)).not.toMatch(/allergie|Léa/);

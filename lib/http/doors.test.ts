@@ -9,7 +9,7 @@ import { scanDoors } from "./scan-doors-fixture";
 
 const workerDoors = () => [
   ...[...Object.keys(tasks), ...Object.keys(sandboxTasks)].map((name) => `task ${name}`),
-  ...subscriptions.flatMap(({ type, reactions }) => reactions.map(({ name }) => `${type} ${name}`)),
+  ...subscriptions.flatMap(({ type, shown, lasting }) => [...shown, ...lasting].map(({ name }) => `${type} ${name}`)),
 ];
 
 it("TEN-02: every door has its line, and every line its door", async () => {

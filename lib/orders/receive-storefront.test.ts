@@ -4,7 +4,7 @@ import { inShop } from "#db/in-shop";
 import { connections } from "#db/schema/shops";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { jobsOf, runJob } from "#lib/worker/jobs-fixture";
+import { eventsIn, jobsOf, runJob } from "#lib/worker/jobs-fixture";
 import { deliver, keptOf, makeConnection, post, signatureOf } from "./hook-fixture";
 import { sampleOrder, storedOrder } from "./order-fixture";
 import { MAX_DELIVERY_BYTES } from "./receive-storefront";
@@ -154,7 +154,7 @@ describe("WHI-04: the same delivery", () => {
     await Promise.all([1, 2, 3].map(() => runJob("receiveInboundEvent", jobs[0]?.payload)));
     await runJob("receiveInboundEvent", jobs[0]?.payload);
     expect(await storedOrder(shop.id, delivery.order.id)).toMatchObject({ version: 1, lines: [{ position: 0 }] });
-    expect((await jobsOf(shop.id)).filter((job) => job.payload.type === "order.changed")).toHaveLength(1);
+    expect(eventsIn(await jobsOf(shop.id)).filter((job) => job.payload.type === "order.changed")).toHaveLength(1);
     expect(await deliver(connection, delivery, deliveryId)).toMatchObject({ status: 200 });
     expect(await keptOf(connection.id)).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { signInChat } from "#lib/connect/connect-fixture";
 import { makeVisitor } from "#lib/connect/visitor-fixture";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";
-import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { eraseMine } from "./ask-erasure";
 
 it("an erasure that takes back what was allowed is told once", async () => {
@@ -11,5 +11,5 @@ it("an erasure that takes back what was allowed is told once", async () => {
   await signInChat(shop, visitor, person, ["service", "offers"]);
   await takeJobs(shop.id);
   await eraseMine(person, { shop: shop.slug, person: person.id, locale: "en" });
-  expect((await jobsOf(shop.id)).filter(({ payload }) => payload.type === "contact.changed")).toHaveLength(1);
+  expect(eventsIn(await jobsOf(shop.id)).filter(({ payload }) => payload.type === "contact.changed")).toHaveLength(1);
 });

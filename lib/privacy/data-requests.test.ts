@@ -10,7 +10,7 @@ import { browser } from "#lib/http/next-headers-fixture";
 import { answerOf, callRoute } from "#lib/http/route-fixture";
 import { makeMember, makePerson } from "#lib/shops/shop-fixture";
 import { plant } from "#lib/worker/canary-fixture";
-import { jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { answerAccess, askForMine } from "./answer-access";
 import { extendRequest } from "./extend-request";
 import { listOpenRequests, listRequestsOf } from "./list-requests";
@@ -31,7 +31,7 @@ const mine = (token: string, query = "") => {
 
 /** The contacts that waiting jobs say have changed. */
 const changesTold = async (shopId: string) =>
-  (await jobsOf(shopId)).flatMap(({ payload }) => {
+  eventsIn(await jobsOf(shopId)).flatMap(({ payload }) => {
     const told = Told.safeParse(payload);
     return told.success ? [told.data.payload.contactId] : [];
   });

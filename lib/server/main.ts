@@ -10,7 +10,7 @@ import { nudgeWith } from "#lib/events/define-event";
 import { noteClient } from "#lib/http/client-address";
 import { isAllowedHost, isBarred } from "#lib/http/hosts";
 import { createHub } from "#lib/realtime/hub/create-hub";
-import { hasten } from "#lib/worker/subscriptions";
+import { hasten } from "#lib/worker/hasten";
 import { answerMessengerHook } from "./messenger-hook";
 import { answerMetrics } from "./metrics";
 import { drawnAt } from "./refreshed-page";

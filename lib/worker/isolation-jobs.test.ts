@@ -62,10 +62,15 @@ describe("TEN-01: a job stays in its shop", () => {
     },
   );
 
-  it("an event is fanned out for its own shop only", async () => {
-    const payload = { conversationId: theirs.ids.conversationId };
-    await runJob("event", { type: "conversation.changed", shopId: ours.shop.id, payload });
-    expect((await jobsOf(ours.shop.id)).map((job) => job.payload.shopId)).toEqual([ours.shop.id]);
+  it("an event is fanned out, and shown, for its own shop only", async () => {
+    const payload = { contactId: theirs.ids.contactId };
+    const event = { type: "contact.changed", shopId: ours.shop.id, payload };
+    heard().splice(0);
+    await runJob("event", event);
+    await runJob("show", event);
+    const queued = await jobsOf(ours.shop.id);
+    expect(queued.map((job) => job.payload.shopId)).toEqual([ours.shop.id, ours.shop.id]);
+    expect(heard().map(({ channel }) => channel)).toEqual([`private-shop-${ours.shop.id}`]);
     expect(await jobsOf(theirs.shop.id)).toEqual([]);
   });
 

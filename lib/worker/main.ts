@@ -7,8 +7,8 @@ import { log } from "#lib/core/log";
 import { nudgeWith } from "#lib/events/define-event";
 import * as sandboxTasks from "#lib/sandbox/tasks";
 import { watchForKilled } from "./free-killed";
+import { hasten } from "./hasten";
 import { SCHEDULE } from "./schedule";
-import { hasten } from "./subscriptions";
 import { tasks } from "./tasks";
 
 /** Jobs at once: most of them wait for somebody else's answer, and an import for its next turn. */

@@ -20,12 +20,12 @@ import { giveWaiting } from "#lib/conversations/teams/give-waiting";
 import { releaseTeam } from "#lib/conversations/teams/release-team";
 import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
-import type { EventDefinition } from "#lib/events/define-event";
+import type { EventDefinition, EventKind } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
 import { sendFirstReceipt } from "#lib/orders/send-first-receipt";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
-import { endUserConnections, publish } from "#lib/realtime/publish";
+import { endUserConnections, type Publication } from "#lib/realtime/publish";
 import {
   accessChanged,
   memberFreed,
@@ -37,148 +37,86 @@ import {
   teamRemoved,
 } from "#lib/shops/events";
 
-type Reaction = { name: string; hastened: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
-export type Subscription = { type: string; reactions: Reaction[] };
-type Handlers<S extends z.ZodObject> = Record<string, (shopId: string, payload: z.output<S>) => Promise<void>>;
+/** What a handler publishes at once too, after the commit of the process that made the change. */
+type Lasting = { name: string; atOnce: boolean; run: (shopId: string, payload: unknown) => Promise<void> };
+/** What open screens are told of a change, as it is when it is read. Told twice, they show it once. */
+type Shown = { name: string; read: (shopId: string, payload: unknown) => Promise<Publication[]> };
+export type Subscription = { type: string; kind: EventKind; lasting: Lasting[]; shown: Shown[] };
 
-/** The handlers of an event, by the name their jobs carry. */
-function on<S extends z.ZodObject>(event: EventDefinition<S>, handlers: Handlers<S>): Subscription {
-  const reactions = Object.entries(handlers).map(([name, handler]) => ({
+type Handlers<P> = Record<string, (shopId: string, payload: P) => Promise<void>>;
+type Readers<P> = Record<string, (shopId: string, payload: P) => Promise<Publication[]>>;
+
+/** What is done about an event, and what is shown of it, each by the name that jobs carry. */
+function on<S extends z.ZodObject>(
+  { type, kind, schema }: EventDefinition<S>,
+  readers: Readers<z.output<S>>,
+  handlers: Handlers<z.output<S>> = {},
+): Subscription {
+  const lasting = Object.entries(handlers).map(([name, handler]) => ({
     name,
-    hastened: HASTENED.has(name),
-    run: (shopId: string, payload: unknown) => handler(shopId, event.schema.parse(payload)),
+    atOnce: handler === endConnections,
+    run: (shopId: string, payload: unknown) => handler(shopId, schema.parse(payload)),
   }));
-  return { type: event.type, reactions };
+  const shown = Object.entries(readers).map(([name, reader]) => ({
+    name,
+    read: (shopId: string, payload: unknown) => reader(shopId, schema.parse(payload)),
+  }));
+  return { type, kind, lasting, shown };
 }
 
-async function broadcastBudget(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "budget.changed", {});
+/** Every window of the shop hears that something changed, and what of it says which. */
+function toShop<P>(event: string, of: (payload: P) => object) {
+  return async (shopId: string, payload: P): Promise<Publication[]> => [
+    { channel: shopChannel(shopId), event, data: of(payload) },
+  ];
 }
 
-async function broadcastContact(shopId: string, payload: { contactId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "contact.changed", payload);
-}
+const nothing = () => ({});
+const whole = <P extends object>(payload: P): P => payload;
 
-async function broadcastImport(shopId: string, payload: { importId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "contacts.imported", payload);
-}
-
-async function broadcastFields(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "contact_fields.changed", {});
-}
-
-async function broadcastErasure(shopId: string, { contactId }: { contactId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "contact.erased", { contactId });
-}
-
-async function broadcastOrder(
-  shopId: string,
-  payload: { orderId: string; contactId: string | null; version: number },
-): Promise<void> {
-  await publish(shopChannel(shopId), "order.changed", payload);
-}
-
-async function broadcastTeam(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "team.changed", {});
-}
-
-async function broadcastNotices(shopId: string, payload: { memberId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "notices.chosen", payload);
-}
-
-async function broadcastBulk(shopId: string, payload: { bulkChangeId: string; memberId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "bulk.changed", payload);
-}
-
-async function broadcastTags(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "tags.changed", {});
-}
-
-async function broadcastSteps(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "steps.changed", {});
-}
-
-async function broadcastViews(shopId: string): Promise<void> {
-  await publish(shopChannel(shopId), "views.changed", {});
-}
-
-async function broadcastChannel(shopId: string, payload: { channelId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "channel.changed", payload);
-}
-
-async function broadcastWork(shopId: string, payload: { channelId: string }): Promise<void> {
-  await publish(shopChannel(shopId), "channel.worked", payload);
-}
-
-async function broadcastVisit(_: string, payload: { visitorId: string }): Promise<void> {
-  await publish(visitorChannel(payload.visitorId), "session.changed", {});
+async function broadcastVisit(_: string, payload: { visitorId: string }): Promise<Publication[]> {
+  return [{ channel: visitorChannel(payload.visitorId), event: "session.changed", data: {} }];
 }
 
 async function endConnections(_: string, payload: { personId: string }): Promise<void> {
   await endUserConnections(payload.personId);
 }
 
-/** What only makes a screen show a change: done at once after the commit too, and harmless to do twice. */
-const HASTENED = new Set([
-  "broadcastMessage",
-  "broadcastConversation",
-  "broadcastMention",
-  "broadcastBudget",
-  "broadcastContact",
-  "broadcastErasure",
-  "broadcastImport",
-  "tellOwnPlace",
-  "tellErased",
-  "broadcastOrder",
-  "broadcastTeam",
-  "broadcastNotices",
-  "broadcastTags",
-  "broadcastBulk",
-  "broadcastSteps",
-  "broadcastViews",
-  "broadcastVisit",
-  "broadcastChannel",
-  "broadcastWork",
-  "endConnections",
-]);
-
-/** Who reacts to what. Each handler is idempotent and has retries of its own. */
+/** Who reacts to what: what is shown of it, then what is done. Each handler is idempotent and has retries of its own. */
 export const subscriptions: readonly Subscription[] = [
-  on(messageQueued, { deliverMessage, sendByMessenger, planAnswerMail }),
-  on(messageStored, { broadcastMessage, planNotices }),
+  on(messageQueued, {}, { deliverMessage, sendByMessenger, planAnswerMail }),
+  on(messageStored, { broadcastMessage }, { planNotices }),
   on(conversationChanged, { broadcastConversation }),
   on(memberMentioned, { broadcastMention }),
-  on(contactChanged, { broadcastContact, refreshFacts, recheckWaiting, tellOwnPlace }),
-  on(budgetChanged, { broadcastBudget }),
-  on(contactsImported, { broadcastImport }),
-  on(contactFieldsChanged, { broadcastFields }),
-  on(orderChanged, { broadcastOrder, refreshFacts, sendFirstReceipt }),
-  on(contactErased, { broadcastErasure, tellErased }),
+  on(
+    contactChanged,
+    { broadcastContact: toShop("contact.changed", whole), tellOwnPlace },
+    { refreshFacts, recheckWaiting },
+  ),
+  on(budgetChanged, { broadcastBudget: toShop("budget.changed", nothing) }),
+  on(contactsImported, { broadcastImport: toShop("contacts.imported", whole) }),
+  on(contactFieldsChanged, { broadcastFields: toShop("contact_fields.changed", nothing) }),
+  on(orderChanged, { broadcastOrder: toShop("order.changed", whole) }, { refreshFacts, sendFirstReceipt }),
+  on(contactErased, { broadcastErasure: toShop("contact.erased", ({ contactId }) => ({ contactId })), tellErased }),
   on(visitChanged, { broadcastVisit }),
-  on(channelChanged, { broadcastChannel }),
-  on(channelWorked, { broadcastWork }),
-  on(bulkChanged, { broadcastBulk }),
-  on(tagsChanged, { broadcastTags }),
-  on(viewsChanged, { broadcastViews }),
-  on(stepsChanged, { broadcastSteps }),
-  on(teamChanged, { broadcastTeam }),
-  on(noticesChosen, { broadcastNotices }),
-  on(accessChanged, { endConnections }),
-  on(memberRemoved, { releaseConversations, stopScheduled }),
-  on(memberReturned, { giveWaiting }),
-  on(memberFreed, { giveWaiting }),
-  on(teamRemoved, { releaseTeam }),
+  on(channelChanged, { broadcastChannel: toShop("channel.changed", whole) }),
+  on(channelWorked, { broadcastWork: toShop("channel.worked", whole) }),
+  on(bulkChanged, { broadcastBulk: toShop("bulk.changed", whole) }),
+  on(tagsChanged, { broadcastTags: toShop("tags.changed", nothing) }),
+  on(viewsChanged, { broadcastViews: toShop("views.changed", nothing) }),
+  on(stepsChanged, { broadcastSteps: toShop("steps.changed", nothing) }),
+  on(teamChanged, { broadcastTeam: toShop("team.changed", nothing) }),
+  on(noticesChosen, { broadcastNotices: toShop("notices.chosen", whole) }),
+  on(accessChanged, {}, { endConnections }),
+  on(memberRemoved, {}, { releaseConversations, stopScheduled }),
+  on(memberReturned, {}, { giveWaiting }),
+  on(memberFreed, {}, { giveWaiting }),
+  on(teamRemoved, {}, { releaseTeam }),
 ];
 
-/** The reactions to one type of event. Throws for a type nobody declared. */
-export function reactionsTo(type: string): Reaction[] {
+/** Who reacts to one type of event. Throws for a type nobody declared. */
+export function subscriptionTo(type: string): Subscription {
   const found = subscriptions.find((subscription) => subscription.type === type);
   if (!found) throw new Error(`no subscription for ${type}`);
-  return found.reactions;
-}
-
-/** Shows a change at once after its commit. What fails here is done by the queued job. */
-export async function hasten(type: string, shopId: string, payload: Record<string, unknown>): Promise<void> {
-  const wanted = reactionsTo(type).filter((reaction) => reaction.hastened);
-  await Promise.allSettled(wanted.map((reaction) => reaction.run(shopId, payload)));
+  return found;
 }

@@ -2,39 +2,48 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { newId } from "#lib/core/ids";
 import { jobsOf, runJob, takeJobs } from "./jobs-fixture";
-import { reactionsTo, subscriptions } from "./subscriptions";
+import { subscriptions, subscriptionTo } from "./subscriptions";
 
-/** The names that queued jobs carry. A renamed handler would strand the jobs of the version before. */
-const HANDLERS: Record<string, string[]> = {
-  "message.queued": ["deliverMessage", "sendByMessenger", "planAnswerMail"],
-  "message.stored": ["broadcastMessage", "planNotices"],
-  "conversation.changed": ["broadcastConversation"],
-  "member.mentioned": ["broadcastMention"],
-  "contact.changed": ["broadcastContact", "refreshFacts", "recheckWaiting", "tellOwnPlace"],
-  "budget.changed": ["broadcastBudget"],
-  "contacts.imported": ["broadcastImport"],
-  "contact_fields.changed": ["broadcastFields"],
-  "order.changed": ["broadcastOrder", "refreshFacts", "sendFirstReceipt"],
-  "contact.erased": ["broadcastErasure", "tellErased"],
-  "visit.changed": ["broadcastVisit"],
-  "channel.changed": ["broadcastChannel"],
-  "channel.worked": ["broadcastWork"],
-  "bulk.changed": ["broadcastBulk"],
-  "tags.changed": ["broadcastTags"],
-  "views.changed": ["broadcastViews"],
-  "notices.chosen": ["broadcastNotices"],
-  "steps.changed": ["broadcastSteps"],
-  "team.changed": ["broadcastTeam"],
-  "access.changed": ["endConnections"],
-  "member.removed": ["releaseConversations", "stopScheduled"],
-  "member.returned": ["giveWaiting"],
-  "member.freed": ["giveWaiting"],
-  "team.removed": ["releaseTeam"],
+/** The names that queued jobs may carry: what is shown, and what is done. A renamed handler would strand the jobs of the version before. */
+const HANDLERS: Record<string, [shown: string[], lasting: string[]]> = {
+  "message.queued": [[], ["deliverMessage", "sendByMessenger", "planAnswerMail"]],
+  "message.stored": [["broadcastMessage"], ["planNotices"]],
+  "conversation.changed": [["broadcastConversation"], []],
+  "member.mentioned": [["broadcastMention"], []],
+  "contact.changed": [
+    ["broadcastContact", "tellOwnPlace"],
+    ["refreshFacts", "recheckWaiting"],
+  ],
+  "budget.changed": [["broadcastBudget"], []],
+  "contacts.imported": [["broadcastImport"], []],
+  "contact_fields.changed": [["broadcastFields"], []],
+  "order.changed": [["broadcastOrder"], ["refreshFacts", "sendFirstReceipt"]],
+  "contact.erased": [["broadcastErasure", "tellErased"], []],
+  "visit.changed": [["broadcastVisit"], []],
+  "channel.changed": [["broadcastChannel"], []],
+  "channel.worked": [["broadcastWork"], []],
+  "bulk.changed": [["broadcastBulk"], []],
+  "tags.changed": [["broadcastTags"], []],
+  "views.changed": [["broadcastViews"], []],
+  "notices.chosen": [["broadcastNotices"], []],
+  "steps.changed": [["broadcastSteps"], []],
+  "team.changed": [["broadcastTeam"], []],
+  "access.changed": [[], ["endConnections"]],
+  "member.removed": [[], ["releaseConversations", "stopScheduled"]],
+  "member.returned": [[], ["giveWaiting"]],
+  "member.freed": [[], ["giveWaiting"]],
+  "team.removed": [[], ["releaseTeam"]],
 };
+const namesOf = (some: readonly { name: string }[]) => some.map(({ name }) => name);
 
 it("keeps the names of handlers that queued jobs may carry", () => {
-  const present = subscriptions.map(({ type, reactions }) => [type, reactions.map((reaction) => reaction.name)]);
+  const present = subscriptions.map(({ type, shown, lasting }) => [type, [namesOf(shown), namesOf(lasting)]]);
   expect(Object.fromEntries(present)).toEqual(HANDLERS);
+});
+
+it("an event says itself whether it is shown, lasts, or both", () => {
+  for (const { type, kind, shown, lasting } of subscriptions)
+    expect(kind, type).toBe(shown.length === 0 ? "lasting" : lasting.length === 0 ? "shown" : "both");
 });
 
 it("somebody reacts to every event that is declared anywhere", () => {
@@ -46,7 +55,7 @@ it("somebody reacts to every event that is declared anywhere", () => {
   expect(declared.sort()).toEqual(Object.keys(HANDLERS).sort());
 });
 
-it.each(Object.entries(HANDLERS))("fans %s out into one job for each handler", async (type, names) => {
+it.each(Object.entries(HANDLERS))("fans %s out into one job for each handler", async (type, [, names]) => {
   const event = { type, shopId: newId(), payload: { conversationId: newId() } };
   await runJob("event", event);
   const jobs = await takeJobs(event.shopId);
@@ -67,7 +76,7 @@ it("refuses an event or a handler nobody declared, and a payload of another shap
 });
 
 it("TEN-12: a job whose ids are another shop's touches nothing", async () => {
-  const [reaction] = reactionsTo("message.queued");
+  const [reaction] = subscriptionTo("message.queued").lasting;
   const ids = { conversationId: newId(), messageId: newId() };
   await expect(reaction?.run(newId(), ids)).rejects.toMatchObject({ code: "not_found" });
 });

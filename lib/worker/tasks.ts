@@ -34,14 +34,15 @@ import { DropLogin, dropLogin } from "#lib/privacy/erase/drop-login";
 import { ForgetOrder, forgetOrder } from "#lib/privacy/erase/forget-order";
 import { EraseContact, eraseContactData } from "#lib/privacy/erase-contact";
 import { endTimes } from "#lib/privacy/retention/end-times";
-import { endUserConnections } from "#lib/realtime/publish";
+import { endUserConnections, publishBatch } from "#lib/realtime/publish";
 import { FollowHours, followHours } from "#lib/shops/follow-hours";
 import { MailTheCode, mailTheCode } from "#lib/shops/mail-the-code";
 import { forgetMailCodes } from "./forget-mail-codes";
 import { forgetUses } from "./forget-uses";
+import { publicationsOf } from "./hasten";
 import { pruneInboundEvents } from "./prune-inbound-events";
 import { receiveInboundEvent } from "./receive-inbound-event";
-import { reactionsTo } from "./subscriptions";
+import { subscriptionTo } from "./subscriptions";
 
 const Event = z.object({ type: z.string(), shopId: z.uuid(), payload: z.record(z.string(), z.unknown()) });
 const Reaction = Event.extend({ handler: z.string() });
@@ -51,24 +52,24 @@ const OneMessage = Conversation.extend({ messageId: z.uuid() });
 const Page = z.object({ shopId: z.uuid(), channelId: z.uuid() });
 const Access = z.object({ personId: z.uuid() });
 
-/** Tries to show a change on open screens; a screen that comes back later asks for what changed by itself. */
-const SHOWN_ATTEMPTS = 6;
-
 /** What the worker can do. `event` becomes one job for each handler, so that each has its own retries. */
 export const tasks: TaskList = {
   event: async (payload) => {
     const event = Event.parse(payload);
     await outsideShops(async (tx) => {
-      for (const { name, hastened } of reactionsTo(event.type))
-        await addJob(tx, "react", { ...event, handler: name }, hastened ? { maxAttempts: SHOWN_ATTEMPTS } : {});
+      for (const { name } of subscriptionTo(event.type).lasting) await addJob(tx, "react", { ...event, handler: name });
     });
   },
   react: async (payload) => {
     const { type, shopId, payload: data, handler } = Reaction.parse(payload);
-    const reaction = reactionsTo(type).find((one) => one.name === handler);
-    if (!reaction) throw new Error(`no handler ${handler} for ${type}`);
-    await reaction.run(shopId, data);
+    const { lasting, shown } = subscriptionTo(type);
+    const told = shown.find(({ name }) => name === handler);
+    const reaction = lasting.find(({ name }) => name === handler);
+    if (told) await publishBatch(await told.read(shopId, data));
+    else if (reaction) await reaction.run(shopId, data);
+    else throw new Error(`no handler ${handler} for ${type}`);
   },
+  show: async (payload) => publishBatch(await publicationsOf(Event.parse(payload))),
   receiveInboundEvent: async (payload) => receiveInboundEvent(Inbound.parse(payload)),
   fetchAttachment: async (payload) => fetchAttachment(FetchAttachment.parse(payload)),
   discardFiles: async (payload) => discardFiles(DiscardFiles.parse(payload)),

@@ -72,7 +72,9 @@ it("1,000 messages come in exactly once, in order and in silence, with kills in 
     expect(latest?.createdAt).toEqual(thread.lastMessageAt);
     expect(Math.max(...thread.messages.map(({ createdAt }) => createdAt.getTime()))).toBe(latest?.createdAt.getTime());
   }
-  const told = (await takeJobs(shop.id)).map(({ task, payload }) => (task === "event" ? payload.type : task));
+  const told = (await takeJobs(shop.id)).map(({ task, payload }) =>
+    task === "event" || task === "show" ? payload.type : task,
+  );
   expect([...new Set(told)].sort()).toEqual(["channel.worked", "importHistory"]);
   expect(fakeGraph.requests.every(({ method }) => method === "GET")).toBe(true);
 
@@ -200,7 +202,9 @@ it("waits when the platform asks for patience, pauses with its Page, and goes on
   await takeJobs(shop.id);
   await inShop(shop.id, (tx) => resumePage(tx, shop.id, page.channelId));
   expect(await loadProfile(owner, channel)).toMatchObject({ state: "pushing", problem: null });
-  const waiting = (await takeJobs(shop.id)).map(({ task }) => task).filter((task) => task !== "event");
+  const waiting = (await takeJobs(shop.id))
+    .map(({ task }) => task)
+    .filter((task) => task !== "event" && task !== "show");
   expect(waiting.sort()).toEqual(["importHistory", "importHistory", "pushProfile"]);
   await runImport(job, FAST);
   const missed = await loadImport(owner, channel);
@@ -243,7 +247,9 @@ it("fetches what was missed while the Page was not connected, and only that, as 
   ]);
   expect(threads.every(({ windowExpiresAt }) => windowExpiresAt && windowExpiresAt > new Date())).toBe(true);
   expect(fakeGraph.requests).toHaveLength(1);
-  const told = (await takeJobs(shop.id)).map(({ task, payload }) => (task === "event" ? payload.type : task));
+  const told = (await takeJobs(shop.id)).map(({ task, payload }) =>
+    task === "event" || task === "show" ? payload.type : task,
+  );
   expect(told.filter((one) => one === "message.queued" || one === "sendQueued")).toEqual([]);
   await lost(new Date());
   await fetchNow();

@@ -7,7 +7,7 @@ import { attachments } from "#db/schema/conversations";
 import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { makeMember } from "#lib/shops/shop-fixture";
-import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { fakeGraph, graphRefusal } from "../fake-graph-fixture";
 import { asideOf, fromPerson, makeWorld, newMid, newPsid, takeItems, threadOf, type World } from "./inbound-fixture";
 import { listInboundItems } from "./list-items";
@@ -68,7 +68,7 @@ it("fetches a file at once, keeps it under the type it is of, and tells every sc
   });
   expect(file?.fileName).toBe("photo_20d_ete.png");
   expect(await keptBytes(world, file?.id)).toEqual(PNG);
-  expect((await takeJobs(world.shopId)).map(({ payload }) => payload.type)).toEqual(["message.stored"]);
+  expect(eventsIn(await takeJobs(world.shopId)).map(({ payload }) => payload.type)).toEqual(["message.stored"]);
   await runJob("fetchAttachment", fetches[0]?.payload);
   expect(await takeJobs(world.shopId)).toEqual([]);
   const twice = await sent(world, "image", `${origin}/ok`);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { owner as asOwner } from "#db/owner-fixture";
 import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
-import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { eventsIn, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import { storedPage } from "../outbound/messenger-fixture";
 import { hookBody } from "./hook-fixture";
 import {
@@ -37,7 +37,7 @@ it("WHI-04: fifty copies of a message at once, in bodies of their own, are one m
   expect(new Set(copies).size).toBe(50);
   await Promise.all(copies.map((inboundEventId) => runJob("receiveInboundEvent", { inboundEventId })));
   expect(await countsOf(world)).toEqual({ contacts: 1, conversations: 1, messages: 2 });
-  const told = (await takeJobs(world.shopId)).filter(({ payload }) => payload.type === "message.stored");
+  const told = eventsIn(await takeJobs(world.shopId)).filter(({ payload }) => payload.type === "message.stored");
   expect(told).toHaveLength(2);
   const again = copies[0] ?? "";
   await runJob("receiveInboundEvent", { inboundEventId: again });
