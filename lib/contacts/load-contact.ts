@@ -12,6 +12,7 @@ import { type AboutView, readAbout } from "./about/load-about";
 import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
+import { type Told, toldIn } from "./objection";
 import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf, standingRecords } from "./permissions";
 
 export const OneContact = z.strictObject({ contactId: z.uuid() });
@@ -31,6 +32,8 @@ export type ConsentRecordView = {
   text: string;
   /** It was first written for another contact, which was joined with this one. */
   carried: boolean;
+  /** How and when a member was told of it, and in which words; null where she acted herself. */
+  told: Told | null;
   /** It does not count: the contact it came from was parted from this one. */
   voided: boolean;
 };
@@ -179,6 +182,7 @@ function viewHistory(records: (typeof consentRecords.$inferSelect & { text: stri
       locale,
       textVersion,
       source,
+      told: toldIn(proof),
       carried: proof.carriedFrom !== undefined,
       voided: !standing.has(id),
     }));

@@ -201,6 +201,10 @@ export const WISHES: Record<string, Wish> = {
   "GET app/me/data": wish([]),
   "GET app/api/v1/shops/[shop]/contacts/[contact]/data": wish([], {}, (i) => ({ contact: i.contactId })),
   countReachAction: wish([]),
+  recordObjectionAction: wish(["contactId"], () => ({
+    ...{ purposes: ["offers"], way: "phone", heardOn: new Date().toISOString().slice(0, 10) },
+    said: "Plus d’offres",
+  })),
   checkContactsAction: {
     takes: ["contactId"],
     input: ({ contactId }) => ({ contactIds: [contactId], purpose: "offers" }),

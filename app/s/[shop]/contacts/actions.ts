@@ -1,6 +1,7 @@
 "use server";
 
 import { MergeContacts, mergeContacts } from "#lib/connect/merge-contacts";
+import { RecordObjection, recordObjection } from "#lib/connect/record-objection";
 import { UndoMerge, undoMerge } from "#lib/connect/undo-merge";
 import { CountReach, countReach } from "#lib/contacts/count-reach";
 import { VerifyRecord, verifyRecord } from "#lib/contacts/verify-record";
@@ -15,6 +16,7 @@ import { recordRequest } from "#lib/privacy/record-request";
 
 export const mergeContactsAction = memberAction(MergeContacts, mergeContacts);
 export const undoMergeAction = memberAction(UndoMerge, undoMerge);
+export const recordObjectionAction = memberAction(RecordObjection, recordObjection);
 export const verifyRecordAction = memberAction(VerifyRecord, verifyRecord);
 export const answerAccessAction = memberAction(OneContactOf, answerAccess);
 export const eraseContactAction = memberAction(OneContactOf, eraseContact);

@@ -16,6 +16,19 @@ export const contactData: typeof source = {
     "Messages, fichiers, identités et coordonnées disparaissent partout et définitivement. La preuve des accords et les montants des commandes restent, comme la loi le demande.",
   erasing: (name: string) => `L’effacement de ${name} a commencé.`,
   erasedOn: (when: string) => `Effacé le ${when}. Seuls la preuve des accords et les montants des commandes restent.`,
+  objection: {
+    open: "Noter une opposition",
+    text: "Pour ce qui a été dit par téléphone, par e-mail, par courrier ou au comptoir. Elle vaut aussitôt, aussi pour ce qui attend, et seule la personne peut accepter à nouveau.",
+    against: "Ne veut plus de",
+    way: "Dit",
+    ways: { phone: "par téléphone", mail: "par e-mail", letter: "par courrier", in_person: "de vive voix" },
+    day: "Le",
+    said: "Ce qui a été dit",
+    saidHint:
+      "Gardé comme preuve dans l’historique des accords, même après un effacement\u202f: n’écrivez que le nécessaire.",
+    recorded: (name) => `C’est noté. ${name} n’en recevra plus.`,
+    told: (way, day) => `Dit ${way} le ${day}`,
+  },
   record: "Noter une demande",
   recordText:
     "Pour ce qui est venu par lettre, par e-mail ou au comptoir. Le mois court à partir du jour de réception.",

@@ -21,6 +21,7 @@ import { DataButtons } from "./data-buttons";
 import { DataCard } from "./data-card";
 import { IdentityCard } from "./identity-card";
 import { Ledger } from "./ledger";
+import { Objection } from "./objection";
 
 type Props = {
   slug: string;
@@ -71,6 +72,11 @@ export function ContactPage({ slug, contact, orders, requests }: Props) {
           <CardHead id="ledger" title={permissions.title} />
           <div className="px-4 pb-3">
             <PermissionList permissions={contact.permissions} />
+            {contact.erasedAt ? null : (
+              <p className="mt-2">
+                <Objection slug={slug} contactId={contact.id} name={name} />
+              </p>
+            )}
           </div>
           <div className="border-line border-t">
             <CardHead title={contacts.ledger.title} text={contacts.ledger.text} />

@@ -4,6 +4,7 @@ import { Check, Clock, type LucideIcon, X } from "lucide-react";
 import type { ConsentRecordView } from "#lib/contacts/load-contact";
 import { Badge } from "#ui/badge";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { classNames } from "../../../../_ui/class-names";
 import { VerifyRecord } from "./verify-record";
 
@@ -31,6 +32,7 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
   const format = useFormat();
   const languageName = useLanguageName();
   const { ledger } = contacts;
+  const { objection } = usePeopleMessages().contactData;
   const actions: Record<string, string> = ledger.actions;
   const acts: Record<string, string> = ledger.acts;
   if (records.length === 0) return <p className="px-4 pb-4 text-caption text-ink-3">{ledger.empty}</p>;
@@ -62,6 +64,12 @@ export function Ledger({ records }: { records: readonly ConsentRecordView[] }) {
                 </span>
                 <VerifyRecord record={record} />
               </p>
+              {record.told ? (
+                <p className="text-caption text-ink-2">
+                  {objection.told(objection.ways[record.told.way], format.fullDate(`${record.told.on}T12:00Z`))}:{" "}
+                  <q className="[overflow-wrap:anywhere]">{record.told.said}</q>
+                </p>
+              ) : null}
               {record.voided ? <p className="text-caption text-ink-2">{contactMerge.voided}</p> : null}
             </div>
           </li>
