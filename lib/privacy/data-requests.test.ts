@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
@@ -5,6 +6,7 @@ import { rowHashes } from "#db/owner-fixture";
 import { signInChat } from "#lib/connect/connect-fixture";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { makeThread } from "#lib/connect/visitor-fixture";
+import { type LedgerRecord, recordHash } from "#lib/contacts/ledger-record";
 import { notFound } from "#lib/core/errors";
 import { browser } from "#lib/http/next-headers-fixture";
 import { answerOf, callRoute } from "#lib/http/route-fixture";
@@ -18,6 +20,13 @@ import { recordRequest } from "./record-request";
 
 const CANARY = "canari-a-exporter";
 const Told = z.object({ type: z.literal("contact.changed"), payload: z.object({ contactId: z.uuid() }) });
+const Exported = z.object({
+  shops: z.array(
+    z.object({
+      permissions: z.array(z.object({ hash: z.string(), words: z.string(), proof: z.record(z.string(), z.unknown()) })),
+    }),
+  ),
+});
 const SESSION = "__Host-comptoir-session";
 let world: Awaited<ReturnType<typeof plant>>;
 beforeAll(async () => {
@@ -98,6 +107,14 @@ describe("GDPR-03: an export", () => {
     expect(text).toContain(`Carte « ${CANARY} »`);
     expect(text).toContain(Buffer.from(`octets ${CANARY}`).toString("base64"));
     expect(text).toContain(CONSENT_TEXT_VERSION);
+    const [mineHere] = Exported.parse(body).shops;
+    const records = mineHere?.permissions ?? [];
+    expect(records.length).toBeGreaterThan(0);
+    for (const { proof, hash, words } of records) {
+      expect(recordHash(proof as LedgerRecord), "anybody can compute it again").toBe(hash);
+      expect(proof.prevHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(createHash("sha256").update(words).digest("hex")).toBe(proof.textHash);
+    }
     expect(text).not.toContain("Secret d’une autre personne.");
     for (const hidden of ["Léa Moreau", "Allergique", "Chère"]) expect(text).not.toContain(hidden);
   });

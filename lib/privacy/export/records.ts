@@ -12,7 +12,7 @@ import { readBought } from "#lib/connect/list-my-receipts";
 import { OWN_CHAT } from "#lib/connect/own-chats";
 import { readMyHead } from "#lib/connect/view-my-head";
 import { readFields, readNotes, withMerged } from "#lib/contacts/about/load-about";
-import { WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
+import { LEDGER_COLUMNS, WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
 import { findFile } from "#lib/conversations/find-file";
 import { readMessages } from "#lib/conversations/read-messages";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
@@ -109,6 +109,8 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
       language: consentRecords.locale,
       textVersion: consentRecords.textVersion,
       page: consentRecords.source,
+      proof: LEDGER_COLUMNS,
+      hash: consentRecords.hash,
     })
     .from(consentRecords)
     .innerJoin(consentTexts, WORDS_OF_RECORD)

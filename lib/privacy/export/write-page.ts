@@ -1,4 +1,5 @@
 import { inShop } from "#db/in-shop";
+import { proofId } from "#lib/contacts/ledger-record";
 import { now } from "#lib/core/clock";
 import { escapeHtml } from "#lib/core/escape-html";
 import { type Format, formatIn } from "#lib/i18n/format";
@@ -108,7 +109,7 @@ function about(
   const acts = permissions.map((act) =>
     row(
       format.instant(act.at),
-      `${messages.permissions.names[act.purpose]}: ${recordOf(messages.me.records, act.action)}. « ${act.words} »`,
+      `${messages.permissions.names[act.purpose]}: ${recordOf(messages.me.records, act.action)}. « ${act.words} » (${proofId(act.hash)})`,
     ),
   );
   const bought = orders.map((order) =>
