@@ -17,6 +17,7 @@ const base: DialogRequest = {
   redirectUri,
   state: undefined,
   scopes: ["public_profile", "email"],
+  answers: ["code"],
   codeChallenge: undefined,
   loginHint: undefined,
   rerequest: false,

@@ -5,9 +5,10 @@ import { findPerson } from "../people/list-people";
 import { NewPerson, PersonId } from "../people/person";
 import { readForm } from "../read-form";
 import { authorizeCode } from "./authorize-code";
-import { addressRefused, addressWithCode } from "./dialog-answer";
-import { type DialogRequest, queryRecord, readDialogRequest } from "./dialog-request";
+import { addressRefused, addressWith } from "./dialog-answer";
+import { type DialogAnswer, type DialogRequest, queryRecord, readDialogRequest } from "./dialog-request";
 import { keepGrant, type Ticked, whatToAsk } from "./grant";
+import { issueToken } from "./issue-token";
 
 const query = z.string().max(10_000);
 
@@ -49,7 +50,10 @@ async function afterAnswer(answer: z.output<typeof Answer>, request: DialogReque
   const { scopes, contactPage } = await whatToAsk(request, person.id);
   if (answer.answer !== "grant" && (scopes.length > 0 || contactPage)) return secondStep(answer.query, person.id);
   const grant = await keepGrant(request, person.id, answer.answer === "grant" ? tickedIn(answer) : null);
-  return addressWithCode(request, await authorizeCode(request, person.id, grant), grant);
+  const wants = (one: DialogAnswer) => request.answers.includes(one);
+  const code = wants("code") ? await authorizeCode(request, person.id, grant) : null;
+  const token = wants("token") ? await issueToken(request, person.id, grant) : null;
+  return addressWith(request, { code, token, grant });
 }
 
 /**

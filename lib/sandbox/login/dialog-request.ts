@@ -9,7 +9,7 @@ const Query = z.object({
   client_id: z.string().max(100),
   redirect_uri: z.string().max(2_000),
   state: z.string().max(4_000).optional(),
-  response_type: z.literal("code").default("code"),
+  response_type: z.string().max(60).default("code"),
   scope: z.string().max(1_000).default(""),
   code_challenge: z.string().regex(S256_CHALLENGE).optional(),
   code_challenge_method: z.literal("S256").optional(),
@@ -19,6 +19,16 @@ const Query = z.object({
   reset_messenger_state: z.string().max(10).optional(),
   return_scopes: z.string().max(10).optional(),
 });
+
+const ANSWERS = ["code", "token", "granted_scopes"] as const;
+export type DialogAnswer = (typeof ANSWERS)[number];
+
+/** What the answer is to hold; the names stand in any order, parted by blanks or commas. Null when one is unknown. */
+function readAnswers(parameter: string): DialogAnswer[] | null {
+  const names = parameter.split(/[\s,]+/).filter((name) => name !== "");
+  const known = ANSWERS.filter((name) => names.includes(name));
+  return known.length > 0 && names.every((name) => ANSWERS.some((one) => one === name)) ? known : null;
+}
 
 const isTrue = (flag: string | undefined) => flag === "1" || flag === "true";
 
@@ -30,6 +40,8 @@ export type DialogRequest = {
   scopes: Scope[];
   codeChallenge: string | undefined;
   loginHint: string | undefined;
+  /** What the answer holds. */
+  answers: DialogAnswer[];
   /** Asks again what was refused before. */
   rerequest: boolean;
   /** The Page of Login Connect; the app's default when it is not named. */
@@ -56,6 +68,8 @@ export function readDialogRequest(query: Record<string, unknown>): DialogOutcome
   if (!isRegisteredApp(asked.client_id)) return { ok: false, problem: "app" };
   if (!registeredRedirects().includes(asked.redirect_uri)) return { ok: false, problem: "redirect" };
   if (Boolean(asked.code_challenge) !== Boolean(asked.code_challenge_method)) return { ok: false, problem: "request" };
+  const answers = readAnswers(asked.response_type);
+  if (!answers) return { ok: false, problem: "request" };
   const scopes = readScopes(asked.scope);
   if (!scopes) return { ok: false, problem: "scopes" };
   return {
@@ -65,6 +79,7 @@ export function readDialogRequest(query: Record<string, unknown>): DialogOutcome
       redirectUri: asked.redirect_uri,
       state: asked.state,
       scopes,
+      answers,
       codeChallenge: asked.code_challenge,
       loginHint: asked.login_hint,
       rerequest: asked.auth_type?.split(",").includes("rerequest") ?? false,

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
 import { env } from "#lib/core/env";
+import { graph } from "../messenger/sandbox-fixture";
 import { addPerson } from "../people/add-person";
 import { listPeople } from "../people/list-people";
 import { answerDialog } from "./answer-dialog";
@@ -62,7 +63,8 @@ describe("the request of the dialog", () => {
     ["a challenge without a method", { code_challenge: "x".repeat(43) }, "request"],
     ["a method without a challenge", { code_challenge_method: "S256" }, "request"],
     ["a short challenge", { code_challenge: "x".repeat(42), code_challenge_method: "S256" }, "request"],
-    ["a token in the fragment", { response_type: "token" }, "request"],
+    ["an unknown answer", { response_type: "code id_token" }, "request"],
+    ["no answer at all", { response_type: " " }, "request"],
   ])("refuses %s", (_name, change, problem) => {
     expect(readDialogRequest({ ...asked, ...change })).toEqual({ ok: false, problem });
   });
@@ -77,6 +79,55 @@ describe("the answer of the dialog", () => {
     expect(location.startsWith(`${redirect}?code=AQ`)).toBe(true);
     expect(location.endsWith("#_=_")).toBe(true);
     expect(new URL(location).searchParams.get("state")).toBe("a b&c#d");
+  });
+
+  const answered = async (change: Record<string, string>) => {
+    const person = await addPerson({ name: "Amélie Laurent", email: "amelie@example.test" });
+    const location = (await post({ answer: "person", person: person.id, query: query(change) })).headers.get(
+      "location",
+    );
+    const { search, hash } = new URL(location ?? "");
+    return { person, search: new URLSearchParams(search), fragment: new URLSearchParams(hash.slice(1)) };
+  };
+
+  it("gives a token in the fragment alone, which is hers and short-lived", async () => {
+    const { person, search, fragment } = await answered({ response_type: "token" });
+    expect([...search.keys()]).toEqual([]);
+    expect([...fragment.keys()].sort()).toEqual([
+      ...["access_token", "data_access_expiration_time", "expires_in", "state"],
+    ]);
+    expect(fragment.get("state")).toBe("a b&c#d");
+    const token = fragment.get("access_token") ?? "";
+    expect((await graph("me", token, { query: { fields: "id" } })).body).toMatchObject({ id: person.id });
+    const app = `${env().FACEBOOK.clientId}|${env().FACEBOOK.clientSecret}`;
+    const { data } = (await graph("debug_token", app, { query: { input_token: token } })).body;
+    expect(data).toMatchObject({
+      type: "USER",
+      is_valid: true,
+      user_id: person.id,
+      scopes: ["public_profile", "email"],
+    });
+    const left = Number(Object(data).expires_at) - Date.now() / 1_000;
+    expect(left).toBeGreaterThan(3_600 - 60);
+    expect(left).toBeLessThanOrEqual(7_200);
+    expect(Number(fragment.get("expires_in"))).toBeCloseTo(left, -2);
+  });
+
+  it.each(["code token", "token,code"])("gives a code beside the token, both in the fragment: %s", async (type) => {
+    const { search, fragment } = await answered({ response_type: type });
+    expect([...search.keys()]).toEqual([]);
+    expect(fragment.get("code")).toMatch(/^AQ/);
+    expect(fragment.get("access_token")).toMatch(/^EAA/);
+  });
+
+  it("names what was granted in the query, beside a code or alone, and in the fragment beside a token", async () => {
+    const beside = await answered({ response_type: "code granted_scopes" });
+    expect(beside.search.get("granted_scopes")).toBe("public_profile,email");
+    expect(beside.search.get("code")).toMatch(/^AQ/);
+    const alone = await answered({ response_type: "granted_scopes" });
+    expect([...alone.search.keys()].sort()).toEqual(["denied_scopes", "granted_scopes", "state"]);
+    const { search, fragment } = await answered({ response_type: "token granted_scopes" });
+    expect([search.get("granted_scopes"), fragment.get("granted_scopes")]).toEqual([null, "public_profile,email"]);
   });
 
   it("goes back with Facebook's words when the person cancels", async () => {

@@ -20,7 +20,7 @@ import { isRegisteredApp, sameSecret } from "./registered-app";
 /** Life of an access token in seconds: about 60 days. */
 export const TOKEN_LIFE = 5_183_944;
 /** How long after a login the app may read data, in milliseconds. */
-const DATA_ACCESS_LIFE = 90 * DAY;
+export const DATA_ACCESS_LIFE = 90 * DAY;
 
 export type CodeExchange = {
   clientId: string;
