@@ -17,6 +17,7 @@ import { channels, identities } from "./channels";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts, PURPOSES } from "./contacts";
 import type { ORDER_STATUSES } from "./orders";
+import type { SendActions, SendActionsDone } from "./send-actions";
 import { members } from "./shops";
 import { teams } from "./teams";
 
@@ -38,6 +39,9 @@ export const ATTACHMENT_KINDS = ["image", "audio", "video", "file", "sticker"] a
 
 /** What a message carries beside its words. Every field is there only when it is meant. */
 export type MessagePayload = {
+  /** What is done with the conversation when it is sent, and what of that was done. */
+  actions?: SendActions;
+  actionsDone?: SendActionsDone;
   /** Answers the shopper may tap; they vanish with the next message. */
   quickReplies?: { title: string; payload: string }[];
   /** One of our own stickers, by its name; the message's words say what it shows. */

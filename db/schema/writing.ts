@@ -1,8 +1,20 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { attachments, conversations, messages } from "./conversations";
 import { imports } from "./imports";
+import type { SendActions } from "./send-actions";
 import { members, shops } from "./shops";
 
 /** A member named in a note, so that she is told of it and finds it again. */
@@ -76,6 +88,8 @@ export const savedReplies = pgTable(
     title: text("title").notNull(),
     /** May hold `{{variables}}`, filled in when it is put into an answer. */
     body: text("body").notNull(),
+    /** What is done with the conversation when an answer goes that it was put into; null for nothing. */
+    actions: jsonb("actions").$type<SendActions>(),
     uses: integer("uses").notNull().default(0),
     /** The import that brought it. */
     importId: uuid("import_id"),

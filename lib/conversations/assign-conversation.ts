@@ -18,7 +18,12 @@ type To = Omit<AssignConversation, "conversationId">;
  * it the team's, unless `teamId` says otherwise; a team that gives in turn passes on at once what is open. Nothing of the
  * transaction may have changed a count before.
  */
-export async function assign(tx: Tx, by: MemberActor, conversation: LockedConversation, to: To): Promise<void> {
+export async function assign(
+  tx: Tx,
+  by: Pick<MemberActor, "shopId" | "memberId" | "name">,
+  conversation: LockedConversation,
+  to: To,
+): Promise<void> {
   const { shopId, id: conversationId } = conversation;
   const teamId = to.teamId === undefined && to.memberId ? conversation.teamId : (to.teamId ?? null);
   const isTeam = teamId !== null && to.memberId === null;

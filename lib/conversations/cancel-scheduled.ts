@@ -9,11 +9,12 @@ import { changeHeld, lockMessage } from "./held-message";
 import type { OneMessage } from "./input";
 import { putBackWith } from "./put-back";
 import { readMessage } from "./read-messages";
+import { undoActions } from "./send-actions/act";
 import type { MessageView } from "./view-message";
 
 /**
  * Takes a scheduled message back before it goes: its place says so, its words are gone and its files are their
- * uploader's again. A conversation that was closed or put away with it is what it was before. Taken back already, it
+ * uploader's again. A conversation that was closed or put away with it, or tagged or assigned, is what it was before. Taken back already, it
  * stays so; refused once it is on its way.
  */
 export async function cancelScheduled(actor: MemberActor, input: OneMessage): Promise<MessageView> {
@@ -36,6 +37,8 @@ export async function cancelScheduled(actor: MemberActor, input: OneMessage): Pr
       { ...gone, event, delivery: "received", sendAt: null, replyTo: null },
     );
     await putBackWith(tx, actor, conversation, message.id);
+    const done = message.payload?.actionsDone;
+    if (done) await undoActions(tx, actor, conversation.id, done);
     return found(await readMessage(tx, shopId, message.id));
   });
 }

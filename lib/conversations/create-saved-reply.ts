@@ -9,10 +9,11 @@ import { found } from "./append-message";
 import { SAVED_REPLIES_MAX, usableBy } from "./list-saved-replies";
 import { setSavedFiles } from "./lock-saved-reply";
 import type { CreateSavedReply } from "./saved-reply-input";
+import { kept } from "./send-actions/no-actions";
 
 /** Saves words and files to answer with again. One for the whole shop takes an admin. */
 export async function createSavedReply(actor: MemberActor, input: CreateSavedReply): Promise<{ id: string }> {
-  const { title, body, shared, attachmentIds } = input;
+  const { title, body, shared, attachmentIds, actions } = input;
   if (shared) requireRole(actor, "admin");
   return inShop(actor.shopId, async (tx) => {
     const { id: memberId } = await lockMember(tx, actor, actor.memberId, "share");
@@ -23,7 +24,13 @@ export async function createSavedReply(actor: MemberActor, input: CreateSavedRep
     if ((held?.n ?? 0) >= SAVED_REPLIES_MAX) throw refused("too_many_saved_replies", { max: SAVED_REPLIES_MAX });
     const [made] = await tx
       .insert(savedReplies)
-      .values({ shopId: actor.shopId, memberId: shared ? null : memberId, title: title.trim(), body })
+      .values({
+        shopId: actor.shopId,
+        memberId: shared ? null : memberId,
+        title: title.trim(),
+        body,
+        actions: kept(actions),
+      })
       .returning({ id: savedReplies.id });
     const { id } = found(made);
     await setSavedFiles(tx, actor, id, attachmentIds);

@@ -10,6 +10,7 @@ import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
 import { FILES_MAX } from "./messages-to-write";
 import { QUICK_REPLIES_MAX, QUICK_REPLY_MAX } from "./quick-replies";
+import { SendActions } from "./send-actions/input";
 
 /** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
 export const MESSAGE_MAX = 4_000;
@@ -54,6 +55,8 @@ export const SendMessage = z
     sendAt: instant()
       .refine((at) => Date.parse(at) <= now().getTime() + MOST_AHEAD_MS, "invalid")
       .optional(),
+    /** What is done with the conversation with it: at once when it goes or is only held, else when it goes. */
+    actions: SendActions.optional(),
     /** For how many seconds it is held back before it goes, so that it can still be taken back. */
     hold: z.number().int().min(1).max(HOLD_MAX).optional(),
   })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
+import type { SendActions } from "#db/schema/send-actions";
 import { savedReplies, savedReplyFiles } from "#db/schema/writing";
 import type { MemberActor } from "#lib/shops/actor";
 import { viewAttachment } from "./read-parts";
@@ -15,6 +16,8 @@ export type SavedReplyView = {
   uses: number;
   version: number;
   files: AttachmentView[];
+  /** What is done with the conversation when an answer goes that it was put into. */
+  actions: SendActions | null;
 };
 
 /** The most a shop and one member may have together; all are held by the browser. */
@@ -39,8 +42,8 @@ export async function listSavedReplies(actor: MemberActor): Promise<{ replies: S
       rows.map(({ id }) => id),
     );
     return {
-      replies: rows.map(({ id, title, body, memberId, uses, version }) => ({
-        ...{ id, title, body, uses, version },
+      replies: rows.map(({ id, title, body, memberId, uses, version, actions }) => ({
+        ...{ id, title, body, uses, version, actions },
         shared: memberId === null,
         files: files.filter((file) => file.savedReplyId === id).map(({ file }) => viewAttachment(file)),
       })),

@@ -13,6 +13,7 @@ const written = (clientKey: string, conversationId: string, seconds: number): Ou
     note: false,
     offer: false,
     quickReplies: [],
+    actions: null,
     sendAt: null,
     hold: null,
     after: null,

@@ -1,3 +1,4 @@
+import type { SendActions } from "./send-actions/no-actions";
 import type { AttachmentView } from "./view-message";
 
 /** What becomes of its conversation once it is stored; `until` in ISO 8601. */
@@ -21,6 +22,8 @@ export type Draft = {
   offer: boolean;
   /** The titles of the answers offered with it. */
   quickReplies: readonly string[];
+  /** What is done with the conversation in the transaction that sends it. */
+  actions: SendActions | null;
   /** When it is to go (ISO 8601), where that is not at once. */
   sendAt: string | null;
   /** For how many seconds it can be taken back once it is stored, before it goes. */
@@ -46,6 +49,7 @@ export type Written = Pick<
   | "note"
   | "offer"
   | "quickReplies"
+  | "actions"
   | "sendAt"
   | "hold"
   | "after"

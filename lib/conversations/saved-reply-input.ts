@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plainText } from "#lib/shops/input";
 import { MESSAGE_MAX } from "./input";
 import { FILES_MAX } from "./messages-to-write";
+import { SendActions } from "./send-actions/input";
 
 const Reply = {
   title: plainText(1, 80),
@@ -11,6 +12,8 @@ const Reply = {
   shared: z.boolean(),
   /** Files that this member uploaded or that the reply has already. */
   attachmentIds: z.array(z.uuid()).max(FILES_MAX, "too_many_attachments"),
+  /** What is done with the conversation when an answer goes that it was put into. */
+  actions: SendActions.optional(),
 };
 type Said = { body: string; attachmentIds: string[] };
 const saysSomething = ({ body, attachmentIds }: Said) => body.trim() !== "" || attachmentIds.length > 0;

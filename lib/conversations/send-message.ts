@@ -14,6 +14,7 @@ import { queueScheduled } from "./put-off";
 import { readMessage } from "./read-messages";
 import { recordWait } from "./record-wait";
 import { emptyDraft } from "./save-draft";
+import { actWith } from "./send-actions/act-with";
 import { keepHolder } from "./teams/come-back";
 import type { MessageView } from "./view-message";
 
@@ -27,7 +28,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
     const already = await findByClientKey(tx, conversation, input.clientKey);
     if (already) return found(await readMessage(tx, actor.shopId, already.id));
-    const { body, attachmentIds = [], quickReplies = [], purpose = "service" } = input;
+    const { body, attachmentIds = [], quickReplies = [], purpose = "service", actions } = input;
     const chosen = chosenTime(input);
     const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
     const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
@@ -39,6 +40,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     const files = await lockUploads(tx, actor, attachmentIds);
     if (decision.channel === "messenger")
       requireOneMessengerMessage({ body, files, quickReplies, offer: message === "offer" });
+    const payload = { ...(quickReplies.length > 0 ? { quickReplies } : {}), ...(actions ? { actions } : {}) };
     const replyTo = input.replyTo === undefined ? null : await answeredIn(tx, conversation, input.replyTo);
     const { message: stored } = await appendMessage(
       tx,
@@ -53,7 +55,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
         sendAt,
         replyTo,
         decision: decision.record,
-        ...(quickReplies.length > 0 ? { payload: { quickReplies } } : {}),
+        ...(quickReplies.length > 0 || actions ? { payload } : {}),
       },
       sendAt ? await waiting(tx, conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
     );
@@ -61,6 +63,7 @@ export async function sendMessage(actor: MemberActor, input: SendMessage): Promi
     await attachFiles(tx, actor.shopId, stored.id, files);
     await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
     const ids = { conversationId: conversation.id, messageId: stored.id };
+    if (actions && onlyHeld) await actWith(tx, actor, stored, actions);
     if (sendAt) await queueScheduled(tx, stored, sendAt);
     else await messageQueued.record(tx, actor.shopId, ids);
     await messageStored.record(tx, actor.shopId, ids);

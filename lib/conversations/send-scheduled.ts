@@ -2,13 +2,14 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages, type SendRecord } from "#db/schema/conversations";
 import { now } from "#lib/core/clock";
-import { changeConversation, findLocked, type LockedConversation } from "./access";
+import { changeConversation, findLocked, type LockedConversation, lockConversation } from "./access";
 import { found, type StoredMessage } from "./append-message";
 import { askAgain } from "./ask-again";
 import { messageQueued, messageStored } from "./events";
 import { putOff, queueScheduled, refuseWaiting } from "./put-off";
 import { readMessage } from "./read-messages";
 import { recordWait } from "./record-wait";
+import { actWith } from "./send-actions/act-with";
 import { authorLeft, leftBy } from "./stop-scheduled";
 
 /**
@@ -58,7 +59,7 @@ async function decide(tx: Tx, conversation: LockedConversation, message: StoredM
 /**
  * Queues the message under the next number, as one written now, so that nobody has read it already; the place it had
  * says that it was scheduled there. Who wrote after it was scheduled still waits; a conversation that is nobody's is its
- * author's from now on.
+ * author's from now on. What was to be done with it is done now, as far as it still can be.
  */
 export async function queueNow(
   tx: Tx,
@@ -105,7 +106,10 @@ export async function queueNow(
   const ids = { conversationId, messageId: message.id };
   await messageQueued.record(tx, shopId, ids);
   await messageStored.record(tx, shopId, ids);
-  return changed;
+  const { payload, memberId } = message;
+  if (!payload?.actions || payload.actionsDone || !memberId) return changed;
+  await actWith(tx, { shopId, memberId, name: byName ?? "" }, message, payload.actions, true);
+  return lockConversation(tx, shopId, conversationId);
 }
 
 /** Its version stands above the message's, because screens keep the newest version of each number. */

@@ -17,6 +17,7 @@ const draft = (clientKey: string): Draft => ({
   note: false,
   offer: false,
   quickReplies: [],
+  actions: null,
   sendAt: null,
   hold: null,
   after: null,

@@ -61,7 +61,7 @@ export async function loadMember(person: Person, slug: string): Promise<MemberAc
  */
 export async function lockMember(
   tx: Tx,
-  actor: MemberActor,
+  actor: Pick<MemberActor, "shopId">,
   memberId: string,
   strength: "no key update" | "share" = "no key update",
 ) {

@@ -7,7 +7,17 @@ const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
 
 /** What was kept before one of these existed has none of it. */
 const EMPTY = {
-  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], sendAt: null, hold: null, after: null },
+  ...{
+    files: [],
+    replyTo: null,
+    note: false,
+    offer: false,
+    quickReplies: [],
+    actions: null,
+    sendAt: null,
+    hold: null,
+    after: null,
+  },
 };
 
 const areTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
@@ -16,6 +26,12 @@ function isAfter(value: unknown): value is AfterSending | null {
   if (value === null) return true;
   const { does, until }: Partial<Record<"does" | "until", unknown>> = Object(value);
   return does === "close" || (does === "snooze" && typeof until === "string");
+}
+
+function areActions(value: unknown): boolean {
+  if (value === null) return true;
+  const { tagIds, assign, priority, close }: Partial<Record<string, unknown>> = Object(value);
+  return areTexts(tagIds) && assign !== undefined && priority !== undefined && typeof close === "boolean";
 }
 
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
@@ -27,6 +43,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     typeof draft.note === "boolean" &&
     typeof draft.offer === "boolean" &&
     areTexts(draft.quickReplies) &&
+    areActions(draft.actions) &&
     isFiles(draft.files) &&
     isAfter(draft.after)
   );

@@ -27,11 +27,24 @@ const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
   Partial<
-    Pick<Written, "clientKey" | "files" | "replyTo" | "note" | "offer" | "quickReplies" | "sendAt" | "hold" | "after">
+    Pick<
+      Written,
+      "clientKey" | "files" | "replyTo" | "note" | "offer" | "quickReplies" | "actions" | "sendAt" | "hold" | "after"
+    >
   >;
 
 const PLAIN = {
-  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], sendAt: null, hold: null, after: null },
+  ...{
+    files: [],
+    replyTo: null,
+    note: false,
+    offer: false,
+    quickReplies: [],
+    actions: null,
+    sendAt: null,
+    hold: null,
+    after: null,
+  },
 };
 
 type Options = {
@@ -43,13 +56,14 @@ type Options = {
 };
 
 async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<MessageView> | null> {
-  const { conversationId, clientKey, body, files, replyTo, offer, quickReplies, sendAt, hold } = draft;
+  const { conversationId, clientKey, body, files, replyTo, offer, quickReplies, actions, sendAt, hold } = draft;
   const attached = files.length > 0 ? { attachmentIds: files.map((file) => file.id) } : {};
   const words = { conversationId, clientKey, body, ...attached };
   const parts = {
     ...(replyTo ? { replyTo } : {}),
     ...(offer ? { purpose: "offers" as const } : {}),
     ...(quickReplies.length > 0 ? { quickReplies: repliesToSend(quickReplies) } : {}),
+    ...(actions ? { actions } : {}),
     ...(sendAt ? { sendAt } : {}),
     ...(hold ? { hold } : {}),
   };

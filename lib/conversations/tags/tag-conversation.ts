@@ -30,8 +30,8 @@ async function tell(tx: Tx, conversation: LockedConversation): Promise<void> {
   await conversationChanged.record(tx, conversation.shopId, { conversationId: conversation.id });
 }
 
-/** Puts a tag on a locked conversation; one that is on it stays. */
-export async function putTag(tx: Tx, conversation: LockedConversation, tagId: string): Promise<void> {
+/** Puts a tag on a locked conversation; one that is on it stays, and is told by false. */
+export async function putTag(tx: Tx, conversation: LockedConversation, tagId: string): Promise<boolean> {
   const { shopId, id: conversationId } = conversation;
   const [put] = await tx
     .insert(conversationTags)
@@ -39,6 +39,7 @@ export async function putTag(tx: Tx, conversation: LockedConversation, tagId: st
     .onConflictDoNothing()
     .returning({ tagId: conversationTags.tagId });
   if (put) await tell(tx, conversation);
+  return put !== undefined;
 }
 
 /** Takes a tag off a locked conversation. */

@@ -16,6 +16,7 @@ import { problems } from "./en/problems";
 import { receipts } from "./en/receipts";
 import { savedReplies } from "./en/saved-replies";
 import { search } from "./en/search";
+import { sendActions } from "./en/send-actions";
 import { shop } from "./en/shop";
 import { team } from "./en/team";
 import { teams } from "./en/teams";
@@ -42,6 +43,7 @@ export const enPage = {
   receipts,
   savedReplies,
   search,
+  sendActions,
   shop,
   team,
   teams,

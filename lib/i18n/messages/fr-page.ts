@@ -17,6 +17,7 @@ import { problems } from "./fr/problems";
 import { receipts } from "./fr/receipts";
 import { savedReplies } from "./fr/saved-replies";
 import { search } from "./fr/search";
+import { sendActions } from "./fr/send-actions";
 import { shop } from "./fr/shop";
 import { team } from "./fr/team";
 import { teams } from "./fr/teams";
@@ -43,6 +44,7 @@ export const frPage: typeof enPage = {
   receipts,
   savedReplies,
   search,
+  sendActions,
   shop,
   team,
   teams,

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { type CountsView, newerCounts } from "#lib/conversations/counts";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { boxOf, type Draft } from "#lib/conversations/outbox";
+import type { SendActions } from "#lib/conversations/send-actions/no-actions";
 import type { TagView } from "#lib/conversations/tags/list-tags";
 import { applyToTimeline, type Timeline } from "#lib/conversations/timeline";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
@@ -51,6 +52,8 @@ type LiveShopValue = ShopFacts & {
   savedReplies: KeyedStore<readonly SavedReplyView[]>;
   /** By conversation: the saved reply that the palette wants in the answer written there; null once it is, or it is left. */
   wantedReply: KeyedStore<SavedReplyView | null>;
+  /** By box: what is done with the conversation when what is written there goes. */
+  sendActions: KeyedStore<SendActions>;
   /** The id of the open conversation, and what can be done with it, for the palette. */
   openConversation: KeyedStore<string | null>;
   commands: KeyedStore<readonly Command[]>;
@@ -90,6 +93,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
     drafts: new DraftKeeper(facts.memberId, saveDraft),
     savedReplies: new KeyedStore(),
     wantedReply: new KeyedStore(),
+    sendActions: new KeyedStore(),
     openConversation: new KeyedStore(),
     commands: new KeyedStore(),
     uploads: new Uploads(facts.slug, facts.memberId),

@@ -42,7 +42,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, uploads: all } = useShop();
+  const { takeBack, uploads: all, sendActions } = useShop();
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -54,6 +54,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messenger = !note && row.channel === "messenger";
   const [offer, setOffer] = useOffer({ conversationId: row.id, kind });
   const [replies, setReplies] = useQuickReplies({ conversationId: row.id, kind });
+  const actions = useKeyed(sendActions, place) ?? null;
   const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;
@@ -67,6 +68,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     if (draft.body !== "") setText(draft.body);
     setOffer(draft.offer);
     if (draft.quickReplies.length > 0) setReplies(draft.quickReplies);
+    if (draft.actions) sendActions.set(place, draft.actions);
     if (draft.replyTo) answer(draft.replyTo);
     all.giveBack(place, draft.files);
     box.current?.focus();
@@ -106,13 +108,14 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
       row.id,
       pieces.map((piece, place) =>
         place === last
-          ? { ...piece, sendAt, hold, after, quickReplies: repliesToSend(replies).map(({ title }) => title) }
+          ? { ...piece, sendAt, hold, after, actions, quickReplies: repliesToSend(replies).map(({ title }) => title) }
           : { ...piece, sendAt, hold },
       ),
     );
     setText("");
     setOffer(false);
     setReplies([]);
+    sendActions.delete(place);
     all.clear(place);
     answer(null);
   }

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { fillReply } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
+import { NO_ACTIONS, together } from "#lib/conversations/send-actions/no-actions";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { fold } from "#lib/core/fold";
 import { useShop } from "../_parts/live-shop";
@@ -18,13 +19,14 @@ const SLASH = /(?:^|\s)(\/[^\s/]*)$/u;
 
 /** Saved replies, opened with `/` where an answer is written. Their files come with them. */
 export function useReplyMenu(row: ConversationRow, writing: Writing) {
-  const { uploads, wantedReply } = useShop();
+  const { uploads, wantedReply, sendActions } = useShop();
   const { actions } = useInbox();
   const { box, text, setText, place } = writing;
   const replies = useSavedReplies(text.includes("/"));
   const values = useReplyValues(row);
 
-  function taken({ id: savedReplyId }: SavedReplyView) {
+  function taken({ id: savedReplyId, actions: wanted }: SavedReplyView) {
+    if (wanted) sendActions.set(place, together(sendActions.get(place) ?? NO_ACTIONS, wanted));
     actions
       .takeSavedReply({ savedReplyId })
       .then((outcome) => outcome.ok && uploads.giveBack(place, outcome.value.files), reportError);

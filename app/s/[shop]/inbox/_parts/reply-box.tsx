@@ -30,6 +30,7 @@ import { OfferRule } from "./offer-rule";
 import { focusReply, QuickRepliesLine } from "./quick-replies-line";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
+import { SendActionsLine } from "./send-actions-line";
 import { SendSplit } from "./send-split";
 import { WindowLine } from "./window-line";
 import { WritingBox } from "./writing-box";
@@ -140,6 +141,7 @@ export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
             <OfferLine chance={chance} name={name} onTime={text.trim() === "" ? null : sending.schedule} />
           ) : null}
           <Unfilled text={text} />
+          <SendActionsLine place={writing.place} />
           {replies.length > 0 ? (
             <QuickRepliesLine titles={replies} onChange={setReplies} onLeave={() => writing.box.current?.focus()} />
           ) : null}

@@ -43,7 +43,7 @@ function GoesIn({ at, span }: Hold) {
 export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: string }) {
   const { inbox, common } = useMessages();
   const format = useFormat();
-  const { threads, drafts, uploads, memberId } = useShop();
+  const { threads, drafts, uploads, memberId, sendActions } = useShop();
   const { actions } = useInbox();
   const { busy, run } = useRun();
   const { id: messageId, conversationId, createdAt, body, attachments } = message;
@@ -57,6 +57,8 @@ export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: s
         if (message.purpose === "offers") drafts.setOffer({ conversationId, kind: "reply" }, true);
         const offered = (message.payload?.quickReplies ?? []).map(({ title }) => title);
         if (offered.length > 0) drafts.setReplies({ conversationId, kind: "reply" }, offered);
+        const { actions: wanted } = message.payload ?? {};
+        if (wanted) sendActions.set(boxOf({ conversationId, note: false }), wanted);
         if (message.memberId === memberId) uploads.giveBack(boxOf({ conversationId, note: false }), attachments);
         notify(inbox.scheduleCancelled);
       },

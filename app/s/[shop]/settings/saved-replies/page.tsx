@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { listSavedReplies } from "#lib/conversations/list-saved-replies";
+import { listTeam } from "#lib/shops/list-team";
 import { getMessages } from "../../../../_i18n/server";
 import { pageMember } from "../../page-member";
 import { settingsSections } from "../_parts/settings-sections";
@@ -14,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SavedRepliesPage({ params }: { params: Promise<{ shop: string }> }) {
   const { shop: slug } = await params;
   const actor = await pageMember(slug, `/s/${slug}/settings/saved-replies`);
-  const [messages, { replies }] = await Promise.all([getMessages(), listSavedReplies(actor)]);
+  const [messages, { replies }, people] = await Promise.all([getMessages(), listSavedReplies(actor), listTeam(actor)]);
+  const members = people.members.map(({ id, name }) => ({ id, name }));
   const { team, savedReplies } = messages;
   const actions = {
     create: createSavedReplyAction.bind(null, slug),
@@ -29,7 +31,7 @@ export default async function SavedRepliesPage({ params }: { params: Promise<{ s
         sections={settingsSections(actor, messages)}
         navLabel={team.settings}
       >
-        <SavedReplyList replies={replies} actions={actions} />
+        <SavedReplyList replies={replies} members={members} actions={actions} />
       </SettingsShell>
     </main>
   );

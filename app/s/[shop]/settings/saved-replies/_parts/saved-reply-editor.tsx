@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { fillReply, VARIABLES, type Variable } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
+import { NO_ACTIONS } from "#lib/conversations/send-actions/no-actions";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
@@ -16,12 +17,18 @@ import { UploadTray } from "../../../inbox/_parts/upload-tray";
 import { useKeyed } from "../../../use-keyed";
 import { firstNameOf } from "../../../use-name";
 import { useAct } from "../../_parts/use-act";
+import { ActionFields, type Named } from "./action-fields";
 import type { SavedReplyActions } from "./saved-reply-actions";
 
-type Props = { reply: SavedReplyView | null; actions: SavedReplyActions; onClose: () => void };
+type Props = {
+  reply: SavedReplyView | null;
+  members: readonly Named[];
+  actions: SavedReplyActions;
+  onClose: () => void;
+};
 
-/** Writes a saved reply, with what its variables will say, its files, and whose it is. */
-export function SavedReplyEditor({ reply, actions, onClose }: Props) {
+/** Writes a saved reply, with what its variables will say, its files, what it does with the conversation, and whose it is. */
+export function SavedReplyEditor({ reply, members, actions, onClose }: Props) {
   const { savedReplies: texts, common } = useMessages();
   const { role, name, memberName, uploads: all } = useShop();
   const { pending, act } = useAct();
@@ -31,6 +38,8 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
   const [title, setTitle] = useState(reply?.title ?? "");
   const [body, setBody] = useState(reply?.body ?? "");
   const [shared, setShared] = useState(reply?.shared ?? role !== "agent");
+  const [begun] = useState(reply?.actions ?? NO_ACTIONS);
+  const [does, setDoes] = useState(begun);
   const place = `saved-reply:${reply?.id ?? "new"}`;
   const uploads = useKeyed(all.store, place) ?? [];
   useEffect(() => {
@@ -47,7 +56,7 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
   function save(event: FormEvent) {
     event.preventDefault();
     const attachmentIds = uploads.flatMap(({ file }) => file?.id ?? []);
-    const said = { title, body, shared, attachmentIds };
+    const said = { title, body, shared, attachmentIds, actions: does };
     const done = texts.saved(title.trim());
     if (!reply) act(() => actions.create(said), done, onClose);
     else act(() => actions.change({ ...said, savedReplyId: reply.id, version: reply.version }), done, onClose);
@@ -62,7 +71,9 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
 
   return (
     <WritingDialog
-      unsaved={title !== (reply?.title ?? "") || body !== (reply?.body ?? "") || uploads.length > files}
+      unsaved={
+        title !== (reply?.title ?? "") || body !== (reply?.body ?? "") || uploads.length > files || does !== begun
+      }
       onClose={onClose}
       title={reply ? texts.editTitle : texts.create}
       size="lg"
@@ -134,6 +145,7 @@ export function SavedReplyEditor({ reply, actions, onClose }: Props) {
             {texts.attach}
           </Button>
         </div>
+        <ActionFields actions={does} members={members} onChange={setDoes} />
         {role === "agent" ? null : (
           <Switch checked={shared} onChange={setShared}>
             {texts.sharedSwitch}

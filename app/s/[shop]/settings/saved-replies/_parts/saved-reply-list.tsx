@@ -2,7 +2,7 @@
 
 import { Paperclip, Plus, SquareSlash, Upload } from "lucide-react";
 import { useState } from "react";
-import { useMessages } from "#app/_i18n/language";
+import { useFormat, useMessages } from "#app/_i18n/language";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
@@ -11,16 +11,20 @@ import { Card, CardHead } from "#ui/card";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { EmptyState } from "#ui/empty-state";
 import { useShop } from "../../../_parts/live-shop";
+import { useActionParts } from "../../../inbox/use-action-parts";
 import { useAct } from "../../_parts/use-act";
+import type { Named } from "./action-fields";
 import type { SavedReplyActions } from "./saved-reply-actions";
 import { SavedReplyEditor } from "./saved-reply-editor";
 
-type Props = { replies: readonly SavedReplyView[]; actions: SavedReplyActions };
+type Props = { replies: readonly SavedReplyView[]; members: readonly Named[]; actions: SavedReplyActions };
 
 /** Every saved reply the reader may use, and the way to make, change and delete them. */
-export function SavedReplyList({ replies, actions }: Props) {
+export function SavedReplyList({ replies, members, actions }: Props) {
   const { savedReplies: texts } = useMessages();
   const { role, slug } = useShop();
+  const format = useFormat();
+  const partsOf = useActionParts(members);
   const { pending, act } = useAct();
   const [edited, setEdited] = useState<SavedReplyView | "new" | null>(null);
   const [doomed, setDoomed] = useState<SavedReplyView | null>(null);
@@ -68,6 +72,11 @@ export function SavedReplyList({ replies, actions }: Props) {
                   ) : null}
                 </span>
                 <span className="truncate text-caption text-ink-3">{reply.body}</span>
+                {reply.actions ? (
+                  <span className="truncate text-caption text-ink-2">
+                    {format.list(partsOf(reply.actions).map(({ label }) => label))}
+                  </span>
+                ) : null}
               </span>
               <span className="text-caption text-ink-3 tabular-nums">{texts.uses(reply.uses)}</span>
               {mayChange(reply) ? (
@@ -85,7 +94,12 @@ export function SavedReplyList({ replies, actions }: Props) {
         </ul>
       )}
       {edited ? (
-        <SavedReplyEditor reply={edited === "new" ? null : edited} actions={actions} onClose={() => setEdited(null)} />
+        <SavedReplyEditor
+          reply={edited === "new" ? null : edited}
+          members={members}
+          actions={actions}
+          onClose={() => setEdited(null)}
+        />
       ) : null}
       <ConfirmDialog
         open={doomed !== null}
