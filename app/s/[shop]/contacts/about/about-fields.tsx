@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { FIELD_NAME_MAX } from "#lib/contacts/about/limits";
 import type { AboutView } from "#lib/contacts/about/load-about";
 import { Button } from "#ui/button";
@@ -17,25 +17,27 @@ type EditorProps = {
   first: string;
   /** The fields that can be filled in: the one that is changed, or those that are empty yet. */
   shapes: AboutView["shapes"];
-  busy: boolean;
   onSave: (name: string, value: string) => Promise<boolean>;
   onClose: (emptied: boolean) => void;
 };
 
-function FieldEditor({ name: fixed, first, shapes, busy, onSave, onClose }: EditorProps) {
+function FieldEditor({ name: fixed, first, shapes, onSave, onClose }: EditorProps) {
   const { common, contacts } = useMessages();
   const { about: texts } = contacts;
   const listId = useId();
   const [name, setName] = useState(fixed ?? "");
   const [value, setValue] = useState(first);
+  const [busy, setBusy] = useState(false);
   const called = shapes.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
   function save(event: FormEvent) {
     event.preventDefault();
     if (busy || name.trim() === "" || (!fixed && value.trim() === "")) return;
     if (value.trim() === first) return onClose(false);
+    setBusy(true);
     onSave(name.trim(), value)
       .then((kept) => kept && onClose(value.trim() === ""))
-      .catch(reportError);
+      .catch(reportError)
+      .finally(() => setBusy(false));
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
@@ -95,7 +97,13 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
   const held = (name: string) => view.fields.find((field) => field.name === name)?.value ?? "";
   const standing = view.shapes.filter(({ name, defined }) => defined || held(name) !== "").map(({ name }) => name);
   const shown = isGone && !standing.includes(edited.name ?? "") ? [...standing, edited.name ?? ""] : standing;
+  /** The editor that asks for it: another may be open since, with words of its own. */
+  const now = useRef(edited);
+  useEffect(() => {
+    now.current = edited;
+  });
   function close(emptied: boolean) {
+    if (now.current !== edited) return;
     setEdited(null);
     back(emptied ? "" : (edited?.name ?? ""));
   }
@@ -105,7 +113,6 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
     <FieldEditor
       {...{ name, first }}
       shapes={name === null ? free : view.shapes}
-      busy={about.busy}
       onSave={(field, value) => about.setField(field, value, first)}
       onClose={close}
     />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { NOTE_MAX } from "#lib/contacts/about/limits";
 import type { ContactNote } from "#lib/contacts/about/load-about";
 import { Button } from "#ui/button";
@@ -11,18 +11,21 @@ import { useFormat, useMessages } from "../../../../_i18n/language";
 import type { About } from "./use-about";
 import { useFocusBack } from "./use-focus-back";
 
-type EditorProps = { first: string; busy: boolean; onSave: (body: string) => Promise<boolean>; onClose: () => void };
+type EditorProps = { first: string; onSave: (body: string) => Promise<boolean>; onClose: () => void };
 
-function NoteEditor({ first, busy, onSave, onClose }: EditorProps) {
+function NoteEditor({ first, onSave, onClose }: EditorProps) {
   const { common, contacts } = useMessages();
   const [body, setBody] = useState(first);
+  const [busy, setBusy] = useState(false);
   function save(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
     if (body.trim() === "" || busy) return;
     if (body.trim() === first) return onClose();
+    setBusy(true);
     onSave(body)
       .then((kept) => kept && onClose())
-      .catch(reportError);
+      .catch(reportError)
+      .finally(() => setBusy(false));
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -66,7 +69,13 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
   /** Deleted by somebody else while it is edited: what is typed stands, and is kept as a new note. */
   const isGone = held !== null && notes.every(({ id }) => id !== held.id);
   const shown = isGone ? [held, ...notes] : notes;
+  /** The editor that asks for it: another may be open since, with words of its own. */
+  const now = useRef(edited);
+  useEffect(() => {
+    now.current = edited;
+  });
   function close() {
+    if (now.current !== edited) return;
     setEdited(null);
     back(held?.id ?? "new");
   }
@@ -81,7 +90,6 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
             {held?.id === note.id ? (
               <NoteEditor
                 first={held.body}
-                busy={about.busy}
                 onSave={(body) => (isGone ? about.addNote(body) : about.changeNote(held, body))}
                 onClose={close}
               />
@@ -115,7 +123,7 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
         ))}
       </ul>
       {edited === "new" ? (
-        <NoteEditor first="" busy={about.busy} onSave={about.addNote} onClose={close} />
+        <NoteEditor first="" onSave={about.addNote} onClose={close} />
       ) : (
         <span>
           <Button
