@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PURPOSES } from "#db/schema/contacts";
 import { ORDER_STATUSES } from "#db/schema/orders";
 import { StorefrontLogin } from "#lib/connect/input";
 import { instant } from "#lib/core/instant";
@@ -29,6 +30,19 @@ const ShipTo = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
 });
 
+/**
+ * What she was asked at the checkout: the boxes that stood there, those that she ticked, none of them ticked in advance,
+ * and under which words.
+ */
+const Asked = z.strictObject({
+  shown: z.array(z.enum(PURPOSES)).min(1).max(PURPOSES.length),
+  allow: z.array(z.enum(PURPOSES)).max(PURPOSES.length),
+  textVersion: z.string().max(20),
+  locale: z.enum(["en", "fr"]),
+  page: address,
+  at: instant({ offset: true }),
+});
+
 /** The order that a shop's own code posts. Amounts are integers in minor units of `currency` (ISO 4217). */
 export const OrderDelivery = z.strictObject({
   event: z.enum(["order.created", "order.updated"]),
@@ -56,6 +70,7 @@ export const OrderDelivery = z.strictObject({
     updatedAt: instant({ offset: true }),
     note: plainText(0, 500).nullish(),
     url: address.nullish(),
+    asked: Asked.nullish(),
     customer: z.strictObject({
       name: plainText(1, 120),
       email: z.email().max(254).nullish(),

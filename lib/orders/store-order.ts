@@ -13,6 +13,7 @@ import { addJob } from "#lib/jobs/add-job";
 import { orderChanged } from "./events";
 import type { OrderDelivery } from "./input";
 import { columnsOf, isNewerCopy } from "./is-newer-copy";
+import { recordCheckout } from "./record-checkout";
 
 type Incoming = OrderDelivery["order"];
 type Stored = typeof orders.$inferSelect;
@@ -34,8 +35,11 @@ export async function storeOrder(shopId: string, source: string, incoming: Incom
     const stored = fresh ?? (await update(tx, known, replaces ? incoming : null, buyer?.contactId));
     if (replaces) await writeLines(tx, stored, incoming.lines);
     if (known) await refreshReceipts(tx, stored);
-    if (joins && buyer.conversation)
-      await appendEvent(tx, buyer.conversation, { type: "order_placed", orderId: stored.id, number: stored.number });
+    if (joins) {
+      const placed = { type: "order_placed" as const, orderId: stored.id, number: stored.number };
+      const conversation = buyer.conversation && (await appendEvent(tx, buyer.conversation, placed));
+      await recordCheckout(tx, stored, { ...buyer, conversation }, incoming);
+    }
     await orderChanged.record(tx, shopId, { orderId: stored.id, contactId: stored.contactId, version: stored.version });
   });
 }

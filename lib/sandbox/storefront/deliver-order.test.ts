@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase } from "#db/client";
+import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { env } from "#lib/core/env";
 import { guardedFetch } from "#lib/core/outbound";
 import { OrderDelivery } from "#lib/orders/input";
@@ -67,6 +68,10 @@ describe("an order", () => {
         updatedAt: expect.stringMatching(/Z$/),
         note: "Door B",
         url: `${origin}/orders/${id}`,
+        asked: {
+          ...{ shown: ["service", "order_updates", "offers"], allow: [], textVersion: CONSENT_TEXT_VERSION },
+          ...{ locale: "en", page: `${origin}/checkout`, at: expect.stringMatching(/Z$/) },
+        },
         customer: { name: "Amélie Laurent", email: "amelie@example.com", visitor: "a.reference" },
       },
     });

@@ -90,6 +90,8 @@ const en = {
   account: "Your account",
   accountOf: (name: string) => `Your account: ${name}`,
   login: "Log in with Facebook",
+  checkoutAsks: "May Maison Pivoine write to you?",
+  checkoutAsksText: "Only what you tick. Every message says how to stop.",
   loginText: "Log in to find your orders again. In the next step you choose whether we may write to you in Messenger.",
   loggedIn: (name: string) => `Logged in as ${name}`,
   mayWrite: "Maison Pivoine may write to you once in Messenger.",
@@ -190,6 +192,8 @@ const fr: StorefrontMessages = {
   account: "Votre compte",
   accountOf: (name) => `Votre compte\u202f: ${name}`,
   login: "Se connecter avec Facebook",
+  checkoutAsks: "Maison Pivoine peut-elle vous écrire\u202f?",
+  checkoutAsksText: "Seulement ce que vous cochez. Chaque message dit comment arrêter.",
   loginText:
     "Connectez-vous pour retrouver vos commandes. À l’étape suivante, vous choisissez si nous pouvons vous écrire sur Messenger.",
   loggedIn: (name) => `Connexion\u202f: ${name}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASKED } from "./asked";
 
 export const ORDER_STATUSES = ["preparing", "shipped", "delivered", "problem", "refunded"] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -36,6 +37,16 @@ export const StorefrontOrder = z.strictObject({
   updatedAt: z.iso.datetime(),
   note: z.string().optional(),
   url: z.url(),
+  asked: z
+    .strictObject({
+      shown: z.array(z.enum(ASKED)),
+      allow: z.array(z.enum(ASKED)),
+      textVersion: z.string(),
+      locale: z.enum(["en", "fr"]),
+      page: z.url(),
+      at: z.iso.datetime(),
+    })
+    .optional(),
   customer: z.strictObject({
     name: z.string(),
     email: z.string().optional(),

@@ -3,8 +3,9 @@ import { outsideShops } from "#db/in-shop";
 import { sandboxOrders, sandboxStorefronts } from "#db/schema/sandbox";
 import { now } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
+import { ASKED, WORDS_VERSION } from "./asked";
 import type { Basket } from "./basket";
-import type { CheckoutForm } from "./checkout-form";
+import { type CheckoutForm, ticksIn } from "./checkout-form";
 import { queueDelivery } from "./deliver-order";
 import type { StorefrontOrder } from "./order";
 import { STOREFRONT_SHOP, storefrontOrigin } from "./origin";
@@ -23,7 +24,7 @@ function makeOrder(
   form: CheckoutForm,
   number: number,
   lines: StorefrontOrder["lines"],
-  { customer, words }: Pick<Visit, "customer" | "words">,
+  { customer, words, locale }: Pick<Visit, "customer" | "words" | "locale">,
 ): StorefrontOrder {
   const at = now().toISOString();
   return {
@@ -45,6 +46,14 @@ function makeOrder(
     updatedAt: at,
     ...(form.note ? { note: form.note } : {}),
     url: `${storefrontOrigin()}/orders/${form.key}`,
+    asked: {
+      shown: [...ASKED],
+      allow: ticksIn(form),
+      textVersion: WORDS_VERSION,
+      locale,
+      page: `${storefrontOrigin()}/checkout`,
+      at,
+    },
     customer: {
       name: form.name,
       ...(form.email ? { email: form.email } : {}),
@@ -71,7 +80,7 @@ export async function placeOrder(
       .from(sandboxOrders)
       .where(eq(sandboxOrders.id, form.key));
     if (already) return already.id;
-    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale), { customer, words });
+    const order = makeOrder(form, storefront.nextNumber, linesOf(basket, locale), { customer, words, locale });
     await tx
       .update(sandboxStorefronts)
       .set({ nextNumber: storefront.nextNumber + 1 })

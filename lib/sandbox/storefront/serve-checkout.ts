@@ -2,7 +2,7 @@ import { invalid } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { readForm } from "../read-form";
-import { CHECKOUT_FIELDS, type CheckoutDraft, CheckoutForm } from "./checkout-form";
+import { CHECKOUT_FIELDS, type CheckoutDraft, CheckoutForm, ticksIn } from "./checkout-form";
 import { deliverOrder } from "./deliver-order";
 import { drawCheckout } from "./pages/checkout";
 import { placeOrder } from "./place-order";
@@ -10,7 +10,7 @@ import { cookieOf, pageOf, type Serve, seeOther } from "./serve";
 
 const BLANK: Omit<CheckoutDraft, "key" | "wrong"> = {
   ...{ name: "", email: "", street: "", postalCode: "", city: "", code: "", note: "" },
-  ...{ delivery: "paris", payment: "card" },
+  ...{ delivery: "paris", payment: "card", ticked: [] },
 };
 
 export const serveCheckout: Serve = async (visit) => {
@@ -34,7 +34,10 @@ export const serveCheckoutForm: Serve = async (visit, request) => {
     const written = Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, sent[field] ?? ""]));
     const delivery = sent.delivery === "france" ? "france" : "paris";
     const payment = sent.payment === "door" ? "door" : "card";
-    return pageOf(drawCheckout(visit, { ...BLANK, ...written, delivery, payment, key: newId(), wrong }), 422);
+    return pageOf(
+      drawCheckout(visit, { ...BLANK, ...written, delivery, payment, ticked: ticksIn(sent), key: newId(), wrong }),
+      422,
+    );
   }
   if (visit.basket.size === 0) return seeOther("/cart");
   const id = await placeOrder(form.data, visit);

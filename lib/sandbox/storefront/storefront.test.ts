@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase } from "#db/client";
+import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
 import { guardedFetch } from "#lib/core/outbound";
+import { ASKED, ASKED_WORDS, WORDS_VERSION } from "./asked";
 import { readBasket } from "./basket";
 import { storefrontOrigin } from "./origin";
 import { serveCart, serveCartForm } from "./serve-cart";
@@ -103,6 +105,20 @@ describe("the checkout", () => {
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(`id="${problem}"`);
     expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it("asks in boxes that nobody ticked, in the words that the ledger keeps", async () => {
+    const page = await (await ask(serveCheckout, { basket: "corail=1" })).text();
+    const wrong = await (await checkOut({ name: " ", offers: "on" })).text();
+    for (const purpose of ASKED) {
+      expect(page).toContain(consentText(purpose, "en"));
+      for (const locale of ["en", "fr"] as const)
+        expect(ASKED_WORDS[locale][purpose]).toBe(consentText(purpose, locale));
+    }
+    expect(WORDS_VERSION).toBe(CONSENT_TEXT_VERSION);
+    expect(page).not.toContain(" checked");
+    expect(wrong.match(/ checked>/g), "what she ticked comes back").toHaveLength(1);
+    expect((await checkOut({ offers: "yes" })).status).toBe(422);
   });
 
   it("refuses a form that is no form of ours", async () => {

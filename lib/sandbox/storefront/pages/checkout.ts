@@ -1,5 +1,6 @@
 import { formatMoney } from "#lib/core/money";
 import { type Html, html } from "../../html";
+import { ASKED, ASKED_WORDS } from "../asked";
 import type { CheckoutDraft, CheckoutField } from "../checkout-form";
 import { DELIVERIES, type Delivery, PAYMENTS, SHIPPING, WELCOME_CODE } from "../price-order";
 import { CURRENCY } from "../products";
@@ -53,6 +54,18 @@ ${line(visit, draft, "city", 80, "address-level2")}</fieldset>
 ${draft.note}</textarea>${problem(visit, draft, "note")}`;
 }
 
+/** Each purpose in the words that the ledger keeps, in a box of its own that nobody ticked for her. */
+function asked({ words, locale }: Visit, draft: CheckoutDraft): Html {
+  const boxes = ASKED.map(
+    (
+      purpose,
+    ) => html`<label class="tick"><input type="checkbox" name="${purpose}" value="on"${draft.ticked.includes(purpose) && html` checked`}>
+<span>${ASKED_WORDS[locale][purpose]}</span></label>`,
+  );
+  return html`<fieldset class="ticks"><legend>${words.checkoutAsks}</legend>
+${boxes}<p class="hint">${words.checkoutAsksText}</p></fieldset>`;
+}
+
 function loginPart(visit: Visit): Html {
   const { words, customer } = visit;
   if (customer)
@@ -73,6 +86,7 @@ export function drawCheckout(visit: Visit, draft: CheckoutDraft): Html {
 <div class="two"><div>${loginPart(visit)}<form class="fields" id="checkout" method="post" action="/checkout" data-visitor>
 <input type="hidden" name="key" value="${draft.key}"><input type="hidden" name="visitor" value="">
 ${fields(visit, draft)}
+${asked(visit, draft)}
 <button class="solid block">${words.place}</button><p class="hint">${words.noCard}</p></form></div>
 <section class="aside" aria-labelledby="your-order"><h2 class="serif" id="your-order">${words.yourOrder}</h2>${summary(visit, rows)}</section></div></div>`;
   const title = `${words.checkout} · Maison Pivoine`;

@@ -44,7 +44,14 @@ const order: StorefrontOrder = {
 
 const draft: CheckoutDraft = {
   ...{ key: newId(), name: HOSTILE, email: HOSTILE, note: HOSTILE, street: HOSTILE, postalCode: HOSTILE },
-  ...{ city: HOSTILE, code: HOSTILE, delivery: "france", payment: "door", wrong: new Set(["name"] as const) },
+  ...{
+    city: HOSTILE,
+    code: HOSTILE,
+    delivery: "france",
+    payment: "door",
+    ticked: ["offers"],
+    wrong: new Set(["name"] as const),
+  },
 };
 
 describe.each(["en", "fr"] as const)("in %s", (locale) => {
