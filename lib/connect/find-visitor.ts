@@ -1,13 +1,17 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
+import { DAY, now } from "#lib/core/clock";
 import { hashToken } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";
 
+/** How long a browser's visit lasts: its cookie there, and its token here. */
+export const VISIT_LIFE_MS = 180 * DAY;
+
 /**
- * The visitor behind a chat cookie of this shop, or null when it is unknown or revoked. Once a minute it is written down
+ * The visitor behind a chat cookie of this shop, or null when it is unknown, revoked or over. Once a minute it is written down
  * that she was seen.
  */
 export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: string): Promise<VisitorActor | null> {
@@ -24,7 +28,14 @@ export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: st
       })
       .from(visitors)
       .innerJoin(identities, and(eq(identities.shopId, visitors.shopId), eq(identities.id, visitors.identityId)))
-      .where(and(eq(visitors.shopId, shop.id), eq(visitors.tokenHash, hashToken(token)), isNull(visitors.revokedAt)));
+      .where(
+        and(
+          eq(visitors.shopId, shop.id),
+          eq(visitors.tokenHash, hashToken(token)),
+          isNull(visitors.revokedAt),
+          gt(visitors.createdAt, new Date(now().getTime() - VISIT_LIFE_MS)),
+        ),
+      );
     if (!found) return null;
     const { stale, locale, ...ids } = found;
     if (stale) await seen(tx, shop.id, ids);

@@ -7,17 +7,15 @@ import { requireSameOrigin } from "#lib/http/same-origin";
 import type { VisitorActor } from "#lib/shops/actor";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
 import { readChatAddress, visitorCookie } from "./chat-address";
-import { findVisitor } from "./find-visitor";
+import { findVisitor, VISIT_LIFE_MS } from "./find-visitor";
 import { requireOwnChat } from "./require-own-chat";
-
-const COOKIE_LIFE_S = 180 * 24 * 60 * 60;
 
 type Context = { params: Promise<{ shop: string }> };
 type Visit = { request: Request; shop: ShopView; actor: VisitorActor | null };
 
 /** The Set-Cookie that keeps a visitor's session in the iframe of a storefront (RFC 6265bis, CHIPS). */
 export function setVisitorCookie(slug: string, token: string): string {
-  return `${visitorCookie({ slug, byMail: false })}=${token}; Path=/; Max-Age=${COOKIE_LIFE_S}; Secure; HttpOnly; SameSite=None; Partitioned`;
+  return `${visitorCookie({ slug, byMail: false })}=${token}; Path=/; Max-Age=${VISIT_LIFE_MS / 1_000}; Secure; HttpOnly; SameSite=None; Partitioned`;
 }
 
 /** The Set-Cookie that ends a visitor's session on this browser. */
