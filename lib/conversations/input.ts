@@ -144,7 +144,7 @@ const sentWith = z.uuid().optional();
 export const CloseConversation = z.strictObject({ conversationId: z.uuid(), messageId: sentWith });
 export type CloseConversation = z.output<typeof CloseConversation>;
 
-/** Until when a conversation is put away: an instant to come, a year ahead at most. */
+/** Until when a conversation is put away: an instant to come, a year ahead at most, or `UNTIL_REPLY`. */
 export const SnoozeConversation = z.strictObject({ conversationId: z.uuid(), until: instant(), messageId: sentWith });
 export type SnoozeConversation = z.output<typeof SnoozeConversation>;
 

@@ -8,8 +8,14 @@ const TAGS: Record<Locale, string> = { en: "en-GB", fr: "fr-FR" };
 const NBSP = "\u00a0";
 
 const WORDS = {
-  en: { now: "now", today: "Today", yesterday: "Yesterday", ago: (span: string) => `${span} ago` },
-  fr: { now: "à l’instant", today: "Aujourd’hui", yesterday: "Hier", ago: (span: string) => `il y a ${span}` },
+  en: {
+    ...{ now: "now", today: "Today", yesterday: "Yesterday", reply: "they reply" },
+    ago: (span: string) => `${span} ago`,
+  },
+  fr: {
+    ...{ now: "à l’instant", today: "Aujourd’hui", yesterday: "Hier", reply: "sa réponse" },
+    ago: (span: string) => `il y a ${span}`,
+  },
 } as const;
 
 /** An instant, as a Date or as the ISO 8601 text that views carry. */
@@ -74,6 +80,8 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     timeZone,
     /** The present, as this formatter sees it. */
     now,
+    /** What stands after "until" in the place of an instant: that she replies. */
+    reply: words.reply,
     /** "14:22" */
     time,
     /** "12 May"; with the year when it is not this one. */

@@ -84,6 +84,7 @@ export default async function ShopLayout({ children, params }: Props) {
     slug,
     name: shop.name,
     colour: shop.colour,
+    currency: shop.currency,
     memberId: actor.memberId,
     memberName: actor.name,
     role: actor.role,

@@ -11,21 +11,24 @@ import type { SnoozeConversation } from "../input";
 import { isTakenBack } from "../is-taken-back";
 import { type ConversationRow, readRow } from "../view-conversation";
 import { MOST_AHEAD_MS } from "./read-time";
+import { isUntilReply } from "./until-reply";
 
-/** The instant (ISO 8601) until which a conversation may be put away. Throws `invalid` for one that is past or too far. */
+/** The instant (ISO 8601) until which a conversation may be put away, or `UNTIL_REPLY`. Throws `invalid` for one that is past or too far. */
 export function requireAhead(until: string): Date {
   const at = new Date(until);
+  if (isUntilReply(at)) return at;
   const ahead = at.getTime() - now().getTime();
   if (ahead <= 0 || ahead > MOST_AHEAD_MS) throw invalid("invalid", {}, { until: "snooze_time" });
   return at;
 }
 
-/** Queues the return of a conversation; one job waits for each, so a later call moves it. */
+/** Queues the return of a conversation; one job waits for each, so a later call moves it. Her reply is waited for by none. */
 export async function queueWaking(
   tx: Tx,
   { shopId, id: conversationId }: Pick<LockedConversation, "shopId" | "id">,
   until: Date,
 ): Promise<void> {
+  if (isUntilReply(until)) return;
   await addJob(tx, "wakeConversation", { shopId, conversationId }, { runAt: until, key: `wake ${conversationId}` });
 }
 

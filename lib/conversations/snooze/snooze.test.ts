@@ -11,6 +11,7 @@ import { loadCounts } from "../load-counts";
 import { receiveMessage } from "../receive-message";
 import { sendMessage } from "../send-message";
 import { snoozeConversation } from "./snooze-conversation";
+import { UNTIL_REPLY } from "./until-reply";
 
 async function scene() {
   const { shop, owner } = await makeShop();
@@ -49,6 +50,23 @@ describe("a snoozed conversation", () => {
     expect(await view("open")).toEqual([conversationId]);
     expect(await loadCounts(owner)).toMatchObject({ open: 1, unassigned: 1, snoozed: 0 });
     expect(await events()).toEqual(["snoozed", "woken"]);
+  });
+
+  it("put away until she replies is brought back by no clock, by her message alone, and stands last of its list", async () => {
+    const { shop, owner, visitor, conversationId, inMs, view, wake } = await scene();
+    await snoozeConversation(owner, { conversationId, until: inMs(3_600_000) });
+    const row = await snoozeConversation(owner, { conversationId, until: UNTIL_REPLY });
+    expect(row).toMatchObject({ status: "snoozed", snoozedUntil: UNTIL_REPLY });
+    await takeJobs(shop.id);
+    await wake();
+    expect(await jobsOf(shop.id)).toEqual([]);
+    const { conversationId: other } = await makeThread(shop);
+    await snoozeConversation(owner, { conversationId: other, until: inMs(7_200_000) });
+    expect(await view("snoozed")).toEqual([other, conversationId]);
+    await receiveMessage(visitor, { clientKey: newId(), body: "C’est moi !" });
+    expect(await view("open")).toEqual([conversationId]);
+    const tooFar = snoozeConversation(owner, { conversationId, until: "9999-12-30T00:00:00.000Z" });
+    await expect(tooFar).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("put away again has one job, at the new time", async () => {

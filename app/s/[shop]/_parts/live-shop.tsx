@@ -35,6 +35,8 @@ export type ShopFacts = {
   slug: string;
   name: string;
   colour: string;
+  /** ISO 4217. */
+  currency: string;
   memberId: string;
   memberName: string;
   role: Role;

@@ -6,14 +6,19 @@ import { useMessages } from "../../../_i18n/language";
 import { useRun } from "../../../_shared/use-run";
 import { mergeContactsAction, undoMergeAction } from "./actions";
 
-/** Joins another contact with this one and parts them again; says what was done, with the way back. */
-export function useMerging(slug: string, contactId: string) {
-  const { contactMerge } = useMessages();
+/** Goes to a contact's page, or draws it anew where it is shown. */
+export function useShowContact(slug: string, contactId: string): (id: string) => void {
   const router = useRouter();
-  const { busy, run } = useRun();
+  return (id) => (id === contactId ? router.refresh() : router.replace(`/s/${slug}/contacts/${id}`, { scroll: false }));
+}
 
-  const show = (id: string) =>
-    id === contactId ? router.refresh() : router.replace(`/s/${slug}/contacts/${id}`, { scroll: false });
+/**
+ * Joins another contact with this one and parts them again; says what was done, with the way back. `show` is called with
+ * the contact that is left.
+ */
+export function useMerging(slug: string, contactId: string, show: (id: string) => void) {
+  const { contactMerge } = useMessages();
+  const { busy, run } = useRun();
 
   const undo = (mergeId: string) =>
     run(

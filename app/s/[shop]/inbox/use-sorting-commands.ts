@@ -14,6 +14,7 @@ import {
   Tag,
 } from "lucide-react";
 import { type Preset, snoozePresets } from "#lib/conversations/snooze/presets";
+import { UNTIL_REPLY } from "#lib/conversations/snooze/until-reply";
 import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
@@ -69,6 +70,11 @@ export function useSortingCommands(row: ConversationRow | null, can: ReturnType<
           run: () => snooze(now, preset),
         }),
       ),
+      here("snooze reply", {
+        label: palette.snooze(triage.untilReply.toLowerCase()),
+        icon: AlarmClock,
+        run: () => can.snooze(now, UNTIL_REPLY),
+      }),
       here("tag", { label: triage.tag, keys: ["T"], icon: Tag, run: () => ask("tag") }),
       ...PRIORITIES.filter((one) => one !== now.priority).map((priority) =>
         here(`priority ${priority}`, {

@@ -134,6 +134,7 @@ export const inbox = {
   about: (name: string) => `About ${name}`,
   localTime: (time: string) => `local time ${time}`,
   signedIn: "Signed in",
+  boughtFor: (amount: string) => `Bought for ${amount}`,
   noOrders: "No order yet.",
   sendReceipt: "Send receipt",
   receiptSent: "Receipt sent",

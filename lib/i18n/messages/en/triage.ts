@@ -15,6 +15,7 @@ export const triage = {
     tomorrow: "Tomorrow",
     next_week: "Next week",
   },
+  untilReply: "Until they reply",
   snoozedUntil: (time: string) => `Until ${time}`,
   snoozed: (name: string, time: string) => `Conversation with ${name} snoozed until ${time}`,
   woken: (name: string) => `Conversation with ${name} is open again`,

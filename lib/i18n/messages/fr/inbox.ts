@@ -137,6 +137,7 @@ export const inbox: typeof source = {
   about: (name: string) => `À propos de ${name}`,
   localTime: (time: string) => `${time} sur place`,
   signedIn: "Compte relié",
+  boughtFor: (amount: string) => `${amount} d’achats`,
   noOrders: "Pas encore de commande.",
   sendReceipt: "Envoyer le reçu",
   receiptSent: "Reçu envoyé",

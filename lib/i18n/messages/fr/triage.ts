@@ -16,6 +16,7 @@ export const triage: typeof source = {
     tomorrow: "Demain",
     next_week: "La semaine prochaine",
   },
+  untilReply: "Jusqu’à sa réponse",
   snoozedUntil: (time: string) => `Jusqu’à ${time}`,
   snoozed: (name: string, time: string) => `Conversation avec ${name} en veille jusqu’à ${time}`,
   woken: (name: string) => `Conversation avec ${name} de nouveau ouverte`,

@@ -7,7 +7,7 @@ import { Card, CardHead } from "#ui/card";
 import { useMessages } from "../../../../_i18n/language";
 import { useChannel } from "../../../../_realtime/use-channel";
 import { useShop } from "../../_parts/live-shop";
-import { useMerging } from "../use-merging";
+import { useMerging, useShowContact } from "../use-merging";
 import { IdentityList } from "./identity-list";
 import { MergeList } from "./merge-list";
 import { SamePerson } from "./same-person";
@@ -17,7 +17,7 @@ export function IdentityCard({ contact }: { contact: ContactView }) {
   const { contactMerge } = useMessages();
   const { id, slug } = useShop();
   const router = useRouter();
-  const { busy, merge, undo } = useMerging(slug, contact.id);
+  const { busy, merge, undo } = useMerging(slug, contact.id, useShowContact(slug, contact.id));
   useChannel<{ contactId: string | null }>(
     shopChannel(id),
     {

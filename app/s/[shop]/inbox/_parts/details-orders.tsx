@@ -6,7 +6,8 @@ import type { OrderView } from "#lib/orders/list-orders-of-contact";
 import { Badge } from "#ui/badge";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
-import { useMessages } from "../../../../_i18n/language";
+import { useFormat, useMessages } from "../../../../_i18n/language";
+import { useShop } from "../../_parts/live-shop";
 import { OrderSummary } from "../../_parts/order-summary";
 import { useReceipt } from "../use-receipt";
 import { DetailsSection } from "./details-section";
@@ -47,13 +48,28 @@ function Receipt({
   );
 }
 
-type Props = { orders: readonly OrderView[]; conversationId: string; contactId: string };
+type Props = {
+  orders: readonly OrderView[];
+  /** What she bought, in minor units of the shop's currency. */
+  value: number;
+  conversationId: string;
+  contactId: string;
+};
 
 /** A contact's orders; the receipt of each can be sent into the conversation once. */
-export function DetailsOrders({ orders, conversationId, contactId }: Props) {
+export function DetailsOrders({ orders, value, conversationId, contactId }: Props) {
   const { contacts, inbox } = useMessages();
+  const format = useFormat();
+  const { currency } = useShop();
   return (
-    <DetailsSection title={contacts.orders}>
+    <DetailsSection
+      title={contacts.orders}
+      more={
+        value > 0 ? (
+          <span className="font-medium text-ink-3 tabular-nums">{inbox.boughtFor(format.money(value, currency))}</span>
+        ) : null
+      }
+    >
       {orders.length === 0 ? <p className="text-caption text-ink-3">{inbox.noOrders}</p> : null}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {orders.map((order, place) => (

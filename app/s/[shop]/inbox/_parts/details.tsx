@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
@@ -38,6 +39,8 @@ function Loading() {
   );
 }
 
+const DetailsSamePerson = lazy(() => import("./details-same-person"));
+
 type Props = { row: ConversationRow; initial: ContactDetails | null };
 
 /** Who the conversation is with: what they allow, what they bought, what was said before. */
@@ -75,8 +78,11 @@ export function Details({ row, initial }: Props) {
       <DetailsAbout contact={contact} />
       <DetailsAttributes attributes={contact.attributes} />
       <DetailsRating score={row.facts.rating} />
-      <DetailsOrders orders={orders} conversationId={row.id} contactId={contact.id} />
+      <DetailsOrders orders={orders} value={row.facts.value} conversationId={row.id} contactId={contact.id} />
       <PastConversations contact={contact} conversationId={row.id} />
+      <Suspense>
+        <DetailsSamePerson contact={contact} onChanged={load} />
+      </Suspense>
       <DetailsHolder row={row} />
       <DetailsTags row={row} />
     </>

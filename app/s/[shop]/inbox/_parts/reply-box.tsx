@@ -127,6 +127,7 @@ export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
           {sending.asked ? (
             <TimeDialog
               title={sending.asked === "snooze" ? triage.snoozeUntil : inbox.sendLater.title}
+              reply={sending.asked === "snooze"}
               onChoose={sending.chosen}
               onClose={sending.stopAsking}
             />

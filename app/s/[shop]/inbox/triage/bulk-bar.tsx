@@ -119,7 +119,12 @@ export function BulkBar({ bulk, whole }: { bulk: Bulk; whole: boolean }) {
         onClick={() => apply({ kind: "spam" })}
       />
       {asked === "snooze" ? (
-        <TimeDialog title={triage.snoozeUntil} onChoose={(until) => apply({ kind: "snooze", until })} onClose={stop} />
+        <TimeDialog
+          title={triage.snoozeUntil}
+          reply
+          onChoose={(until) => apply({ kind: "snooze", until })}
+          onClose={stop}
+        />
       ) : null}
       {asked === "tag" ? (
         <TagDialog held={onAll} onToggle={(tagId, on) => apply({ kind: on ? "tag" : "untag", tagId })} onClose={stop} />

@@ -4,15 +4,22 @@ import { AlarmClock } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { snoozePresets } from "#lib/conversations/snooze/presets";
 import { readTime } from "#lib/conversations/snooze/read-time";
+import { UNTIL_REPLY } from "#lib/conversations/snooze/until-reply";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 
-type Props = { title: string; onChoose: (until: string) => void; onClose: () => void };
+type Props = {
+  title: string;
+  /** Whether it may also be until she replies. */
+  reply?: boolean;
+  onChoose: (until: string) => void;
+  onClose: () => void;
+};
 
 /** Asks for a time to come: one that is offered, or one in one's own words. */
-export function TimeDialog({ title, onChoose, onClose }: Props) {
+export function TimeDialog({ title, reply = false, onChoose, onClose }: Props) {
   const { triage } = useMessages();
   const format = useFormat();
   const [words, setWords] = useState("");
@@ -55,6 +62,17 @@ export function TimeDialog({ title, onChoose, onClose }: Props) {
         ) : null}
       </form>
       <ul className="pb-3">
+        {reply ? (
+          <li>
+            <button
+              type="button"
+              onClick={() => choose(new Date(UNTIL_REPLY))}
+              className="flex min-h-9 w-full items-center rounded-md px-2 text-left text-label hover:bg-hover max-md:min-h-11"
+            >
+              {triage.untilReply}
+            </button>
+          </li>
+        ) : null}
         {snoozePresets(now, format.timeZone).map(({ preset, until }) => (
           <li key={preset}>
             <button

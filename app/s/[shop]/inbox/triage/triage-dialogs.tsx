@@ -16,7 +16,7 @@ export function TriageDialogs({ row }: { row: ConversationRow | null }) {
   const close = () => ask(null);
   if (!row || !asked || asked === "date") return null;
   if (asked === "snooze")
-    return <TimeDialog title={triage.snoozeUntil} onChoose={(until) => can.snooze(row, until)} onClose={close} />;
+    return <TimeDialog title={triage.snoozeUntil} reply onChoose={(until) => can.snooze(row, until)} onClose={close} />;
   if (asked === "transcript") return <TranscriptDialog conversationId={row.id} onClose={close} />;
   return <TagDialog held={row.tags} onToggle={(tagId, on) => can.setTag(row, tagId, on)} onClose={close} />;
 }
