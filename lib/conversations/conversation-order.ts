@@ -35,7 +35,9 @@ export function belongsTo(view: FixedView, memberId: string, row: ConversationRo
   return view === "open" || (row.assignee === null && row.team === null);
 }
 
-function endsSoon({ windowExpiresAt }: ConversationRow, at: string): boolean {
+/** What nobody may answer any more, because its Page was disconnected, does not end soon: it has ended. */
+function endsSoon({ windowExpiresAt, channelState }: ConversationRow, at: string): boolean {
+  if (channelState === "disconnected") return false;
   const horizon = new Date(Date.parse(at) + ENDING_SOON_MS).toISOString();
   return windowExpiresAt !== null && windowExpiresAt > at && windowExpiresAt <= horizon;
 }

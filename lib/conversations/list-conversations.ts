@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
+import { channels } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
 import { mentions } from "#db/schema/writing";
 import { now } from "#lib/core/clock";
@@ -27,6 +28,8 @@ function fixedFilter(actor: MemberActor, view: FixedView, at: Date): SQL | undef
       open,
       gt(conversations.windowExpiresAt, at),
       lte(conversations.windowExpiresAt, new Date(at.getTime() + ENDING_SOON_MS)),
+      sql`not exists (select 1 from ${channels} where ${channels.shopId} = ${conversations.shopId}
+        and ${channels.id} = ${conversations.channelId} and ${channels.disconnectedAt} is not null)`,
     );
   return view === "unassigned" ? and(open, isNull(conversations.assigneeId), isNull(conversations.teamId)) : open;
 }
