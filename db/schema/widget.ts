@@ -41,12 +41,29 @@ export const widgetSettings = pgTable(
     /** The shop is where Good Friday and 26 December are holidays too: for its hours, and for its offers. */
     alsaceMoselle: boolean("alsace_moselle").notNull().default(false),
     closedDays: jsonb("closed_days").$type<ClosedDays[]>().notNull().default([]),
+    /** Where the launcher stands. */
+    side: text("side", { enum: ["left", "right"] })
+      .notNull()
+      .default("right"),
+    /** Between which hours of her day offers go, how many in 30 days and how many days lie between two: never more than the rule allows. */
+    offersFrom: integer("offers_from").notNull().default(8),
+    offersTo: integer("offers_to").notNull().default(20),
+    offersAMonth: integer("offers_a_month").notNull().default(2),
+    offersRestDays: integer("offers_rest_days").notNull().default(7),
+    offersVersion: integer("offers_version").notNull().default(0),
     /** When and on which of its domains the shop's chat was last opened. */
     seenAt: at("seen_at"),
     seenOn: text("seen_on"),
     version: integer("version").notNull().default(0),
   },
-  () => [tenantPolicy()],
+  () => [
+    check(
+      "offers_within_the_rule",
+      sql`offers_from >= 8 and offers_to <= 20 and offers_from < offers_to
+        and offers_a_month between 1 and 2 and offers_rest_days between 7 and 90`,
+    ),
+    tenantPolicy(),
+  ],
 );
 
 /** How long a shopper waited for an answer that a member wrote; one row per answer that ended a wait. */

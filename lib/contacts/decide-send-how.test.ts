@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { DAY, HOUR } from "#lib/core/clock";
 import { decideSend } from "./decide-send";
+import { WIDEST } from "./offer-limits";
 import { foldLedger } from "./permissions";
 import type { How, MessageTag, SendFacts, SendKind } from "./send-facts";
 import { AGES, ago, allowing, facts, REACH, said } from "./send-facts-fixture";
@@ -106,7 +107,7 @@ describe("an offer", () => {
         message: "offer",
         permissions: allowing("offers"),
         at: new Date(at),
-        offers: { sentAt, zone, alsaceMoselle: false, suppressed: false },
+        offers: { sentAt, zone, alsaceMoselle: false, limits: WIDEST, suppressed: false },
       }),
     );
   const held = (at: string, zone?: string) => {
@@ -149,7 +150,7 @@ it("an offer of a shop in Alsace or Moselle waits on its holidays too", () => {
     decideSend(
       facts({
         ...{ message: "offer", permissions: allowing("offers"), at },
-        offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle, suppressed: false },
+        offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle, limits: WIDEST, suppressed: false },
       }),
     );
   expect(onGoodFriday(false)).toMatchObject({ allowed: true });

@@ -40,18 +40,30 @@ const history = fc.record({
     stoppedAt: fc.constant(null),
     until: instant(3 * DAY, 10 * DAY),
   }),
+  limits: fc.record({
+    from: fc.integer({ min: 0, max: 14 }),
+    to: fc.integer({ min: 15, max: 24 }),
+    aMonth: fc.integer({ min: 1, max: 9 }),
+    restDays: fc.integer({ min: 0, max: 40 }),
+  }),
   zone: fc.constantFrom("Europe/Paris", "America/Martinique", "Indian/Reunion", "Pacific/Noumea"),
 });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
 function factsOf(given: History): SendFacts {
-  const { ledger, humanAgent, askedAt, sentAt, zone, ...rest } = given;
+  const { ledger, humanAgent, askedAt, sentAt, zone, limits, ...rest } = given;
   return facts({
     ...rest,
     permissions: foldLedger(ledger, given.at),
     reach: given.channel === "messenger" ? { ...REACH, humanAgent } : null,
     asked: { here: false, at: askedAt },
-    offers: { sentAt: sentAt.filter((sent) => sent <= given.at), zone, alsaceMoselle: false, suppressed: false },
+    offers: {
+      sentAt: sentAt.filter((sent) => sent <= given.at),
+      zone,
+      alsaceMoselle: false,
+      limits,
+      suppressed: false,
+    },
   });
 }
 
@@ -81,7 +93,7 @@ function isOpen({ channel, at, lastContactAt, windowExpiresAt, unanswered }: His
 }
 
 function mayOffer(given: History): boolean {
-  const { at, sentAt, zone, channel, ledger, reportedAt, budget } = given;
+  const { at, sentAt, zone, channel, ledger, reportedAt, budget, limits } = given;
   const within = (span: number) => sentAt.filter((sent) => sent <= at && at.getTime() - sent.getTime() < span).length;
   const there = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
@@ -91,9 +103,12 @@ function mayOffer(given: History): boolean {
   });
   const parts = new Map(there.formatToParts(at).map(({ type, value }) => [type, value]));
   const hour = Number(parts.get("hour"));
-  const awake = parts.get("weekday") !== "Sun" && hour >= 8 && hour < 20;
+  const awake = parts.get("weekday") !== "Sun" && hour >= Math.max(8, limits.from) && hour < Math.min(20, limits.to);
   const { state } = budgetAt(budget, at);
-  const room = within(7 * DAY) < 1 && within(30 * DAY) < (state === "slowed" ? 1 : 2);
+  const room =
+    within(7 * DAY) < 1 &&
+    within(limits.restDays * DAY) < 1 &&
+    within(30 * DAY) < (state === "slowed" ? 1 : Math.min(2, limits.aMonth));
   const since = (when: Date) => ledger.some((one) => one.purpose === "offers" && one.at > when);
   const reported = reportedAt !== null && at.getTime() - reportedAt.getTime() < 30 * DAY && !since(reportedAt);
   return (

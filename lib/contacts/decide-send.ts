@@ -1,12 +1,12 @@
 import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
 import { budgetAt } from "./complaint-budget";
-import { nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
+import { capsWithin, nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
 import { PURPOSE_LIST, type Purpose } from "./permissions";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
-export const SEND_RULE_VERSION = "2026-11-30.4";
+export const SEND_RULE_VERSION = "2026-11-30.5";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
 const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
@@ -151,10 +151,10 @@ function offerRoom(facts: SendFacts): { room: Date; rule: string; key: string } 
   const given = permissions.offers.at;
   const rests = reportedAt && !(given && new Date(given) > reportedAt);
   const rested = rests ? new Date(Math.max(at.getTime(), restEnds(reportedAt).getTime())) : at;
-  const capEnds = offerCapEnds(rested, offers.sentAt);
+  const capEnds = offerCapEnds(rested, offers.sentAt, capsWithin(offers.limits));
   const usual = { room: capEnds, rule: "offer_caps", key: "offers_cap" };
   if (budget.state !== "slowed" || budget.until === null) return usual;
-  const slowEnds = offerCapEnds(rested, offers.sentAt, SLOWED_CAPS);
+  const slowEnds = offerCapEnds(capEnds, offers.sentAt, SLOWED_CAPS);
   const room = slowEnds < budget.until ? slowEnds : new Date(Math.max(capEnds.getTime(), budget.until.getTime()));
   return room > capEnds ? { room, rule: "complaint_budget", key: "offers_slowed" } : usual;
 }
@@ -167,7 +167,7 @@ function stopped(facts: SendFacts): Refusal | null {
   const { state, until } = budgetAt(facts.budget, facts.at);
   if (state !== "stopped" || until === null) return null;
   const room = new Date(Math.max(until.getTime(), offerRoom(facts).room.getTime()));
-  const later = nextOfferTime(room, facts.offers);
+  const later = nextOfferTime(room, facts.offers, facts.offers.limits);
   return no(facts, "complaint_budget", STOPPED_KEY, { params: { date: until.toISOString() }, later });
 }
 
@@ -184,7 +184,7 @@ function offerHeld(facts: SendFacts): Refusal | null {
   if (refusal) return refusal;
   const { zone } = facts.offers;
   const { room, rule, key } = offerRoom(facts);
-  const later = nextOfferTime(room, facts.offers);
+  const later = nextOfferTime(room, facts.offers, facts.offers.limits);
   const params = { time: later.toISOString(), date: later.toISOString(), zone };
   if (room > facts.at) return no(facts, rule, key, { params, later });
   return later > facts.at ? no(facts, "quiet_hours", "quiet_hours", { params, later }) : null;

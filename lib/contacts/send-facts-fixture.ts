@@ -1,6 +1,7 @@
 import { DAY, HOUR } from "#lib/core/clock";
 import { GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
+import { WIDEST } from "./offer-limits";
 import { foldLedger, type Purpose } from "./permissions";
 import type { MessengerReach, SendFacts } from "./send-facts";
 
@@ -48,7 +49,7 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     reach: given.channel === "messenger" ? REACH : null,
     webChat: false,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle: false, suppressed: false },
+    offers: { sentAt: [], zone: "Europe/Paris", alsaceMoselle: false, limits: WIDEST, suppressed: false },
     reportedAt: null,
     budget: GOOD_BUDGET,
     at: NOW,

@@ -1,5 +1,6 @@
 import type { ProblemParams } from "#lib/core/errors";
 import type { Budget } from "./complaint-budget";
+import type { OfferLimits } from "./offer-limits";
 import type { Permissions } from "./permissions";
 
 /** What an outgoing message is. Anything that sells is an `offer`, a mixed message too. Source: permission.md. */
@@ -63,6 +64,8 @@ export type SendFacts = {
     zone: string;
     /** The shop is in Alsace or Moselle, and she may be too. */
     alsaceMoselle: boolean;
+    /** What the shop allows itself, narrower than the rule. */
+    limits: OfferLimits;
     /** She objected to the shop's offers before the shop forgot her. */
     suppressed: boolean;
   };

@@ -9,6 +9,7 @@ import { widgetSettings } from "#db/schema/widget";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, isStopped, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { erasureOf } from "#lib/contacts/erasure-of";
+import { WIDEST } from "#lib/contacts/offer-limits";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
 import { isSuppressed } from "#lib/contacts/suppressions";
@@ -22,6 +23,13 @@ import { readReach } from "./read-reach";
 import { readBudget, readReportedAt } from "./reports/budget";
 import { readAsked, readAskedInChat, readOffersSent, readOnItsWay } from "./sent-before";
 import { latestOf } from "./written-order";
+
+const LIMIT_COLUMNS = {
+  from: widgetSettings.offersFrom,
+  to: widgetSettings.offersTo,
+  aMonth: widgetSettings.offersAMonth,
+  restDays: widgetSettings.offersRestDays,
+};
 
 const NEVER_ASKED = { here: false, at: null };
 
@@ -45,6 +53,7 @@ export async function sendFacts(
       contactZone: contacts.timeZone,
       shopZone: shops.timeZone,
       alsaceMoselle: widgetSettings.alsaceMoselle,
+      limits: LIMIT_COLUMNS,
       channel: channels.kind,
       disconnectedAt: channels.disconnectedAt,
       identity: identities,
@@ -86,6 +95,7 @@ export async function sendFacts(
       sentAt: message.message === "offer" ? await readOffersSent(tx, conversation, message.except) : [],
       zone: found.contactZone ?? found.shopZone,
       alsaceMoselle: found.alsaceMoselle ?? false,
+      limits: found.limits ?? WIDEST,
       suppressed: message.message === "offer" && (await isSuppressed(tx, shopId, contactId)),
     },
     reportedAt: message.message === "offer" ? await readReportedAt(tx, shopId, contactId) : null,

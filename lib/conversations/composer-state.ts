@@ -1,5 +1,6 @@
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, FIRST_MESSAGE_MS, humanUntil, isOpen, otherWays } from "#lib/contacts/decide-send";
+import { WIDEST } from "#lib/contacts/offer-limits";
 import type { Permissions } from "#lib/contacts/permissions";
 import type { Alternative, MessengerReach, SendFacts } from "#lib/contacts/send-facts";
 import { MINUTE } from "#lib/core/clock";
@@ -64,7 +65,7 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     reach: reach && { ...reach, optedInAt: instant(reach.optedInAt), firstMessageAt: instant(reach.firstMessageAt) },
     webChat: facts.webChat,
     asked: { here: false, at: null },
-    offers: { sentAt: [], zone: "UTC", alsaceMoselle: false, suppressed: false },
+    offers: { sentAt: [], zone: "UTC", alsaceMoselle: false, limits: WIDEST, suppressed: false },
     reportedAt: null,
     budget: GOOD_BUDGET,
     at,

@@ -125,6 +125,7 @@ export const DOORS: readonly Door[] = [
   door("orderFieldsAction app/s/[shop]/settings/fields", "member", "foreign ids are absent"),
   door("answerAccessAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("recordObjectionAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
+  door("saveOfferLimitsAction app/s/[shop]/settings/reports", "member", "foreign ids are absent"),
   door("countReachAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("checkContactsAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("startExportAction app/s/[shop]/contacts", "member", "foreign ids are absent"),

@@ -39,6 +39,7 @@ const pageId = facebook.addPage("Maison Pivoine");
 const WIDGET = {
   ...{
     colour: "#23513a",
+    side: "right",
     showsReplyTime: true,
     asks: ["service"],
     hours: null,
@@ -201,6 +202,7 @@ export const WISHES: Record<string, Wish> = {
   "GET app/me/data": wish([]),
   "GET app/api/v1/shops/[shop]/contacts/[contact]/data": wish([], {}, (i) => ({ contact: i.contactId })),
   countReachAction: wish([]),
+  saveOfferLimitsAction: wish([], { from: 9, to: 19, aMonth: 2, restDays: 7, version: 0 }),
   recordObjectionAction: wish(["contactId"], () => ({
     ...{ purposes: ["offers"], way: "phone", heardOn: new Date().toISOString().slice(0, 10) },
     said: "Plus d’offres",

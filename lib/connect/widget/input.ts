@@ -34,6 +34,7 @@ export const WidgetDraft = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, { error: "invalid_choice", abort: true })
     .refine((colour) => contrastOnWhite(colour) >= LEAST_CONTRAST, "colour_contrast"),
+  side: z.enum(["left", "right"]),
   texts: z.strictObject({ en: Texts, fr: Texts }),
   showsReplyTime: z.boolean(),
   asks: z.array(z.enum(PURPOSES)).max(PURPOSES.length),

@@ -26,6 +26,7 @@ export async function readWidget(tx: Tx, shop: ShopView) {
   const draft: WidgetDraft = {
     colour: shop.colour,
     domains: shop.domains,
+    side: row?.side ?? "right",
     texts: { en: row?.texts.en ?? SILENT, fr: row?.texts.fr ?? SILENT },
     showsReplyTime: row?.showsReplyTime ?? true,
     asks: row?.asks ?? ["service", "order_updates", "offers"],

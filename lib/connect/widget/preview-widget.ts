@@ -29,6 +29,7 @@ function shownDraft(saved: WidgetDraft, json: string | undefined): WidgetDraft {
   const { shape } = WidgetDraft;
   const Shown = z.object({
     colour: shape.colour.catch(saved.colour),
+    side: shape.side.catch(saved.side),
     texts: shape.texts.catch(saved.texts),
     showsReplyTime: shape.showsReplyTime.catch(saved.showsReplyTime),
     asks: shape.asks.catch(saved.asks),

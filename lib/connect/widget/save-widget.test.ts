@@ -13,6 +13,7 @@ import { saveWidget } from "./save-widget";
 const nine = [{ from: 540, to: 1140 }];
 const draft: WidgetDraft = {
   colour: "#0b5384",
+  side: "left",
   texts: { en: { greeting: "Hello </script>", away: "" }, fr: { greeting: "Bonjour", away: "Fermé" } },
   showsReplyTime: false,
   asks: ["service"],

@@ -5,6 +5,7 @@ import { messengerHistory } from "./en/messenger-history";
 import { messengerProfile } from "./en/messenger-profile";
 import { messengerSettings } from "./en/messenger-settings";
 import { messengerTemplates } from "./en/messenger-templates";
+import { offerLimits } from "./en/offer-limits";
 import { tagSettings } from "./en/tag-settings";
 import { widgetSettings } from "./en/widget-settings";
 import { workingHours } from "./en/working-hours";
@@ -18,6 +19,7 @@ export const enSettings = {
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  offerLimits,
   tagSettings,
   widgetSettings,
   workingHours,

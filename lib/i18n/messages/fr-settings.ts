@@ -6,6 +6,7 @@ import { messengerHistory } from "./fr/messenger-history";
 import { messengerProfile } from "./fr/messenger-profile";
 import { messengerSettings } from "./fr/messenger-settings";
 import { messengerTemplates } from "./fr/messenger-templates";
+import { offerLimits } from "./fr/offer-limits";
 import { tagSettings } from "./fr/tag-settings";
 import { widgetSettings } from "./fr/widget-settings";
 import { workingHours } from "./fr/working-hours";
@@ -19,6 +20,7 @@ export const frSettings: typeof enSettings = {
   messengerProfile,
   messengerSettings,
   messengerTemplates,
+  offerLimits,
   tagSettings,
   widgetSettings,
   workingHours,

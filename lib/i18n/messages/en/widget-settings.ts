@@ -10,6 +10,8 @@ export const widgetSettings = {
   theirs: "Load what is published",
   look: "Look",
   colour: "Colour",
+  side: "Where the button stands",
+  sides: { right: "Right", left: "Left" },
   own: "Another colour",
   contrast: (ratio: string) => `Contrast ${ratio}`,
   texts: "Texts",

@@ -11,6 +11,8 @@ export const widgetSettings: typeof source = {
   theirs: "Charger la version publiée",
   look: "Apparence",
   colour: "Couleur",
+  side: "Où se tient le bouton",
+  sides: { right: "À droite", left: "À gauche" },
   own: "Une autre couleur",
   contrast: (ratio) => `Contraste ${ratio}`,
   texts: "Textes",

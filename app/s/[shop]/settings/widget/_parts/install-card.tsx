@@ -18,10 +18,10 @@ export function InstallCard({ controls, home }: { controls: WidgetControls; home
   const format = useFormat();
   const { slug } = useShop();
   const { draft, saved, change, problemOf } = controls;
-  const { domains, colour } = draft;
+  const { domains, colour, side } = draft;
   const [domain, setDomain] = useState("");
   const problem = domains.map((_, at) => problemOf(`domains.${at}`)).find(Boolean);
-  const snippet = `<script async src="${home}/v1.js" data-shop="${slug}" data-colour="${colour}"></script>`;
+  const snippet = `<script async src="${home}/v1.js" data-shop="${slug}" data-colour="${colour}"${side === "left" ? ' data-side="left"' : ""}></script>`;
   const add = (event: FormEvent) => {
     event.preventDefault();
     const host = hostOf(domain);

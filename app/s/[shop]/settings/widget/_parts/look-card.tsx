@@ -4,17 +4,20 @@ import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { contrastOnWhite, LEAST_CONTRAST } from "#lib/connect/contrast";
 import { Badge } from "#ui/badge";
 import { Card, CardHead } from "#ui/card";
+import { Segment } from "#ui/segment";
 import type { WidgetControls } from "./use-widget";
 
 /** Offered first: each can be read on white, and white on it. */
 const COLOURS = ["#23513a", "#8e2263", "#0b5384", "#80441a", "#2b2124"];
 
-/** The colour of the chat; one on which text cannot be read is refused when it is published, and said at once. */
+const SIDES = ["right", "left"] as const;
+
+/** Where the button stands, and the colour of the chat; one on which text cannot be read is refused when it is published, and said at once. */
 export function LookCard({ controls }: { controls: WidgetControls }) {
   const { widgetSettings: texts } = useSettingsMessages();
   const format = useFormat();
   const { draft, change, problemOf } = controls;
-  const { colour } = draft;
+  const { colour, side } = draft;
   const ratio = contrastOnWhite(colour);
   const fits = ratio >= LEAST_CONTRAST;
   const shown = new Intl.NumberFormat(format.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
@@ -62,6 +65,15 @@ export function LookCard({ controls }: { controls: WidgetControls }) {
           {problem}
         </p>
       </fieldset>
+      <div className="grid gap-1.5 px-4 pb-4">
+        <p className="font-label text-label">{texts.side}</p>
+        <Segment
+          label={texts.side}
+          value={side}
+          onChange={(chosen) => change({ side: chosen })}
+          options={SIDES.map((one) => ({ value: one, label: texts.sides[one] }))}
+        />
+      </div>
     </Card>
   );
 }
