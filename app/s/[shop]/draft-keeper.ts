@@ -132,6 +132,11 @@ export class DraftKeeper {
     return () => listeners.delete(show);
   }
 
+  /** Keeps something beside a draft that stays on this browser, and shows it wherever that is listened to. */
+  keepBeside(key: string, text: string): void {
+    this.#show(key, text);
+  }
+
   /** Takes what the server keeps of a conversation beside what stands here. */
   take(conversationId: string, views: DraftsView): void {
     this.#merge({ conversationId, kind: "reply" }, views.reply);

@@ -145,6 +145,7 @@ export const inboxMessenger = {
       wait: "One moment",
     },
     card: "Write a card with buttons",
+    cardBegun: "Go on with the card you began",
   },
   cards: {
     title: "Card with buttons",
@@ -162,6 +163,7 @@ export const inboxMessenger = {
     buttonUrl: "Address it opens",
     buttonAnswers: "None: it answers",
     addButton: "Add a button",
+    later: "Keep it for later",
   },
 
   sort: {

@@ -139,6 +139,7 @@ export const inboxMessenger: typeof source = {
     title: "Envoyer un autocollant",
     names: { thumb: "Pouce levé", heart: "Cœur", peony: "Pivoine", thanks: "Merci", party: "Fête", wait: "Un instant" },
     card: "Rédiger une carte avec boutons",
+    cardBegun: "Reprendre la carte commencée",
   },
   cards: {
     title: "Carte avec boutons",
@@ -156,6 +157,7 @@ export const inboxMessenger: typeof source = {
     buttonUrl: "Adresse à ouvrir",
     buttonAnswers: "Aucune : il répond",
     addButton: "Ajouter un bouton",
+    later: "Garder pour plus tard",
   },
 
   sort: {

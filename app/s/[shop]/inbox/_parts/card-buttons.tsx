@@ -1,13 +1,13 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { CARD_BUTTON_MAX, CARD_BUTTONS_MAX, type CardDraft } from "#lib/channels/messenger/outbound/card-draft";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../../../_shared/new-key";
-import { CARD_BUTTON_MAX, CARD_BUTTONS_MAX, type CardDraft } from "../card-draft";
 
 type Buttons = CardDraft["buttons"];
 

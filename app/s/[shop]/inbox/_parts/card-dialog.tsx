@@ -1,18 +1,18 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { CARD_TEXT_MAX, CARD_TITLE_MAX, cardTemplate } from "#lib/channels/messenger/outbound/card-draft";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
+import { Dialog } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
 import { Textarea } from "#ui/textarea";
-import { WritingDialog } from "#ui/writing-dialog";
 import { useMessages } from "../../../../_i18n/language";
-import { newKey } from "../../../../_shared/new-key";
 import { useRun } from "../../../../_shared/use-run";
-import { CARD_TEXT_MAX, CARD_TITLE_MAX, type CardDraft, cardTemplate, EMPTY_CARD } from "../card-draft";
+import { useCard } from "../use-card";
 import { CardButtons } from "./card-buttons";
 import { useInbox } from "./inbox-context";
 
@@ -24,32 +24,42 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
   const { cards: texts } = inboxMessenger;
   const { actions } = useInbox();
   const form = useId();
-  const [clientKey] = useState(newKey);
-  const [draft, setDraft] = useState<CardDraft>(EMPTY_CARD);
+  const { clientKey, draft, isBegun, change, end } = useCard(conversationId);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { busy, run } = useRun(setRefusal);
-  const change = (next: Partial<CardDraft>) => setDraft((held) => ({ ...held, ...next }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setRefusal(null);
     const template = cardTemplate(draft);
     const done = (message: MessageView) => {
+      end();
       onStored(message);
       onClose();
     };
     run(() => actions.sendTemplate({ conversationId, clientKey, template }), done).catch(reportError);
   }
   return (
-    <WritingDialog
-      unsaved={draft !== EMPTY_CARD}
-      onClose={onClose}
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
       title={texts.title}
       text={texts.lead}
       actions={
         <>
+          {isBegun ? (
+            <Button
+              size="lg"
+              onClick={() => {
+                end();
+                onClose();
+              }}
+            >
+              {common.discard}
+            </Button>
+          ) : null}
           <Button size="lg" onClick={onClose}>
-            {common.cancel}
+            {isBegun ? texts.later : common.cancel}
           </Button>
           <Button size="lg" type="submit" form={form} variant="primary" busy={busy}>
             {inbox.send}
@@ -125,6 +135,6 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
           </Banner>
         ) : null}
       </form>
-    </WritingDialog>
+    </Dialog>
   );
 }

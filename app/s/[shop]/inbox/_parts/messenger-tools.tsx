@@ -12,6 +12,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../../../_shared/new-key";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
+import { useIsCardBegun } from "../use-card";
 import { useInbox } from "./inbox-context";
 
 const CardDialog = lazy(() => import("./card-dialog"));
@@ -30,6 +31,7 @@ export function MessengerTools({ row, replyTo, onSent }: Props) {
   const { actions } = useInbox();
   const { run } = useRun();
   const [writing, setWriting] = useState(false);
+  const begun = useIsCardBegun(row.id);
   /** A sticker pressed again after no answer came is that sticker again. */
   const unsure = useRef<{ sticker: StickerName; clientKey: string } | null>(null);
   const show = (message: MessageView) =>
@@ -63,7 +65,7 @@ export function MessengerTools({ row, replyTo, onSent }: Props) {
           </MenuItem>
         ))}
         <MenuLine />
-        <MenuItem onSelect={() => setWriting(true)}>{texts.card}</MenuItem>
+        <MenuItem onSelect={() => setWriting(true)}>{begun ? texts.cardBegun : texts.card}</MenuItem>
       </Menu>
       {writing ? (
         <Suspense>

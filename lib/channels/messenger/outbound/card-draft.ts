@@ -1,4 +1,4 @@
-import type { SendTemplate } from "#lib/channels/messenger/outbound/send-template";
+import type { SendTemplate } from "./send-template";
 
 /** Limits of a card, in UTF-16 units. Source: Messenger reference §3.4 and §3.5. */
 export const CARD_TEXT_MAX = 640;
@@ -42,4 +42,28 @@ export function cardTemplate({
   if (kind === "words") return { template_type: "button", text, buttons };
   const second = subtitle.trim() ? { subtitle } : {};
   return { template_type: "generic", elements: [{ title, ...second, image_url: imageUrl.trim(), buttons }] };
+}
+
+/** A card that is kept until it is sent, with the key under which that is tried: tried twice, it goes once. */
+export type KeptCard = { clientKey: string; draft: CardDraft };
+
+const textsIn = (value: unknown, names: readonly string[]): boolean =>
+  names.every((name) => typeof Object(value)[name] === "string");
+
+function isCard(value: unknown): value is CardDraft {
+  const { kind, buttons }: Partial<Record<keyof CardDraft, unknown>> = Object(value);
+  if (kind !== "words" && kind !== "picture") return false;
+  if (!textsIn(value, ["text", "title", "subtitle", "imageUrl"]) || !Array.isArray(buttons)) return false;
+  const fit = buttons.length > 0 && buttons.length <= CARD_BUTTONS_MAX;
+  return fit && buttons.every((button) => textsIn(button, ["key", "title", "url"]));
+}
+
+/** The card that is kept as a text; null where there is none, or something else. */
+export function readCard(kept: string): KeptCard | null {
+  try {
+    const { clientKey, draft }: Partial<Record<keyof KeptCard, unknown>> = Object(JSON.parse(kept || "null"));
+    return typeof clientKey === "string" && isCard(draft) ? { clientKey, draft } : null;
+  } catch {
+    return null;
+  }
 }
