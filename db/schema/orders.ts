@@ -31,6 +31,8 @@ export const orders = pgTable(
     contactId: uuid("contact_id"),
     customerName: text("customer_name").notNull(),
     customerEmail: text("customer_email"),
+    /** Facebook's id of the customer for the storefront's app, when it was placed under her login there. */
+    loginId: text("login_id"),
     status: text("status", { enum: ORDER_STATUSES }).notNull(),
     paid: boolean("paid").notNull(),
     currency: text("currency").notNull(),

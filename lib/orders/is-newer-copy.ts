@@ -19,6 +19,7 @@ export const columnsOf = (incoming: Incoming) => ({
   number: incoming.number,
   customerName: incoming.customer.name,
   customerEmail: incoming.customer.email ?? null,
+  loginId: incoming.customer.loginId ?? null,
   status: incoming.status,
   paid: incoming.paid,
   currency: incoming.currency,
@@ -54,12 +55,12 @@ type Line = { title: string; quantity: number; unitAmount: number; imageUrl?: st
 /** A text by which copies of one order compare: how far along first, then all that they say. */
 function rankOf(order: ReturnType<typeof columnsOf>, lines: readonly Line[]): string {
   const { status, paid, number, customerName, customerEmail, currency, total, note, url, placedAt } = order;
-  const { shipping, tax, discounts, paymentMethod, shipTo } = order;
+  const { shipping, tax, discounts, paymentMethod, shipTo, loginId } = order;
   return JSON.stringify([
     ORDER_STATUSES.indexOf(status),
     paid,
     ...[number, customerName, customerEmail, currency, total, note, url, placedAt],
-    ...[shipping, tax, discounts.map(({ name, amount }) => [name, amount]), paymentMethod, partsOf(shipTo)],
+    ...[shipping, tax, discounts.map(({ name, amount }) => [name, amount]), paymentMethod, partsOf(shipTo), loginId],
     lines.map((line) => [line.title, line.quantity, line.unitAmount, line.imageUrl ?? null]),
   ]);
 }

@@ -4,6 +4,7 @@ import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { messages } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
+import { orders } from "#db/schema/orders";
 import { fakeGraph } from "#lib/channels/messenger/fake-graph-fixture";
 import {
   type MessengerThread,
@@ -82,6 +83,25 @@ describe("the receipt of an order, as the one first message", () => {
       await sendFirstReceipt(the.shopId, { orderId: await buys(the) });
       expect((await outgoing(the)).map(({ kind }) => kind)).toEqual(["text"]);
     }
+  });
+
+  it("is of an order under her own login alone: one that joined her by the browser, or by hand, may be another's", async () => {
+    const the = await invited();
+    const order = sampleOrder({ placedAt: new Date().toISOString() });
+    await storeOrder(the.shopId, "storefront", order);
+    const orderId = (await storedOrder(the.shopId, order.id))?.id ?? "";
+    const join = (loginId: string | null) =>
+      inShop(the.shopId, (tx) =>
+        tx.update(orders).set({ contactId: the.contactId, loginId }).where(eq(orders.id, orderId)),
+      );
+    for (const loginId of [null, "7999999999999"]) {
+      await join(loginId);
+      await sendFirstReceipt(the.shopId, { orderId });
+    }
+    expect(await outgoing(the)).toEqual([]);
+    await join(the.loginId);
+    await sendFirstReceipt(the.shopId, { orderId });
+    expect(await outgoing(the)).toHaveLength(1);
   });
 
   it("is not tried again when it failed", async () => {

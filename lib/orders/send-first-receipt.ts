@@ -41,7 +41,10 @@ export async function sendFirstReceipt(shopId: string, { orderId }: { orderId: s
   });
 }
 
-/** The buyer's identity on a Page that sends receipts first, known by her login alone. */
+/**
+ * The identity of the login under which the order was placed, on a Page that sends receipts first. An order that joined
+ * her by the browser alone may be another person's, whose address she must not read.
+ */
 async function findInvited(tx: Tx, shopId: string, orderId: string): Promise<string | null> {
   const [found] = await tx
     .select({ id: identities.id })
@@ -59,6 +62,7 @@ async function findInvited(tx: Tx, shopId: string, orderId: string): Promise<str
         eq(messengerPages.loginConnect, true),
         eq(messengerPages.receiptFirst, true),
         isNull(channels.disconnectedAt),
+        eq(identities.loginId, orders.loginId),
         like(identities.externalId, `${LOGIN_PREFIX}%`),
         gt(identities.optedInAt, new Date(now().getTime() - FIRST_MESSAGE_MS)),
       ),

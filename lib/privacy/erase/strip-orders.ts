@@ -13,6 +13,7 @@ export async function stripOrders(tx: Tx, shopId: string, contactIds: string[]):
       contactId: null,
       customerName: "",
       customerEmail: null,
+      loginId: null,
       note: null,
       url: null,
       discounts: [],

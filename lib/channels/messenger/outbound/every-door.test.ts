@@ -187,7 +187,7 @@ it(`${FIRST_RECEIPT} asks: whoever blocked the shop gets no receipt by herself`,
   const { shopId, conversationId, orderId } = place;
   await inShop(shopId, async (tx) => {
     await tx.update(messengerPages).set({ loginConnect: true, receiptFirst: true });
-    await tx.update(orders).set({ placedAt: new Date() }).where(eq(orders.id, orderId));
+    await tx.update(orders).set({ placedAt: new Date(), loginId: opted.loginId }).where(eq(orders.id, orderId));
   });
   const sent = async () =>
     (await inShop(shopId, (tx) => readMessages(tx, shopId, conversationId, { after: 0 }))).length;
