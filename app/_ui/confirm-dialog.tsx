@@ -19,6 +19,8 @@ type Props = {
   danger?: boolean;
   busy?: boolean;
   onConfirm: () => void;
+  /** What is decided with it. */
+  children?: ReactNode;
 };
 
 /** Asks before what cannot be undone. Focus starts on Cancel; Escape cancels. The owner closes it after `onConfirm`. */
@@ -31,6 +33,7 @@ export function ConfirmDialog({
   danger = false,
   busy = false,
   onConfirm,
+  children,
 }: Props) {
   const { common } = useMessages();
   const returnFocus = useReturnFocus();
@@ -43,6 +46,7 @@ export function ConfirmDialog({
             <Radix.Title className="type-title text-balance">{title}</Radix.Title>
             <Radix.Description className="text-body text-ink-2">{text}</Radix.Description>
           </div>
+          {children}
           <footer className={DIALOG_FOOT}>
             <Radix.Cancel asChild>
               <Button size="lg">{common.cancel}</Button>

@@ -41,6 +41,7 @@ export const DOORS: readonly Door[] = [
   door("GET app/api/v1/shops/[shop]/conversations/named", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/conversations/changes", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/saved-replies", "member", "foreign ids are absent"),
+  door("GET app/api/v1/shops/[shop]/members/[member]/scheduled", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/views/counts", "member", "foreign ids are absent"),
   door("GET app/api/v1/shops/[shop]/search", "member", "foreign ids are absent"),
 

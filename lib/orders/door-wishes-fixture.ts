@@ -233,6 +233,7 @@ export const WISHES: Record<string, Wish> = {
   "GET app/api/v1/shops/[shop]/channels/[channel]/profile": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/channels/[channel]/templates": wish([], {}, (i) => ({ channel: i.channelId })),
   "GET app/api/v1/shops/[shop]/saved-replies": wish([]),
+  "GET app/api/v1/shops/[shop]/members/[member]/scheduled": wish([], {}, (i) => ({ member: i.memberId })),
   "GET app/api/v1/shops/[shop]/views/counts": wish([]),
   "GET app/api/v1/shops/[shop]/conversations/named": wish([], { q: "Amélie" }),
   "GET app/api/v1/shops/[shop]/search": wish([], { q: "pivoines" }),

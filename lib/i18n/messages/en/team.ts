@@ -30,6 +30,15 @@ export const team = {
   removeTitle: (name: string) => `Remove ${name} from the team?`,
   removeText: (name: string) =>
     `${name} is signed out of this shop at once, and the open conversations go back to their team or to Unassigned. What ${name} wrote stays.`,
+  scheduled: (n: number) =>
+    count(
+      n,
+      "# message is scheduled. Tick it to send it at its time in your name. Otherwise it does not go: it stands in its conversation until somebody decides.",
+      "# messages are scheduled. Tick those to send at their time in your name. The others do not go: they stand in their conversations until somebody decides.",
+    ),
+  scheduledFor: (name: string, when: string) => `To ${name}, ${when}`,
+  scheduledMore: "There are more. None of those goes.",
+  scheduledUnread: (problem: string) => `What is scheduled could not be read, and does not go. ${problem}`,
   removed: (name: string) => `${name} removed from the team`,
   chooseRole: "Role the link gives",
   roleChanged: (name: string, role: string) => `${name} is now ${role}`,

@@ -31,6 +31,15 @@ export const team: typeof source = {
   removeTitle: (name: string) => `Retirer ${name} de l’équipe ?`,
   removeText: (name: string) =>
     `La session de ${name} sur cette boutique se termine aussitôt, et ses conversations ouvertes reviennent à leur équipe ou redeviennent non attribuées. Ce que ${name} a écrit reste.`,
+  scheduled: (n: number) =>
+    count(
+      n,
+      "#\u00a0message est programmé. Cochez-le pour l’envoyer à son heure en votre nom. Sinon il ne part pas\u202f: il reste dans sa conversation jusqu’à ce que quelqu’un décide.",
+      "#\u00a0messages sont programmés. Cochez ceux à envoyer à leur heure en votre nom. Les autres ne partent pas\u202f: ils restent dans leurs conversations jusqu’à ce que quelqu’un décide.",
+    ),
+  scheduledFor: (name: string, when: string) => `À ${name}, ${when}`,
+  scheduledMore: "Il y en a d’autres. Aucun de ceux-là ne part.",
+  scheduledUnread: (problem: string) => `Ce qui est programmé n’a pas pu être lu, et ne part pas. ${problem}`,
   removed: (name: string) => `${name} ne fait plus partie de l’équipe`,
   chooseRole: "Rôle que donne le lien",
   roleChanged: (name: string, role: string) => `${name} est maintenant ${role}`,

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
 import type { Role } from "#lib/shops/actor";
 import { Avatar } from "#ui/avatar";
-import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Dot } from "#ui/dot";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuItem } from "#ui/menu";
@@ -16,6 +15,7 @@ import { useShop } from "../../../_parts/live-shop";
 import { useAwayWords } from "../../../_parts/teams-provider";
 import { useAct } from "../../_parts/use-act";
 import type { Member } from "./member-table";
+import { RemoveDialog } from "./remove-dialog";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
 
 type Props = { member: Member; yourRole: Role; showsOpen: boolean; showsVisit: boolean; actions: TeamActions };
@@ -57,13 +57,6 @@ function MemberActions({ member, removes, actions }: { member: Member; removes: 
   const { slug } = useShop();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { pending, act } = useAct();
-  const remove = () =>
-    act(
-      () => actions.removeMember({ memberId: member.id }),
-      team.removed(member.name),
-      () => setAsking(false),
-    );
   return (
     <>
       <Menu
@@ -84,16 +77,7 @@ function MemberActions({ member, removes, actions }: { member: Member; removes: 
           </MenuItem>
         ) : null}
       </Menu>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={team.removeTitle(member.name)}
-        text={team.removeText(member.name)}
-        confirm={team.removeMember}
-        danger
-        busy={pending}
-        onConfirm={remove}
-      />
+      <RemoveDialog member={member} removeMember={actions.removeMember} open={asking} onOpenChange={setAsking} />
     </>
   );
 }

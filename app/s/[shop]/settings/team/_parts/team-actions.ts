@@ -6,7 +6,7 @@ export type TeamActions = {
   invite: (input: { role: Role }) => Promise<Outcome<{ id: string; url: string; expiresAt: string }>>;
   cancelInvitation: (input: { invitationId: string }) => Promise<Outcome<unknown>>;
   changeRole: (input: { memberId: string; role: Role }) => Promise<Outcome<unknown>>;
-  removeMember: (input: { memberId: string }) => Promise<Outcome<unknown>>;
+  removeMember: (input: { memberId: string; takeOver?: string[] }) => Promise<Outcome<unknown>>;
   endSession: (input: { sessionId: string }) => Promise<Outcome<unknown>>;
   signOutEverywhere: (input: Record<string, never>) => Promise<Outcome<unknown>>;
 };
