@@ -21,6 +21,18 @@ it("holds offers to the hours and the pace that the shop chose", async () => {
   expect(next.sendAt, "thirty days lie between two, and New Year’s Day is none").toBe("2026-12-31T09:00:00.000Z");
 });
 
+it("counts what went long ago, as far back as a shop may choose", async () => {
+  const the = await thread(["offers"]);
+  await saveOfferLimits(the.owner, { ...LIMITS, restDays: 60, version: 0 });
+  vi.setSystemTime(new Date("2026-12-01T11:00:00Z"));
+  const { id } = await the.write({ purpose: "offers", sendAt: "2026-12-01T11:30:00Z" });
+  await the.due(id, "2026-12-01T11:30:00Z");
+  expect(await the.stored(id)).toMatchObject({ delivery: "sent" });
+  vi.setSystemTime(new Date("2027-01-20T11:00:00Z"));
+  const { sendAt } = await the.write({ purpose: "offers" });
+  expect(Date.parse(sendAt ?? "")).toBeGreaterThan(Date.parse("2027-01-29T00:00:00Z"));
+});
+
 it("holds also what waited already, decided again at its time", async () => {
   const the = await thread(["offers"]);
   vi.setSystemTime(new Date("2026-12-01T21:00:00Z"));

@@ -6,7 +6,7 @@ import { DAY, now } from "#lib/core/clock";
 import type { LockedConversation } from "./access";
 
 /** Longer than any cap looks back. */
-const LOOK_BACK_MS = 31 * DAY;
+const LOOK_BACK_MS = 91 * DAY;
 const OUTGOING = ["member", "app", "system"] as const;
 
 /** What waits for a Page goes long after it was written. */
