@@ -4,7 +4,7 @@ import { RateConversation } from "#lib/conversations/ratings/rating-rules";
 import { ReportMessage } from "#lib/conversations/reports/input";
 import { instant } from "#lib/core/instant";
 import { isKeptAsIs } from "#lib/core/kept-text";
-import { plainText } from "#lib/shops/input";
+import { personName, plainText } from "#lib/shops/input";
 
 export const Locale = z.enum(["en", "fr"]);
 const Purpose = z.enum(["service", "order_updates", "offers"]);
@@ -99,7 +99,7 @@ export type SeeMyConversation = z.output<typeof SeeMyConversation>;
 export const StorefrontLogin = z.strictObject({
   /** Facebook's id of her for the storefront's app. */
   loginId: z.string().regex(/^\d{1,30}$/),
-  name: plainText(1, 120),
+  name: personName(120),
   optedIn: z.boolean(),
   at: instant({ offset: true }),
   pageId: z.string().regex(/^\d{1,30}$/),
@@ -120,7 +120,7 @@ export type StorefrontLogin = z.output<typeof StorefrontLogin>;
 /** Who is logged in at the storefront: the word its server signed, or only a name that nobody has proven. */
 export const IdentifyVisitor = z.union([
   z.strictObject({ token: z.string().max(4_096), locale: Locale }),
-  z.strictObject({ name: plainText(1, 120), locale: Locale }),
+  z.strictObject({ name: personName(120), locale: Locale }),
 ]);
 export type IdentifyVisitor = z.output<typeof IdentifyVisitor>;
 

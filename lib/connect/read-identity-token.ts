@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { HOUR } from "#lib/core/clock";
 import { MailAddress } from "#lib/mail/address";
-import { plainText } from "#lib/shops/input";
+import { personName, plainText } from "#lib/shops/input";
 
 /** The longest a signed word about who is logged in may last, and how far two clocks may be apart. */
 const LONGEST_LIFE_MS = HOUR;
@@ -18,7 +18,7 @@ const Claims = z.strictObject({
   exp: z.number().int(),
   iat: z.number().int().optional(),
   nbf: z.number().int().optional(),
-  name: plainText(1, 120).optional(),
+  name: personName(120).optional(),
   email: MailAddress.optional(),
   /** True when the shop has seen to it that the address is hers. */
   email_verified: z.boolean().optional(),

@@ -3,6 +3,7 @@ import type { Adapter, AdapterAccount, AdapterSession, AdapterUser } from "next-
 import { outsideShops } from "#db/in-shop";
 import { accounts, persons, sessions } from "#db/schema/persons";
 import { hashToken, newId } from "#lib/core/ids";
+import { plainName } from "#lib/core/plain-name";
 
 type PersonRow = typeof persons.$inferSelect;
 
@@ -40,7 +41,7 @@ const people = {
     outsideShops(async (tx) => {
       const [row] = await tx
         .insert(persons)
-        .values({ id: newId(), name: user.name ?? "", email: user.email || null, image: user.image ?? null })
+        .values({ id: newId(), name: plainName(user.name ?? ""), email: user.email || null, image: user.image ?? null })
         .returning();
       if (!row) throw new Error("insert returned no row");
       return viewUser(row);
@@ -59,7 +60,7 @@ const people = {
   updateUser: (user: Partial<AdapterUser> & Pick<AdapterUser, "id">) =>
     outsideShops(async (tx) => {
       const set = {
-        ...(user.name ? { name: user.name } : {}),
+        ...(user.name ? { name: plainName(user.name) } : {}),
         ...(user.image ? { image: user.image } : {}),
         locale: sql`${persons.locale}`,
       };

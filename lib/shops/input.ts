@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AUDIENCES } from "#db/schema/devices";
 import { DAY, MINUTE } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { plainName } from "#lib/core/plain-name";
 import { LOCALES } from "#lib/i18n/locales";
 import { MailAddress } from "#lib/mail/address";
 import { hostOf } from "./host";
@@ -15,6 +16,12 @@ export const plainText = (min: number, max: number) =>
     .max(max)
     .refine((text) => text.trim().length >= min, "required")
     .refine(isKeptAsIs, "message_nul");
+
+/** The name that somebody gives herself: without what cannot be seen in it, and something left. Source: SPOOF-01. */
+export const personName = (max: number) =>
+  plainText(1, max)
+    .transform(plainName)
+    .refine((name) => name !== "", "required");
 
 export const Slug = z
   .string()
@@ -102,7 +109,7 @@ export const EndSession = z.strictObject({ sessionId: z.uuid() });
 export type EndSession = z.output<typeof EndSession>;
 export const AskMailCode = z.strictObject({
   email: MailAddress,
-  name: plainText(1, 80).transform((name) => name.trim()),
+  name: personName(80),
   locale: z.enum(LOCALES),
 });
 export type AskMailCode = z.output<typeof AskMailCode>;

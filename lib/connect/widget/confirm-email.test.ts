@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it, vi } from "vitest";
-import { inShop } from "#db/in-shop";
+import { inShop, outsideShops } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
+import { mailCodes } from "#db/schema/persons";
 import { claimedEmails } from "#db/schema/widget";
 import { sendMessage } from "#lib/conversations/send-message";
 import { newId } from "#lib/core/ids";
@@ -27,6 +28,8 @@ beforeEach(() => {
   mail.sent.splice(0);
 });
 
+const codesOf = (address: string) =>
+  outsideShops((tx) => tx.select({ codeId: mailCodes.id }).from(mailCodes).where(eq(mailCodes.address, address)));
 const newAddress = () => `a${newId()}@mail.example`;
 
 /** Confirms an address as the chat does: the code comes from the mail. */
@@ -43,6 +46,23 @@ async function answer(owner: TestMember, conversationId: string): Promise<string
   await runJob("mailAnswer", { shopId: owner.shopId, conversationId });
   return mail.sent.map(({ to }) => to);
 }
+
+it("SPOOF-04: mails three codes a day to an address that strangers type, in however many chats and shops, and none of their words", async () => {
+  const victim = newAddress();
+  const { shop, owner } = await makeShop();
+  const { shop: other } = await makeShop();
+  const says = "BUY-NOW https://evil.test";
+  for (const where of [shop, other, shop, other, shop, other]) {
+    const { visitor, conversationId } = await makeThread(where, says);
+    await claimEmail(visitor, { email: victim }).catch(() => {});
+    if (where === shop) await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui" });
+  }
+  await expect(askCode(victim)).rejects.toMatchObject({ key: "mail_codes_spent" });
+  await runJobs(shop.id);
+  for (const { codeId } of await codesOf(victim)) await runJob("mailCode", { codeId });
+  expect(mail.sent.map(({ to }) => to)).toEqual([victim, victim, victim]);
+  expect(JSON.stringify(mail.sent)).not.toMatch(/BUY-NOW|evil\.test/);
+});
 
 it("mails an answer to the address she confirmed, and to none that she only typed", async () => {
   const { shop, owner } = await makeShop();

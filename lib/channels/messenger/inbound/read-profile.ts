@@ -8,6 +8,7 @@ import { changeConversation } from "#lib/conversations/access";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { now } from "#lib/core/clock";
+import { plainName } from "#lib/core/plain-name";
 import { callGraph, GraphError } from "../graph";
 import { pageOf } from "../page-of";
 import { Words } from "./hook-values";
@@ -34,7 +35,7 @@ export async function readProfile({ shopId, identityId }: ReadProfile): Promise<
     return identity ? { identity, page: await pageOf(tx, shopId, identity.channelId) } : null;
   });
   if (!asked?.page.token || !/^\d+$/.test(asked.identity.externalId)) return;
-  const name = await askName(asked.identity.externalId, asked.page.token);
+  const name = plainName((await askName(asked.identity.externalId, asked.page.token)) ?? "");
   await inShop(shopId, async (tx) => {
     const thread = await lockLatest(tx, shopId, identityId);
     const mine = and(eq(identities.shopId, shopId), eq(identities.id, identityId));
