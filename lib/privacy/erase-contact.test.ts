@@ -69,6 +69,11 @@ describe("GDPR-01: an erasure", () => {
       "attributes",
       "contact_notes",
       "contact_field_values",
+      "message_wordings",
+      "answer_mails",
+      "shop_accounts",
+      "contact_exports",
+      "connect_requests",
       "persons",
     ])
       expect(planting).toContain(table);

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { owner as dbOwner } from "#db/owner-fixture";
-import { identities, visitors } from "#db/schema/channels";
+import { connectRequests, identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { attachments } from "#db/schema/conversations";
-import { reactions } from "#db/schema/message-marks";
+import { answerMails, shopAccounts } from "#db/schema/identity";
+import { messageWordings, reactions } from "#db/schema/message-marks";
 import { earlyChanges, inboundItems } from "#db/schema/messenger";
+import { contactExports } from "#db/schema/privacy";
 import { reports } from "#db/schema/reports";
 import { attributes, claimedEmails, ratings } from "#db/schema/widget";
 import { bodyOf, fromPerson, newMid, newPsid, post, type World } from "#lib/channels/messenger/inbound/inbound-fixture";
@@ -93,6 +95,24 @@ export async function plant(canary: string) {
     await tx
       .insert(reports)
       .values({ shopId: shop.id, contactId, conversationId, messageId: message.id, reason: "rude", counts: true });
+    await tx
+      .insert(messageWordings)
+      .values({ shopId: shop.id, messageId: message.id, body: canary, until: new Date() });
+    await tx.insert(answerMails).values({
+      ...{ shopId: shop.id, conversationId, contactId },
+      messageId: message.id,
+      address: `${canary}@c.example`,
+    });
+    await tx
+      .insert(shopAccounts)
+      .values({ shopId: shop.id, userId: canary, contactId, verifiedEmail: `${canary}@d.example` });
+    await tx
+      .insert(contactExports)
+      .values({ shopId: shop.id, byMemberId: owner.memberId, filter: { search: canary }, state: "running" });
+    await tx.insert(connectRequests).values({
+      ...{ shopId: shop.id, visitorId: visitor.visitorId, tokenHash: newId(), codeChallenge: "x", locale: "fr" },
+      ...{ source: "https://a.example", returnTo: `https://a.example/${canary}`, expiresAt: new Date() },
+    });
     const item = { sender: { id: psid }, text: canary };
     await tx.insert(inboundItems).values({
       ...{ shopId: shop.id, channelId: page.channelId, inboundEventId: newId(), position: 0, kind: "nonsense" },
