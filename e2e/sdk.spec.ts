@@ -107,6 +107,36 @@ test("a page sends, hears of each message once, also back from the page cache, c
   await leave(lea);
 });
 
+test("fifty copies of the line are one button and one socket, and the chat fills a small screen", async ({
+  browser,
+}) => {
+  const viewport = { width: 390, height: 700 };
+  const page = await browser.newPage({ viewport });
+  const sockets: string[] = [];
+  page.on("websocket", (socket) => sockets.push(socket.url()));
+  await page.goto(`${storefrontUrl(appUrl())}/`);
+  await page.evaluate(async () => {
+    const line = document.querySelector<HTMLScriptElement>("script[data-shop]");
+    const copies = Array.from({ length: 50 }, () => {
+      const copy = document.createElement("script");
+      Object.assign(copy.dataset, line?.dataset);
+      copy.src = line?.src ?? "";
+      return new Promise((loaded) => {
+        copy.onload = loaded;
+        document.body.append(copy);
+      });
+    });
+    await Promise.all(copies);
+  });
+  await expect(page.locator("html > div")).toHaveCount(1);
+  await call(page, "send", `Once? ${crypto.randomUUID()}`);
+  await expect(logOf(chatIn(page)).getByText("Once?")).toHaveCount(1);
+  await expect(page.locator('iframe[title="Chat"]')).toHaveCount(1);
+  await expect.poll(() => sockets.length).toBe(1);
+  expect(await page.locator('iframe[title="Chat"]').boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
+  await page.close();
+});
+
 test("without JavaScript the chat's link says where else the shop is", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
