@@ -16,6 +16,8 @@ import {
 import { setReceiptFirst } from "#lib/channels/messenger/pages/switch-page";
 import { HOUR } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
+import { runJobs } from "#lib/worker/jobs-fixture";
+import { deliver, makeConnection } from "./hook-fixture";
 import { type OrderInput, sampleOrder, storedOrder } from "./order-fixture";
 import { sendFirstReceipt } from "./send-first-receipt";
 import { storeOrder } from "./store-order";
@@ -69,6 +71,20 @@ describe("the receipt of an order, as the one first message", () => {
     await sendFirstReceipt(the.shopId, { orderId: await buys(the) });
     expect(await outgoing(the)).toMatchObject([{ kind: "receipt", author: "app", delivery: "sent" }]);
     await expect(say(the)).rejects.toMatchObject({ key: "first_message_used" });
+  });
+
+  it("goes by itself when the storefront posts the order, told twice and then changed", async () => {
+    const the = await invited();
+    const connection = await makeConnection(the.owner);
+    const at = new Date().toISOString();
+    const order = sampleOrder({ customer: { name: "Amélie", loginId: the.loginId }, placedAt: at, updatedAt: at });
+    for (const event of ["order.created", "order.created"]) await deliver(connection, { event, order });
+    await runJobs(the.shopId);
+    const shipped = { ...order, status: "shipped", updatedAt: new Date(Date.parse(at) + 1_000).toISOString() };
+    await deliver(connection, { event: "order.updated", order: shipped });
+    await runJobs(the.shopId);
+    const sent = fakeGraph.requests.filter(({ path }) => path.endsWith("/messages"));
+    expect(sent.map(({ body }) => body)).toMatchObject([{ recipient: { login_id: the.loginId } }]);
   });
 
   it("is not sent beside a message by hand, whether that went, waits or is held back", async () => {

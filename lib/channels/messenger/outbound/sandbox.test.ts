@@ -23,6 +23,7 @@ import { sendReceipt } from "#lib/orders/send-receipt";
 import { storeOrder } from "#lib/orders/store-order";
 import { setClock, setDelivery, setFailure } from "#lib/sandbox/messenger/controls";
 import { deliverDue } from "#lib/sandbox/messenger/deliver-webhook";
+import { drawBody } from "#lib/sandbox/messenger/draw-message";
 import { loadThread } from "#lib/sandbox/messenger/load-thread";
 import { connectPage, PAGE_SCOPES } from "#lib/sandbox/messenger/sandbox-fixture";
 import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
@@ -99,7 +100,11 @@ it("answers her in her Messenger with words, quick replies, pictures and a recei
   for (const fileName of ["un.png", "deux.png"])
     pictures.push((await uploadAttachment(owner, { fileName, declaredType: "image/png", bytes: PNG })).attachment.id);
   await send({ attachmentIds: pictures });
-  const order = sampleOrder({ number: "#1042" });
+  const order = sampleOrder({
+    ...{ number: "#1042", total: 4_740, shipping: 690, tax: 431, paymentMethod: "Visa 2345" },
+    discounts: [{ name: "Bienvenue", amount: 450 }],
+    shipTo: { street1: "3 rue des Lilas", postalCode: "75011", city: "Paris", country: "FR" },
+  });
   await storeOrder(shopId, "storefront", order);
   const orderId = (await storedOrder(shopId, order.id))?.id ?? "";
   await inShop(shopId, (tx) =>
@@ -121,6 +126,14 @@ it("answers her in her Messenger with words, quick replies, pictures and a recei
     { body: { text: "Oui !", quick_replies: [{ title: "Merci" }] }, persona: { name: "Léa" } },
     { body: { attachments: [{ type: "image" }, { type: "image" }] } },
     { body: { attachments: [{ payload: { template_type: "receipt", order_number: "1042" } }] } },
+  ]);
+  expect(drawBody(sent[2]?.body).parts).toMatchObject([
+    {
+      receipt: {
+        ...{ paidWith: "Visa 2345", shipTo: "3 rue des Lilas, 75011 Paris", total: 47.4 },
+        ...{ subtotal: 40.69, shipping: 6.9, tax: 4.31, adjustments: [{ name: "Bienvenue", amount: 4.5 }] },
+      },
+    },
   ]);
   expect(sent[0]?.repliedTo?.mid).toBe(shown.messages[0]?.mid);
   await hear();
