@@ -10,7 +10,7 @@ export async function newcomer(browser: Browser, url: string, name: string, path
 
 /** Opens a shop in the one form; answers its slug. */
 export async function openShop(page: Page, url: string, name: string): Promise<string> {
-  await page.goto(`${url}/new`);
+  if (page.url() !== `${url}/new`) await page.goto(`${url}/new`);
   await page.getByRole("textbox", { name: "Name shoppers see" }).fill(name);
   const slug = `shop-${crypto.randomUUID().slice(0, 13)}`;
   await page.getByRole("textbox", { name: "Address of your counter" }).fill(slug);
