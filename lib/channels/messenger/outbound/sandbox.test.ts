@@ -253,6 +253,25 @@ it.each(["lost_answer", "unreadable_answer"] as const)(
   },
 );
 
+const PICTURE = { fileName: "un.png", declaredType: "image/png" };
+it.each(["upload.server_error", "upload.rate_limit", "upload.lost_answer"] as const)(
+  "%s: her picture waits, is uploaded again and comes once",
+  async (failure) => {
+    const { conversationId } = await ours();
+    const before = (await theirs()).length;
+    await setFailure(failure, 1);
+    const { attachment } = await uploadAttachment(world.owner, { ...PICTURE, bytes: PNG });
+    await sendMessage(world.owner, { conversationId, clientKey: newId(), body: "", attachmentIds: [attachment.id] });
+    await sendQueued(world.shopId, conversationId);
+    expect((await ours()).messages.at(-1)?.delivery).toBe("queued");
+    await passTime(world);
+    await sendQueued(world.shopId, conversationId);
+    expect((await ours()).messages.at(-1)).toMatchObject({ delivery: "sent", problem: null });
+    await hear();
+    expect(await theirs()).toHaveLength(before + 1);
+  },
+);
+
 it("waits when it is asked to, and says what is refused for good", async () => {
   const { conversationId } = await ours();
   const say = (body: string) => sendMessage(world.owner, { conversationId, clientKey: newId(), body });
