@@ -128,6 +128,7 @@ export const DOORS: readonly Door[] = [
   door("recordObjectionAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("saveOfferLimitsAction app/s/[shop]/settings/reports", "member", "foreign ids are absent"),
   door("countReachAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
+  door("tagContactsAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("checkContactsAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("startExportAction app/s/[shop]/contacts", "member", "foreign ids are absent"),
   door("tryFileAction app/s/[shop]/imports", "member", "foreign ids are absent"),

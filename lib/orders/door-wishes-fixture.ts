@@ -207,6 +207,10 @@ export const WISHES: Record<string, Wish> = {
     ...{ purposes: ["offers"], way: "phone", heardOn: new Date().toISOString().slice(0, 10) },
     said: "Plus d’offres",
   })),
+  tagContactsAction: {
+    takes: ["contactId", "tagId"],
+    input: ({ contactId, tagId }) => ({ contactIds: [contactId], tagId }),
+  },
   checkContactsAction: {
     takes: ["contactId"],
     input: ({ contactId }) => ({ contactIds: [contactId], purpose: "offers" }),

@@ -24,6 +24,7 @@ export const contactTable = {
   exporting: (n: number) => `${n} written…`,
   exported: (n: number) => count(n, "One contact exported.", "# contacts exported."),
   clear: "Clear",
+  tagged: (tag: string, n: number) => count(n, `“${tag}” is on one conversation.`, `“${tag}” is on # conversations.`),
   message: {
     open: "Message",
     title: (n: number) => count(n, "Message to one contact", "Message to # contacts"),

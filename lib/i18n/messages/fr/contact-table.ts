@@ -27,6 +27,8 @@ export const contactTable: typeof source = {
   exporting: (n) => count(n, "# écrit…", "# écrits…"),
   exported: (n) => count(n, "Un contact exporté.", "# contacts exportés."),
   clear: "Effacer la sélection",
+  tagged: (tag, n) =>
+    count(n, `«\u202f${tag}\u202f» est sur une conversation.`, `«\u202f${tag}\u202f» est sur #\u00a0conversations.`),
   message: {
     open: "Écrire",
     title: (n) => count(n, "Message à un contact", "Message à #\u00a0contacts"),

@@ -8,6 +8,7 @@ import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { useRun } from "../../../../_shared/use-run";
 import { countReachAction } from "../actions";
 import type { useExport } from "../use-export";
+import { TagMenu } from "./tag-menu";
 
 type Props = {
   slug: string;
@@ -20,6 +21,8 @@ type Props = {
   /** Null for who may not take contacts out of the shop. */
   exporting: Pick<ReturnType<typeof useExport>, "busy" | "done"> | null;
   onExport: () => void;
+  /** Who is chosen one by one; null where everybody is. */
+  contactIds: readonly string[] | null;
   /** Null where too many are chosen for one message. */
   onMessage: (() => void) | null;
   onClear: () => void;
@@ -29,7 +32,7 @@ const ACTION = "min-h-8 rounded-xs px-1 focus-visible:outline-current max-md:min
 
 /** How many are chosen, how many of them may be sent offers, and what can be done with them. */
 export function BulkBar(props: Props) {
-  const { slug, filter, reach, mayChooseAll, onChooseAll, exporting, onExport, onMessage, onClear } = props;
+  const { slug, filter, reach, mayChooseAll, onChooseAll, exporting, onExport, contactIds, onMessage, onClear } = props;
   const { contactTable } = usePeopleMessages();
   const { busy, run } = useRun();
   return (
@@ -54,6 +57,7 @@ export function BulkBar(props: Props) {
           {contactTable.message.open}
         </Button>
       ) : null}
+      {contactIds ? <TagMenu slug={slug} contactIds={contactIds} /> : null}
       {exporting ? (
         <Button size="sm" icon={<Download aria-hidden="true" size={14} />} busy={exporting.busy} onClick={onExport}>
           {exporting.busy ? contactTable.exporting(exporting.done) : contactTable.export}

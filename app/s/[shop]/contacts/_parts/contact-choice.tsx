@@ -62,6 +62,7 @@ export function ContactChoice({ slug, filter, rows, fields, pager, mayExport }: 
           onChooseAll={setAll}
           exporting={mayExport ? exporting : null}
           onExport={() => void exporting.start(all ? undefined : [...chosen.keys()])}
+          contactIds={all ? null : [...chosen.keys()]}
           onMessage={all ? null : () => write(true)}
           onClear={() => choose([...chosen.values()], false)}
         />
