@@ -119,6 +119,8 @@ export const DOORS: readonly Door[] = [
   door("saveContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("restoreContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("removeContactNoteAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
+  door("renameContactAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
+  door("setContactLanguageAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("setContactFieldAction app/s/[shop]/contacts/about", "member", "foreign ids are absent"),
   door("saveFieldAction app/s/[shop]/settings/fields", "member", "foreign ids are absent"),
   door("archiveFieldAction app/s/[shop]/settings/fields", "member", "foreign ids are absent"),

@@ -123,6 +123,8 @@ export const WISHES: Record<string, Wish> = {
     takes: ["contactId"],
     input: ({ contactId, noteId, memberId }) => ({ contactId, removed: sealedNote(contactId, noteId, memberId) }),
   },
+  renameContactAction: wish(["contactId"], { name: "Amélie" }),
+  setContactLanguageAction: wish(["contactId"], { locale: "fr" }),
   setContactFieldAction: wish(["contactId"], { name: "Anniversaire", value: "12 juin" }),
   saveFieldAction: wish(["fieldId"], () => ({ name: newId().slice(0, 18), kind: "text", choices: [] })),
   archiveFieldAction: wish(["fieldId"]),

@@ -2,6 +2,7 @@ import { common } from "./en/common";
 import { connect } from "./en/connect";
 import { contactMerge } from "./en/contact-merge";
 import { contacts } from "./en/contacts";
+import { editContact } from "./en/edit-contact";
 import { errors } from "./en/errors";
 import { inbox } from "./en/inbox";
 import { inboxMessenger } from "./en/inbox-messenger";
@@ -29,6 +30,7 @@ export const enPage = {
   connect,
   contactMerge,
   contacts,
+  editContact,
   errors,
   inbox,
   inboxMessenger,

@@ -3,6 +3,7 @@ import { common } from "./fr/common";
 import { connect } from "./fr/connect";
 import { contactMerge } from "./fr/contact-merge";
 import { contacts } from "./fr/contacts";
+import { editContact } from "./fr/edit-contact";
 import { errors } from "./fr/errors";
 import { inbox } from "./fr/inbox";
 import { inboxMessenger } from "./fr/inbox-messenger";
@@ -30,6 +31,7 @@ export const frPage: typeof enPage = {
   connect,
   contactMerge,
   contacts,
+  editContact,
   errors,
   inbox,
   inboxMessenger,

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { ContactView } from "#lib/contacts/load-contact";
 import { formatIn } from "#lib/i18n/format";
 import { Avatar } from "#ui/avatar";
@@ -23,8 +24,8 @@ function Way({ channel, name, when }: { channel: Channel; name: string; when: st
   );
 }
 
-/** Who a contact is: name, place, the time there, language, and the ways to reach them. */
-export function ContactHead({ contact }: { contact: ContactView }) {
+/** Who a contact is: name, place, the time there, language, and the ways to reach them. `edit` is how they are changed. */
+export function ContactHead({ contact, edit }: { contact: ContactView; edit?: ReactNode }) {
   const { contacts, inbox, common } = useMessages();
   const format = useFormat();
   const name = useName()(contact);
@@ -39,7 +40,7 @@ export function ContactHead({ contact }: { contact: ContactView }) {
     <>
       <div className="flex items-center gap-3">
         <Avatar name={contact.name.trim() || null} size={48} {...(main ? { channel: main.kind } : {})} />
-        <div className="min-w-0">
+        <div className="min-w-0 grow">
           <p className="type-pane break-words">
             <bdi>{name}</bdi>
           </p>
@@ -50,6 +51,7 @@ export function ContactHead({ contact }: { contact: ContactView }) {
             {contact.filledAt ? ` · ${contacts.filled(format.fullDate(contact.filledAt))}` : null}
           </p>
         </div>
+        {edit}
       </div>
       {facts.length > 0 ? <p className="mt-2 text-caption text-ink-3">{facts.join(" · ")}</p> : null}
       <ul className="mt-1.5">

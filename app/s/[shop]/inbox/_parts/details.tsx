@@ -19,6 +19,7 @@ import { DetailsHolder } from "./details-holder";
 import { DetailsOrders } from "./details-orders";
 import { DetailsRating } from "./details-rating";
 import { DetailsSection } from "./details-section";
+import { EditContact } from "./edit-contact";
 import { PastConversations } from "./past-conversations";
 
 function Loading() {
@@ -69,7 +70,7 @@ export function Details({ row, initial }: Props) {
   return (
     <>
       <section className="border-line border-b px-4 py-3.5">
-        <ContactHead contact={contact} />
+        <ContactHead contact={contact} edit={<EditContact contact={contact} />} />
         {row.contact.spam ? <p className="mt-2 text-caption text-danger-ink">{triage.isBlocked}</p> : null}
       </section>
       <DetailsSection title={permissions.title} more={more}>
