@@ -71,11 +71,13 @@ export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
     writing.box.current?.focus();
   }
 
+  /** Begins answers to tap, or goes to those there are; what is written is never taken away by this. */
   function offerReplies() {
-    const begins = replies.length === 0;
-    setReplies(begins ? [""] : []);
-    if (begins) focusReply(0);
-    else writing.box.current?.focus();
+    const isWritten = replies.some((title) => title.trim() !== "");
+    const ends = replies.length > 0 && !isWritten;
+    if (!isWritten) setReplies(ends ? [] : [""]);
+    if (ends) writing.box.current?.focus();
+    else focusReply(0);
   }
 
   function empty() {
@@ -169,7 +171,7 @@ export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
           <IconButton
             label={inbox.quickReplies.title}
             pressed={replies.length > 0}
-            className="max-md:hidden"
+            className="max-xl:hidden"
             icon={<ListPlus aria-hidden="true" size={16} />}
             onClick={offerReplies}
           />

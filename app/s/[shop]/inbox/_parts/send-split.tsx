@@ -18,7 +18,7 @@ type Props = {
   /** Whether it is an offer. */
   offer: boolean;
   onOffer: (offer: boolean) => void;
-  /** Begins or gives up the answers offered with it. */
+  /** Begins the answers offered with it, or goes to them. */
   onReplies: () => void;
 };
 
