@@ -1,17 +1,22 @@
 import type { AttachmentView } from "#lib/conversations/view-message";
 import { KeyedStore } from "#lib/core/keyed-store";
+import { pauseAfter } from "#lib/core/pause";
 import { newKey } from "../../_shared/new-key";
 import { keepFiles, keptFiles } from "./kept-files";
 
-/** A file in the composer: on its way (`sent` of its bytes, 0 to 1), there, or refused with a sentence when one came. */
+/**
+ * A file in the composer: on its way (`sent` of its bytes, 0 to 1), there, refused with a sentence when one came, or
+ * waiting for a connection, to go by itself at `again` (ms since the epoch, by this browser's clock).
+ */
 export type Upload = {
   key: string;
   fileName: string;
   bytes: number;
   sent: number;
-  state: "sending" | "stored" | "failed";
+  state: "sending" | "stored" | "failed" | "waiting";
   file: AttachmentView | null;
   problem: string | null;
+  again: number | null;
 };
 
 /** How many files are on their way at once; the others wait for their turn. */
@@ -25,6 +30,7 @@ const asUpload = (file: AttachmentView): Upload => ({
   state: "stored",
   file,
   problem: null,
+  again: null,
 });
 
 function problemIn(request: XMLHttpRequest): string | null {
@@ -40,6 +46,8 @@ export class Uploads {
   readonly #sources = new Map<string, File>();
   readonly #requests = new Map<string, XMLHttpRequest>();
   readonly #waiting: { conversationId: string; key: string }[] = [];
+  readonly #failures = new Map<string, number>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #running = 0;
 
   constructor(slug: string, memberId: string) {
@@ -52,9 +60,9 @@ export class Uploads {
     return this.#store;
   }
 
-  /** Whether a file is on its way, or waits for its turn. */
+  /** Whether a file is on its way, or waits for its turn or a connection. */
   get busy(): boolean {
-    return this.#running > 0 || this.#waiting.length > 0;
+    return this.#running > 0 || this.#waiting.length > 0 || this.#timers.size > 0;
   }
 
   /** Brings back what was uploaded before the page was left. */
@@ -74,14 +82,26 @@ export class Uploads {
     for (const source of files) {
       const key = newKey();
       this.#sources.set(key, source);
-      const upload = { key, fileName: source.name, bytes: source.size, sent: 0, file: null, problem: null };
+      const upload = {
+        key,
+        fileName: source.name,
+        bytes: source.size,
+        sent: 0,
+        file: null,
+        problem: null,
+        again: null,
+      };
       this.#set(conversationId, [...this.#held(conversationId), { ...upload, state: "sending" }]);
       this.#wait(conversationId, key);
     }
   }
 
+  /** Tries a file again now that failed or waits. */
   retry(conversationId: string, key: string): void {
-    this.#change(conversationId, key, { state: "sending", sent: 0, problem: null });
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    if (!this.#sources.has(key)) return;
+    this.#change(conversationId, key, { state: "sending", sent: 0, problem: null, again: null });
     this.#wait(conversationId, key);
   }
 
@@ -121,8 +141,22 @@ export class Uploads {
   }
 
   #forget(key: string): void {
-    this.#sources.delete(key);
-    this.#requests.delete(key);
+    clearTimeout(this.#timers.get(key));
+    for (const held of [this.#sources, this.#requests, this.#failures, this.#timers]) held.delete(key);
+  }
+
+  /** Without a connection a file goes by itself as soon as there may be one again. */
+  #later(conversationId: string, key: string): void {
+    const failures = (this.#failures.get(key) ?? 0) + 1;
+    this.#failures.set(key, failures);
+    const pause = pauseAfter(failures);
+    this.#change(conversationId, key, { state: "waiting", sent: 0, again: Date.now() + pause });
+    const back = () => {
+      window.removeEventListener("online", back);
+      if (this.#timers.has(key)) this.retry(conversationId, key);
+    };
+    window.addEventListener("online", back);
+    this.#timers.set(key, setTimeout(back, pause));
   }
 
   #wait(conversationId: string, key: string): void {
@@ -152,6 +186,7 @@ export class Uploads {
       this.#requests.delete(key);
       const file: AttachmentView | undefined = request.response?.attachment;
       if (request.status >= 200 && request.status < 300 && file) change({ state: "stored", sent: 1, file });
+      else if (request.status === 0) this.#later(conversationId, key);
       else change({ state: "failed", problem: problemIn(request) });
     };
     request.open("POST", this.#address);

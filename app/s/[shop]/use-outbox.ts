@@ -5,6 +5,7 @@ import type { SendMessage, WriteNote } from "#lib/conversations/input";
 import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
+import { pauseAfter } from "#lib/core/pause";
 import type { Outcome, Problem } from "#lib/http/outcome";
 import { serverNow } from "../../_i18n/use-instant";
 import { useConnectionState } from "../../_realtime/use-channel";
@@ -22,8 +23,6 @@ export type Senders = {
 
 /** No answer for this long counts as no connection; the key makes trying again harmless. */
 const PATIENCE_MS = 20_000;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 30_000;
 
 export type ToWrite = Pick<Written, "body"> &
   Partial<
@@ -121,7 +120,7 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
   }, [connection]);
   useEffect(() => {
     if (!held) return;
-    const timer = setTimeout(() => release(), Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
+    const timer = setTimeout(() => release(), pauseAfter(failures));
     const back = () => release();
     window.addEventListener("online", back);
     return () => {

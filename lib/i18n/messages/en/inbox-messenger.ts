@@ -127,6 +127,8 @@ export const inboxMessenger = {
   stop: "Use the recording",
   noMicrophone: "The microphone could not be opened. Allow it for this page, or attach a sound file.",
   uploading: (name: string, percent: number) => `${name}, ${percent}% sent`,
+  waitsForConnection: "No connection. It goes by itself.",
+  goesOnIn: (n: number) => `No connection. Again in ${n} s`,
   uploadFailed: (name: string) => `${name} was not uploaded.`,
   fileTooLarge: (name: string, most: string) => `${name} is larger than ${most}.`,
   stillUploading: "Wait until the files are there, or remove them.",

@@ -128,6 +128,8 @@ export const inboxMessenger: typeof source = {
   stop: "Utiliser l’enregistrement",
   noMicrophone: "Le micro n’a pas pu être ouvert. Autorisez-le pour cette page, ou joignez un fichier son.",
   uploading: (name: string, percent: number) => `${name}, ${percent} % envoyés`,
+  waitsForConnection: "Pas de connexion. Il partira de lui-même.",
+  goesOnIn: (n: number) => `Pas de connexion. Nouvel essai dans ${n}\u00a0s`,
   uploadFailed: (name: string) => `${name} n’a pas été envoyé.`,
   fileTooLarge: (name: string, most: string) => `${name} dépasse ${most}.`,
   stillUploading: "Attendez que les fichiers soient prêts, ou retirez-les.",

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, FileText, RotateCcw, X } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { PART_ICONS } from "../../../../_shared/attachments";
 import { fileSize } from "../../../../_shared/file-size";
@@ -11,10 +12,32 @@ const BUTTON =
 
 type Props = { uploads: readonly Upload[]; conversationId: string; all: Uploads };
 
+/** That a file waits for a connection, and the seconds until it is tried again. */
+function GoesOn({ at }: { at: number }) {
+  const { inboxMessenger } = useMessages();
+  const [left, setLeft] = useState(() => Math.max(0, at - Date.now()));
+  useEffect(() => {
+    const count = () => setLeft(Math.max(0, at - Date.now()));
+    count();
+    const timer = setInterval(count, 500);
+    return () => clearInterval(timer);
+  }, [at]);
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {inboxMessenger.waitsForConnection}
+      </span>
+      <span aria-hidden="true" className="tabular-nums">
+        {inboxMessenger.goesOnIn(Math.ceil(left / 1000))}
+      </span>
+    </>
+  );
+}
+
 function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "uploads">) {
   const { common, inboxMessenger } = useMessages();
   const format = useFormat();
-  const { key, fileName, state, sent, file, problem, bytes } = upload;
+  const { key, fileName, state, sent, file, problem, bytes, again } = upload;
   const name = fileName || (file ? inboxMessenger.parts[file.kind] : inboxMessenger.parts.file);
   const failed = state === "failed";
   const Icon = failed ? CircleAlert : file ? PART_ICONS[file.kind] : FileText;
@@ -38,11 +61,17 @@ function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "
             role={failed ? "alert" : undefined}
             className={failed ? "text-caption text-danger-ink" : "text-caption text-ink-3"}
           >
-            {failed ? (problem ?? inboxMessenger.uploadFailed(name)) : fileSize(bytes, format.locale)}
+            {again !== null ? (
+              <GoesOn at={again} />
+            ) : failed ? (
+              (problem ?? inboxMessenger.uploadFailed(name))
+            ) : (
+              fileSize(bytes, format.locale)
+            )}
           </span>
         )}
       </span>
-      {failed ? (
+      {failed || again !== null ? (
         <button
           type="button"
           aria-label={`${common.tryAgain}: ${name}`}
