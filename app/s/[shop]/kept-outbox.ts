@@ -1,5 +1,6 @@
 import type { AfterSending, Draft, Outbox } from "#lib/conversations/outbox";
 import { keepText, keptTexts } from "../../_shared/kept-text";
+import { areActions } from "./kept-actions";
 import { isFiles } from "./kept-files";
 
 const STATES = new Set(["waiting", "sending", "unsent"]);
@@ -28,12 +29,6 @@ function isAfter(value: unknown): value is AfterSending | null {
   return does === "close" || (does === "snooze" && typeof until === "string");
 }
 
-function areActions(value: unknown): boolean {
-  if (value === null) return true;
-  const { tagIds, assign, priority, close }: Partial<Record<string, unknown>> = Object(value);
-  return areTexts(tagIds) && assign !== undefined && priority !== undefined && typeof close === "boolean";
-}
-
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
   return (
@@ -43,7 +38,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     typeof draft.note === "boolean" &&
     typeof draft.offer === "boolean" &&
     areTexts(draft.quickReplies) &&
-    areActions(draft.actions) &&
+    (draft.actions === null || areActions(draft.actions)) &&
     isFiles(draft.files) &&
     isAfter(draft.after)
   );

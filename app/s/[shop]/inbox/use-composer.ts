@@ -10,6 +10,7 @@ import { problemSentence } from "#lib/i18n/problem";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { fileSize } from "../../../_shared/file-size";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
+import { keepActions, keptActions } from "../kept-actions";
 import { useKeyed } from "../use-keyed";
 import { useDraft } from "./use-draft";
 import { useOffer } from "./use-offer";
@@ -42,7 +43,7 @@ type Options = {
 export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const messages = useMessages();
   const format = useFormat();
-  const { takeBack, uploads: all, sendActions } = useShop();
+  const { takeBack, uploads: all, sendActions, memberId } = useShop();
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -59,8 +60,15 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;
 
-  const restore = useEffectEvent(() => all.restore(place));
+  const restore = useEffectEvent(() => {
+    all.restore(place);
+    const kept = note || sendActions.get(place) ? null : keptActions(memberId, place);
+    if (kept) sendActions.set(place, kept);
+  });
   useLayoutEffect(() => restore(), []);
+  useEffect(() => {
+    if (!note) keepActions(memberId, place, actions);
+  }, [memberId, place, note, actions]);
   const receive = useEffectEvent<TakeBack>((draft, problem) => {
     if (!GIVEN_BACK.has(problem.code)) return false;
     setRefusal(problem.message);
