@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { EventEmitter, once } from "node:events";
+import { expect, type Page, test } from "@playwright/test";
 import { appUrl } from "./address";
 import { awake } from "./awake";
 import { openThread, panelOf, replyOf } from "./inbox";
@@ -87,6 +88,24 @@ test("the palette puts a saved reply into the answer and finds a conversation by
   await leave(page);
 });
 
+/** Keeps back the first answer from an address until it is let go; the others come at once. */
+async function holdFirst(page: Page, address: RegExp) {
+  const gate = new EventEmitter();
+  const [read, letGo] = [once(gate, "read"), once(gate, "let go")];
+  let [asked, answered] = [0, 0];
+  await page.route(address, async (route) => {
+    asked += 1;
+    const isFirst = asked === 1;
+    const response = await route.fetch();
+    gate.emit("read");
+    if (isFirst) await letGo;
+    await route.fulfill({ response });
+    answered += 1;
+  });
+  const end = () => page.unrouteAll({ behavior: "wait" });
+  return { read, answer: () => gate.emit("let go"), answered: () => answered, end };
+}
+
 test("a note about a person and a field are written where they stand and taken back, and a field is defined", async ({
   browser,
 }) => {
@@ -109,10 +128,16 @@ test("a note about a person and a field are written where they stand and taken b
   await panel.getByRole("button", { name: "Add a field" }).click();
   await panel.getByRole("combobox", { name: /^Field, such as/ }).fill("Birthday");
   await panel.getByRole("textbox", { name: "What it holds" }).fill("12 June");
+  const reads = await holdFirst(page, /\/contacts\/[0-9a-f-]{36}$/);
   await panel.getByRole("button", { name: "Save" }).click();
+  await reads.read;
   await panel.getByRole("button", { name: /12 June/ }).click();
   await panel.getByRole("textbox", { name: "Birthday" }).fill("13 June");
   await panel.getByRole("textbox", { name: "Birthday" }).press("Enter");
+  await expect(panel.getByRole("button", { name: /13 June/ })).toBeVisible();
+  reads.answer();
+  await expect.poll(reads.answered, "what was read before the second change is read anew").toBeGreaterThan(1);
+  await reads.end();
   await expect(panel.getByRole("button", { name: /13 June/ })).toBeVisible();
   await page.reload();
   await expect(panel).toContainText("Prefers peonies");

@@ -12,12 +12,17 @@ export type ContactDetails = { contact: ContactView; orders: OrderView[] };
 /** How many answers may be asked for to close one gap; the next resync goes on from there. */
 const MOST_PAGES = 20;
 
+/** How often a contact is asked for anew because the answer was overtaken, before the last one is shown all the same. */
+const MOST_TURNS = 5;
+
 /** Fetches threads and contacts of one shop into the stores that the screen shows. */
 export class InboxLoader {
   readonly #base: string;
   readonly #threads: KeyedStore<Timeline>;
   readonly #details: KeyedStore<ContactDetails>;
   readonly #asking = new Map<string, Promise<Problem | null>>();
+  /** The contacts that were asked for since their last question went out. */
+  readonly #wanted = new Set<string>();
 
   constructor(slug: string, threads: KeyedStore<Timeline>, details: KeyedStore<ContactDetails>) {
     this.#base = `/api/v1/shops/${slug}`;
@@ -78,13 +83,23 @@ export class InboxLoader {
     });
   }
 
-  /** Loads a contact with her orders. */
+  /**
+   * Loads a contact with her orders. Asked for, or changed here, while an answer is on its way, she is asked for anew:
+   * that answer may be older.
+   */
   contact(id: string): Promise<Problem | null> {
+    this.#wanted.add(id);
     return this.#once(`contact ${id}`, async () => {
-      const answer = await fetchJson<ContactDetails>(`${this.#base}/contacts/${id}`);
-      if (!answer.ok) return answer.problem;
-      this.#details.set(id, answer.value);
-      return null;
+      for (let turn = 1; ; turn += 1) {
+        this.#wanted.delete(id);
+        const held = this.#details.get(id);
+        const answer = await fetchJson<ContactDetails>(`${this.#base}/contacts/${id}`);
+        if (!answer.ok) return answer.problem;
+        const isOvertaken = this.#wanted.has(id) || this.#details.get(id) !== held;
+        if (isOvertaken && turn < MOST_TURNS) continue;
+        this.#details.set(id, answer.value);
+        return null;
+      }
     });
   }
 
