@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { QUICK_REPLIES_MAX, QUICK_REPLY_MAX } from "#lib/conversations/quick-replies";
 import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
@@ -15,9 +16,10 @@ type Props = {
 
 const fieldOf = (place: number) => `quick-reply-${place}`;
 
-/** Goes to one of the fields, once it is drawn. */
-export function focusReply(place: number): void {
-  requestAnimationFrame(() => document.getElementById(fieldOf(place))?.focus());
+/** Makes a change and goes to one of the fields it draws, before the next key is pressed. */
+export function goToReply(place: number, change: () => void): void {
+  flushSync(change);
+  document.getElementById(fieldOf(place))?.focus();
 }
 
 /**
@@ -31,19 +33,19 @@ export function QuickRepliesLine({ titles, onChange, onLeave }: Props) {
 
   function add(place: number) {
     if (isFull) return;
-    onChange(titles.toSpliced(place, 0, ""));
-    focusReply(place);
+    goToReply(place, () => onChange(titles.toSpliced(place, 0, "")));
   }
   function remove(place: number) {
-    onChange(titles.toSpliced(place, 1));
-    if (titles.length === 1) onLeave();
-    else focusReply(Math.max(0, place - 1));
+    const change = () => onChange(titles.toSpliced(place, 1));
+    if (titles.length > 1) return goToReply(Math.max(0, place - 1), change);
+    change();
+    onLeave();
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>, place: number) {
     if (event.nativeEvent.isComposing || event.metaKey || event.ctrlKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (place + 1 < titles.length) focusReply(place + 1);
+      if (place + 1 < titles.length) document.getElementById(fieldOf(place + 1))?.focus();
       else if (titles[place]?.trim()) add(place + 1);
     } else if (event.key === "Backspace" && titles[place] === "") {
       event.preventDefault();

@@ -27,7 +27,7 @@ import { MessengerTools } from "./messenger-tools";
 import { NewsBanner } from "./news-banner";
 import { OfferLine } from "./offer-line";
 import { OfferRule } from "./offer-rule";
-import { focusReply, QuickRepliesLine } from "./quick-replies-line";
+import { goToReply, QuickRepliesLine } from "./quick-replies-line";
 import { ReplyMenu, Unfilled } from "./reply-menu";
 import { Room } from "./room";
 import { SendActionsLine } from "./send-actions-line";
@@ -74,10 +74,9 @@ export function ReplyBox({ row, settled, answered, onNote, tabs }: Props) {
   /** Begins answers to tap, or goes to those there are; what is written is never taken away by this. */
   function offerReplies() {
     const isWritten = replies.some((title) => title.trim() !== "");
-    const ends = replies.length > 0 && !isWritten;
-    if (!isWritten) setReplies(ends ? [] : [""]);
-    if (ends) writing.box.current?.focus();
-    else focusReply(0);
+    if (replies.length === 0 || isWritten) return goToReply(0, () => isWritten || setReplies([""]));
+    setReplies([]);
+    writing.box.current?.focus();
   }
 
   function empty() {
