@@ -51,7 +51,7 @@ const runtimeRules = [
   forbid(
     "browser-never-reaches-db",
     { path: "^app/.*(_parts/.*|/use-[^/]+)\\.tsx?$", pathNot: tests },
-    { path: "^db/client", reachable: true },
+    { path: "^db/|^(node:)?crypto$|node_modules/(drizzle-orm|zod)/", reachable: true },
   ),
 ];
 

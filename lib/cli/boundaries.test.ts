@@ -18,6 +18,8 @@ const planted = [
   ["nothing-imports-an-entry-point", "lib/core/planted.ts", 'import "#lib/cli/refusal";'],
   ["contacts-looks-down-only", "lib/contacts/planted.ts", 'import type { Target } from "#lib/orders/planted-target";'],
   ["browser-never-reaches-db", "app/_parts/planted.tsx", 'import "../../lib/shops/planted-to-db";'],
+  ["browser-never-reaches-db", "app/_parts/planted-check.tsx", 'import "../../lib/shops/planted-to-zod";'],
+  ["browser-never-reaches-db", "app/_parts/planted-id.tsx", 'import "../../lib/core/ids";'],
 ] as const;
 
 /** What looks like a violation and is none: [file, content]. */
@@ -32,6 +34,7 @@ const targets = {
   "lib/shops/planted-b.ts": 'import "./planted-a";',
   "lib/shops/planted-target.ts": "export const target = 1;",
   "lib/shops/planted-to-db.ts": 'import "#db/client";',
+  "lib/shops/planted-to-zod.ts": 'import { z } from "zod"; export const Shape = z.string();',
   "lib/sandbox/planted-target.ts": "export const target = 1;",
   "lib/orders/planted-target.ts": "export type Target = 1;",
   "app/_ui/planted-control.tsx": "export const Control = () => <p>control</p>;",

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { contacts } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { blockedSince } from "#lib/conversations/blocked-since";
 import { refused } from "#lib/core/errors";

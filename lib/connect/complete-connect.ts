@@ -3,7 +3,7 @@ import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop, type Tx } from "#db/in-shop";
 import { connectRequests } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { now } from "#lib/core/clock";
 import { notFound, refused } from "#lib/core/errors";

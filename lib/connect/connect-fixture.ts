@@ -4,7 +4,7 @@ import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { connectRequests } from "#db/schema/channels";
 import { consentRecords } from "#db/schema/contacts";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { hashToken, newToken } from "#lib/core/ids";
 import type { Person, VisitorActor } from "#lib/shops/actor";
 import type { ShopView } from "#lib/shops/load-shop";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { DAY } from "#lib/core/clock";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
-import { PURPOSE_LIST, type Purpose } from "#lib/contacts/permissions";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/purposes";
 import { standingOf } from "#lib/contacts/standing";
 import type { Person } from "#lib/shops/actor";
 import { readShop } from "#lib/shops/load-shop";

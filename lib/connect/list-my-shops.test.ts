@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import type { ShopView } from "#lib/shops/load-shop";
 import { makePerson, makeShop, type SignedIn } from "#lib/shops/shop-fixture";
 import { signInChat } from "./connect-fixture";

@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import type { MyPermission, MyShop } from "./view-my-shop";
 
 /** How a shop stands with a shopper: what she allows it, and whether she has it silent. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { conversations } from "#db/schema/conversations";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { sendMessage } from "#lib/conversations/send-message";
 import { DAY } from "#lib/core/clock";

@@ -4,7 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { connectRequests, visitors } from "#db/schema/channels";
 import { consentRecords } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { appendEvent } from "#lib/conversations/append-message";
 import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";

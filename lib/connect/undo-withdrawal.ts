@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Permissions, type Purpose, permissionsOf } from "#lib/contacts/permissions";
+import { type Permissions, permissionsOf } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { MINUTE, now } from "#lib/core/clock";
 import { readToken, writeToken } from "#lib/core/signed-token";

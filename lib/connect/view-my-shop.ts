@@ -5,14 +5,8 @@ import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { dataRequests } from "#db/schema/privacy";
 import { WORDS_OF_RECORD } from "#lib/contacts/ledger-record";
-import {
-  decidingEntries,
-  foldLedger,
-  type PermissionView,
-  PURPOSE_LIST,
-  type Purpose,
-  standingRecords,
-} from "#lib/contacts/permissions";
+import { decidingEntries, foldLedger, type PermissionView, standingRecords } from "#lib/contacts/permissions";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/purposes";
 import { blockedSince } from "#lib/conversations/blocked-since";
 import { now } from "#lib/core/clock";
 import type { MyContact } from "./my-contacts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { inShop } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { newId } from "#lib/core/ids";
 import type { VisitorActor } from "#lib/shops/actor";

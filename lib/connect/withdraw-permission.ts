@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import type { Person } from "#lib/shops/actor";
 import { changeMine } from "./change-mine";

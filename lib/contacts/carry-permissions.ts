@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { consentRecords } from "#db/schema/contacts";
-import { decidingEntries, foldLedger, PURPOSE_LIST, standingRecords } from "./permissions";
+import { decidingEntries, foldLedger, standingRecords } from "./permissions";
+import { PURPOSE_LIST } from "./purposes";
 
 type Stored = typeof consentRecords.$inferSelect;
 type Carried = { fromId: string; toId: string; mergeId?: string };

@@ -9,7 +9,7 @@ import { conversationTags } from "#db/schema/triage";
 import { DAY, now } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { FIELD_FILTER, FIELD_FILTER_MAX, FILTER_CHOICES, SEARCH_MAX } from "./filter-choices";
-import { PURPOSE_LIST } from "./permissions";
+import { PURPOSE_LIST } from "./purposes";
 import { standingOf } from "./standing";
 
 /** Which contacts are meant: by what they allow, where they write, when they were last seen, their tags, fields and words. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { DAY, HOUR } from "#lib/core/clock";
 import { BUDGET_STATES, budgetAt, GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
-import { foldLedger, type LedgerEntry, PURPOSE_LIST, type Purpose } from "./permissions";
+import { foldLedger, type LedgerEntry } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 import type { SendFacts, SendKind } from "./send-facts";
 import { facts, NOW, REACH } from "./send-facts-fixture";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";
 import { decideSend, isOpen } from "./decide-send";
-import { foldLedger, type Purpose } from "./permissions";
+import { foldLedger } from "./permissions";
+import type { Purpose } from "./purposes";
 import type { SendFacts, SendKind } from "./send-facts";
 import { AGES, ago, allowing, facts, NOW, REACH, said } from "./send-facts-fixture";
 

@@ -2,7 +2,7 @@ import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
 import { budgetAt } from "./complaint-budget";
 import { capsWithin, nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
-import { PURPOSE_LIST, type Purpose } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */

@@ -8,7 +8,7 @@ import { contacts } from "#db/schema/contacts";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { recordHash } from "./ledger-record";
-import { PURPOSE_LIST, type Purpose } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 import { recordAnswer, recordWithdrawal } from "./record-permissions";
 import { type Anchor, verifyChain } from "./verify-chain";
 

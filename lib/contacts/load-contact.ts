@@ -13,7 +13,8 @@ import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
 import { type Told, toldIn } from "./objection";
-import { type PermissionView, PURPOSE_LIST, type Purpose, permissionsOf, standingRecords } from "./permissions";
+import { type PermissionView, permissionsOf, standingRecords } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 
 export const OneContact = z.strictObject({ contactId: z.uuid() });
 

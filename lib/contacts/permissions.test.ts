@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { CONSENT_ACTIONS, CONSENT_ACTS } from "#db/schema/contacts";
-import { foldLedger, type LedgerEntry, PURPOSE_LIST } from "./permissions";
+import { foldLedger, type LedgerEntry } from "./permissions";
+import { PURPOSE_LIST } from "./purposes";
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
 const purpose = fc.constantFrom(...PURPOSE_LIST);

@@ -1,16 +1,14 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
-import { consentRecords, type PURPOSES } from "#db/schema/contacts";
+import { consentRecords } from "#db/schema/contacts";
 import { DAY, now } from "#lib/core/clock";
+import type { Purpose } from "./purposes";
 
 /**
  * How long a permission for offers lasts without being given again: as long as a prospect may be kept. Source: CNIL,
  * reference consent.md §1, retention.
  */
 export const OFFERS_LAST_MS = 3 * 365 * DAY;
-
-export type Purpose = (typeof PURPOSES)[number];
-export const PURPOSE_LIST: readonly Purpose[] = ["service", "order_updates", "offers"];
 
 /** What one record of the ledger says, as far as the present state needs it. */
 export type LedgerEntry = {

@@ -6,7 +6,7 @@ import { consentRecords, contacts } from "#db/schema/contacts";
 import { newId } from "#lib/core/ids";
 import { messagesFor } from "#lib/i18n/messages";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { PURPOSE_LIST } from "./permissions";
+import { PURPOSE_LIST } from "./purposes";
 import { recordAnswer, recordWithdrawal } from "./record-permissions";
 
 const base = { act: "chat_card" as const, locale: "fr" as const, source: "https://a.example", proof: {} };

@@ -5,7 +5,8 @@ import { type CONSENT_ACTS, consentRecords, contacts } from "#db/schema/contacts
 import { MINUTE, now } from "#lib/core/clock";
 import { refused } from "#lib/core/errors";
 import { contactChanged } from "./events";
-import { OFFERS_LAST_MS, PURPOSE_LIST, type Purpose, permissionsOf } from "./permissions";
+import { OFFERS_LAST_MS, permissionsOf } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 import { liftSuppression } from "./suppressions";
 
 type Answer = {

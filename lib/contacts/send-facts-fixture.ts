@@ -2,7 +2,8 @@ import { DAY, HOUR } from "#lib/core/clock";
 import { GOOD_BUDGET } from "./complaint-budget";
 import { decideSend } from "./decide-send";
 import { WIDEST } from "./offer-limits";
-import { foldLedger, type Purpose } from "./permissions";
+import { foldLedger } from "./permissions";
+import type { Purpose } from "./purposes";
 import type { MessengerReach, SendFacts } from "./send-facts";
 
 /** A Saturday, at two in the afternoon in Paris. */

@@ -7,7 +7,8 @@ import { CONSENT_ACTIONS, CONSENT_BASES, consentRecords, contacts } from "#db/sc
 import { DAY } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { PURPOSE_LIST, type Purpose, readPermissions } from "./permissions";
+import { readPermissions } from "./permissions";
+import { PURPOSE_LIST, type Purpose } from "./purposes";
 import { type Standing, standingOf } from "./standing";
 
 const within = (days: number, ahead = 0) =>

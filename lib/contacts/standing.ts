@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { consentRecords } from "#db/schema/contacts";
 import { now } from "#lib/core/clock";
-import { OFFERS_LAST_MS, type Purpose } from "./permissions";
+import { OFFERS_LAST_MS } from "./permissions";
+import type { Purpose } from "./purposes";
 
 export type Standing = "on" | "off" | "none";
 

@@ -4,7 +4,8 @@ import { contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
 import { orders } from "#db/schema/orders";
 import { shops } from "#db/schema/shops";
-import { PURPOSE_LIST, permissionsOf } from "#lib/contacts/permissions";
+import { permissionsOf } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { changeConversation, type LockedConversation } from "./access";
 import { conversationChanged } from "./events";
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
 import { contactChanged } from "#lib/contacts/events";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { isStopWord } from "#lib/contacts/stop-words";
 import type { Locale } from "#lib/i18n/locales";

@@ -6,7 +6,7 @@ import { livingContact } from "#lib/connect/lock-contacts";
 import { contactIdOf, findShopOf } from "#lib/connect/my-contacts";
 import { requireSamePerson } from "#lib/connect/same-person";
 import { contactChanged } from "#lib/contacts/events";
-import { PURPOSE_LIST, type Purpose } from "#lib/contacts/permissions";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/purposes";
 import { lockPermissions, recordWithdrawal } from "#lib/contacts/record-permissions";
 import { env } from "#lib/core/env";
 import type { Locale } from "#lib/i18n/locales";

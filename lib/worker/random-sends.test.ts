@@ -6,7 +6,7 @@ import { consentRecords } from "#db/schema/contacts";
 import { recordObjection } from "#lib/connect/record-objection";
 import { stopOffers } from "#lib/connect/stop-offers";
 import { answerCard, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
-import { PURPOSE_LIST, type Purpose } from "#lib/contacts/permissions";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/purposes";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { sendScheduled } from "#lib/conversations/send-scheduled";
 import { DAY, HOUR } from "#lib/core/clock";

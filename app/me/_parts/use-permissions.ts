@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { MyShop } from "#lib/connect/view-my-shop";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import type { Outcome } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../_i18n/language";

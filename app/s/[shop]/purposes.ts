@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 
 /** The permissions in the order in which every screen shows them. */
 export const PURPOSES: readonly Purpose[] = ["service", "order_updates", "offers"];

@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import type { PersonName } from "./people";
 
 type Product = { title: string; amount: number; image: string };

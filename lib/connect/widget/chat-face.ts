@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { persons } from "#db/schema/persons";
 import { members, shops } from "#db/schema/shops";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { MINUTE, now } from "#lib/core/clock";
 import { firstName } from "#lib/shops/actor";
 import { awayAt, PRESENT } from "#lib/shops/away-at";

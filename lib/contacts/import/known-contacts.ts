@@ -3,7 +3,8 @@ import type { Tx } from "#db/in-shop";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { shopAccounts } from "#db/schema/identity";
 import { dataRequests } from "#db/schema/privacy";
-import { type Permissions, type Purpose, readPermissions } from "../permissions";
+import { type Permissions, readPermissions } from "../permissions";
+import type { Purpose } from "../purposes";
 import { suppressedEmails } from "../suppressions";
 import type { ContactEntry } from "./read-contacts";
 

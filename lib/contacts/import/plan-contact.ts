@@ -1,4 +1,4 @@
-import type { Purpose } from "../permissions";
+import type { Purpose } from "../purposes";
 import { SKEW_MS } from "../record-permissions";
 import { actOf, type Known, type KnownContact } from "./known-contacts";
 import type { ContactEntry } from "./read-contacts";

@@ -2,7 +2,7 @@ import type { CsvLine } from "#lib/core/csv/read";
 import { plainField } from "#lib/core/csv/write";
 import { isKeptAsIs } from "#lib/core/kept-text";
 import { isMailAddress } from "#lib/mail/address";
-import type { Purpose } from "../permissions";
+import type { Purpose } from "../purposes";
 import type { ContactField } from "./fields";
 import { type Refusal, readRefusals } from "./read-refusals";
 

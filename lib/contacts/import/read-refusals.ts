@@ -1,5 +1,5 @@
 import { plainWord } from "#lib/core/csv/headings";
-import { PURPOSE_LIST, type Purpose } from "../permissions";
+import { PURPOSE_LIST, type Purpose } from "../purposes";
 import type { ContactField } from "./fields";
 
 /** What a line says she took back. `firm`: said outright, so that it is kept even where nothing was allowed. */

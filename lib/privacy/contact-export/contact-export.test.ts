@@ -10,7 +10,7 @@ import { setContactField } from "#lib/contacts/about/set-field";
 import { countReach } from "#lib/contacts/count-reach";
 import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { createTag } from "#lib/conversations/tags/create-tag";
 import { tagConversation } from "#lib/conversations/tags/tag-conversation";
 import { DAY, HOUR, MINUTE } from "#lib/core/clock";

@@ -4,7 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { contactExports } from "#db/schema/privacy";
 import { ContactFilter } from "#lib/contacts/contact-filter";
 import { type ContactRow, readLastingPage } from "#lib/contacts/list-contacts";
-import { PURPOSE_LIST } from "#lib/contacts/permissions";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { HOUR, now } from "#lib/core/clock";
 import { csvLine } from "#lib/core/csv/write";
 import { putFile, removeFile } from "#lib/core/files";

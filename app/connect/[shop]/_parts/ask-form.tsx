@@ -2,7 +2,7 @@
 
 import { useActionState, useState } from "react";
 import type { ConnectView } from "#lib/connect/find-connect";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { firstName } from "#lib/shops/actor";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";

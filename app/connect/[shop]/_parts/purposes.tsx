@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
-import type { Permissions, PermissionView, Purpose } from "#lib/contacts/permissions";
+import type { Permissions, PermissionView } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { Checkbox } from "#ui/checkbox";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { Rich } from "../../../_i18n/rich";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { LinkedShop } from "#lib/connect/by-link";
 import type { MyPermission } from "#lib/connect/view-my-shop";
-import type { Purpose } from "#lib/contacts/permissions";
+import type { Purpose } from "#lib/contacts/purposes";
 import { Button } from "#ui/button";
 import { Card } from "#ui/card";
 import { ShopLogo } from "#ui/shop-logo";
