@@ -4,6 +4,14 @@ import { awake } from "./awake";
 import { chooseFile, tryFile } from "./import-file";
 import { toDialog } from "./login";
 import type { Scene, Who } from "./scene";
+import {
+  editSavedReply,
+  groupConditions,
+  offerAnswers,
+  removeSomebody,
+  writeObjection,
+  writeToChosen,
+} from "./show-inbox";
 import { chooseDailyMail, editProfile, invite, makeField, makeTeam, setHours, setQuietTimes } from "./show-settings";
 import {
   checkOut,
@@ -149,6 +157,8 @@ export const PLACES: readonly Place[] = [
   { name: "inbox-team", who: "Léa Moreau", show: openTeam },
   { name: "inbox-selected", who: "Léa Moreau", show: selectOne },
   { name: "inbox-view", who: "Léa Moreau", show: makeView },
+  { name: "inbox-view-group", who: "Léa Moreau", show: groupConditions },
+  { name: "inbox-answers", who: "Léa Moreau", show: offerAnswers },
   { name: "inbox-snooze", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "s") },
   { name: "inbox-tags", who: "Léa Moreau", show: (page, scene) => overThread(page, scene, "t") },
   { name: "inbox-transcript", who: "Léa Moreau", show: openTranscript },
@@ -157,13 +167,16 @@ export const PLACES: readonly Place[] = [
   at("search", "Léa Moreau", `/s/${SHOP}/search?q=bouquet`),
   at("search-nothing", "Léa Moreau", `/s/${SHOP}/search?q=zzz+bouquet`),
   at("saved-replies", "Léa Moreau", `/s/${SHOP}/settings/saved-replies`),
+  { name: "saved-replies-new", who: "Léa Moreau", show: editSavedReply },
   at("saved-replies-import", "Léa Moreau", `/s/${SHOP}/settings/saved-replies/import`),
   at("contacts", "Léa Moreau", `/s/${SHOP}/contacts`),
   at("contacts-nobody", "Léa Moreau", `/s/${SHOP}/contacts?q=zzz`),
   { name: "contacts-chosen", who: "Léa Moreau", show: chooseContacts },
+  { name: "contacts-write", who: "Léa Moreau", show: writeToChosen },
   at("contacts-import", "Léa Moreau", `/s/${SHOP}/contacts/import`),
   { name: "contacts-import-tried", who: "Léa Moreau", show: tryContacts },
   at("contact", "Léa Moreau", (scene) => scene.contact),
+  { name: "contact-objection", who: "Léa Moreau", show: writeObjection },
   at("team", "Léa Moreau", `/s/${SHOP}/settings/team`),
   { name: "working-hours", who: "Léa Moreau", show: setHours },
   at("first-steps", "Léa Moreau", `/s/${SHOP}/settings/first-steps`),
@@ -183,6 +196,7 @@ export const PLACES: readonly Place[] = [
   at("mail-stop-over", null, "/mail/stop/nothing"),
   at("deletion-unknown", null, "/deletion/nothing"),
   { name: "team-new", who: "Léa Moreau", show: makeTeam },
+  { name: "team-remove", who: "Léa Moreau", show: removeSomebody },
   { name: "team-invite", who: "Léa Moreau", show: invite },
   at("not-found", null, "/nothing"),
   at("shop-not-found", "Léa Moreau", "/s/nowhere/inbox"),

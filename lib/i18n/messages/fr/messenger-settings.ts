@@ -115,9 +115,9 @@ export const messengerSettings: typeof source = {
   loginConnectLabel: (page: string) => `Login Connect avec ${page}`,
   loginConnectOn: "Login Connect est activé",
   loginConnectEnd: "Login Connect est désactivé",
-  receiptFirst: "Envoyer seul le reçu de sa commande",
+  receiptFirst: "Envoyer le reçu de sa commande automatiquement",
   receiptFirstText: "C’est alors le seul message. Qui a déjà reçu un message à la main n’en reçoit pas.",
-  receiptFirstOn: "Les reçus partent seuls",
+  receiptFirstOn: "Les reçus partent automatiquement",
   receiptFirstOff: "Les reçus partent à la main",
   loginConnectNeeds: "Il faut",
   loginConnectList: {
