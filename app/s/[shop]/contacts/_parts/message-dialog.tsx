@@ -112,7 +112,7 @@ export function MessageDialog({ slug, chosen, onClose }: Props) {
             text={texts.progress(tried, going.length)}
           />
         )}
-        <p role="status" className="font-semibold text-label">
+        <p role="status" className="font-semibold text-label first-letter:uppercase">
           {writing.checking ? texts.checking : counted(step === "writing" ? parts : became)}{" "}
           {step === "ended" && of("waiting").some((row) => going.includes(row))
             ? texts.stopped(going.length - tried)
