@@ -53,12 +53,12 @@ async function ownPlaceOf(tx: Tx, shopId: string, conversationId: string): Promi
 }
 
 async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promise<Publication[]> {
-  const row = await readRow(tx, shopId, conversationId);
+  const [row, counts] = await Promise.all([readRow(tx, shopId, conversationId), readCounts(tx, shopId)]);
   if (!row) return [];
   return [
     { channel: shopChannel(shopId), event: "conversation.changed", data: { row } },
     { channel: conversationChannel(conversationId), event: "conversation.changed", data: { row } },
-    ...partsOf(await readCounts(tx, shopId)).map((data) => ({
+    ...partsOf(counts).map((data) => ({
       channel: shopChannel(shopId),
       event: "counts.changed",
       data,
@@ -72,17 +72,21 @@ export async function broadcastMessage(
   ids: { conversationId: string; messageId: string },
 ): Promise<Publication[]> {
   return inShop(shopId, async (tx): Promise<Publication[]> => {
-    const message = await readMessage(tx, shopId, ids.messageId);
+    const [message, browsers, rows, own] = await Promise.all([
+      readMessage(tx, shopId, ids.messageId),
+      browsersOf(tx, shopId, ids.conversationId),
+      rowEvents(tx, shopId, ids.conversationId),
+      ownPlaceOf(tx, shopId, ids.conversationId),
+    ]);
     if (!message) return [];
     const forVisitor = carry(viewForVisitor(message));
-    const browsers = await browsersOf(tx, shopId, ids.conversationId);
     const given = givenNews(message);
     return [
       { channel: conversationChannel(ids.conversationId), event: "message.stored", data: carry(message) },
       ...(given ? [{ channel: shopChannel(shopId), event: "member.given", data: given }] : []),
       ...browsers.map((channel) => ({ channel, event: "message.stored", data: forVisitor })),
-      ...(await rowEvents(tx, shopId, ids.conversationId)),
-      ...(await ownPlaceOf(tx, shopId, ids.conversationId)),
+      ...rows,
+      ...own,
     ];
   });
 }
@@ -90,7 +94,7 @@ export async function broadcastMessage(
 /** What every screen is told of how a conversation stands: its row, the counts, and to the shopper how far it was read and whether it is closed. */
 export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<Publication[]> {
   return inShop(shopId, async (tx): Promise<Publication[]> => {
-    const [seen] = await tx
+    const standing = tx
       .select({
         memberReadSeq: conversations.memberReadSeq,
         shownReadSeq: conversations.shownReadSeq,
@@ -101,12 +105,13 @@ export async function broadcastConversation(shopId: string, ids: { conversationI
       .leftJoin(members, and(eq(members.shopId, conversations.shopId), eq(members.id, conversations.assigneeId)))
       .leftJoin(persons, eq(persons.id, members.personId))
       .where(and(eq(conversations.shopId, shopId), eq(conversations.id, ids.conversationId)));
+    const [[seen], browsers, rows] = await Promise.all([
+      standing,
+      browsersOf(tx, shopId, ids.conversationId),
+      rowEvents(tx, shopId, ids.conversationId),
+    ]);
     if (!seen) return [];
     const data = { memberReadSeq: shownRead(seen), closed: seen.closed, name: firstName(seen.name ?? "") };
-    const browsers = await browsersOf(tx, shopId, ids.conversationId);
-    return [
-      ...(await rowEvents(tx, shopId, ids.conversationId)),
-      ...browsers.map((channel) => ({ channel, event: "seen", data })),
-    ];
+    return [...rows, ...browsers.map((channel) => ({ channel, event: "seen", data }))];
   });
 }

@@ -6,11 +6,13 @@ import type { CountsView } from "./counts";
 
 /** The counts of the present transaction's shop, from the rows the trigger keeps. */
 export async function readCounts(tx: Tx, shopId: string): Promise<CountsView> {
-  const [counts] = await tx.select().from(conversationCounts).where(eq(conversationCounts.shopId, shopId));
-  const held = await tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId));
-  const tagged = await tx.select().from(tagCounts).where(eq(tagCounts.shopId, shopId));
-  const given = await tx.select().from(teamCounts).where(eq(teamCounts.shopId, shopId));
-  const named = await tx.select().from(mentionCounts).where(eq(mentionCounts.shopId, shopId));
+  const [[counts], held, tagged, given, named] = await Promise.all([
+    tx.select().from(conversationCounts).where(eq(conversationCounts.shopId, shopId)),
+    tx.select().from(memberCounts).where(eq(memberCounts.shopId, shopId)),
+    tx.select().from(tagCounts).where(eq(tagCounts.shopId, shopId)),
+    tx.select().from(teamCounts).where(eq(teamCounts.shopId, shopId)),
+    tx.select().from(mentionCounts).where(eq(mentionCounts.shopId, shopId)),
+  ]);
   return {
     version: counts?.version ?? 0,
     open: counts?.open ?? 0,
