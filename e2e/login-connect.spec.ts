@@ -73,7 +73,7 @@ test("whoever does not tick it is not written to; a link from the chat joins, an
   const shopper = await (await browser.newContext()).newPage();
   await logInAtShop(shopper, stranger, false);
   const lea = await pageOf(browser, appUrl(), "Léa Moreau", `/s/${SHOP}/contacts?q=${word}`);
-  await expect(lea.getByText(`Nobody is called “${word}”`)).toBeVisible();
+  await expect(lea.getByRole("heading", { name: `Nobody is called “${word}”` })).toBeVisible();
 
   await shopper.getByRole("button", { name: "Log out" }).click();
   await logInAtShop(shopper, chatting, false);

@@ -40,7 +40,7 @@ test("markup is text wherever it is shown (XSS-01)", async ({ browser, page }) =
   await lea.goto(`${appUrl()}/s/${SHOP}/contacts?q=${encodeURIComponent(NAME.slice(0, 10))}`);
   await expect(lea.getByRole("link", { name: NAME })).toBeVisible();
   await lea.goto(`${appUrl()}/s/${SHOP}/contacts?q=${encodeURIComponent(PAYLOADS[3])}`);
-  await expect(lea.getByText(/Nobody is called/)).toContainText(PAYLOADS[3]);
+  await expect(lea.getByRole("heading", { name: /^Nobody is called/ })).toContainText(PAYLOADS[3]);
   await shop.goto(`${appUrl()}/me`);
   await expect(shop.getByText("Maison Pivoine").first()).toBeVisible();
   await shop.goto(`${appUrl()}/login?switch=1&error=${encodeURIComponent(PAYLOADS[0])}`);
