@@ -56,6 +56,12 @@ export type Written = Pick<
   | "at"
 >;
 
+/** Words alone: nothing goes with them, and they go at once. */
+export const PLAIN = {
+  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], actions: null },
+  ...{ sendAt: null, hold: null, after: null },
+} satisfies Partial<Written>;
+
 /** Everything not yet stored, in every conversation, in the order it was written. */
 export type Outbox = readonly Draft[];
 

@@ -1,25 +1,10 @@
-import type { AfterSending, Draft, Outbox } from "#lib/conversations/outbox";
+import { type AfterSending, type Draft, type Outbox, PLAIN } from "#lib/conversations/outbox";
 import { keepText, keptTexts } from "../../_shared/kept-text";
 import { areActions } from "./kept-actions";
 import { isFiles } from "./kept-files";
 
 const STATES = new Set(["waiting", "sending", "unsent"]);
 const prefix = (memberId: string) => `comptoir:unsent:${memberId}:`;
-
-/** What was kept before one of these existed has none of it. */
-const EMPTY = {
-  ...{
-    files: [],
-    replyTo: null,
-    note: false,
-    offer: false,
-    quickReplies: [],
-    actions: null,
-    sendAt: null,
-    hold: null,
-    after: null,
-  },
-};
 
 const areTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === "string");
 
@@ -48,7 +33,8 @@ function parse(text: string): Outbox {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return [];
-    const draft = { ...EMPTY, ...value };
+    // What was kept before one of these existed has none of it.
+    const draft = { ...PLAIN, ...value };
     return isDraft(draft) ? [draft] : [];
   } catch {
     return [];

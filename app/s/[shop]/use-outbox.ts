@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import type { SendMessage, WriteNote } from "#lib/conversations/input";
-import { applyToOutbox, type Draft, type Outbox, turnsOf, type Written } from "#lib/conversations/outbox";
+import { applyToOutbox, type Draft, type Outbox, PLAIN, turnsOf, type Written } from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
 import { pauseAfter } from "#lib/core/pause";
@@ -31,20 +31,6 @@ export type ToWrite = Pick<Written, "body"> &
       "clientKey" | "files" | "replyTo" | "note" | "offer" | "quickReplies" | "actions" | "sendAt" | "hold" | "after"
     >
   >;
-
-const PLAIN = {
-  ...{
-    files: [],
-    replyTo: null,
-    note: false,
-    offer: false,
-    quickReplies: [],
-    actions: null,
-    sendAt: null,
-    hold: null,
-    after: null,
-  },
-};
 
 type Options = {
   memberId: string;
