@@ -1,10 +1,10 @@
 "use client";
 
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import type { TagHue } from "#lib/conversations/tags/hues";
 import { useMessages } from "../../../_i18n/language";
 import { useTags } from "../_parts/live-shop";
 import { useTeams } from "../_parts/teams-provider";
-import { PURPOSES } from "../purposes";
 import type { Choosing } from "./conditions";
 
 /** `hue`: the colour that stands before its words. */
@@ -36,7 +36,7 @@ export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
       case "language":
         return named(views.languages, ["fr", "en"]);
       case "permission":
-        return named(permissions.names, PURPOSES);
+        return named(permissions.names, PURPOSE_LIST);
       case "order":
         return [...Object.entries(receipts.status), ["none", views.noOrder]].map(([value = "", label = ""]) => ({
           value,

@@ -2,13 +2,13 @@
 
 import type { FieldView } from "#lib/contacts/fields/list-fields";
 import type { ContactRow } from "#lib/contacts/list-contacts";
+import { PURPOSE_LIST } from "#lib/contacts/purposes";
 import { Avatar } from "#ui/avatar";
 import { Checkbox } from "#ui/checkbox";
 import { PageLink } from "#ui/page-link";
 import { Table, Td, Th, Tr } from "#ui/table";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
-import { PURPOSES } from "../../purposes";
 import { useName } from "../../use-name";
 import { FieldValue } from "../about/field-value";
 import { PermissionCell } from "./permission-cell";
@@ -85,7 +85,7 @@ export function ContactTable({ slug, rows, fields, chosen, onChoose }: Props) {
                 />
               </Th>
               <Th>{contacts.name}</Th>
-              {PURPOSES.map((purpose) => (
+              {PURPOSE_LIST.map((purpose) => (
                 <Th key={purpose}>{permissions.names[purpose]}</Th>
               ))}
               {shown.map(({ id, name }) => (
@@ -105,7 +105,7 @@ export function ContactTable({ slug, rows, fields, chosen, onChoose }: Props) {
                 <Td>
                   <Who slug={slug} row={row} />
                 </Td>
-                {PURPOSES.map((purpose) => (
+                {PURPOSE_LIST.map((purpose) => (
                   <Td key={purpose}>
                     <PermissionCell permission={row.permissions[purpose]} />
                   </Td>
@@ -142,7 +142,7 @@ export function ContactTable({ slug, rows, fields, chosen, onChoose }: Props) {
               </span>
             </span>
             <dl className="grid gap-1 text-label">
-              {PURPOSES.map((purpose) => (
+              {PURPOSE_LIST.map((purpose) => (
                 <div key={purpose} className="flex flex-wrap justify-between gap-x-3">
                   <dt className="text-ink-2">{permissions.names[purpose]}</dt>
                   <dd>

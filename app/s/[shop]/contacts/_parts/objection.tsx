@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { OBJECTION_WAYS, SAID_MAX } from "#lib/contacts/objection";
-import type { Purpose } from "#lib/contacts/purposes";
+import { PURPOSE_LIST, type Purpose } from "#lib/contacts/purposes";
 import { Button } from "#ui/button";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
@@ -15,7 +15,6 @@ import { WritingDialog } from "#ui/writing-dialog";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { useRun } from "../../../../_shared/use-run";
-import { PURPOSES } from "../../purposes";
 import { recordObjectionAction } from "../actions";
 
 type Props = { slug: string; contactId: string; name: string };
@@ -84,7 +83,7 @@ function ObjectionDialog({ slug, contactId, name, onClose }: Props & { onClose: 
       <form id={form} className="grid gap-4" onSubmit={submit}>
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-label text-label">{texts.against}</legend>
-          {PURPOSES.map((purpose) => (
+          {PURPOSE_LIST.map((purpose) => (
             <Checkbox
               key={purpose}
               checked={purposes.includes(purpose)}
