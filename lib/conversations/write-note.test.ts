@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { mentions } from "#db/schema/writing";
 import { makeThread, storedConversations } from "#lib/connect/visitor-fixture";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newId } from "#lib/core/ids";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { eventsIn, jobsOf, takeJobs } from "#lib/worker/jobs-fixture";
 import { closeConversation, reopenConversation } from "./close-conversation";
@@ -100,7 +100,7 @@ describe("a note", () => {
 
   it("names nobody who has left the shop", async () => {
     const { shop, owner, karim, conversationId } = await thread();
-    await removeMember(owner, { memberId: karim.memberId });
+    await dismissMember(owner, { memberId: karim.memberId });
     const note = await writeNote(owner, { conversationId, clientKey: newId(), body: "@Karim savait" });
     expect(note.payload).toBeNull();
     expect(await namedIn(shop.id)).toEqual([]);

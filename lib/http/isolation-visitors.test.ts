@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_TEXT_VERSION } from "#db/consent-texts";
 import { rowHashes } from "#db/owner-fixture";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { newId, newToken } from "#lib/core/ids";
 import { browser } from "#lib/http/next-headers-fixture";
 import { type Belongings, CANARY, makeBelongings, pressContinue, startPopup } from "#lib/orders/belongings-fixture";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makePerson } from "#lib/shops/shop-fixture";
 import { DOORS } from "./doors";
 import { answerOf, callAction, type Sent } from "./route-fixture";
@@ -244,7 +244,7 @@ describe("RT-02: foreign channel is refused", () => {
     const agent = await makeMember(ours.owner);
     const as = { member: agent.person.token };
     expect(await ask(`private-shop-${ours.shop.id}`, as)).toMatchObject({ status: 200 });
-    await removeMember(ours.owner, { memberId: agent.memberId });
+    await dismissMember(ours.owner, { memberId: agent.memberId });
     expect(await ask(`private-shop-${ours.shop.id}`, as)).toMatchObject({ status: 403 });
   });
 });

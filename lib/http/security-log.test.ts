@@ -3,6 +3,7 @@ import { owner as database } from "#db/owner-fixture";
 import { createIdentityKey } from "#lib/connect/create-identity-key";
 import { endIdentityKey } from "#lib/connect/end-identity-key";
 import { enforceIdentity } from "#lib/connect/enforce-identity";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { DOORS } from "#lib/http/doors";
 import { browser } from "#lib/http/next-headers-fixture";
 import { callAction } from "#lib/http/route-fixture";
@@ -12,7 +13,6 @@ import { createConnection } from "#lib/shops/create-connection";
 import { signOutEverywhere } from "#lib/shops/end-session";
 import { inviteMember } from "#lib/shops/invite-member";
 import { listActs } from "#lib/shops/list-acts";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 
 const TEAM = "app/s/[shop]/settings/team/actions.ts";
@@ -60,7 +60,7 @@ describe("AUD-02: the security log", () => {
     await changeRole(owner, { memberId: agent.memberId, role: "admin" });
     await changeRole(owner, { memberId: agent.memberId, role: "admin" });
     await signOutEverywhere(agent.person);
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     const { secret } = await createConnection(owner, { name: "Vitrine" });
     const key = await createIdentityKey(owner);
     await endIdentityKey(owner, { keyId: key.kid });

@@ -5,6 +5,7 @@ import { loadContact } from "#lib/contacts/load-contact";
 import { announceTyping } from "#lib/conversations/announce-typing";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { closeConversation, reopenConversation } from "#lib/conversations/close-conversation";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { listMessages, loadThread } from "#lib/conversations/load-thread";
 import { markRead } from "#lib/conversations/mark-read";
 import { sendMessage } from "#lib/conversations/send-message";
@@ -15,7 +16,6 @@ import { cancelInvitation } from "#lib/shops/cancel-invitation";
 import { changeRole } from "#lib/shops/change-role";
 import { endSession } from "#lib/shops/end-session";
 import { inviteMember } from "#lib/shops/invite-member";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop, type TestMember } from "#lib/shops/shop-fixture";
 import { listOrdersOfContact } from "./list-orders-of-contact";
 import { placeOrder } from "./order-fixture";
@@ -60,7 +60,7 @@ const commands: [name: string, takes: (keyof Ids)[], run: (actor: TestMember, id
   ["listOrdersOfContact", ["contactId"], (a, { contactId }) => listOrdersOfContact(a, { contactId })],
   ["sendReceipt", ["conversationId", "orderId"], (a, ids) => sendReceipt(a, { ...ids, clientKey })],
   ["changeRole", ["memberId"], (a, { memberId }) => changeRole(a, { memberId, role: "admin" })],
-  ["removeMember", ["memberId"], (a, { memberId }) => removeMember(a, { memberId })],
+  ["dismissMember", ["memberId"], (a, { memberId }) => dismissMember(a, { memberId })],
   ["cancelInvitation", ["invitationId"], (a, { invitationId }) => cancelInvitation(a, { invitationId })],
   ["endSession", ["sessionId"], (a, { sessionId }) => endSession(a.person, { sessionId })],
 ];

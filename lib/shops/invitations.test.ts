@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { invitations, members } from "#db/schema/shops";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newToken } from "#lib/core/ids";
 import { problemOf } from "#lib/http/outcome";
 import type { MemberActor, Role } from "./actor";
@@ -11,7 +12,6 @@ import { findInvitation } from "./find-invitation";
 import { inviteMember } from "./invite-member";
 import { joinShop } from "./join-shop";
 import { listTeam } from "./list-team";
-import { removeMember } from "./remove-member";
 import { makeMember, makePerson, makeShop, tokenOf } from "./shop-fixture";
 
 const livingOf = (shopId: string) =>
@@ -98,7 +98,7 @@ describe("an invitation", () => {
   it("brings back a removed member with the role it names", async () => {
     const { owner, token } = await invited("admin");
     const agent = await makeMember(owner);
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     await joinShop(agent.person, { token });
     const { members: team } = await listTeam(owner);
     expect(team.find((member) => member.id === agent.memberId)).toMatchObject({ role: "admin" });
@@ -116,7 +116,7 @@ describe("an invitation", () => {
       { state: "cancelled" },
       { state: "open" },
     ]);
-    await removeMember(owner, { memberId: other.memberId });
+    await dismissMember(owner, { memberId: other.memberId });
     await expect(joinShop(other.person, { token: tokenOf(second) })).rejects.toMatchObject({
       key: "invitation_cancelled",
     });

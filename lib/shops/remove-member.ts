@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { inShop, type Tx } from "#db/in-shop";
+import type { Tx } from "#db/in-shop";
 import { digests } from "#db/schema/notice-choices";
 import { members } from "#db/schema/shops";
 import { teamMembers } from "#db/schema/teams";
@@ -17,7 +17,7 @@ import { recordAct } from "./record-act";
  * Ends a membership at once, sockets included; the conversations she held go back to their team or to Unassigned, and
  * the links she made stop working.
  */
-export async function remove(tx: Tx, asker: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
+export async function removeMember(tx: Tx, asker: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
   const actor = await lockTeam(tx, asker, "admin");
   const member = await lockMember(tx, actor, input.memberId);
   if (member.role === "owner") {
@@ -36,9 +36,4 @@ export async function remove(tx: Tx, asker: MemberActor, input: RemoveMember): P
   await memberRemoved.record(tx, actor.shopId, { memberId: member.id });
   await teamChanged.record(tx, actor.shopId, {});
   return { removed: true };
-}
-
-/** The same, in a transaction of its own: nothing that she has scheduled goes. */
-export async function removeMember(asker: MemberActor, input: RemoveMember): Promise<{ removed: true }> {
-  return inShop(asker.shopId, (tx) => remove(tx, asker, input));
 }

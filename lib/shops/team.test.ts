@@ -7,6 +7,7 @@ import { members } from "#db/schema/shops";
 import { makeThread, storedConversations } from "#lib/connect/visitor-fixture";
 import { assignConversation } from "#lib/conversations/assign-conversation";
 import { closeConversation } from "#lib/conversations/close-conversation";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { loadCounts } from "#lib/conversations/load-counts";
 import { receiveMessage } from "#lib/conversations/receive-message";
 import { sendMessage } from "#lib/conversations/send-message";
@@ -20,7 +21,6 @@ import { findSession } from "./find-session";
 import { inviteMember } from "./invite-member";
 import { listSessions } from "./list-sessions";
 import { loadMember } from "./load-member";
-import { removeMember } from "./remove-member";
 import { makeMember, makePerson, makeShop, type TestMember } from "./shop-fixture";
 
 const ownersOf = (shopId: string) =>
@@ -41,8 +41,8 @@ describe("who may change a team", () => {
       () => cancelInvitation(agent, { invitationId }),
       () => changeRole(agent, { memberId: other.memberId, role: "admin" }),
       () => changeRole(agent, { memberId: agent.memberId, role: "owner" }),
-      () => removeMember(agent, { memberId: other.memberId }),
-      () => removeMember(agent, { memberId: agent.memberId }),
+      () => dismissMember(agent, { memberId: other.memberId }),
+      () => dismissMember(agent, { memberId: agent.memberId }),
     ];
     for (const run of tries) await expect(run()).rejects.toMatchObject({ code: "forbidden" });
   });
@@ -62,7 +62,7 @@ describe("who may change a team", () => {
       () => changeRole(admin, { memberId: agent.memberId, role: "owner" }),
       () => changeRole(admin, { memberId: admin.memberId, role: "owner" }),
       () => changeRole(admin, { memberId: owner.memberId, role: "agent" }),
-      () => removeMember(admin, { memberId: owner.memberId }),
+      () => dismissMember(admin, { memberId: owner.memberId }),
     ];
     for (const run of tries) await expect(run()).rejects.toMatchObject({ code: "forbidden" });
   });
@@ -71,8 +71,8 @@ describe("who may change a team", () => {
     const { owner } = await makeShop();
     const [admin, agent] = [await makeMember(owner, "admin"), await makeMember(owner)];
     await changeRole(owner, { memberId: admin.memberId, role: "agent" });
-    await expect(removeMember(admin, { memberId: agent.memberId })).rejects.toMatchObject({ code: "forbidden" });
-    await removeMember(owner, { memberId: admin.memberId });
+    await expect(dismissMember(admin, { memberId: agent.memberId })).rejects.toMatchObject({ code: "forbidden" });
+    await dismissMember(owner, { memberId: admin.memberId });
     await expect(inviteMember(admin, { role: "agent" })).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -81,14 +81,14 @@ describe("the last owner", () => {
   it("can neither leave nor step down", async () => {
     const { owner } = await makeShop();
     const self = { memberId: owner.memberId };
-    await expect(removeMember(owner, self)).rejects.toMatchObject({ key: "last_owner" });
+    await expect(dismissMember(owner, self)).rejects.toMatchObject({ key: "last_owner" });
     await expect(changeRole(owner, { ...self, role: "admin" })).rejects.toMatchObject({ key: "last_owner" });
   });
 
   const leave: Record<string, (by: TestMember, of: TestMember) => Promise<unknown>> = {
-    "removing each other": (by, of) => removeMember(by, { memberId: of.memberId }),
+    "removing each other": (by, of) => dismissMember(by, { memberId: of.memberId }),
     "unmaking each other": (by, of) => changeRole(by, { memberId: of.memberId, role: "agent" }),
-    leaving: (by) => removeMember(by, { memberId: by.memberId }),
+    leaving: (by) => dismissMember(by, { memberId: by.memberId }),
     "stepping down": (by) => changeRole(by, { memberId: by.memberId, role: "agent" satisfies Role }),
   };
   it.each(Object.entries(leave))("stays when three owners are %s at once", async (_, run) => {
@@ -110,7 +110,7 @@ describe("a removed member", () => {
       await assignConversation(owner, { conversationId, memberId: agent.memberId });
     await closeConversation(owner, { conversationId: closed.conversationId });
     await takeJobs(shop.id);
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     const queued = (await jobsOf(shop.id)).map((job) => job.payload.type);
     expect(queued.sort()).toEqual(["access.changed", "member.removed", "team.changed"]);
     for (const { payload } of await takeJobs(shop.id))
@@ -126,7 +126,7 @@ describe("a removed member", () => {
     const { shop, owner } = await makeShop();
     const agent = await makeMember(owner);
     const { conversationId } = await makeThread(shop);
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     await expect(loadMember(agent.person, shop.slug)).rejects.toMatchObject({ code: "not_found" });
     const late = sendMessage(agent, { conversationId, clientKey: newId(), body: "Oui" });
     await expect(late).rejects.toMatchObject({ code: "not_found" });

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import type { MemberActor } from "#lib/shops/actor";
-import { remove } from "#lib/shops/remove-member";
+import { removeMember } from "#lib/shops/remove-member";
 import { changeHeld, lockMessage } from "../held-message";
 import type { DismissMember } from "./input";
 
@@ -37,6 +37,6 @@ export async function dismissMember(
 ): Promise<{ removed: true }> {
   return inShop(actor.shopId, async (tx) => {
     if (ids.length > 0) await takeOver(tx, actor, memberId, ids);
-    return remove(tx, actor, { memberId });
+    return removeMember(tx, actor, { memberId });
   });
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
 import { makeThread } from "#lib/connect/visitor-fixture";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newId } from "#lib/core/ids";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { runJob } from "#lib/worker/jobs-fixture";
 import { assignConversation } from "../assign-conversation";
@@ -60,7 +60,7 @@ describe("what is done with a message", () => {
   it("refuses the whole when somebody it names is gone: nothing is sent and nothing done", async () => {
     const { owner, karim, row, send, conversationId } = await scene();
     const before = await row();
-    await removeMember(owner, { memberId: karim.memberId });
+    await dismissMember(owner, { memberId: karim.memberId });
     await expect(send({})).rejects.toMatchObject({ code: "not_found" });
     expect(await row()).toEqual(before);
     expect((await loadThread(owner, { conversationId })).messages).toHaveLength(1);
@@ -87,7 +87,7 @@ describe("what is done with a message", () => {
     const before = await row();
     const later = await send({ sendAt: new Date(Date.now() + 3_600_000).toISOString() });
     expect(await row()).toEqual(before);
-    await removeMember(owner, { memberId: karim.memberId });
+    await dismissMember(owner, { memberId: karim.memberId });
     await inShop(shop.id, (tx) =>
       tx
         .update(messages)

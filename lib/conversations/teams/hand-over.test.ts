@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { makeThread } from "#lib/connect/visitor-fixture";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newId } from "#lib/core/ids";
 import { listAway } from "#lib/shops/list-away";
 import { loadMember } from "#lib/shops/load-member";
-import { removeMember } from "#lib/shops/remove-member";
 import { setAvailability } from "#lib/shops/set-availability";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { saveTeam } from "#lib/shops/teams/save-team";
@@ -28,7 +28,7 @@ it("who goes away is seen by her colleagues, told once, and no longer once she i
   await setAvailability(agent, { away: false });
   expect(await listAway(owner)).toEqual([]);
   await setAvailability(agent, { away: true });
-  await removeMember(owner, { memberId: agent.memberId });
+  await dismissMember(owner, { memberId: agent.memberId });
   expect(await listAway(owner)).toEqual([]);
   await expect(setAvailability(agent, { away: false })).rejects.toMatchObject({ code: "not_found" });
   await expect(loadMember(agent.person, shop.slug)).rejects.toMatchObject({ code: "not_found" });

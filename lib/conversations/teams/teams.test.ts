@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeThread, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newId } from "#lib/core/ids";
-import { removeMember } from "#lib/shops/remove-member";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import type { SaveTeam } from "#lib/shops/teams/input";
 import { listTeams } from "#lib/shops/teams/list-teams";
@@ -57,7 +57,7 @@ describe("a team", () => {
 
   it("loses a member who is removed from the shop", async () => {
     const { owner, agent, shop } = await florist();
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     await runJobs(shop.id);
     expect(await listTeams(owner)).toMatchObject([{ memberIds: [] }]);
   });
@@ -94,7 +94,7 @@ describe("a conversation given to a team", () => {
   it("goes back to the team when its holder is removed from the shop", async () => {
     const { shop, owner, agent, teamId, conversationId, visitor } = await florist();
     await assignConversation(owner, { conversationId, memberId: agent.memberId, teamId });
-    await removeMember(owner, { memberId: agent.memberId });
+    await dismissMember(owner, { memberId: agent.memberId });
     await runJobs(shop.id);
     expect(await storedConversations(visitor)).toMatchObject([{ assigneeId: null, teamId, status: "open" }]);
   });
