@@ -8,12 +8,9 @@ import { signs } from "#lib/widget/signs";
 import { stickers } from "#lib/widget/stickers";
 import { HOLD_MAX } from "./hold";
 import { DRAFT_MAX } from "./merge-draft";
-import { FILES_MAX } from "./messages-to-write";
+import { FILES_MAX, MESSAGE_MAX } from "./messages-to-write";
 import { QUICK_REPLIES_MAX, QUICK_REPLY_MAX } from "./quick-replies";
 import { SendActions } from "./send-actions/input";
-
-/** The longest message, in UTF-16 units, as a browser counts; the schema library counts code points. */
-export const MESSAGE_MAX = 4_000;
 
 /** Text that is kept as it is: no NUL (PostgreSQL cannot hold it), no lone surrogate (it would be changed). */
 const Words = z

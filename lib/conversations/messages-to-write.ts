@@ -1,6 +1,8 @@
 import { splitText } from "./split-text";
 import type { AttachmentView } from "./view-message";
 
+/** The longest message, in UTF-16 units, as a browser counts. */
+export const MESSAGE_MAX = 4_000;
 /** The most files that are sent at once. */
 export const FILES_MAX = 10;
 /** The most bytes a file may have. Source: Send API, attachment upload. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { plainText } from "#lib/shops/input";
-import { MESSAGE_MAX } from "./input";
-import { FILES_MAX } from "./messages-to-write";
+import { FILES_MAX, MESSAGE_MAX } from "./messages-to-write";
 import { SendActions } from "./send-actions/input";
 
 const Reply = {

@@ -2,8 +2,8 @@ import type { CsvLine } from "#lib/core/csv/read";
 import type { TakenLine } from "#lib/core/csv/taken-line";
 import { plainField } from "#lib/core/csv/write";
 import { isKeptAsIs } from "#lib/core/kept-text";
-import { MESSAGE_MAX } from "../input";
 import { SAVED_REPLIES_MAX } from "../list-saved-replies";
+import { MESSAGE_MAX } from "../messages-to-write";
 import type { ReplyField } from "./reply-fields";
 
 const TITLE_MAX = 80;

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { FILE_MAX, filesThatFit, messagesToWrite } from "#lib/conversations/messages-to-write";
+import { FILE_MAX, filesThatFit, MESSAGE_MAX, messagesToWrite } from "#lib/conversations/messages-to-write";
 import { type AfterSending, boxOf } from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
@@ -17,8 +17,6 @@ import { useOffer } from "./use-offer";
 import { useQuickReplies } from "./use-quick-replies";
 import { useSendDelay } from "./use-send-choice";
 
-/** The most a web chat's message may hold, in UTF-16 units. Source: MESSAGE_MAX of the command. */
-const WEB_CHAT_TEXT_MAX = 4_000;
 /** Refusals of what the message says or of whom it goes to: the text goes back to its author. */
 const GIVEN_BACK = new Set(["refused", "invalid", "too_large"]);
 
@@ -56,7 +54,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const [offer, setOffer] = useOffer({ conversationId: row.id, kind });
   const [replies, setReplies] = useQuickReplies({ conversationId: row.id, kind });
   const actions = useKeyed(sendActions, place) ?? null;
-  const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : WEB_CHAT_TEXT_MAX;
+  const most = messenger ? (offer ? MESSENGER_OFFER_MAX : MESSENGER_TEXT_MAX) : MESSAGE_MAX;
   const splits = messenger && !offer;
   const parts = splits && text.length > most ? splitText(text, most).length : 1;
 

@@ -15,18 +15,16 @@ import {
 } from "lucide-react";
 import { type Preset, snoozePresets } from "#lib/conversations/snooze/presets";
 import { UNTIL_REPLY } from "#lib/conversations/snooze/until-reply";
-import type { ConversationRow, Priority } from "#lib/conversations/view-conversation";
+import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { notify } from "#ui/toast";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import type { Command } from "../commands";
+import { PRIORITIES } from "../priorities";
 import { useKeyed } from "../use-keyed";
 import { useInbox } from "./_parts/inbox-context";
 import { mayBeUnread } from "./may-be-unread";
 import type { useConversationActions } from "./use-conversation-actions";
 import { useReceipt } from "./use-receipt";
-
-/** As menus and the palette offer them. */
-export const PRIORITIES: readonly Priority[] = ["urgent", "high", "normal", "low"];
 
 /** Moves to the first message that was unread as the conversation was opened; answers whether there is one. */
 function toFirstUnread(): boolean {

@@ -5,6 +5,7 @@ import type { TagHue } from "#lib/conversations/tags/hues";
 import { useMessages } from "../../../_i18n/language";
 import { useTags } from "../_parts/live-shop";
 import { useTeams } from "../_parts/teams-provider";
+import { PRIORITIES } from "../priorities";
 import type { Choosing } from "./conditions";
 
 /** `hue`: the colour that stands before its words. */
@@ -32,7 +33,7 @@ export function useChoices(): (field: Choosing["field"]) => readonly Choice[] {
       case "channel":
         return named(common.channels, ["web_chat", "messenger"]);
       case "priority":
-        return named(triage.priorities, ["urgent", "high", "normal", "low"]);
+        return named(triage.priorities, PRIORITIES);
       case "language":
         return named(views.languages, ["fr", "en"]);
       case "permission":

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ContactRow } from "#lib/contacts/list-contacts";
+import { MESSAGE_MAX } from "#lib/conversations/messages-to-write";
 import { problemSentence } from "#lib/i18n/problem";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -14,9 +15,6 @@ import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { wakeWords } from "../../inbox/until-words";
 import { useMessageContacts, type Written } from "../use-message-contacts";
 import { MessageRows } from "./message-rows";
-
-/** The longest message, in UTF-16 units, as the server takes it. */
-const MOST = 4_000;
 
 type Props = { slug: string; chosen: ReadonlyMap<string, ContactRow>; onClose: () => void };
 
@@ -98,7 +96,7 @@ export function MessageDialog({ slug, chosen, onClose }: Props) {
               {(control) => (
                 <Textarea
                   {...control}
-                  maxLength={MOST}
+                  maxLength={MESSAGE_MAX}
                   value={body}
                   onChange={(event) => setBody(event.target.value)}
                 />

@@ -17,11 +17,11 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import { IconButton } from "#ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "#ui/menu";
 import { useMessages } from "../../../../_i18n/language";
+import { PRIORITIES } from "../../priorities";
 import { useName } from "../../use-name";
 import { mayBeUnread } from "../may-be-unread";
 import { assignTo, chosenOf, useAssignees } from "../use-assignees";
 import type { useConversationActions } from "../use-conversation-actions";
-import { PRIORITIES } from "../use-sorting-commands";
 import { useInbox } from "./inbox-context";
 
 type Can = ReturnType<typeof useConversationActions>;

@@ -9,11 +9,11 @@ import { Switch } from "#ui/switch";
 import { TagDot } from "#ui/tag-dot";
 import { useTags } from "../../../_parts/live-shop";
 import { useTeams } from "../../../_parts/teams-provider";
+import { PRIORITIES } from "../../../priorities";
 
 export type Named = { id: string; name: string };
 type Props = { actions: SendActions; members: readonly Named[]; onChange: (next: SendActions) => void };
 
-const PRIORITIES = ["urgent", "high", "normal", "low"] as const;
 const KEEP = "";
 const ME = "me";
 const NOBODY = "nobody";

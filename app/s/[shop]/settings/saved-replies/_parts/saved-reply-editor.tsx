@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useMessages } from "#app/_i18n/language";
 import { fillReply, VARIABLES, type Variable } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
+import { MESSAGE_MAX } from "#lib/conversations/messages-to-write";
 import { NO_ACTIONS } from "#lib/conversations/send-actions/no-actions";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -106,7 +107,7 @@ export function SavedReplyEditor({ reply, members, actions, onClose }: Props) {
               {...control}
               ref={box}
               rows={5}
-              maxLength={4_000}
+              maxLength={MESSAGE_MAX}
               dir="auto"
               value={body}
               onChange={(event) => setBody(event.target.value)}
