@@ -32,35 +32,36 @@ export function mergeAnswered({ here, agreed, there }: Answered): string | null 
   return here === agreed ? there : here;
 }
 
-type Marked = Pick<DraftView, "body" | "offer">;
-type Sides = { here: Marked; agreed: Marked; there: Marked };
+type Side = { body: string };
+type Sides<S extends Side> = { here: S; agreed: S; there: S };
 
 /**
- * Whether the `merged` words of a box are an offer: as the side says that changed it since both agreed. Words that stay
- * here, or come back, after the other side sent its own never lose the mark by that.
+ * What stands beside the `merged` words of a box: as the side says that changed it since both agreed. Words that stay
+ * here, or come back, after the other side sent its own never lose it by that.
  */
-export function mergeOffer({ here, agreed, there }: Sides, merged: string): boolean {
-  const mark = here.offer === agreed.offer ? there.offer : here.offer;
-  if (mark || merged === "") return mark;
-  return (here.offer && there.body === "") || (there.offer && here.body === "");
+function mergeBeside<S extends Side, T>(
+  { here, agreed, there }: Sides<S>,
+  merged: string,
+  of: { read: (side: S) => T; isNone: (beside: T) => boolean; same: (one: T, other: T) => boolean },
+): T {
+  const [hers, theirs] = [of.read(here), of.read(there)];
+  const chosen = of.same(hers, of.read(agreed)) ? theirs : hers;
+  if (!of.isNone(chosen) || merged === "") return chosen;
+  if (there.body === "") return hers;
+  return here.body === "" ? theirs : chosen;
 }
 
-type Offered = Pick<DraftView, "body" | "quickReplies">;
+/** Whether the `merged` words of a box are an offer. */
+export function mergeOffer(sides: Sides<Pick<DraftView, "body" | "offer">>, merged: string): boolean {
+  return mergeBeside(sides, merged, { read: ({ offer }) => offer, isNone: (offer) => !offer, same: Object.is });
+}
 
 /** Whether two lists of titles are the same, in the same order. */
 export const sameReplies = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((title, place) => title === other[place]);
 
-/**
- * Which answers the `merged` words of a box offer: as the side says that changed them since both agreed. Those under
- * words that stay here, or come back, after the other side sent its own are kept.
- */
-export function mergeReplies(
-  { here, agreed, there }: { here: Offered; agreed: Offered; there: Offered },
-  merged: string,
-): string[] {
-  const chosen = sameReplies(here.quickReplies, agreed.quickReplies) ? there.quickReplies : here.quickReplies;
-  if (chosen.length > 0 || merged === "") return chosen;
-  if (there.body === "") return here.quickReplies;
-  return here.body === "" ? there.quickReplies : chosen;
+/** Which answers the `merged` words of a box offer. */
+export function mergeReplies(sides: Sides<Pick<DraftView, "body" | "quickReplies">>, merged: string): string[] {
+  const read = ({ quickReplies }: Pick<DraftView, "quickReplies">) => quickReplies;
+  return mergeBeside(sides, merged, { read, isNone: (titles) => titles.length === 0, same: sameReplies });
 }
