@@ -23,7 +23,7 @@ async function cloneOnce() {
   }
 }
 
-const place = globalThis as { comptoirTestDatabase?: Promise<void> };
+const place = globalThis as { comptoirTestDatabase?: Promise<void>; comptoirFakeGraph?: { forget(): void } };
 place.comptoirTestDatabase ??= cloneOnce();
 await place.comptoirTestDatabase;
 const port = await listenOnce();
@@ -41,6 +41,7 @@ Object.assign(process.env, {
 
 afterAll(() => {
   browser.cookies.clear();
+  place.comptoirFakeGraph?.forget();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();

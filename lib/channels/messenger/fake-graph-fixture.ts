@@ -18,7 +18,8 @@ type Answer = { status?: number; body?: unknown; headers?: Record<string, string
 type Reply = Answer | "hang" | "reset";
 type Script = (request: GraphRequest, response: ServerResponse) => Reply | Promise<Reply>;
 
-let script: Script = () => ({ body: {} });
+const nothing: Script = () => ({ body: {} });
+let script = nothing;
 const requests: GraphRequest[] = [];
 
 const server = createServer(async (incoming, response) => {
@@ -69,6 +70,15 @@ export const fakeGraph = {
     requests.length = 0;
   },
 };
+
+/** What a file of tests had it say is nothing that the next one asked for; the set-up of the tests calls it between them. */
+Object.assign(globalThis, {
+  comptoirFakeGraph: {
+    forget() {
+      script = nothing;
+    },
+  },
+});
 
 /** A refusal in the platform's shape. */
 export function graphRefusal(code: number, subcode?: number): Answer {
