@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { FIELD_NAME_MAX } from "#lib/contacts/about/limits";
 import type { AboutView } from "#lib/contacts/about/load-about";
 import { Button } from "#ui/button";
@@ -10,6 +10,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { FieldInput, FieldValue, TEXT } from "./field-value";
 import type { About } from "./use-about";
 import { useFocusBack } from "./use-focus-back";
+import { useLatest } from "./use-latest";
 
 type EditorProps = {
   /** The field that is changed; null for one whose name is asked too. */
@@ -97,13 +98,9 @@ export function AboutFields({ view, about }: { view: AboutView; about: About }) 
   const held = (name: string) => view.fields.find((field) => field.name === name)?.value ?? "";
   const standing = view.shapes.filter(({ name, defined }) => defined || held(name) !== "").map(({ name }) => name);
   const shown = isGone && !standing.includes(edited.name ?? "") ? [...standing, edited.name ?? ""] : standing;
-  /** The editor that asks for it: another may be open since, with words of its own. */
-  const now = useRef(edited);
-  useEffect(() => {
-    now.current = edited;
-  });
+  const isLatest = useLatest(edited);
   function close(emptied: boolean) {
-    if (now.current !== edited) return;
+    if (!isLatest(edited)) return; // another editor is open since, with words of its own
     setEdited(null);
     back(emptied ? "" : (edited?.name ?? ""));
   }

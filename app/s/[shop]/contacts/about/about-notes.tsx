@@ -1,7 +1,7 @@
 "use client";
 
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { NOTE_MAX } from "#lib/contacts/about/limits";
 import type { ContactNote } from "#lib/contacts/about/load-about";
 import { Button } from "#ui/button";
@@ -10,6 +10,7 @@ import { Textarea } from "#ui/textarea";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import type { About } from "./use-about";
 import { useFocusBack } from "./use-focus-back";
+import { useLatest } from "./use-latest";
 
 type EditorProps = { first: string; onSave: (body: string) => Promise<boolean>; onClose: () => void };
 
@@ -69,13 +70,9 @@ export function AboutNotes({ notes, about }: { notes: readonly ContactNote[]; ab
   /** Deleted by somebody else while it is edited: what is typed stands, and is kept as a new note. */
   const isGone = held !== null && notes.every(({ id }) => id !== held.id);
   const shown = isGone ? [held, ...notes] : notes;
-  /** The editor that asks for it: another may be open since, with words of its own. */
-  const now = useRef(edited);
-  useEffect(() => {
-    now.current = edited;
-  });
+  const isLatest = useLatest(edited);
   function close() {
-    if (now.current !== edited) return;
+    if (!isLatest(edited)) return; // another editor is open since, with words of its own
     setEdited(null);
     back(held?.id ?? "new");
   }
