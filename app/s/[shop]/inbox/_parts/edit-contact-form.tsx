@@ -19,6 +19,7 @@ import { renameContactAction, setContactLanguageAction } from "../../contacts/ab
 import { useInbox } from "./inbox-context";
 
 type Props = { contact: ContactView; onClose: () => void };
+type Said = Pick<ContactFacts, "name" | "locale">;
 
 /** What a contact is called and speaks; each change is told with the way to take it back. */
 export default function EditContactForm({ contact, onClose }: Props) {
@@ -32,32 +33,31 @@ export default function EditContactForm({ contact, onClose }: Props) {
 
   const show = ({ name: called, locale: spoken }: ContactFacts) =>
     details.change(contactId, (held) => ({ ...held, contact: { ...held.contact, name: called, locale: spoken } }));
-  async function change(wish: () => Promise<Outcome<ContactFacts>>, back: () => Promise<Outcome<ContactFacts>>) {
-    await run(wish, (facts) => {
-      show(facts);
-      onClose();
-      notify(texts.saved, { undo: { label: common.undo, run: () => void run(back, show).catch(reportError) } });
-    });
+  /** Only what is another is asked for; the language after the name, where the name was taken. */
+  async function change(to: Said, from: Said): Promise<Outcome<ContactFacts>> {
+    const named =
+      to.name === from.name ? null : await renameContactAction(slug, { contactId, name: to.name, before: from.name });
+    if (named && (!named.ok || to.locale === from.locale)) return named;
+    const spoken = isLocale(to.locale) ? to.locale : null;
+    return setContactLanguageAction(slug, { contactId, locale: spoken, before: from.locale });
   }
-  const rename = (to: string, before: string) => renameContactAction(slug, { contactId, name: to, before });
-  const speak = (to: string | null, before: string | null) =>
-    setContactLanguageAction(slug, { contactId, locale: isLocale(to) ? to : null, before });
 
   function save(event: FormEvent) {
     event.preventDefault();
-    const said = name.trim();
-    if (said === contact.name && locale === contact.locale) return onClose();
-    const both = async () => {
-      const named = said === contact.name ? null : await rename(said, contact.name);
-      if (named && !named.ok) return named;
-      return locale === contact.locale && named ? named : speak(locale, contact.locale);
-    };
-    const back = async () => {
-      const named = said === contact.name ? null : await rename(contact.name, said);
-      if (named && !named.ok) return named;
-      return locale === contact.locale && named ? named : speak(contact.locale, locale);
-    };
-    change(both, back).catch(reportError);
+    const [was, is] = [
+      { name: contact.name, locale: contact.locale },
+      { name: name.trim(), locale },
+    ];
+    if (is.name === was.name && is.locale === was.locale) return onClose();
+    const back = () => void run(() => change(was, is), show).catch(reportError);
+    run(
+      () => change(is, was),
+      (facts) => {
+        show(facts);
+        onClose();
+        notify(texts.saved, { undo: { label: common.undo, run: back } });
+      },
+    ).catch(reportError);
   }
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={texts.title} size="sm">

@@ -13,18 +13,19 @@ export function EditContact({ contact }: { contact: ContactView }) {
   const { editContact: texts } = useMessages();
   const [open, setOpen] = useState(false);
   if (contact.erasedAt) return null;
-  if (!open)
-    return (
+  return (
+    <>
       <IconButton
         size="sm"
         label={texts.open}
         icon={<Pencil aria-hidden="true" size={14} />}
         onClick={() => setOpen(true)}
       />
-    );
-  return (
-    <Suspense>
-      <EditContactForm contact={contact} onClose={() => setOpen(false)} />
-    </Suspense>
+      {open ? (
+        <Suspense>
+          <EditContactForm contact={contact} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
