@@ -19,17 +19,11 @@ import { notFound, refused } from "#lib/core/errors";
 import { firstName } from "#lib/shops/actor";
 import type { LockedConversation } from "./access";
 import { blockedSince, stoppedAt } from "./blocked-since";
+import { LIMIT_COLUMNS } from "./load-offer-limits";
 import { readReach } from "./read-reach";
 import { readBudget, readReportedAt } from "./reports/budget";
 import { readAsked, readAskedInChat, readOffersSent, readOnItsWay } from "./sent-before";
 import { latestOf } from "./written-order";
-
-const LIMIT_COLUMNS = {
-  from: widgetSettings.offersFrom,
-  to: widgetSettings.offersTo,
-  aMonth: widgetSettings.offersAMonth,
-  restDays: widgetSettings.offersRestDays,
-};
 
 const NEVER_ASKED = { here: false, at: null };
 

@@ -2,7 +2,8 @@ import { afterEach, expect, it, vi } from "vitest";
 import { WIDEST, withinRule } from "#lib/contacts/offer-limits";
 import { makeMember, makeShop } from "#lib/shops/shop-fixture";
 import { thread } from "#lib/worker/scheduled-fixture";
-import { loadOfferLimits, SaveOfferLimits, saveOfferLimits } from "./save-offer-limits";
+import { loadOfferLimits } from "./load-offer-limits";
+import { SaveOfferLimits, saveOfferLimits } from "./save-offer-limits";
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,11 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { inShop, type Tx } from "#db/in-shop";
+import { inShop } from "#db/in-shop";
 import { widgetSettings } from "#db/schema/widget";
-import { LIMIT_CHOICES, type OfferLimits, WIDEST } from "#lib/contacts/offer-limits";
+import { LIMIT_CHOICES } from "#lib/contacts/offer-limits";
 import { refused } from "#lib/core/errors";
 import { type MemberActor, requireRole } from "#lib/shops/actor";
 import { lockTeam } from "#lib/shops/lock-team";
+import { type OfferLimitsView, readOfferLimits } from "./load-offer-limits";
 
 const oneOf = (choices: readonly number[]) => z.number().refine((chosen) => choices.includes(chosen), "invalid_choice");
 
@@ -21,22 +22,6 @@ export const SaveOfferLimits = z
   .refine(({ from, to }) => from < to, { path: ["to"], message: "opening_order" });
 export type SaveOfferLimits = z.output<typeof SaveOfferLimits>;
 
-export type OfferLimitsView = OfferLimits & { version: number };
-
-async function read(tx: Tx, shopId: string): Promise<OfferLimitsView> {
-  const [row] = await tx.select().from(widgetSettings).where(eq(widgetSettings.shopId, shopId));
-  if (!row) return { ...WIDEST, version: 0 };
-  return {
-    ...{ from: row.offersFrom, to: row.offersTo, aMonth: row.offersAMonth, restDays: row.offersRestDays },
-    version: row.offersVersion,
-  };
-}
-
-/** What the shop allows itself of offers. */
-export async function loadOfferLimits(actor: Pick<MemberActor, "shopId">): Promise<OfferLimitsView> {
-  return inShop(actor.shopId, (tx) => read(tx, actor.shopId));
-}
-
 /**
  * Narrows when and how often offers go to one person. It holds from now on, also for what waits, which is decided again
  * at its time. Refused when somebody saved since `version`. For owners and admins. Source: permission.md, "Caps".
@@ -50,7 +35,7 @@ export async function saveOfferLimits(actor: MemberActor, input: SaveOfferLimits
   };
   return inShop(shopId, async (tx) => {
     await lockTeam(tx, actor, "admin");
-    if ((await read(tx, shopId)).version !== input.version) throw refused("widget_changed");
+    if ((await readOfferLimits(tx, shopId)).version !== input.version) throw refused("widget_changed");
     await tx
       .insert(widgetSettings)
       .values({ shopId, ...chosen, offersVersion: 1 })
@@ -58,6 +43,6 @@ export async function saveOfferLimits(actor: MemberActor, input: SaveOfferLimits
         target: widgetSettings.shopId,
         set: { ...chosen, offersVersion: sql`${widgetSettings.offersVersion} + 1` },
       });
-    return read(tx, shopId);
+    return readOfferLimits(tx, shopId);
   });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { loadOfferLimits } from "#lib/conversations/load-offer-limits";
 import { loadBudget } from "#lib/conversations/reports/load-budget";
-import { loadOfferLimits } from "#lib/conversations/save-offer-limits";
 import { loadShop } from "#lib/shops/load-shop";
 import { getFormat, getMessages } from "../../../../_i18n/server";
 import { pageMember } from "../../page-member";

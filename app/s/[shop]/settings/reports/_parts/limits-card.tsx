@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
 import { LIMIT_CHOICES, type OfferLimits } from "#lib/contacts/offer-limits";
-import type { OfferLimitsView, SaveOfferLimits } from "#lib/conversations/save-offer-limits";
+import type { OfferLimitsView } from "#lib/conversations/load-offer-limits";
+import type { SaveOfferLimits } from "#lib/conversations/save-offer-limits";
 import type { Outcome } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { Card, CardHead } from "#ui/card";
