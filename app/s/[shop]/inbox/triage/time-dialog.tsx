@@ -35,6 +35,14 @@ export function TimeDialog({ title, reply = false, onChoose, onClose }: Props) {
     if (read) choose(read);
     else setMissed(true);
   }
+  const offered = [
+    ...(reply ? [{ name: triage.untilReply, until: new Date(UNTIL_REPLY), when: "" }] : []),
+    ...snoozePresets(now, format.timeZone).map(({ preset, until }) => ({
+      name: triage.presets[preset],
+      until,
+      when: `${format.weekdayName(until)} ${format.time(until)}`,
+    })),
+  ];
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title} size="sm">
       <form onSubmit={submit} className="grid gap-2 pb-2">
@@ -62,28 +70,15 @@ export function TimeDialog({ title, reply = false, onChoose, onClose }: Props) {
         ) : null}
       </form>
       <ul className="pb-3">
-        {reply ? (
-          <li>
-            <button
-              type="button"
-              onClick={() => choose(new Date(UNTIL_REPLY))}
-              className="flex min-h-9 w-full items-center rounded-md px-2 text-left text-label hover:bg-hover max-md:min-h-11"
-            >
-              {triage.untilReply}
-            </button>
-          </li>
-        ) : null}
-        {snoozePresets(now, format.timeZone).map(({ preset, until }) => (
-          <li key={preset}>
+        {offered.map(({ name, until, when }) => (
+          <li key={name}>
             <button
               type="button"
               onClick={() => choose(until)}
               className="flex min-h-9 w-full items-center justify-between gap-4 rounded-md px-2 text-left text-label hover:bg-hover max-md:min-h-11"
             >
-              <span>{triage.presets[preset]}</span>
-              <span className="text-caption text-ink-3 tabular-nums">
-                {format.weekdayName(until)} {format.time(until)}
-              </span>
+              <span>{name}</span>
+              <span className="text-caption text-ink-3 tabular-nums">{when}</span>
             </button>
           </li>
         ))}
