@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { FieldView } from "#lib/contacts/fields/list-fields";
 import { TagDot } from "#ui/tag-dot";
@@ -9,7 +8,7 @@ import { useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { useTags } from "../../_parts/live-shop";
 import { choicesOf, contactsPath, FILTER_FIELDS, type FilterField } from "../contacts-query";
-import { FilterChip } from "./filter-chip";
+import { type ChipOption, FilterChip } from "./filter-chip";
 
 type Props = { slug: string; filter: ContactFilter; fields: readonly FieldView[] };
 
@@ -27,11 +26,7 @@ export function ContactFilters({ slug, filter, fields }: Props) {
       field === "channel" ? common.channels : field === "seen" ? contactTable.seen : contactTable.standing;
     return words[value] ?? value;
   };
-  const chip = (
-    key: keyof ContactFilter,
-    name: string,
-    options: { value: string; words: string; icon?: ReactNode }[],
-  ) => {
+  const chip = (key: keyof ContactFilter, name: string, options: ChipOption[]) => {
     const { [key]: chosen, ...rest } = filter;
     const choose = (value: string) => go({ ...filter, [key]: value });
     if (options.length === 0 && !chosen) return null;
@@ -48,7 +43,10 @@ export function ContactFilters({ slug, filter, fields }: Props) {
         chip(
           field,
           nameOf(field),
-          choicesOf(field).map((value) => ({ value, words: wordsOf(field, value) })),
+          choicesOf(field).map((value) => {
+            const words = wordsOf(field, value);
+            return { value, words, label: <span className="inline-block first-letter:uppercase">{words}</span> };
+          }),
         ),
       )}
       {chip(

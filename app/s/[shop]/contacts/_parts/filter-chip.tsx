@@ -7,13 +7,16 @@ import { useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { classNames } from "../../../../_ui/class-names";
 
+/** `words`: on the chip, within a sentence; `label`: in the list, where that is drawn otherwise. */
+export type ChipOption = { value: string; words: string; label?: ReactNode; icon?: ReactNode };
+
 const CHIP =
   "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 font-label text-label max-md:min-h-11 hover:bg-hover";
 
 type Props = {
   name: string;
   chosen: string | undefined;
-  options: readonly { value: string; words: string; icon?: ReactNode }[];
+  options: readonly ChipOption[];
   onChoose: (value: string) => void;
   onClear: () => void;
 };
@@ -44,11 +47,7 @@ export function FilterChip({ name, chosen, options, onChoose, onClear }: Props) 
         <MenuChoices
           value={chosen ?? null}
           onChange={onChoose}
-          options={options.map(({ value, words: label, icon }) => ({
-            value,
-            icon,
-            label: <span className="inline-block first-letter:uppercase">{label}</span>,
-          }))}
+          options={options.map(({ value, words: said, label, icon }) => ({ value, icon, label: label ?? said }))}
         />
       </Menu>
       {chosen ? (
