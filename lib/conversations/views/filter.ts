@@ -3,6 +3,7 @@ import { PURPOSES } from "#db/schema/contacts";
 import { PRIORITIES, STATUSES } from "#db/schema/conversations";
 import { ORDER_STATUSES } from "#db/schema/orders";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { WORDS_MAX } from "./plain";
 
 const MOST_CHOSEN = 50;
 const MOST_CONDITIONS = 30;
@@ -12,7 +13,7 @@ const MOST_MINUTES = 525_600;
 
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1, "required").max(MOST_CHOSEN, "too_long");
 const Language = z.string().min(2).max(16).refine(isKeptAsIs, "message_nul");
-const Words = z.string().trim().min(1, "required").max(80, "too_long").refine(isKeptAsIs, "message_nul");
+const Words = z.string().trim().min(1, "required").max(WORDS_MAX, "too_long").refine(isKeptAsIs, "message_nul");
 const Minutes = z.number().int().min(1).max(MOST_MINUTES);
 
 /** One question about a conversation; `not` turns its answer around. A list is answered by any of what it names. */

@@ -1,4 +1,10 @@
-/** A text without case and accents, as `plainSql` in `compile.ts` makes it of the same text. */
+/** The longest words that a view asks for, in UTF-16 units. */
+export const WORDS_MAX = 80;
+
+/**
+ * A text without case and accents, as `plainSql` in `compile.ts` makes it of the same text: less than `fold` does, which
+ * PostgreSQL cannot do.
+ */
 export function plain(text: string): string {
   return text
     .normalize("NFD")

@@ -10,6 +10,7 @@ import { inboxPath, viewOf } from "../places";
 import { ViewDialog } from "../views/_parts/view-dialog";
 import { useViewCounts } from "../views/use-view-counts";
 import { useCounts, useShop, useTags, useViews } from "./live-shop";
+import { NavCount } from "./nav-count";
 import { NavItem } from "./nav-item";
 
 export const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
@@ -23,11 +24,10 @@ function KeptCount({ count, most = Number.POSITIVE_INFINITY }: { count: number |
   const format = useFormat();
   if (count === undefined) return null;
   const isMany = count >= most;
-  return (
-    <span className="text-caption text-ink-3 tabular-nums max-lg:sr-only">
-      <span aria-hidden="true">{isMany ? `${format.number(most - 1)}+` : format.number(count)}</span>
-      <span className="sr-only">{isMany ? views.many(most - 1) : inbox.viewCount(count)}</span>
-    </span>
+  return isMany ? (
+    <NavCount shown={`${format.number(most - 1)}+`} said={views.many(most - 1)} />
+  ) : (
+    <NavCount shown={format.number(count)} said={inbox.viewCount(count)} />
   );
 }
 

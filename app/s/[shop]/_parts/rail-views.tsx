@@ -15,9 +15,9 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { FixedView } from "#lib/conversations/conversation-order";
 import { CountBadge } from "#ui/count-badge";
 import { useFormat, useMessages } from "../../../_i18n/language";
-import { classNames } from "../../../_ui/class-names";
 import { inboxPath, VIEWS, viewOf } from "../places";
 import { useCounts, useShop } from "./live-shop";
+import { NavCount } from "./nav-count";
 import { NavItem } from "./nav-item";
 
 const ICONS: Record<FixedView, LucideIcon> = {
@@ -45,12 +45,8 @@ function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
         <CountBadge count={n} label={inbox.unassignedCount(n)} />
       </span>
     );
-  return (
-    <span className={classNames("text-caption tabular-nums max-lg:sr-only", active ? "text-ink" : "text-ink-3")}>
-      <span aria-hidden="true">{format.number(n)}</span>
-      <span className="sr-only">{view === "mentions" ? inbox.openCount(n) : inbox.viewCount(n)}</span>
-    </span>
-  );
+  const said = view === "mentions" ? inbox.openCount(n) : inbox.viewCount(n);
+  return <NavCount shown={format.number(n)} said={said} active={active} />;
 }
 
 /** The views of the inbox with their live counts. */

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { isSaid } from "#lib/conversations/views/draft-group";
 import type { Condition } from "#lib/conversations/views/filter";
+import { WORDS_MAX } from "#lib/conversations/views/plain";
 import { Checkbox } from "#ui/checkbox";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
@@ -86,7 +87,7 @@ export function ConditionLine({ condition, onChange, onRemove }: Props) {
         <Input
           size="sm"
           required
-          maxLength={80}
+          maxLength={WORDS_MAX}
           value={condition.has}
           autoComplete="off"
           onChange={(event) => onChange({ ...condition, has: event.target.value })}
