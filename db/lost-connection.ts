@@ -1,7 +1,10 @@
 const LOST = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNRESET", "EPIPE"]);
 /** Our own time limits ended it: a lock not had in time, a statement or a transaction too long (PostgreSQL, Appendix A). */
 const TOO_SLOW = new Set(["55P03", "57014", "25P03"]);
-/** The server refuses new sessions: starting up, shutting down, too many, or only reading for now (PostgreSQL, Appendix A). */
+/**
+ * The server refuses new sessions: starting up, shutting down, too many, or only reading for now (PostgreSQL, Appendix
+ * A).
+ */
 const REFUSED = new Set(["ECONNREFUSED", "CONNECT_TIMEOUT", "57P01", "57P02", "57P03", "53300", "25006"]);
 
 function codeOf(error: unknown): string {

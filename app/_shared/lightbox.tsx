@@ -10,7 +10,10 @@ type Props = { url: string; label: string; fileName: string; onClose: () => void
 
 const BUTTON = "grid size-9 place-items-center rounded-md hover:bg-white/15 max-md:size-11";
 
-/** A picture over the whole page, made larger by wheel, pinch, double press, keys and buttons. The browser holds focus inside and gives it back; Escape closes it. */
+/**
+ * A picture over the whole page, made larger by wheel, pinch, double press, keys and buttons. The browser holds focus
+ * inside and gives it back; Escape closes it.
+ */
 export default function Lightbox({ url, label, fileName, onClose }: Props) {
   const { common, inboxMessenger } = useMessages();
   const format = useFormat();

@@ -25,7 +25,10 @@ import { teams } from "./teams";
 export const STATUSES = ["open", "snoozed", "closed", "spam"] as const;
 /** By rank: the higher stands first. */
 export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
-/** How a list is ordered: the latest message first, who waits longest, the window that ends next, what matters most, who bought most. */
+/**
+ * How a list is ordered: the latest message first, who waits longest, the window that ends next, what matters most, who
+ * bought most.
+ */
 export const LIST_ORDERS = ["newest", "waiting", "ending", "priority", "value"] as const;
 export const AUTHORS = ["contact", "member", "app", "system"] as const;
 /**
@@ -157,7 +160,10 @@ export const conversations = pgTable(
     lastContactAt: at("last_contact_at"),
     firstAnsweredAt: at("first_answered_at"),
     windowExpiresAt: at("window_expires_at"),
-    /** What is known of the contact, for lists: what she bought (minor units), her latest order, her language, what she allows. */
+    /**
+     * What is known of the contact, for lists: what she bought (minor units), her latest order, her language, what she
+     * allows.
+     */
     value: bigint("value", { mode: "number" }).notNull().default(0),
     latestOrder: text("latest_order").$type<(typeof ORDER_STATUSES)[number]>(),
     language: text("language"),

@@ -125,7 +125,8 @@ export const inboundItems = pgTable(
 
 /**
  * A change of a message that arrived before the message: applied when it comes. The later `at` wins. `delivered` and
- * `read` are told of somebody the shop does not know yet, under her id. `ticked` and `wrote` are the two sides of a checkbox: its `user_ref`, and who the platform says wrote after it.
+ * `read` are told of somebody the shop does not know yet, under her id. `ticked` and `wrote` are the two sides of a
+ * checkbox: its `user_ref`, and who the platform says wrote after it.
  */
 export const earlyChanges = pgTable(
   "early_changes",

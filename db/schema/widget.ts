@@ -45,7 +45,10 @@ export const widgetSettings = pgTable(
     side: text("side", { enum: ["left", "right"] })
       .notNull()
       .default("right"),
-    /** Between which hours of her day offers go, how many in 30 days and how many days lie between two: never more than the rule allows. */
+    /**
+     * Between which hours of her day offers go, how many in 30 days and how many days lie between two: never more than
+     * the rule allows.
+     */
     offersFrom: integer("offers_from").notNull().default(8),
     offersTo: integer("offers_to").notNull().default(20),
     offersAMonth: integer("offers_a_month").notNull().default(2),

@@ -11,8 +11,8 @@ import type { ShopView } from "#lib/shops/load-shop";
 export const VISIT_LIFE_MS = 180 * DAY;
 
 /**
- * The visitor behind a chat cookie of this shop, or null when it is unknown, revoked or over. Once a minute it is written down
- * that she was seen.
+ * The visitor behind a chat cookie of this shop, or null when it is unknown, revoked or over. Once a minute it is
+ * written down that she was seen.
  */
 export async function findVisitor(shop: Pick<ShopView, "id" | "slug">, token: string): Promise<VisitorActor | null> {
   return inShop(shop.id, async (tx) => {

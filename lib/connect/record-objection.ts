@@ -12,7 +12,10 @@ import type { MemberActor } from "#lib/shops/actor";
 import { changeOfContact } from "./change-of-contact";
 import { livingContact } from "./lock-contacts";
 
-/** What somebody told a member she wants no more of: how, on which day, and what she said, which the ledger keeps as proof. */
+/**
+ * What somebody told a member she wants no more of: how, on which day, and what she said, which the ledger keeps as
+ * proof.
+ */
 export const RecordObjection = z.strictObject({
   contactId: z.uuid(),
   purposes: z.array(z.enum(PURPOSES)).min(1, "required").max(PURPOSES.length),

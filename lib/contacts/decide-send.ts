@@ -15,7 +15,10 @@ export const HUMAN_AGENT_MS = 7 * DAY;
 export const FIRST_MESSAGE_MS = DAY;
 /** How long nobody asks the same person again how it went. Source: permission.md. */
 const SATISFACTION_REST_MS = 30 * DAY;
-/** How long at least no offer goes to whoever reported a message, unless she allows offers anew. Source: docs/decisions/0020. */
+/**
+ * How long at least no offer goes to whoever reported a message, unless she allows offers anew. Source:
+ * docs/decisions/0020.
+ */
 const REPORT_REST_MS = 30 * DAY;
 
 const STOPPED_KEY = "offers_stopped";

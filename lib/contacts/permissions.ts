@@ -44,7 +44,10 @@ const STATE: Record<string, PermissionView["state"]> = {
   refused: "refused",
 };
 
-/** On what an import may rely; it never allows offers, and without evidence it allows nothing. Source: reference consent.md §2. */
+/**
+ * On what an import may rely; it never allows offers, and without evidence it allows nothing. Source: reference
+ * consent.md §2.
+ */
 const IMPORT_BASES = new Set(["consent", "contract"]);
 
 function stateOf({ action, purpose, basis }: LedgerEntry): PermissionView["state"] | undefined {
@@ -81,7 +84,10 @@ export function endOf({ purpose, at, expiresAt }: LedgerEntry): Date | null {
   return expiresAt ?? (purpose === "offers" ? new Date(at.getTime() + OFFERS_LAST_MS) : null);
 }
 
-/** The state of each purpose at an instant, by default now: a fold over the ledger. What was given for a time ends with it. */
+/**
+ * The state of each purpose at an instant, by default now: a fold over the ledger. What was given for a time ends with
+ * it.
+ */
 export function foldLedger(entries: readonly LedgerEntry[], when: Date = now()): Permissions {
   const deciding = decidingEntries(entries);
   const view = (purpose: Purpose): PermissionView => {

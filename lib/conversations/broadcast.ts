@@ -66,7 +66,10 @@ async function rowEvents(tx: Tx, shopId: string, conversationId: string): Promis
   ];
 }
 
-/** Tells every screen that shows this message what it is now, and whom it gives the conversation to. Told twice, a screen keeps one. */
+/**
+ * Tells every screen that shows this message what it is now, and whom it gives the conversation to. Told twice, a
+ * screen keeps one.
+ */
 export async function broadcastMessage(
   shopId: string,
   ids: { conversationId: string; messageId: string },
@@ -91,7 +94,10 @@ export async function broadcastMessage(
   });
 }
 
-/** What every screen is told of how a conversation stands: its row, the counts, and to the shopper how far it was read and whether it is closed. */
+/**
+ * What every screen is told of how a conversation stands: its row, the counts, and to the shopper how far it was read
+ * and whether it is closed.
+ */
 export async function broadcastConversation(shopId: string, ids: { conversationId: string }): Promise<Publication[]> {
   return inShop(shopId, async (tx): Promise<Publication[]> => {
     const standing = tx

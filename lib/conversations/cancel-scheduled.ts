@@ -14,8 +14,8 @@ import type { MessageView } from "./view-message";
 
 /**
  * Takes a scheduled message back before it goes: its place says so, its words are gone and its files are their
- * uploader's again. A conversation that was closed or put away with it, or tagged or assigned, is what it was before. Taken back already, it
- * stays so; refused once it is on its way.
+ * uploader's again. A conversation that was closed or put away with it, or tagged or assigned, is what it was before.
+ * Taken back already, it stays so; refused once it is on its way.
  */
 export async function cancelScheduled(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;

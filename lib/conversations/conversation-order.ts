@@ -18,7 +18,10 @@ export type Place = { part: number; first: "earliest" | "latest"; at: string; id
 
 export const isFixed = (view: View): view is FixedView => !view.includes(":");
 
-/** The order a view really has: what ends soon is by the time left, what is put away by its time, what is over by its messages. */
+/**
+ * The order a view really has: what ends soon is by the time left, what is put away by its time, what is over by its
+ * messages.
+ */
 export function orderOf(view: View, wished: Way): Way {
   if (view === "ending_soon") return "ending";
   if (view === "snoozed") return "waking";

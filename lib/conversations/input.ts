@@ -187,7 +187,10 @@ export const ListConversations = z.strictObject({
 });
 export type ListConversations = z.input<typeof ListConversations>;
 
-/** One of these says which messages, the last page without any: after, before or around a number, around a message, or from an instant on. */
+/**
+ * One of these says which messages, the last page without any: after, before or around a number, around a message, or
+ * from an instant on.
+ */
 export const ListMessages = z.strictObject({
   conversationId: z.uuid(),
   after: Seq.optional(),

@@ -1,4 +1,7 @@
-/** Limits of the answers offered with a message: how many, and of a title in UTF-16 units. Source: Messenger reference §3.3. */
+/**
+ * Limits of the answers offered with a message: how many, and of a title in UTF-16 units. Source: Messenger reference
+ * §3.3.
+ */
 export const QUICK_REPLIES_MAX = 13;
 export const QUICK_REPLY_MAX = 20;
 

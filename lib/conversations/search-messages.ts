@@ -183,7 +183,8 @@ function bestFirst(rows: readonly Found[], at: Date): FoundConversation[] {
 
 /**
  * Messages of the shop that fit a search, over the whole history: the newest that fit, best first, and the place from
- * which older ones are asked for. Days that it names are where it begins and ends to look. A filter that leaves almost nothing may give an empty page with a place to go on from.
+ * which older ones are asked for. Days that it names are where it begins and ends to look. A filter that leaves almost
+ * nothing may give an empty page with a place to go on from.
  */
 export async function searchMessages(
   tx: Tx,

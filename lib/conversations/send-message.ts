@@ -19,9 +19,10 @@ import { keepHolder } from "./teams/come-back";
 import type { MessageView } from "./view-message";
 
 /**
- * Queues a member's message to the shopper, with the files she uploaded for it and the answers the shopper may tap; with
- * `sendAt` or `hold`, or when the rule holds an offer back, it is scheduled. Called again with the same `clientKey` it answers with
- * the first message. What goes now answers her, and opens a conversation again that is closed, put away or spam.
+ * Queues a member's message to the shopper, with the files she uploaded for it and the answers the shopper may tap;
+ * with `sendAt` or `hold`, or when the rule holds an offer back, it is scheduled. Called again with the same
+ * `clientKey` it answers with the first message. What goes now answers her, and opens a conversation again that is
+ * closed, put away or spam.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {

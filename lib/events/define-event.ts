@@ -4,7 +4,10 @@ import { now } from "#lib/core/clock";
 import { newId } from "#lib/core/ids";
 import { addJob } from "#lib/jobs/add-job";
 
-/** What an event leads to: `shown` on open screens, `lasting` work, or `both`. Said where it is declared, so that recording it needs no subscriber. */
+/**
+ * What an event leads to: `shown` on open screens, `lasting` work, or `both`. Said where it is declared, so that
+ * recording it needs no subscriber.
+ */
 export type EventKind = "shown" | "lasting" | "both";
 
 export type EventDefinition<S extends z.ZodObject> = {
@@ -14,7 +17,10 @@ export type EventDefinition<S extends z.ZodObject> = {
   record: (tx: Tx, shopId: string, payload: z.input<S>) => Promise<void>;
 };
 
-/** An event that was committed. `key` names the job that shows it unless that was done before; null where nothing is shown. */
+/**
+ * An event that was committed. `key` names the job that shows it unless that was done before; null where nothing is
+ * shown.
+ */
 export type Told = { type: string; shopId: string; payload: Record<string, unknown>; key: string | null };
 export type Nudge = (told: readonly Told[]) => Promise<void>;
 const place = globalThis as { comptoirNudge?: Nudge };

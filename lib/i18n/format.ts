@@ -45,7 +45,10 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
   };
   const daysAgo = (instant: Instant) => dayNumber(now()) - dayNumber(at(instant));
 
-  /** Day, month and, when it is not this one or is asked for, the year: composed here because patterns differ between engines. */
+  /**
+   * Day, month and, when it is not this one or is asked for, the year: composed here because patterns differ between
+   * engines.
+   */
   const calendar = (instant: Instant, month: "long" | "short", year: "always" | "other" = "other") => {
     const date = at(instant);
     const [yearNumber, , day] = figuresOf(date);
@@ -121,7 +124,10 @@ export function formatIn(locale: Locale, timeZone: string, now: () => Date = () 
     duration,
     /** The duration since an instant: "2 days". A time to come counts as one minute. */
     elapsed,
-    /** "now", "22 min ago", "3 h ago", "Yesterday", "3 days ago", and from a week on the date. A time to come counts as now. */
+    /**
+     * "now", "22 min ago", "3 h ago", "Yesterday", "3 days ago", and from a week on the date. A time to come counts as
+     * now.
+     */
     ago: (instant: Instant) => {
       const passed = now().getTime() - at(instant).getTime();
       if (passed < MINUTE) return words.now;

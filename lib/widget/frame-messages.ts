@@ -16,7 +16,10 @@ export type ToChat =
   | { type: "connected"; text: string }
   | { type: "send"; text: string };
 
-/** What the chat in the iframe tells the storefront's loader. Nothing in it is secret but the short-lived reference it asked for. */
+/**
+ * What the chat in the iframe tells the storefront's loader. Nothing in it is secret but the short-lived reference it
+ * asked for.
+ */
 export type FromChat =
   | { type: "ready" }
   | { type: "close" }

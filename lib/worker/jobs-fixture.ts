@@ -6,7 +6,10 @@ import { tasks } from "./tasks";
 type Queued = { id: string; task: string; payload: Record<string, unknown>; due: boolean };
 const Task = z.custom<(payload: unknown) => Promise<void>>((value) => typeof value === "function");
 
-/** The jobs that wait for a shop, those of its kept deliveries included, oldest first. Nobody here shows a change at once, so that showing it is due. */
+/**
+ * The jobs that wait for a shop, those of its kept deliveries included, oldest first. Nobody here shows a change at
+ * once, so that showing it is due.
+ */
 export async function jobsOf(shopId: string): Promise<Queued[]> {
   return owner()<Queued[]>`
     select j.id, t.identifier as task, j.payload, j.run_at <= now() or t.identifier = 'show' as due from graphile_worker._private_jobs j

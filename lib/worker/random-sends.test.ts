@@ -39,7 +39,10 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 type The = Awaited<ReturnType<typeof thread>> & { stopped: boolean };
 type Facts = Awaited<ReturnType<typeof look>>;
 
-/** What stands in the tables at this moment, with the instants that the database's own clock gave, which stands still here. */
+/**
+ * What stands in the tables at this moment, with the instants that the database's own clock gave, which stands still
+ * here.
+ */
 async function look({ shop, visitor, conversationId, stopped }: The) {
   const [conversation] = await storedConversations(visitor);
   const ledger = await inShop(shop.id, (tx) =>

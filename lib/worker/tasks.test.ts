@@ -4,7 +4,10 @@ import { newId } from "#lib/core/ids";
 import { jobsOf, runJob, takeJobs } from "./jobs-fixture";
 import { subscriptions, subscriptionTo } from "./subscriptions";
 
-/** The names that queued jobs may carry: what is shown, and what is done. A renamed handler would strand the jobs of the version before. */
+/**
+ * The names that queued jobs may carry: what is shown, and what is done. A renamed handler would strand the jobs of the
+ * version before.
+ */
 const HANDLERS: Record<string, [shown: string[], lasting: string[]]> = {
   "message.queued": [[], ["deliverMessage", "sendByMessenger", "planAnswerMail"]],
   "message.stored": [["broadcastMessage"], ["planNotices"]],

@@ -54,7 +54,10 @@ export type ThreadView = {
   menu: ButtonView[];
 };
 
-/** A request with its answer, as it crossed. `way` is seen from Comptoir: "in" is a webhook, "out" a call of the Graph API. */
+/**
+ * A request with its answer, as it crossed. `way` is seen from Comptoir: "in" is a webhook, "out" a call of the Graph
+ * API.
+ */
 export type WireView = Omit<WireRow, "at"> & { at: string };
 
 /** What the sandbox shall do wrong, and how often still. */

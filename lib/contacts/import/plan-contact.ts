@@ -51,8 +51,9 @@ function problemOf(known: Known, entry: ContactEntry, named: KnownContact | unde
 }
 
 /**
- * Decides what one line does. `filled`: what lines before it fill in, by contact. Nothing that is known is ever overwritten; where an address is that of several contacts,
- * none is chosen and only what she refused is taken, for each of them.
+ * Decides what one line does. `filled`: what lines before it fill in, by contact. Nothing that is known is ever
+ * overwritten; where an address is that of several contacts, none is chosen and only what she refused is taken, for
+ * each of them.
  */
 export function planContact(known: Known, entry: ContactEntry, filled: ReadonlyMap<string, Filled>): Plan {
   const named = entry.contactId === null ? undefined : known.byId.get(entry.contactId);

@@ -80,8 +80,8 @@ function readLine({ line, cells }: CsvLine, columns: readonly (ContactField | nu
 const keyOf = ({ contactId, email }: ContactEntry) => contactId ?? email;
 
 /**
- * Understands the lines of a file of contacts. An address that stands on several lines is taken from the first that can be, with
- * what she refused on any of them: a refusal is never lost to a doubled line.
+ * Understands the lines of a file of contacts. An address that stands on several lines is taken from the first that can
+ * be, with what she refused on any of them: a refusal is never lost to a doubled line.
  */
 export function readContacts(lines: readonly CsvLine[], columns: readonly (ContactField | null)[]): ContactEntry[] {
   const first = new Map<string, ContactEntry>();

@@ -6,7 +6,10 @@ import { CONTACT_NAME_MAX } from "./limits";
 
 const contactId = z.uuid();
 
-/** `before`: what she is called until then; another name that somebody gave her meanwhile is not overwritten; absent, whatever it is. */
+/**
+ * `before`: what she is called until then; another name that somebody gave her meanwhile is not overwritten; absent,
+ * whatever it is.
+ */
 export const RenameContact = z.strictObject({
   contactId,
   name: plainText(0, CONTACT_NAME_MAX).transform(plainName),

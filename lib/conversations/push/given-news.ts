@@ -11,7 +11,10 @@ export type GivenNews = {
   at: string;
 };
 
-/** What an entry of a thread tells the member it gives the conversation to; null when it gives it to nobody, or to herself. */
+/**
+ * What an entry of a thread tells the member it gives the conversation to; null when it gives it to nobody, or to
+ * herself.
+ */
 export function givenNews({ id, conversationId, kind, event, createdAt }: MessageView): GivenNews | null {
   const told = kind === "event" ? givenTo(event) : null;
   if (!told || !event) return null;

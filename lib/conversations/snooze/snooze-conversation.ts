@@ -13,7 +13,10 @@ import { type ConversationRow, readRow } from "../view-conversation";
 import { MOST_AHEAD_MS } from "./read-time";
 import { isUntilReply } from "./until-reply";
 
-/** The instant (ISO 8601) until which a conversation may be put away, or `UNTIL_REPLY`. Throws `invalid` for one that is past or too far. */
+/**
+ * The instant (ISO 8601) until which a conversation may be put away, or `UNTIL_REPLY`. Throws `invalid` for one that is
+ * past or too far.
+ */
 export function requireAhead(until: string): Date {
   const at = new Date(until);
   if (isUntilReply(at)) return at;

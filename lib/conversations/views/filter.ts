@@ -39,7 +39,10 @@ export const Condition = z.discriminatedUnion("field", [
   /** How she said it went the last time she was asked. */
   z.strictObject({ field: z.literal("rating"), is: some(z.enum(["5", "4", "3", "2", "1", "none"])), ...not }),
   z.strictObject({ field: z.literal("unread"), ...not }),
-  /** Her name, or the beginning of the latest message as the list shows it, has these words as they stand, but for case and accents. */
+  /**
+   * Her name, or the beginning of the latest message as the list shows it, has these words as they stand, but for case
+   * and accents.
+   */
   z.strictObject({ field: z.literal("text"), has: Words, ...not }),
 ]);
 export type Condition = z.output<typeof Condition>;

@@ -42,7 +42,10 @@ export const OF_ANY_CALL = [
 
 export type Failure = (typeof OF_SENDING)[number] | `${FailingArea}.${(typeof OF_ANY_CALL)[number]}`;
 
-/** What the Graph API can be told to do wrong, so many times each: of sending by its name, of other calls behind their area. */
+/**
+ * What the Graph API can be told to do wrong, so many times each: of sending by its name, of other calls behind their
+ * area.
+ */
 export const FAILURES: readonly Failure[] = [
   ...OF_SENDING,
   ...FAILING_AREAS.flatMap((area) => OF_ANY_CALL.map((kind): Failure => `${area}.${kind}`)),

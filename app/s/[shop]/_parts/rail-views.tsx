@@ -31,7 +31,10 @@ const ICONS: Record<FixedView, LucideIcon> = {
   spam: OctagonAlert,
 };
 
-/** The number beside a view; what is closed or spam waits for nothing, of what names her it counts what is open, and what ends soon changes with the clock. */
+/**
+ * The number beside a view; what is closed or spam waits for nothing, of what names her it counts what is open, and
+ * what ends soon changes with the clock.
+ */
 function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   const { inbox } = useMessages();
   const format = useFormat();

@@ -18,8 +18,8 @@ type Options<T, B extends Box> = {
 };
 
 /**
- * Choices that open at the caret while something like `@na` is typed: arrows move, Enter takes, and Tab unless it is to go on, Escape closes.
- * Focus stays in the box. Source: WAI-ARIA APG, Editable Combobox With List Autocomplete.
+ * Choices that open at the caret while something like `@na` is typed: arrows move, Enter takes, and Tab unless it is to
+ * go on, Escape closes. Focus stays in the box. Source: WAI-ARIA APG, Editable Combobox With List Autocomplete.
  */
 export function useSuggestions<T, B extends Box = HTMLTextAreaElement>(options: Options<T, B>) {
   const { writing, sign, find, insert, taken, tab = true } = options;

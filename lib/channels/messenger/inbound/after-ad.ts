@@ -3,7 +3,10 @@ import type { Tx } from "#db/in-shop";
 import { conversations, messages } from "#db/schema/conversations";
 import { DAY } from "#lib/core/clock";
 
-/** Within this after an advertisement her message is the one it led to, in milliseconds; our own bound, the platform names none. */
+/**
+ * Within this after an advertisement her message is the one it led to, in milliseconds; our own bound, the platform
+ * names none.
+ */
 const LED_BY_MS = DAY;
 
 type Whose = { shopId: string; identityId: string };

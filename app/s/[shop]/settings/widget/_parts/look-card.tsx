@@ -12,7 +12,10 @@ const COLOURS = ["#23513a", "#8e2263", "#0b5384", "#80441a", "#2b2124"];
 
 const SIDES = ["right", "left"] as const;
 
-/** Where the button stands, and the colour of the chat; one on which text cannot be read is refused when it is published, and said at once. */
+/**
+ * Where the button stands, and the colour of the chat; one on which text cannot be read is refused when it is
+ * published, and said at once.
+ */
 export function LookCard({ controls }: { controls: WidgetControls }) {
   const { widgetSettings: texts } = useSettingsMessages();
   const format = useFormat();
