@@ -101,6 +101,7 @@ test("a page sends, hears of each message once, also back from the page cache, c
   expect(await page.evaluate(() => window.Comptoir)).toBeUndefined();
 
   await reply(lea, "See you.");
+  await expect(threadOf(lea), "what is on its way counts for nothing").toContainText(/See you\..*Sent/s);
   await page.reload();
   await expect(page.getByRole("button", { name: "Contact me via chat, 1 unread" })).toBeVisible();
   await expect(page.locator("iframe")).toHaveCount(0);

@@ -32,7 +32,7 @@ export async function offerAnswers(page: Page, { url, thread }: Scene): Promise<
 export async function writeToChosen(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/contacts`);
   await page.getByRole("checkbox", { name: /Amélie Laurent/ }).check();
-  await press(page, /^(Write|Écrire)$/);
+  await press(page, /^(Message|Écrire)$/);
   await expect(page.getByRole("dialog").getByRole("textbox")).toBeVisible();
   return page;
 }
