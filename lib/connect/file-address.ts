@@ -17,3 +17,20 @@ export function readFileAddress(address: string, fileId: string): string | null 
   const [shopId, id, until] = readToken(USE, new URL(address).searchParams.get("key") ?? "") ?? [];
   return shopId && id === fileId && Number(until) > now().getTime() ? shopId : null;
 }
+
+const PICTURE_USE = "picture of a card";
+
+/**
+ * Where the platform fetches a picture that the shop sends on a card: signed for this one file, without an end, since
+ * the platform fetches it anew as long as the card is looked at. Nothing is there any more once the message is erased.
+ */
+export function pictureAddress(shopId: string, fileId: string): string {
+  const { FILES_ORIGIN, PUBLIC_URL } = env();
+  return `${FILES_ORIGIN ?? PUBLIC_URL}/files/${fileId}?card=${writeToken(PICTURE_USE, shopId, fileId)}`;
+}
+
+/** The shop whose picture an address gives; null when it is none, of another file, or altered. */
+export function readPictureAddress(address: string, fileId: string): string | null {
+  const [shopId, id] = readToken(PICTURE_USE, new URL(address).searchParams.get("card") ?? "") ?? [];
+  return shopId && id === fileId ? shopId : null;
+}

@@ -13,7 +13,7 @@ import { findSession } from "#lib/shops/find-session";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop, type ShopView } from "#lib/shops/load-shop";
 import { readChatAddress, visitorCookie } from "./chat-address";
-import { fileAddress, readFileAddress } from "./file-address";
+import { fileAddress, readFileAddress, readPictureAddress } from "./file-address";
 import { listMyContacts } from "./my-contacts";
 import { OWN_CHAT } from "./own-chats";
 import { visitorOf } from "./visitor-route";
@@ -24,9 +24,12 @@ const MOST_CHATS = 10;
 /**
  * A file as whoever asks may read it: the visitor in whose conversation it is, a member of its shop, or the person whose
  * own conversation that is. With an origin of their own for files she is sent there, to an address that is signed and
- * soon over; there no cookie is read, and the address alone says what is answered.
+ * soon over; there no cookie is read, and the address alone says what is answered. The picture of a card that was sent is
+ * for whoever holds its address, as the platform does.
  */
 export async function answerFile(request: Request, fileId: string): Promise<Response> {
+  const cardOf = readPictureAddress(request.url, fileId);
+  if (cardOf) return fileResponse(request, await bytesOf(await findFile(cardOf, fileId)), { apart: true });
   if (isFilesHost(request.headers.get("host"))) {
     const shopId = readFileAddress(request.url, fileId);
     return fileResponse(request, await bytesOf(shopId ? await findFile(shopId, fileId) : null), { apart: true });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bookingOf, templateCards } from "./template-cards";
 
-const empty = { title: null, text: null, imageUrl: null, url: null, buttons: [] };
+const empty = { title: null, text: null, imageUrl: null, picture: null, url: null, buttons: [] };
 
 test("each element of a generic template is a card; only web addresses can be opened", () => {
   const template = {
@@ -26,6 +26,7 @@ test("each element of a generic template is a card; only web addresses can be op
       title: "Grand Bouquet",
       text: "€68.00",
       imageUrl: "https://cdn.example/a.jpg",
+      picture: null,
       url: "https://shop.example/a",
       buttons: [
         { title: "More", url: null },

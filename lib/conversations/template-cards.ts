@@ -5,6 +5,8 @@ export type TemplateCard = {
   title: string | null;
   text: string | null;
   imageUrl: string | null;
+  /** The file of the message that it shows: a picture, or a film. */
+  picture: string | null;
   url: string | null;
   buttons: TemplateButton[];
 };
@@ -43,6 +45,7 @@ function cardOf(fields: Fields): TemplateCard {
     title: textOf(fields.title),
     text: textOf(fields.subtitle) ?? textOf(fields.text),
     imageUrl: webAddress(fields.image_url),
+    picture: textOf(fields.picture),
     url: webAddress(fieldsOf(fields.default_action).url) ?? webAddress(fields.url) ?? webAddress(fields.order_url),
     buttons: buttonsOf(fields.buttons),
   };
@@ -65,7 +68,8 @@ export function templateCards(template: unknown): TemplateCard[] {
   const own = cardOf(fields);
   const named = { ...own, title: own.title ?? textOf(fields.order_number) ?? textOf(fields.name) };
   const whole = { ...named, text: named.text ?? parametersOf(fields) };
-  const shown = (card: TemplateCard) => card.title ?? card.text ?? card.imageUrl ?? card.url ?? card.buttons[0];
+  const shown = (card: TemplateCard) =>
+    card.title ?? card.text ?? card.imageUrl ?? card.picture ?? card.url ?? card.buttons[0];
   return [...(elements.length === 0 || fields.template_type === "receipt" ? [whole] : []), ...elements].filter(shown);
 }
 

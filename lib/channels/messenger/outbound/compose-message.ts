@@ -1,4 +1,5 @@
 import type { Claimed } from "./claim-next";
+import { fillTemplate } from "./fill-template";
 import { offerEnding } from "./offer-ending";
 import { personaOf } from "./persona-of";
 import { readReceipt } from "./read-receipt";
@@ -23,7 +24,8 @@ export async function compose(shopId: string, claimed: Claimed): Promise<Compose
 async function contentOf(shopId: string, claimed: Claimed): Promise<Content> {
   const { message, how } = claimed;
   if (message.kind === "receipt") return readReceipt(shopId, message, "template" in how);
-  if (message.kind === "template" && message.payload?.template) return { template: message.payload.template };
+  if (message.kind === "template" && message.payload?.template)
+    return fillTemplate(shopId, claimed, message.payload.template);
   const files = message.body === "" ? await uploadFiles(shopId, claimed) : [];
   if (files.length > 0) return { files };
   if (message.purpose !== "offers") return { text: message.body };

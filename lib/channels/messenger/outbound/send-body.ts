@@ -7,7 +7,8 @@ export type Recipient = { externalId: string; loginId: string | null };
 export type Content =
   | { text: string }
   | { files: { type: string; attachmentId: string }[] }
-  | { template: Record<string, unknown> }
+  /** `uploads`: the platform's ids of the files in it. */
+  | { template: Record<string, unknown>; uploads?: string[] }
   | { utility: { name: string; language: string; parameters: string[] } };
 
 export type Composed = {

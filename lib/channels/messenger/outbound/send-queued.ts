@@ -2,7 +2,7 @@ import { askGraph, callGraph, GraphError } from "../graph";
 import { type Claimed, claimNext } from "./claim-next";
 import { compose } from "./compose-message";
 import { givePersonaUp } from "./persona-of";
-import { type Composed, sendBody } from "./send-body";
+import { type Composed, type Content, sendBody } from "./send-body";
 import { settleAccepted, settleRefused, settleUnsendable } from "./settle-answer";
 import { Unsendable } from "./unsendable";
 import { forgetUploads } from "./upload-files";
@@ -45,11 +45,17 @@ async function attempt(shopId: string, claimed: Claimed): Promise<Accepted | Uns
   const composed = await prepare(shopId, claimed);
   if (composed instanceof Error) return composed;
   const outcome = await post(shopId, claimed, composed);
-  if (!("files" in composed.content) || !isUnknownFile(outcome)) return outcome;
-  const ids = composed.content.files.map(({ attachmentId }) => attachmentId);
+  const ids = uploadsIn(composed.content);
+  if (ids.length === 0 || !isUnknownFile(outcome)) return outcome;
   await forgetUploads(shopId, claimed, ids);
   const anew = await prepare(shopId, claimed);
   return anew instanceof Error ? anew : post(shopId, claimed, anew);
+}
+
+/** The platform's ids of the files that a message shows. */
+function uploadsIn(content: Content): string[] {
+  if ("files" in content) return content.files.map(({ attachmentId }) => attachmentId);
+  return "uploads" in content ? (content.uploads ?? []) : [];
 }
 
 const isUnknownFile = (outcome: Accepted | GraphError) =>

@@ -17,15 +17,42 @@ const Button = z.discriminatedUnion("type", [
 ]);
 const Buttons = z.array(Button).min(1).max(3);
 
+/** A file that the member uploaded, by our id; the platform gets it in its own way when the template goes. */
+const Uploaded = z.uuid();
+
 const Element = z
   .strictObject({
     title: text(80),
     subtitle: text(80).optional(),
     image_url: WebAddress.optional(),
+    picture: Uploaded.optional(),
     default_action: z.strictObject({ type: z.literal("web_url"), url: WebAddress }).optional(),
     buttons: Buttons.optional(),
   })
-  .refine(({ title: _, ...beside }) => Object.values(beside).some((part) => part !== undefined), "required");
+  .refine(({ title: _, ...beside }) => Object.values(beside).some((part) => part !== undefined), {
+    path: ["subtitle"],
+    message: "card_needs_more",
+  })
+  .refine(({ image_url: url, picture }) => url === undefined || picture === undefined, {
+    path: ["image_url"],
+    message: "invalid",
+  });
+
+const FacebookAddress = WebAddress.refine(
+  (url) => /^(\w+\.)*facebook\.com$/.test(new URL(url).hostname),
+  "invalid_url",
+);
+const MediaElement = z
+  .strictObject({
+    media_type: z.enum(["image", "video"]),
+    url: FacebookAddress.optional(),
+    picture: Uploaded.optional(),
+    buttons: Buttons.optional(),
+  })
+  .refine(({ url, picture }) => (url === undefined) !== (picture === undefined), {
+    path: ["url"],
+    message: "required",
+  });
 
 /** A card or several to swipe through, words with buttons, or a picture with buttons: what a member's app may send. */
 export const Template = z.discriminatedUnion("template_type", [
@@ -37,15 +64,7 @@ export const Template = z.discriminatedUnion("template_type", [
   z.strictObject({ template_type: z.literal("button"), text: text(640), buttons: Buttons }),
   z.strictObject({
     template_type: z.literal("media"),
-    elements: z
-      .array(
-        z.strictObject({
-          media_type: z.enum(["image", "video"]),
-          url: WebAddress.refine((url) => /^(\w+\.)*facebook\.com$/.test(new URL(url).hostname), "invalid_url"),
-          buttons: Buttons.optional(),
-        }),
-      )
-      .length(1),
+    elements: z.array(MediaElement).length(1),
   }),
 ]);
 export type Template = z.output<typeof Template>;
@@ -54,4 +73,13 @@ export type Template = z.output<typeof Template>;
 export function wordsOf(template: Template): string {
   if (template.template_type === "button") return template.text;
   return template.template_type === "generic" ? template.elements.map(({ title }) => title).join(", ") : "";
+}
+
+/** The uploaded files that a template shows, in order and each once, with the kind it has to be. */
+export function filesIn(template: Template): { id: string; kind: "image" | "video" }[] {
+  if (template.template_type === "button") return [];
+  const kinds = new Map<string, "image" | "video">();
+  for (const element of template.elements)
+    if (element.picture) kinds.set(element.picture, "media_type" in element ? element.media_type : "image");
+  return [...kinds].map(([id, kind]) => ({ id, kind }));
 }

@@ -34,6 +34,8 @@ export const sendRefusals = {
     "In Messenger an offer is words alone, with the way to stop under them. Send the file as another message.",
   reaction_late: "Messenger takes no reaction once the reply window has closed. Write an answer instead.",
   template_in_messenger_only: "Templates go by Messenger only. Write it as a message instead.",
+  card_picture_kind: "This file is not a picture that a card can show. Choose another.",
+  card_needs_more: "Beside its title a card needs a second line, a picture or a button.",
   too_many_attachments: "One message takes ten files at most. Send the rest in another.",
   attachment_unknown: "This file is not there any more. Choose it again.",
   attachment_too_large: "This file is larger than {max} MB. Send a smaller one, or a link.",

@@ -38,6 +38,8 @@ export const sendRefusals: typeof refusals = {
   reaction_late:
     "Messenger n’accepte plus de réaction une fois le délai de réponse terminé. Écrivez plutôt une réponse.",
   template_in_messenger_only: "Les modèles ne partent que par Messenger. Écrivez plutôt un message.",
+  card_picture_kind: "Ce fichier n’est pas une image qu’une carte peut montrer. Choisissez-en un autre.",
+  card_needs_more: "En plus de son titre, une carte doit avoir une deuxième ligne, une image ou un bouton.",
   too_many_attachments: "Un message accepte dix fichiers au plus. Envoyez le reste dans un autre.",
   attachment_unknown: "Ce fichier n’est plus là. Choisissez-le de nouveau.",
   attachment_too_large: "Ce fichier dépasse {max} Mo. Envoyez-en un plus petit, ou un lien.",
