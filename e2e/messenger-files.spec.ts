@@ -75,5 +75,24 @@ test("a picture, a sticker and a voice message go both ways", async ({ browser }
   await expect(theirs.getByRole("link", { name: "Picture" })).toHaveCount(2); // the sticker goes as a picture
   await expect(theirs.getByLabel("Voice message")).toBeVisible();
   await expect(thread).toContainText(/Delivered|Read/);
+
+  await lea.getByRole("button", { name: "Stickers and cards" }).click();
+  await lea.getByRole("menuitem", { name: "Write a card with buttons" }).click();
+  const cards = lea.getByRole("dialog", { name: "Card with buttons" });
+  await cards.getByText("Cards", { exact: true }).click();
+  await cards.getByLabel("Title").fill(`Peonies ${word}`);
+  await cards.getByLabel("Choose a picture").setInputFiles([picture("card.png")]);
+  await expect(cards.getByRole("button", { name: "Remove card.png" })).toBeVisible();
+  await cards.getByRole("button", { name: "Add a card" }).click();
+  await cards.getByLabel("Title").last().fill(`Roses ${word}`);
+  await cards.getByRole("button", { name: "Send" }).click();
+  await expect(cards.getByRole("alert")).toHaveText(/^Card 2 needs a second line/);
+  await cards.getByRole("button", { name: "Add a button" }).last().click();
+  await cards.getByLabel("Words on the button").fill("These ones");
+  await cards.getByRole("button", { name: "Send" }).click();
+  await expect(cards).toBeHidden();
+  await phone.getByRole("log").getByRole("button", { name: "These ones" }).click();
+  await expect(phone.getByRole("log")).toContainText(`Peonies ${word}`);
+  await expect(thread).toContainText("These ones");
   await leave(lea, phone);
 });

@@ -45,7 +45,8 @@ export const mentions = pgTable(
   ],
 );
 
-export const DRAFT_KINDS = ["reply", "note"] as const;
+/** `card`: a card of Messenger that is begun; its words hold the card as the screen keeps it, and what it is sent under. */
+export const DRAFT_KINDS = ["reply", "note", "card"] as const;
 
 /** What a member is writing in a conversation, kept so that her other devices have it; an empty one was sent or emptied. */
 export const drafts = pgTable(

@@ -32,6 +32,6 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
       const { body = "", replyTo = null, offer = false, quickReplies = [], version = 0 } = draft ?? {};
       return { body, replyTo, offer, quickReplies, version };
     };
-    return { reply: of("reply"), note: of("note") };
+    return { reply: of("reply"), note: of("note"), card: of("card") };
   });
 }

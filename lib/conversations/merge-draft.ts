@@ -12,7 +12,7 @@ export type DraftView = {
   quickReplies: string[];
   version: number;
 };
-export type DraftsView = { reply: DraftView; note: DraftView };
+export type DraftsView = { reply: DraftView; note: DraftView; card: DraftView };
 
 /**
  * What a box should hold when the server's draft is another than the one this browser last agreed on: the side that
@@ -23,6 +23,11 @@ export function mergeDraft({ here, agreed, there }: { here: string; agreed: stri
   if (here === agreed) return there;
   if (here.includes(there)) return here;
   return there.includes(here) ? there : `${there}\n${here}`;
+}
+
+/** Which card a box holds then: the one changed here since both agreed, else what the server keeps. */
+export function mergeCard({ here, agreed, there }: { here: string; agreed: string; there: string }): string {
+  return here === agreed ? there : here;
 }
 
 type Answered = { here: string | null; agreed: string | null; there: string | null };

@@ -19,14 +19,15 @@ describe("a draft on the server", () => {
   it("is the member's own, reply and note apart, and is there on the next device", async () => {
     const { owner, agent, conversationId, at } = await place();
     const replyTo = newId();
+    const none = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
     await saveDraft(owner, { ...at, body: "Bonjour Amé", replyTo, version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "allergie ?", version: 0 });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
       reply: { body: "Bonjour Amé", replyTo, offer: false, quickReplies: [], version: 1 },
       note: { body: "allergie ?", replyTo: null, offer: false, quickReplies: [], version: 1 },
+      card: none,
     });
-    const none = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
-    expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none });
+    expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none, card: none });
   });
 
   it("is replaced only by what was made from it; another device is shown what is kept", async () => {
@@ -111,7 +112,7 @@ describe("a draft on the server", () => {
     await saveDraft(owner, { ...at, kind: "note", body: "à revoir, et plus", version: 0 });
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
     await writeNote(owner, { conversationId, clientKey: newId(), body: "à revoir" });
-    expect(await loadDrafts(owner, { conversationId })).toEqual({
+    expect(await loadDrafts(owner, { conversationId })).toMatchObject({
       reply: { body: "", replyTo: null, offer: false, quickReplies: [], version: 2 },
       note: { body: "à revoir, et plus", replyTo: null, offer: false, quickReplies: [], version: 1 },
     });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
 import type { MemberActor } from "#lib/shops/actor";
@@ -55,17 +55,25 @@ export async function saveDraft(actor: MemberActor, input: SaveDraft): Promise<{
   });
 }
 
+const emptied = () => ({
+  ...{ body: "", replyTo: null, offer: false, quickReplies: [] },
+  version: sql`${drafts.version} + 1`,
+  updatedAt: sql`clock_timestamp()`,
+});
+
+/** Empties the card that was sent under this key: no other device shows it any more. */
+export async function emptyCard(tx: Tx, actor: MemberActor, conversationId: string, clientKey: string): Promise<void> {
+  const card = mine(actor, { conversationId, kind: "card" });
+  await tx
+    .update(drafts)
+    .set(emptied())
+    .where(and(eq(drafts.shopId, actor.shopId), card, like(drafts.body, `%"${clientKey}"%`)));
+}
+
 /** Empties a draft that says just what was sent: no other device shows it any more. */
 export async function emptyDraft(tx: Tx, actor: MemberActor, place: Place, body: string): Promise<void> {
   await tx
     .update(drafts)
-    .set({
-      body: "",
-      replyTo: null,
-      offer: false,
-      quickReplies: [],
-      version: sql`${drafts.version} + 1`,
-      updatedAt: sql`clock_timestamp()`,
-    })
+    .set(emptied())
     .where(and(eq(drafts.shopId, actor.shopId), mine(actor, place), eq(drafts.body, body)));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookingOf, templateCards } from "./template-cards";
+import { bookingOf, filesBeside, templateCards } from "./template-cards";
 
 const empty = { title: null, text: null, imageUrl: null, picture: null, url: null, buttons: [] };
 
@@ -71,4 +71,12 @@ test("an appointment tells how it stands and when it is, whatever form its insta
   expect(booking({ status: "requested", start_time: "2026-12-01T10:00:00+0100" })).toMatchObject({ startsAt });
   expect(booking({ status: "moved", start_time: "soon" })).toEqual({ status: null, startsAt: null, endsAt: null });
   expect(bookingOf({ template_type: "generic", status: "confirmed" })).toBeNull();
+});
+
+test("a file that a card shows is not shown beside it", () => {
+  const files = [{ id: "a" }, { id: "b" }];
+  const template = { template_type: "media", elements: [{ media_type: "image", picture: "a" }] };
+  expect(templateCards(template)).toEqual([{ ...empty, picture: "a" }]);
+  expect(filesBeside(files, template)).toEqual([{ id: "b" }]);
+  expect(filesBeside(files, undefined)).toEqual(files);
 });

@@ -73,6 +73,12 @@ export function templateCards(template: unknown): TemplateCard[] {
   return [...(elements.length === 0 || fields.template_type === "receipt" ? [whole] : []), ...elements].filter(shown);
 }
 
+/** The files of a message that none of its cards shows. */
+export function filesBeside<File extends { id: string }>(files: readonly File[], template: unknown): File[] {
+  const shown = new Set(templateCards(template).map(({ picture }) => picture));
+  return files.filter(({ id }) => !shown.has(id));
+}
+
 const BOOKING_STATUSES = ["requested", "confirmed", "declined", "cancelled"] as const;
 
 /** An appointment as Messenger tells it: how it stands and when it is (ISO 8601), each as far as it is readable. */

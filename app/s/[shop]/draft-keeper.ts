@@ -4,6 +4,7 @@ import {
   type DraftsView,
   type DraftView,
   mergeAnswered,
+  mergeCard,
   mergeDraft,
   mergeOffer,
   mergeReplies,
@@ -61,7 +62,7 @@ export class DraftKeeper {
 
   /** Where the text is kept on this browser. */
   keyOf({ conversationId, kind }: DraftPlace): string {
-    return `comptoir:draft:${this.#memberId}:${conversationId}${kind === "note" ? ":note" : ""}`;
+    return `comptoir:draft:${this.#memberId}:${conversationId}${kind === "reply" ? "" : `:${kind}`}`;
   }
 
   /** Where it is kept on this browser which message the text answers. */
@@ -132,15 +133,17 @@ export class DraftKeeper {
     return () => listeners.delete(show);
   }
 
-  /** Keeps something beside a draft that stays on this browser, and shows it wherever that is listened to. */
-  keepBeside(key: string, text: string): void {
-    this.#show(key, text);
+  /** Keeps what is written by another way than in a box, and shows it wherever that is listened to. */
+  keep(place: DraftPlace, text: string): void {
+    this.#show(this.keyOf(place), text);
+    this.#later(place, PAUSE_MS);
   }
 
   /** Takes what the server keeps of a conversation beside what stands here. */
   take(conversationId: string, views: DraftsView): void {
     this.#merge({ conversationId, kind: "reply" }, views.reply);
     this.#merge({ conversationId, kind: "note" }, views.note);
+    this.#merge({ conversationId, kind: "card" }, views.card);
   }
 
   #agreedKey(place: DraftPlace): string {
@@ -162,7 +165,8 @@ export class DraftKeeper {
   #merge(place: DraftPlace, there: DraftView): void {
     const [here, agreed] = [this.text(place), this.#agreed(place)];
     if (there.version < agreed.version) return;
-    const merged = mergeDraft({ here, agreed: agreed.body, there: there.body });
+    const merge = place.kind === "card" ? mergeCard : mergeDraft;
+    const merged = merge({ here, agreed: agreed.body, there: there.body });
     const answered = this.answered(place);
     const answers = mergeAnswered({ here: answered, agreed: agreed.replyTo, there: there.replyTo });
     const offered = this.offer(place);

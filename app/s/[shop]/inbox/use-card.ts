@@ -1,42 +1,57 @@
 "use client";
 
 import { useState } from "react";
-import { type CardDraft, EMPTY_CARD, readCard } from "#lib/channels/messenger/outbound/card-draft";
+import {
+  type CardDraft,
+  EMPTY_CARD,
+  type KeptCard,
+  type OneCard,
+  readCard,
+} from "#lib/channels/messenger/outbound/card-draft";
 import { keptText } from "../../../_shared/kept-text";
 import { newKey } from "../../../_shared/new-key";
 import { useShop } from "../_parts/live-shop";
+import type { DraftKeeper } from "../draft-keeper";
 import { useBesideDraft } from "./use-beside-draft";
 
-const begun = () => ({ clientKey: newKey(), draft: EMPTY_CARD });
+const begun = (): KeptCard => ({ clientKey: newKey(), draft: EMPTY_CARD });
+const keyOf = (drafts: DraftKeeper, conversationId: string) => drafts.keyOf({ conversationId, kind: "card" });
 
-/** Where the card of a conversation is kept on this browser. */
-function useCardKey(conversationId: string): string {
-  const { drafts } = useShop();
-  return `${drafts.keyOf({ conversationId, kind: "reply" })}:card`;
+/** The card of a conversation as it is kept, with every change of another window or device; null where none is begun. */
+function useKeptCard(conversationId: string): KeptCard | null {
+  return readCard(useBesideDraft(keyOf(useShop().drafts, conversationId)));
 }
 
 /** Whether a card is begun in a conversation and not sent. */
 export function useIsCardBegun(conversationId: string): boolean {
-  return readCard(useBesideDraft(useCardKey(conversationId))) !== null;
+  return useKeptCard(conversationId) !== null;
 }
 
-/** The card being written in a conversation, kept on this browser with every key until it is sent or given up. */
+/** The card being written in a conversation, kept on every device of the member until it is sent or given up. */
 export function useCard(conversationId: string) {
-  const key = useCardKey(conversationId);
   const { drafts } = useShop();
-  const [card, setCard] = useState(() => readCard(keptText(key)) ?? begun());
+  const [blank, setBlank] = useState(begun);
+  const kept = useKeptCard(conversationId);
+  const keep = (text: string) => drafts.keep({ conversationId, kind: "card" }, text);
+  /** Changes what is kept by now: also what comes a while later, as an upload, loses nothing that was typed meanwhile. */
+  const changeBy = (next: (draft: CardDraft) => Partial<CardDraft>) => {
+    const { clientKey, draft } = readCard(keptText(keyOf(drafts, conversationId))) ?? kept ?? blank;
+    keep(JSON.stringify({ clientKey, draft: { ...draft, ...next(draft) } }));
+  };
   return {
-    ...card,
-    isBegun: card.draft !== EMPTY_CARD,
-    change(next: Partial<CardDraft>) {
-      const changed = { ...card, draft: { ...card.draft, ...next } };
-      setCard(changed);
-      drafts.keepBeside(key, JSON.stringify(changed));
-    },
+    ...(kept ?? blank),
+    conversationId,
+    isBegun: kept !== null,
+    change: (next: Partial<CardDraft>) => changeBy(() => next),
+    /** Changes one of the cards that stand side by side; nothing where it was taken away. */
+    changeOne: (key: string, next: Partial<OneCard>) =>
+      changeBy(({ cards }) => ({ cards: cards.map((one) => (one.key === key ? { ...one, ...next } : one)) })),
     /** It is sent, or given up. */
     end() {
-      setCard(begun());
-      drafts.keepBeside(key, "");
+      setBlank(begun());
+      keep("");
     },
   };
 }
+
+export type CardInHand = ReturnType<typeof useCard>;

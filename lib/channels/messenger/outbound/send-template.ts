@@ -7,6 +7,7 @@ import { attachFiles, lockUploads } from "#lib/conversations/attach-files";
 import { checkSend, requireAllowed } from "#lib/conversations/check-send";
 import { messageQueued, messageStored } from "#lib/conversations/events";
 import { readMessage } from "#lib/conversations/read-messages";
+import { emptyCard } from "#lib/conversations/save-draft";
 import type { MessageView } from "#lib/conversations/view-message";
 import { invalid, refused } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
@@ -16,8 +17,8 @@ export const SendTemplate = z.strictObject({ conversationId: z.uuid(), clientKey
 export type SendTemplate = z.output<typeof SendTemplate>;
 
 /**
- * Queues a template of Messenger as a member's answer. Called again with the same `clientKey` it answers with the first
- * message. Refused where the channel has no templates, and with a file that is not hers to send or of another kind.
+ * Queues a template of Messenger as a member's answer. Her draft of it is over with it. Called again with the same
+ * `clientKey` it answers with the first message. Refused where the channel has no templates, and with a file that is not hers to send or of another kind.
  */
 export async function sendTemplate(actor: MemberActor, input: SendTemplate): Promise<MessageView> {
   const { shopId, memberId } = actor;
@@ -43,6 +44,7 @@ export async function sendTemplate(actor: MemberActor, input: SendTemplate): Pro
       },
       await answeredBy(tx, actor, conversation),
     );
+    await emptyCard(tx, actor, conversation.id, input.clientKey);
     await attachFiles(tx, shopId, message.id, files);
     const ids = { conversationId: conversation.id, messageId: message.id };
     await messageQueued.record(tx, shopId, ids);

@@ -1,41 +1,45 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { CARD_BUTTON_MAX, CARD_BUTTONS_MAX, type CardDraft } from "#lib/channels/messenger/outbound/card-draft";
+import {
+  blankButton,
+  CARD_BUTTON_MAX,
+  CARD_BUTTONS_MAX,
+  CARD_URL_MAX,
+  type CardButton,
+} from "#lib/channels/messenger/outbound/card-draft";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { IconButton } from "#ui/icon-button";
 import { Input } from "#ui/input";
 import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../../../_shared/new-key";
+import { CardLine } from "./card-line";
 
-type Buttons = CardDraft["buttons"];
+type Buttons = CardButton[];
+type Props = { buttons: Buttons; least: 0 | 1; onChange: (buttons: Buttons) => void };
 
-/** The buttons of a card, one to three: each opens an address, or says its words as an answer. */
-export function CardButtons({ buttons, onChange }: { buttons: Buttons; onChange: (buttons: Buttons) => void }) {
+/** The buttons of a card, `least` to three: each opens an address, or says its words as an answer. */
+export function CardButtons({ buttons, least, onChange }: Props) {
   const { common, inboxMessenger } = useMessages();
   const { cards: texts } = inboxMessenger;
-  const set = (place: number, change: Partial<Buttons[number]>) =>
+  const set = (place: number, change: Partial<CardButton>) =>
     onChange(buttons.map((one, at) => (at === place ? { ...one, ...change } : one)));
   return (
     <div className="grid gap-3">
       {buttons.map((button, place) => (
         <fieldset
           key={button.key}
-          className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 max-md:grid-cols-[minmax(0,1fr)_auto]"
+          className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-2 max-md:grid-cols-[minmax(0,1fr)_auto]"
         >
           <legend className="sr-only">{texts.button(place + 1)}</legend>
-          <Field label={texts.buttonWords}>
-            {(control) => (
-              <Input
-                {...control}
-                required
-                maxLength={CARD_BUTTON_MAX}
-                value={button.title}
-                onChange={({ target }) => set(place, { title: target.value })}
-              />
-            )}
-          </Field>
+          <CardLine
+            required
+            label={texts.buttonWords}
+            value={button.title}
+            most={CARD_BUTTON_MAX}
+            onChange={(title) => set(place, { title })}
+          />
           <Field label={texts.buttonUrl} className="max-md:col-start-1">
             {(control) => (
               <Input
@@ -43,13 +47,15 @@ export function CardButtons({ buttons, onChange }: { buttons: Buttons; onChange:
                 type="url"
                 pattern="https://.*"
                 placeholder={texts.buttonAnswers}
+                maxLength={CARD_URL_MAX}
                 value={button.url}
                 onChange={({ target }) => set(place, { url: target.value })}
               />
             )}
           </Field>
-          {buttons.length > 1 ? (
+          {buttons.length > least ? (
             <IconButton
+              className="mt-6"
               label={common.removeThing(button.title || texts.button(place + 1))}
               icon={<X aria-hidden="true" size={16} />}
               onClick={() => onChange(buttons.filter((_, at) => at !== place))}
@@ -62,7 +68,7 @@ export function CardButtons({ buttons, onChange }: { buttons: Buttons; onChange:
           size="sm"
           className="justify-self-start"
           icon={<Plus aria-hidden="true" size={14} />}
-          onClick={() => onChange([...buttons, { key: newKey(), title: "", url: "" }])}
+          onClick={() => onChange([...buttons, blankButton(newKey())])}
         >
           {texts.addButton}
         </Button>

@@ -1,44 +1,63 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { CARD_TEXT_MAX, CARD_TITLE_MAX, cardTemplate } from "#lib/channels/messenger/outbound/card-draft";
+import { cardLack, cardTemplate } from "#lib/channels/messenger/outbound/card-draft";
 import type { MessageView } from "#lib/conversations/view-message";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
-import { Field } from "#ui/field";
-import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
-import { Textarea } from "#ui/textarea";
-import { useMessages } from "../../../../_i18n/language";
+import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useRun } from "../../../../_shared/use-run";
+import { useShop } from "../../_parts/live-shop";
+import { endUploads, isUnderWay } from "../card-places";
 import { useCard } from "../use-card";
-import { CardButtons } from "./card-buttons";
+import { CardMedia, CardWords } from "./card-words";
+import { CardsRow } from "./cards-row";
 import { useInbox } from "./inbox-context";
 
 type Props = { conversationId: string; onStored: (message: MessageView) => void; onClose: () => void };
 
-/** Writes a card: words with buttons, or a picture with a title. What is refused stays here with the reason. */
+/** Writes words with buttons, cards side by side, or a picture or film with buttons. What is refused stays here with the reason. */
 export default function CardDialog({ conversationId, onStored, onClose }: Props) {
   const { common, inbox, inboxMessenger } = useMessages();
   const { cards: texts } = inboxMessenger;
+  const format = useFormat();
   const { actions } = useInbox();
   const form = useId();
-  const { clientKey, draft, isBegun, change, end } = useCard(conversationId);
+  const card = useCard(conversationId);
+  const { uploads } = useShop();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { busy, run } = useRun(setRefusal);
+  const { clientKey, draft, isBegun, end } = card;
+
+  function obstacle(): string | null {
+    if (isUnderWay(uploads, conversationId, draft)) return texts.stillUploading;
+    const lack = cardLack(draft);
+    if (!lack) return null;
+    return lack.what === "media" ? texts.lackMedia : texts.lackMore(format.number(lack.place + 1));
+  }
+
+  function giveUp() {
+    endUploads(uploads, conversationId, draft);
+    end();
+    onClose();
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setRefusal(null);
-    const template = cardTemplate(draft);
+    const why = obstacle();
+    setRefusal(why);
+    if (why) return;
     const done = (message: MessageView) => {
       end();
       onStored(message);
       onClose();
     };
-    run(() => actions.sendTemplate({ conversationId, clientKey, template }), done).catch(reportError);
+    const input = { conversationId, clientKey, template: cardTemplate(draft) };
+    run(() => actions.sendTemplate(input), done).catch(reportError);
   }
+  const Body = { words: CardWords, cards: CardsRow, media: CardMedia }[draft.kind];
   return (
     <Dialog
       open
@@ -48,13 +67,7 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
       actions={
         <>
           {isBegun ? (
-            <Button
-              size="lg"
-              onClick={() => {
-                end();
-                onClose();
-              }}
-            >
+            <Button size="lg" onClick={giveUp}>
               {common.discard}
             </Button>
           ) : null}
@@ -71,64 +84,10 @@ export default function CardDialog({ conversationId, onStored, onClose }: Props)
         <Segment
           label={texts.kind}
           value={draft.kind}
-          onChange={(kind) => change({ kind })}
-          options={[
-            { value: "words", label: texts.words },
-            { value: "picture", label: texts.picture },
-          ]}
+          onChange={(kind) => card.change({ kind })}
+          options={(["words", "cards", "media"] as const).map((value) => ({ value, label: texts[value] }))}
         />
-        {draft.kind === "words" ? (
-          <Field label={texts.text}>
-            {(control) => (
-              <Textarea
-                {...control}
-                required
-                rows={3}
-                maxLength={CARD_TEXT_MAX}
-                value={draft.text}
-                onChange={({ target }) => change({ text: target.value })}
-              />
-            )}
-          </Field>
-        ) : (
-          <>
-            <Field label={texts.heading}>
-              {(control) => (
-                <Input
-                  {...control}
-                  required
-                  maxLength={CARD_TITLE_MAX}
-                  value={draft.title}
-                  onChange={({ target }) => change({ title: target.value })}
-                />
-              )}
-            </Field>
-            <Field label={texts.subtitle}>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={CARD_TITLE_MAX}
-                  value={draft.subtitle}
-                  onChange={({ target }) => change({ subtitle: target.value })}
-                />
-              )}
-            </Field>
-            <Field label={texts.imageUrl} hint={texts.imageHint}>
-              {(control) => (
-                <Input
-                  {...control}
-                  required
-                  type="url"
-                  pattern="https://.*"
-                  placeholder="https://"
-                  value={draft.imageUrl}
-                  onChange={({ target }) => change({ imageUrl: target.value })}
-                />
-              )}
-            </Field>
-          </>
-        )}
-        <CardButtons buttons={draft.buttons} onChange={(buttons) => change({ buttons })} />
+        <Body card={card} />
         {refusal ? (
           <Banner tone="danger" role="alert">
             {refusal}

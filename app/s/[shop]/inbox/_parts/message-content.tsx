@@ -3,6 +3,7 @@
 import { CalendarClock, MousePointerClick, Undo2 } from "lucide-react";
 import { createElement } from "react";
 import { wordsBeside } from "#lib/conversations/locations";
+import { filesBeside } from "#lib/conversations/template-cards";
 import type { MessageView } from "#lib/conversations/view-message";
 import { ReceiptCard } from "#ui/receipt-card";
 import { useMessages } from "../../../../_i18n/language";
@@ -65,6 +66,7 @@ export function MessageContent({ message, out, delivery }: Props) {
   if (receipt) return <ReceiptCard {...receipt} />;
   const { sticker, template, locations, shared } = payload ?? {};
   if (!body.trim() && attachments.length === 0 && !sticker && !template && !locations && !shared) return <NotShown />;
+  const beside = filesBeside(attachments, template);
   return (
     <>
       {payload?.sticker
@@ -73,8 +75,8 @@ export function MessageContent({ message, out, delivery }: Props) {
       {body && !payload?.template && !payload?.sticker ? (
         <Words message={{ ...message, body }} out={out} delivery={delivery} />
       ) : null}
-      {attachments.length > 0 ? <Attachments files={attachments} out={out} /> : null}
-      {payload?.template ? <TemplateCard template={payload.template} /> : null}
+      {beside.length > 0 ? <Attachments files={beside} out={out} /> : null}
+      {payload?.template ? <TemplateCard template={payload.template} files={attachments} /> : null}
       {payload?.locations ? <Locations locations={payload.locations} /> : null}
       {payload?.shared ? <SharedLinks shared={payload.shared} /> : null}
       {payload?.quickReplies ? <QuickReplies replies={payload.quickReplies} /> : null}

@@ -3,25 +3,33 @@
 import { CalendarDays, EyeOff } from "lucide-react";
 import { createElement } from "react";
 import { type Booking, bookingOf, type TemplateCard as Card, templateCards } from "#lib/conversations/template-cards";
+import type { AttachmentView } from "#lib/conversations/view-message";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 
 const BUTTON =
   "flex min-h-9 items-center justify-center border-line border-t px-3 text-center font-label text-label max-md:min-h-11";
 
-function OneCard({ card }: { card: Card }) {
+const PICTURE = "h-32 w-full bg-hover object-cover";
+
+/** What a card shows above its words: a file of the message, or a picture from an address. */
+function CardPicture({ card: { imageUrl }, file }: { card: Card; file: AttachmentView | undefined }) {
+  const { parts, named } = useMessages().inboxMessenger;
+  if (file?.kind === "video" && file.url) {
+    const label = file.fileName ? named(parts.video, file.fileName) : parts.video;
+    const shown = { src: file.url, controls: true, preload: "metadata" as const, "aria-label": label };
+    return createElement("video", { ...shown, className: "max-h-72 w-full bg-hover" });
+  }
+  const src = file?.url ?? imageUrl;
+  if (!src) return null;
+  return createElement("img", { src, alt: "", loading: "lazy", referrerPolicy: "no-referrer", className: PICTURE });
+}
+
+function OneCard({ card, file }: { card: Card; file: AttachmentView | undefined }) {
   const { inboxMessenger, common } = useMessages();
   const title = card.title ? <bdi className="break-words font-semibold text-label">{card.title}</bdi> : null;
   return (
     <article className="flex w-64 max-w-full shrink-0 flex-col overflow-hidden rounded-bubble border border-line-strong bg-surface shadow-sm">
-      {card.imageUrl
-        ? createElement("img", {
-            src: card.imageUrl,
-            alt: "",
-            loading: "lazy",
-            referrerPolicy: "no-referrer",
-            className: "h-32 w-full bg-hover object-cover",
-          })
-        : null}
+      <CardPicture card={card} file={file} />
       {title || card.text ? (
         <div className="grid gap-0.5 px-3 py-2.25">
           {card.url && title ? (
@@ -93,8 +101,10 @@ export function NotShown() {
   );
 }
 
-/** A template as it stands in Messenger, to be read here; its buttons that answer work only there. */
-export function TemplateCard({ template }: { template: Record<string, unknown> }) {
+type Props = { template: Record<string, unknown>; files: readonly AttachmentView[] };
+
+/** A template as it stands in Messenger, with the message's files that it shows; its buttons that answer work only there. */
+export function TemplateCard({ template, files }: Props) {
   const booking = bookingOf(template);
   if (booking) return createElement(BookingCard, { booking });
   const cards = templateCards(template);
@@ -102,6 +112,6 @@ export function TemplateCard({ template }: { template: Record<string, unknown> }
   return createElement(
     "div",
     { className: "flex max-w-full flex-wrap gap-1.5" },
-    ...cards.map((card) => createElement(OneCard, { card })),
+    ...cards.map((card) => createElement(OneCard, { card, file: files.find(({ id }) => id === card.picture) })),
   );
 }
