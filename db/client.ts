@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/core/env";
+import { keepPlans } from "./keep-plans";
 
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 5_000;
@@ -29,7 +30,7 @@ function connect() {
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     },
   });
-  return { sql, db: drizzle(sql) };
+  return { sql, db: drizzle(keepPlans(sql)) };
 }
 
 /**
