@@ -8,7 +8,7 @@ import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from ".
 /** Raised with every change of what the rule allows; each decision is kept with it. */
 export const SEND_RULE_VERSION = "2026-11-30.5";
 /** How long a web chat stays open after the shopper's last message. Source: permission.md. */
-const WEB_CHAT_OPEN_MS = 7 * DAY;
+export const WEB_CHAT_OPEN_MS = 7 * DAY;
 /** How long a member, and only a member, may answer in Messenger after her last message. Source: permission.md. */
 export const HUMAN_AGENT_MS = 7 * DAY;
 /** How long after the opt-in of Login Connect the one first message may go. Source: permission.md. */

@@ -25,51 +25,54 @@ import type { MessageView } from "./view-message";
  * closed, put away or spam.
  */
 export async function sendMessage(actor: MemberActor, input: SendMessage): Promise<MessageView> {
-  return inShop(actor.shopId, async (tx) => {
-    const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
-    const already = await findByClientKey(tx, conversation, input.clientKey);
-    if (already) return found(await readMessage(tx, actor.shopId, already.id));
-    const { body, attachmentIds = [], quickReplies = [], purpose = "service", actions } = input;
-    const chosen = chosenTime(input);
-    const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
-    const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
-    const decision = await checkSend(tx, conversation, asked);
-    const later = laterThan(decision);
-    const sendAt = later ?? chosen;
-    const onlyHeld = later === null && !isAhead(input.sendAt);
+  return inShop(actor.shopId, (tx) => sendInside(tx, actor, input));
+}
 
-    const files = await lockUploads(tx, actor, attachmentIds);
-    if (decision.channel === "messenger")
-      requireOneMessengerMessage({ body, files, quickReplies, offer: message === "offer" });
-    const payload = { ...(quickReplies.length > 0 ? { quickReplies } : {}), ...(actions ? { actions } : {}) };
-    const replyTo = input.replyTo === undefined ? null : await answeredIn(tx, conversation, input.replyTo);
-    const { message: stored } = await appendMessage(
-      tx,
-      conversation,
-      {
-        author: "member",
-        memberId: actor.memberId,
-        purpose,
-        body,
-        clientKey: input.clientKey,
-        delivery: sendAt ? "scheduled" : "queued",
-        sendAt,
-        replyTo,
-        decision: decision.record,
-        ...(quickReplies.length > 0 || actions ? { payload } : {}),
-      },
-      sendAt ? await waiting(tx, conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
-    );
-    if (!sendAt) await recordWait(tx, conversation, stored.id);
-    await attachFiles(tx, actor.shopId, stored.id, files);
-    await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
-    const ids = { conversationId: conversation.id, messageId: stored.id };
-    if (actions && onlyHeld) await actWith(tx, actor, stored, actions);
-    if (sendAt) await queueScheduled(tx, stored, sendAt);
-    else await messageQueued.record(tx, actor.shopId, ids);
-    await messageStored.record(tx, actor.shopId, ids);
-    return found(await readMessage(tx, actor.shopId, stored.id));
-  });
+/** The same within a transaction, none of which may have changed a count before. */
+export async function sendInside(tx: Tx, actor: MemberActor, input: SendMessage): Promise<MessageView> {
+  const conversation = await lockConversation(tx, actor.shopId, input.conversationId);
+  const already = await findByClientKey(tx, conversation, input.clientKey);
+  if (already) return found(await readMessage(tx, actor.shopId, already.id));
+  const { body, attachmentIds = [], quickReplies = [], purpose = "service", actions } = input;
+  const chosen = chosenTime(input);
+  const message = purpose === "offers" ? ("offer" as const) : ("answer" as const);
+  const asked = { message, author: "member" as const, ...(chosen ? { at: chosen } : {}) };
+  const decision = await checkSend(tx, conversation, asked);
+  const later = laterThan(decision);
+  const sendAt = later ?? chosen;
+  const onlyHeld = later === null && !isAhead(input.sendAt);
+
+  const files = await lockUploads(tx, actor, attachmentIds);
+  if (decision.channel === "messenger")
+    requireOneMessengerMessage({ body, files, quickReplies, offer: message === "offer" });
+  const payload = { ...(quickReplies.length > 0 ? { quickReplies } : {}), ...(actions ? { actions } : {}) };
+  const replyTo = input.replyTo === undefined ? null : await answeredIn(tx, conversation, input.replyTo);
+  const { message: stored } = await appendMessage(
+    tx,
+    conversation,
+    {
+      author: "member",
+      memberId: actor.memberId,
+      purpose,
+      body,
+      clientKey: input.clientKey,
+      delivery: sendAt ? "scheduled" : "queued",
+      sendAt,
+      replyTo,
+      decision: decision.record,
+      ...(quickReplies.length > 0 || actions ? { payload } : {}),
+    },
+    sendAt ? await waiting(tx, conversation, onlyHeld) : await answeredBy(tx, actor, conversation),
+  );
+  if (!sendAt) await recordWait(tx, conversation, stored.id);
+  await attachFiles(tx, actor.shopId, stored.id, files);
+  await emptyDraft(tx, actor, { conversationId: conversation.id, kind: "reply" }, body);
+  const ids = { conversationId: conversation.id, messageId: stored.id };
+  if (actions && onlyHeld) await actWith(tx, actor, stored, actions);
+  if (sendAt) await queueScheduled(tx, stored, sendAt);
+  else await messageQueued.record(tx, actor.shopId, ids);
+  await messageStored.record(tx, actor.shopId, ids);
+  return found(await readMessage(tx, actor.shopId, stored.id));
 }
 
 type Change = Parameters<typeof appendMessage>[3];

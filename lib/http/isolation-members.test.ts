@@ -15,6 +15,7 @@ const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const IN_PATH: Partial<Record<string, keyof Ids>> = {
   change: "bulkChangeId",
+  message: "bulkMessageId",
   channel: "channelId",
   contact: "contactId",
   export: "exportId",

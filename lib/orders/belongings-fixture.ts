@@ -22,6 +22,8 @@ import { saveField } from "#lib/contacts/fields/save-field";
 import { makeImport } from "#lib/contacts/import/import-row-fixture";
 import { cancelBulk } from "#lib/conversations/bulk/control-bulk";
 import { startBulk } from "#lib/conversations/bulk/start-bulk";
+import { cancelBulkMessage } from "#lib/conversations/bulk-messages/control-bulk-message";
+import { startBulkMessage } from "#lib/conversations/bulk-messages/start-bulk-message";
 import { createSavedReply } from "#lib/conversations/create-saved-reply";
 import { sendMessage } from "#lib/conversations/send-message";
 import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
@@ -134,6 +136,14 @@ async function makeBulk(member: MemberActor): Promise<string> {
   return id;
 }
 
+/** A message to many, which no job has begun with and which is over. */
+async function makeBulkMessage(member: MemberActor, contactId: string): Promise<string> {
+  const of = { clientKey: newId(), to: { contactIds: [contactId] }, purpose: "service" as const, body: CANARY };
+  const { id } = await startBulkMessage(member, of);
+  await cancelBulkMessage(member, { bulkMessageId: id });
+  return id;
+}
+
 /** A conversation of hers that was closed, in which she is asked how it went. */
 async function askHowItWent({ shopId, channelId, contactId }: TestVisitor): Promise<string> {
   const [id, identityId] = [newId(), newId()];
@@ -206,6 +216,7 @@ export async function makeBelongings() {
       importId: await makeImport(owner, CANARY),
       noteId: await makeNote(owner, visitor.contactId),
       bulkChangeId: await makeBulk(owner),
+      bulkMessageId: await makeBulkMessage(owner, visitor.contactId),
       exportId: await makeExport(owner),
       person: shopper.id,
       keyId: (await createIdentityKey(owner)).kid,

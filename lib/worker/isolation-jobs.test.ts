@@ -85,6 +85,9 @@ describe("TEN-01: a job stays in its shop", () => {
     const bulk = { shopId: ours.shop.id, bulkChangeId: theirs.ids.bulkChangeId };
     await runJob("changeBulk", { ...bulk, version: 2 });
     await runJob("forgetBulk", bulk);
+    const written = { shopId: ours.shop.id, bulkMessageId: theirs.ids.bulkMessageId };
+    await runJob("writeBulkMessage", { ...written, version: 2 });
+    await runJob("forgetBulkMessage", written);
     await runJob("dissolveTag", { shopId: ours.shop.id, tagId: theirs.ids.tagId });
     await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });
     await runJob("pushProfile", { shopId: ours.shop.id, channelId: theirs.ids.channelId });

@@ -8,6 +8,7 @@ import { contactChanged, contactFieldsChanged, contactsImported } from "#lib/con
 import { releaseConversations } from "#lib/conversations/assign-conversation";
 import { broadcastConversation, broadcastMessage } from "#lib/conversations/broadcast";
 import { bulkChanged } from "#lib/conversations/bulk/events";
+import { bulkMessageChanged } from "#lib/conversations/bulk-messages/events";
 import { deliverMessage } from "#lib/conversations/deliver-message";
 import { conversationChanged, memberMentioned, messageQueued, messageStored } from "#lib/conversations/events";
 import { refreshFacts } from "#lib/conversations/facts";
@@ -101,6 +102,7 @@ export const subscriptions: readonly Subscription[] = [
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel: toShop("channel.changed", whole) }),
   on(channelWorked, { broadcastWork: toShop("channel.worked", whole) }),
+  on(bulkMessageChanged, { broadcastBulkMessage: toShop("bulk_message.changed", whole) }),
   on(bulkChanged, { broadcastBulk: toShop("bulk.changed", whole) }),
   on(tagsChanged, { broadcastTags: toShop("tags.changed", nothing) }),
   on(viewsChanged, { broadcastViews: toShop("views.changed", nothing) }),

@@ -26,6 +26,7 @@ const HANDLERS: Record<string, [shown: string[], lasting: string[]]> = {
   "channel.changed": [["broadcastChannel"], []],
   "channel.worked": [["broadcastWork"], []],
   "bulk.changed": [["broadcastBulk"], []],
+  "bulk_message.changed": [["broadcastBulkMessage"], []],
   "tags.changed": [["broadcastTags"], []],
   "views.changed": [["broadcastViews"], []],
   "notices.chosen": [["broadcastNotices"], []],

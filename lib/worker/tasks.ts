@@ -17,6 +17,8 @@ import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
 import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
 import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
+import { ForgetBulkMessage, WriteBulkMessage } from "#lib/conversations/bulk-messages/input";
+import { forgetBulkMessage, writeBulkMessage } from "#lib/conversations/bulk-messages/work-bulk-message";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { MailDigest, mailDigest } from "#lib/conversations/digest/mail-digest";
 import { DiscardFiles, discardFiles } from "#lib/conversations/discard-files";
@@ -82,6 +84,8 @@ export const tasks: TaskList = {
   exportContacts: async (payload) => writeExport(OneExportJob.parse(payload)),
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
   changeBulk: async (payload) => changeBulk(ChangeBulk.parse(payload)),
+  writeBulkMessage: async (payload) => writeBulkMessage(WriteBulkMessage.parse(payload)),
+  forgetBulkMessage: async (payload) => forgetBulkMessage(ForgetBulkMessage.parse(payload)),
   forgetBulk: async (payload) => forgetBulk(ForgetBulk.parse(payload)),
   dissolveTag: async (payload) => dissolveTag(DissolveTag.parse(payload)),
   takeImport: async (payload) => takeImport(TakeImport.parse(payload)),

@@ -1,13 +1,10 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { inShop, type Tx } from "#db/in-shop";
+import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
-import { conversations } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
-import { firstName, type MemberActor } from "#lib/shops/actor";
-import type { LockedConversation } from "../access";
-import { checkSend } from "../check-send";
-import { chanceOf, type OfferChance } from "../offer-chance";
+import type { MemberActor } from "#lib/shops/actor";
+import { type ContactChance, soonest } from "./soonest";
 
 /** The most contacts that are written to at once. */
 export const MOST_WRITTEN_TO = 100;
@@ -18,11 +15,6 @@ export const CheckContacts = z.strictObject({
   purpose: z.enum(["service", "offers"]),
 });
 export type CheckContacts = z.output<typeof CheckContacts>;
-
-/** What would become of a message to one contact, and where it would go; no conversation where she has none. */
-export type ContactChance = { contactId: string; conversationId: string | null; chance: OfferChance };
-
-const RANK = { now: 0, later: 1, refused: 2 } as const;
 
 /**
  * What the rule says now of one message to each of these contacts: in whichever of her conversations it may go soonest,
@@ -46,40 +38,11 @@ export async function checkContacts(actor: MemberActor, input: CheckContacts): P
         ),
       );
     if (known.length === 0) throw notFound("contact");
-    const threads = await tx
-      .select()
-      .from(conversations)
-      .where(and(eq(conversations.shopId, shopId), inArray(conversations.contactId, ids)))
-      .orderBy(desc(conversations.lastMessageAt), desc(conversations.id));
     const found: ContactChance[] = [];
     for (const id of ids) {
       const contact = known.find((one) => one.id === id);
-      if (!contact) continue;
-      const hers = threads.filter(({ contactId }) => contactId === id);
-      found.push(await soonest(tx, { id, name: firstName(contact.name) || "—" }, hers, message));
+      if (contact) found.push(await soonest(tx, shopId, contact, message));
     }
     return found;
   });
-}
-
-async function soonest(
-  tx: Tx,
-  { id, name }: { id: string; name: string },
-  hers: readonly LockedConversation[],
-  message: "offer" | "answer",
-): Promise<ContactChance> {
-  const refusal = { key: "no_conversation", params: { name } };
-  const none: ContactChance = {
-    contactId: id,
-    conversationId: null,
-    chance: { state: "refused", refusal, alternatives: [] },
-  };
-  let best = none;
-  for (const conversation of hers) {
-    const chance = chanceOf(await checkSend(tx, conversation, { message, author: "member" }));
-    const better = best.conversationId === null || RANK[chance.state] < RANK[best.chance.state];
-    if (better) best = { contactId: id, conversationId: conversation.id, chance };
-    if (chance.state === "now") break;
-  }
-  return best;
 }

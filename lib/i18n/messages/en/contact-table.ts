@@ -1,6 +1,7 @@
 import { pluralFor } from "../../plural";
 
 const count = pluralFor("en");
+const number = (n: number) => count(n, "#", "#");
 
 /** The table of contacts: what narrows it, and what can be done with those who are chosen. */
 export const contactTable = {
@@ -39,16 +40,46 @@ export const contactTable = {
     waitsUntil: (when: string) => `Goes by itself: ${when}.`,
     waitsFor: "Who waits",
     refusedFor: "Who gets nothing, and why",
-    unsentFor: "Who did not get it",
     seeThread: (name: string) => `What else ${name}’s conversation allows`,
     seeContact: (name: string) => `Look at ${name}`,
     send: (n: number) => count(n, "Send to one", "Send to #"),
+    uncounted: "There are more, which would take long to count; each is decided as it goes.",
+    decidedAgain: "It goes in the background, and each is decided again when it goes.",
+    many: "Message to many contacts",
     sending: "Sending",
-    progress: (done: number, total: number) => `${done} of ${total}`,
+    progress: (done: number, total: number) => `${number(done)} of ${count(total, "# contact", "# contacts")} done`,
     stop: "Stop",
-    stopped: (n: number) => count(n, "Stopped. One was not sent.", "Stopped. # were not sent."),
+    stopped: (n: number) => count(n, "Stopped. One got nothing yet.", "Stopped. # got nothing yet."),
+    leftBy: (name: string) =>
+      `${name} was removed while this was on its way. Decide whether the rest goes in your name.`,
+    gone: (n: number) => count(n, "One was erased meanwhile.", "# were erased meanwhile."),
     sent: (n: number) => count(n, "One sent", "# sent"),
     scheduled: (n: number) => count(n, "one scheduled", "# scheduled"),
-    again: (n: number) => count(n, "Try the one left", "Try the # left"),
+    resume: (n: number) => count(n, "Send to the one left", "Send to the # left"),
+    showRefused: "Who got nothing",
+    showScheduled: "Who waits",
+    showMore: "Show more",
+    reason: (n: number, why: string) => `${number(n)}: ${why}`,
+    why: {
+      no_conversation: "never wrote to you",
+      service_refused: "did not allow messages after the conversation",
+      offers_not_allowed: "did not allow offers",
+      offers_refused: "took back offers",
+      offers_expired: "allowed offers too long ago",
+      offers_objected: "objected to offers",
+      offers_suppressed: "objected to offers",
+      offers_stopped: "the shop’s offers are stopped by reports",
+      stop_word: "wrote STOP",
+      contact_blocked: "blocked the shop",
+      window_closed: "the time to answer on Messenger is over",
+      human_window_closed: "the time to answer on Messenger is over",
+      human_agent_missing: "the time to answer on Messenger is over",
+      contact_unreachable: "cannot be reached on Messenger",
+      channel_disconnected: "wrote on a Page that is no longer connected",
+      not_while_erasing: "are being erased",
+      bulk_message_had: "had it already",
+      bulk_message_failed: "something went wrong on our side",
+    },
+    otherwise: "for another reason",
   },
 };

@@ -58,6 +58,10 @@ export const problems = {
   field_holds_other:
     "A contact holds “{value}” here, which the field could not hold any more. Change that first, or keep the kind and the choice.",
   bulk_under_way: "Something you began is still under way. Wait for its end, or cancel it.",
+  bulk_message_under_way: "A message of yours to many contacts is still on its way. Wait for its end, or cancel it.",
+  bulk_message_had: "{name} got it already, as a contact who was joined with this one.",
+  bulk_message_failed:
+    "Something went wrong on our side with {name}, several times. Write in the conversation instead.",
   no_conversation: "{name} has never written to you. You can write as soon as {name} does.",
   changed_since: "Somebody has changed it since.",
   another_open: "Another conversation on this channel is open with this person. Go on there.",

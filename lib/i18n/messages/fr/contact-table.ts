@@ -2,6 +2,7 @@ import { pluralFor } from "../../plural";
 import type { contactTable as source } from "../en/contact-table";
 
 const count = pluralFor("fr");
+const number = (n: number) => count(n, "#", "#");
 const may = (n: number) => count(n, "# peut", "# peuvent");
 
 export const contactTable: typeof source = {
@@ -43,16 +44,45 @@ export const contactTable: typeof source = {
     waitsUntil: (when) => `Part de lui-même : ${when}.`,
     waitsFor: "Pour qui il attend",
     refusedFor: "Qui ne reçoit rien, et pourquoi",
-    unsentFor: "Qui ne l’a pas reçu",
     seeThread: (name) => `Ce que permet encore la conversation de ${name}`,
     seeContact: (name) => `Voir ${name}`,
     send: (n) => count(n, "Envoyer à un contact", "Envoyer à #"),
+    uncounted: "Il y en a d’autres, trop longs à compter ; chacun est décidé quand son tour vient.",
+    decidedAgain: "L’envoi se fait en arrière-plan, et chacun est décidé de nouveau quand son tour vient.",
+    many: "Message à plusieurs contacts",
     sending: "Envoi",
-    progress: (done, total) => `${done} sur ${total}`,
+    progress: (done, total) => `${number(done)} sur ${count(total, "# contact", "# contacts")}`,
     stop: "Arrêter",
-    stopped: (n) => count(n, "Arrêté. Un message n’est pas parti.", "Arrêté. #\u00a0messages ne sont pas partis."),
+    stopped: (n) => count(n, "Arrêté. Un contact n’a encore rien reçu.", "Arrêté. # contacts n’ont encore rien reçu."),
+    leftBy: (name) => `${name} a été retiré(e) pendant l’envoi. Décidez si le reste part en votre nom.`,
+    gone: (n) => count(n, "Un contact a été effacé entre-temps.", "# contacts ont été effacés entre-temps."),
     sent: (n) => count(n, "Un envoyé", "# envoyés"),
     scheduled: (n) => count(n, "un programmé", "# programmés"),
-    again: (n) => count(n, "Réessayer celui qui reste", "Réessayer les # qui restent"),
+    resume: (n) => count(n, "Envoyer au contact qui reste", "Envoyer aux # qui restent"),
+    showRefused: "Qui n’a rien reçu",
+    showScheduled: "Pour qui il attend",
+    showMore: "En voir plus",
+    reason: (n, why) => `${number(n)} : ${why}`,
+    why: {
+      no_conversation: "sans conversation avec vous",
+      service_refused: "sans accord pour être recontactés",
+      offers_not_allowed: "sans accord pour les offres",
+      offers_refused: "accord pour les offres retiré",
+      offers_expired: "accord pour les offres trop ancien",
+      offers_objected: "opposition aux offres",
+      offers_suppressed: "opposition aux offres",
+      offers_stopped: "offres de la boutique arrêtées par des signalements",
+      stop_word: "STOP écrit",
+      contact_blocked: "boutique bloquée",
+      window_closed: "délai de réponse sur Messenger terminé",
+      human_window_closed: "délai de réponse sur Messenger terminé",
+      human_agent_missing: "délai de réponse sur Messenger terminé",
+      contact_unreachable: "injoignables sur Messenger",
+      channel_disconnected: "sur une Page qui n’est plus connectée",
+      not_while_erasing: "effacement en cours",
+      bulk_message_had: "déjà reçu",
+      bulk_message_failed: "un problème de notre côté",
+    },
+    otherwise: "pour une autre raison",
   },
 };

@@ -59,6 +59,10 @@ export const problems: typeof source = {
   field_holds_other:
     "Un contact porte ici « {value} », que le champ ne pourrait plus contenir. Changez-le d’abord, ou gardez le type et le choix.",
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
+  bulk_message_under_way: "Un de vos messages à plusieurs contacts est encore en route. Attendez sa fin ou annulez-le.",
+  bulk_message_had: "{name} l’a déjà reçu, sous un contact réuni depuis avec celui-ci.",
+  bulk_message_failed:
+    "Un problème est survenu de notre côté avec {name}, plusieurs fois. Écrivez dans la conversation.",
   no_conversation: "{name} ne vous a jamais écrit. Vous pourrez écrire dès que {name} le fera.",
   changed_since: "Quelqu’un l’a modifiée depuis.",
   another_open: "Une autre conversation est ouverte avec cette personne sur ce canal. Continuez là-bas.",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
+import { findBulkMessage } from "#lib/conversations/bulk-messages/control-bulk-message";
 import { listOpenRequests } from "#lib/privacy/list-requests";
 import { getMessages } from "../../../../_i18n/server";
 import { orNotFound } from "../../../../_shared/or-not-found";
@@ -23,10 +24,11 @@ export default async function Contacts({ params, searchParams }: Props) {
   const query = await searchParams;
   const [filter, cursor] = [filterIn(query), typeof query.cursor === "string" ? query.cursor : ""];
   const actor = await pageMember(shop, `/s/${shop}/contacts`);
-  const [{ contacts, next }, requests, fields] = await Promise.all([
+  const [{ contacts, next }, requests, fields, bulkMessage] = await Promise.all([
     orNotFound(listContacts(actor, { ...filter, ...(cursor ? { cursor } : {}) })),
     listOpenRequests(actor),
     listFields(actor),
+    findBulkMessage(actor),
   ]);
   return (
     <ContactsPage
@@ -37,6 +39,7 @@ export default async function Contacts({ params, searchParams }: Props) {
       first={cursor === ""}
       requests={requests}
       fields={fields.filter(({ archived }) => !archived)}
+      bulkMessage={bulkMessage}
       mayExport={actor.role !== "agent"}
     />
   );

@@ -23,8 +23,7 @@ type Props = {
   onExport: () => void;
   /** Who is chosen one by one; null where everybody is. */
   contactIds: readonly string[] | null;
-  /** Null where too many are chosen for one message. */
-  onMessage: (() => void) | null;
+  onMessage: () => void;
   onClear: () => void;
 };
 
@@ -52,11 +51,9 @@ export function BulkBar(props: Props) {
           {contactTable.everyPage}
         </button>
       ) : null}
-      {onMessage ? (
-        <Button size="sm" icon={<Send aria-hidden="true" size={14} />} onClick={onMessage}>
-          {contactTable.message.open}
-        </Button>
-      ) : null}
+      <Button size="sm" icon={<Send aria-hidden="true" size={14} />} onClick={onMessage}>
+        {contactTable.message.open}
+      </Button>
       {contactIds ? <TagMenu slug={slug} contactIds={contactIds} /> : null}
       {exporting ? (
         <Button size="sm" icon={<Download aria-hidden="true" size={14} />} busy={exporting.busy} onClick={onExport}>

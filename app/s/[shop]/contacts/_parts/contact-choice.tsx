@@ -7,6 +7,7 @@ import type { FieldView } from "#lib/contacts/fields/list-fields";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { MOST_NAMED } from "#lib/privacy/contact-export/view-export";
 import { Card } from "#ui/card";
+import type { BulkMessageJob } from "../use-bulk-message";
 import { useExport } from "../use-export";
 import { BulkBar } from "./bulk-bar";
 import { ContactTable } from "./contact-table";
@@ -20,6 +21,8 @@ type Props = {
   /** The way to the other pages of these contacts, where there are any. */
   pager: ReactNode;
   mayExport: boolean;
+  /** The message to many that is under way, or is begun here. */
+  job: BulkMessageJob;
 };
 
 function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
@@ -31,7 +34,7 @@ function reachOf(chosen: ReadonlyMap<string, ContactRow>): Reach {
  * The table with what is chosen in it, on this page and those turned since, as many as go at once, and what may be done
  * with the chosen.
  */
-export function ContactChoice({ slug, filter, rows, fields, pager, mayExport }: Props) {
+export function ContactChoice({ slug, filter, rows, fields, pager, mayExport, job }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ContactRow>>(new Map());
   /** Everybody the filter means was chosen, on every page; choosing one by one again ends it. */
   const [all, setAll] = useState<Reach | null>(null);
@@ -63,11 +66,20 @@ export function ContactChoice({ slug, filter, rows, fields, pager, mayExport }: 
           exporting={mayExport ? exporting : null}
           onExport={() => void exporting.start(all ? undefined : [...chosen.keys()])}
           contactIds={all ? null : [...chosen.keys()]}
-          onMessage={all ? null : () => write(true)}
+          onMessage={() => write(true)}
           onClear={() => choose([...chosen.values()], false)}
         />
       ) : null}
-      {writing ? <MessageDialog slug={slug} chosen={chosen} onClose={() => write(false)} /> : null}
+      {writing ? (
+        <MessageDialog
+          slug={slug}
+          whom={all ? { filter } : { contactIds: [...chosen.keys()] }}
+          total={all?.contacts ?? chosen.size}
+          chosen={chosen}
+          job={job}
+          onClose={() => write(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -4,14 +4,14 @@ import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { FieldView } from "#lib/contacts/fields/list-fields";
 import { SEARCH_MAX } from "#lib/contacts/filter-choices";
 import type { ContactRow } from "#lib/contacts/list-contacts";
+import type { BulkMessageView } from "#lib/conversations/bulk-messages/bulk-message-row";
 import type { OpenRequest } from "#lib/privacy/list-requests";
 import { ButtonLink } from "#ui/button-link";
-import { Card } from "#ui/card";
 import { EmptyState } from "#ui/empty-state";
 import { Input } from "#ui/input";
 import { getMessages } from "../../../../_i18n/server";
 import { contactsPath } from "../contacts-query";
-import { ContactChoice } from "./contact-choice";
+import { ContactBoard } from "./contact-board";
 import { ContactFilters } from "./contact-filters";
 import { ExportAll } from "./export-all";
 import { OpenRequests } from "./open-requests";
@@ -29,10 +29,22 @@ type Props = {
   fields: readonly FieldView[];
   /** Whether contacts may leave the shop and come into it as a file. */
   mayExport: boolean;
+  /** The message to many contacts that is shown to this member. */
+  bulkMessage: BulkMessageView | null;
 };
 
 /** Everyone a shop knows by name, and what they allow. */
-export async function ContactsPage({ slug, filter, rows, next, first, requests, fields, mayExport }: Props) {
+export async function ContactsPage({
+  slug,
+  filter,
+  rows,
+  next,
+  first,
+  requests,
+  fields,
+  mayExport,
+  bulkMessage,
+}: Props) {
   const { contacts, contactTable, common } = await getMessages();
   const { search = "", ...narrowing } = filter;
   const everyone = contactsPath(slug, {});
@@ -84,19 +96,16 @@ export async function ContactsPage({ slug, filter, rows, next, first, requests, 
           </Form>
           <ContactFilters slug={slug} filter={filter} fields={fields} />
         </div>
-        {rows.length === 0 ? (
-          <Card>{nothing}</Card>
-        ) : (
-          <ContactChoice
-            key={JSON.stringify(filter)}
-            slug={slug}
-            filter={filter}
-            rows={rows}
-            fields={fields}
-            pager={pager}
-            mayExport={mayExport}
-          />
-        )}
+        <ContactBoard
+          slug={slug}
+          filter={filter}
+          rows={rows}
+          fields={fields}
+          pager={pager}
+          mayExport={mayExport}
+          bulkMessage={bulkMessage}
+          nothing={nothing}
+        />
       </div>
     </main>
   );

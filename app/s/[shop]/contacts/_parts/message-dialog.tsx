@@ -3,128 +3,113 @@
 import { useState } from "react";
 import type { ContactRow } from "#lib/contacts/list-contacts";
 import { MESSAGE_MAX } from "#lib/conversations/messages-to-write";
+import type { ContactChance } from "#lib/conversations/to-contacts/soonest";
 import { problemSentence } from "#lib/i18n/problem";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
-import { ProgressBar } from "#ui/progress-bar";
 import { Segment } from "#ui/segment";
 import { Textarea } from "#ui/textarea";
 import { WritingDialog } from "#ui/writing-dialog";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
+import { newKey } from "../../../../_shared/new-key";
 import { wakeWords } from "../../inbox/until-words";
-import { useMessageContacts, type Written } from "../use-message-contacts";
+import type { BulkMessageJob } from "../use-bulk-message";
+import { useChances, type Whom } from "../use-chances";
 import { MessageRows } from "./message-rows";
+import { WhyNot } from "./why-not";
 
-type Props = { slug: string; chosen: ReadonlyMap<string, ContactRow>; onClose: () => void };
+type Props = {
+  slug: string;
+  whom: Whom;
+  /** How many are meant, and those of them who are known by name here. */
+  total: number;
+  chosen: ReadonlyMap<string, ContactRow>;
+  job: BulkMessageJob;
+  onClose: () => void;
+};
 
-/** One message to the chosen contacts: who gets it, who gets it later and who does not, before it is sent and after. */
-export function MessageDialog({ slug, chosen, onClose }: Props) {
+/** One message to many contacts: who gets it, who gets it later and who does not, before it is sent. */
+export function MessageDialog({ slug, whom, total, chosen, job, onClose }: Props) {
   const messages = useMessages();
   const { message: texts } = usePeopleMessages().contactTable;
   const format = useFormat();
   const [body, setBody] = useState("");
-  const writing = useMessageContacts(slug, [...chosen.keys()]);
-  const { step, rows, going, tried, left } = writing;
+  const [clientKey] = useState(newKey);
+  const { purpose, choose, known } = useChances(slug, whom);
+  const { now = 0, later = 0, refused = [], more = false } = known?.chances ?? {};
   const blank = body.trim() === "";
-  const of = (...states: Written["state"][]) => rows.filter(({ state }) => states.includes(state));
-  const list = (title: string, shown: readonly Written[], say: (row: Written) => string) => (
-    <MessageRows
-      slug={slug}
-      title={title}
-      rows={shown}
-      contactOf={({ contactId }) => chosen.get(contactId)}
-      say={say}
-    />
-  );
-  const why = ({ chance }: Written) =>
-    chance.state === "now" ? "" : problemSentence(messages, format, chance.refusal.key, chance.refusal.params);
-  const until = (at: string) => texts.waitsUntil(wakeWords(format, at));
+  const going = more ? total : now + later;
   const parts = [
-    [going.filter(({ chance }) => chance.state === "now").length, texts.goes],
-    [going.filter(({ chance }) => chance.state === "later").length, texts.waits],
-    [rows.length - going.length, texts.refused],
+    [now, texts.goes],
+    [later, texts.waits],
+    [refused.reduce((sum, { n }) => sum + n, 0), texts.refused],
   ] as const;
-  const became = [
-    [of("sent").length, texts.sent],
-    [of("scheduled").length, texts.scheduled],
-    [step === "ended" ? rows.length - going.length : 0, texts.refused],
-  ] as const;
-  const counted = (counts: typeof parts | typeof became) =>
-    format.list(counts.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])));
-  const waits = step === "writing" ? going.filter(({ chance }) => chance.state === "later") : of("scheduled");
-  const send = () => void writing.send(body).catch(reportError);
+  const says = ({ chance }: ContactChance) => {
+    if (chance.state === "now") return "";
+    const why = problemSentence(messages, format, chance.refusal.key, chance.refusal.params);
+    return chance.state === "later" ? `${why} ${texts.waitsUntil(wakeWords(format, chance.at))}` : why;
+  };
+  const rows = (state: ContactChance["chance"]["state"]) =>
+    (known?.rows ?? [])
+      .filter(({ chance }) => chance.state === state)
+      .map((row) => ({ ...row, name: chosen.get(row.contactId)?.name ?? "", says: says(row) }));
+  const to = "filter" in whom ? whom : { contactIds: [...whom.contactIds] };
   return (
     <WritingDialog
-      unsaved={(step === "writing" && !blank) || step === "sending"}
+      unsaved={!blank}
       onClose={onClose}
-      title={texts.title(chosen.size)}
+      title={texts.title(total)}
       size="lg"
       actions={
-        step === "sending" ? (
-          <Button onClick={writing.stop}>{texts.stop}</Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{step === "ended" ? messages.common.close : messages.common.cancel}</Button>
-            {left > 0 ? (
-              <Button variant="primary" disabled={blank || writing.checking} onClick={send}>
-                {step === "ended" ? texts.again(left) : texts.send(left)}
-              </Button>
-            ) : null}
-          </>
-        )
+        <>
+          <Button onClick={onClose}>{messages.common.cancel}</Button>
+          {going > 0 ? (
+            <Button
+              variant="primary"
+              busy={job.busy}
+              disabled={blank || !known}
+              onClick={() => void job.start({ clientKey, to, purpose, body }, onClose)}
+            >
+              {texts.send(going)}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="grid gap-4">
-        {step === "writing" ? (
-          <>
-            <div className="grid gap-1.5">
-              <Segment
-                label={texts.kind}
-                value={writing.purpose}
-                onChange={writing.choose}
-                options={[
-                  { value: "offers", label: texts.kinds.offers },
-                  { value: "service", label: texts.kinds.service },
-                ]}
-              />
-              <p className="text-caption text-ink-3">
-                {texts.kindHint} {writing.purpose === "offers" ? messages.inbox.offer.rule : null}
-              </p>
-            </div>
-            <Field label={texts.words}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  maxLength={MESSAGE_MAX}
-                  value={body}
-                  onChange={(event) => setBody(event.target.value)}
-                />
-              )}
-            </Field>
-          </>
-        ) : (
-          <ProgressBar
-            label={texts.sending}
-            share={going.length > 0 ? tried / going.length : 1}
-            text={texts.progress(tried, going.length)}
+        <div className="grid gap-1.5">
+          <Segment
+            label={texts.kind}
+            value={purpose}
+            onChange={choose}
+            options={[
+              { value: "offers", label: texts.kinds.offers },
+              { value: "service", label: texts.kinds.service },
+            ]}
           />
-        )}
+          <p className="text-caption text-ink-3">
+            {texts.kindHint} {purpose === "offers" ? messages.inbox.offer.rule : null}
+          </p>
+        </div>
+        <Field label={texts.words}>
+          {(control) => (
+            <Textarea
+              {...control}
+              maxLength={MESSAGE_MAX}
+              value={body}
+              onChange={(event) => setBody(event.target.value)}
+            />
+          )}
+        </Field>
         <p role="status" className="font-semibold text-label first-letter:uppercase">
-          {writing.checking ? texts.checking : counted(step === "writing" ? parts : became)}{" "}
-          {step === "ended" && of("waiting").some((row) => going.includes(row))
-            ? texts.stopped(going.length - tried)
-            : null}
+          {known ? format.list(parts.flatMap(([n, words]) => (n > 0 ? [words(n)] : []))) : texts.checking}{" "}
+          {more ? texts.uncounted : null}
         </p>
-        {list(texts.unsentFor, of("unsent"), (row) => row.why ?? "")}
-        {list(texts.waitsFor, waits, (row) =>
-          row.at ? until(row.at) : row.chance.state === "later" ? `${why(row)} ${until(row.chance.at)}` : "",
-        )}
-        {list(
-          texts.refusedFor,
-          rows.filter((row) => !going.includes(row)),
-          why,
-        )}
+        {"filter" in whom ? <WhyNot problems={refused} /> : null}
+        <MessageRows slug={slug} title={texts.waitsFor} rows={rows("later")} />
+        <MessageRows slug={slug} title={texts.refusedFor} rows={rows("refused")} />
+        <p className="text-caption text-ink-3">{texts.decidedAgain}</p>
       </div>
     </WritingDialog>
   );

@@ -1,23 +1,18 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ContactRow } from "#lib/contacts/list-contacts";
 import { TextLink } from "#ui/text-link";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
 import { inboxPath } from "../../places";
 import { firstNameOf, useName } from "../../use-name";
-import type { Written } from "../use-message-contacts";
 
-type Props = {
-  slug: string;
-  title: string;
-  rows: readonly Written[];
-  contactOf: (row: Written) => ContactRow | undefined;
-  say: (row: Written) => ReactNode;
-};
+/** A contact, where her message goes or would go, and what is said of it. */
+export type MessageRow = { contactId: string; conversationId: string | null; name: string; says: ReactNode };
+
+type Props = { slug: string; title: string; rows: readonly MessageRow[]; more?: ReactNode };
 
 /** Contacts with what is said of each, and the way to what is still allowed with her; nothing where there are none. */
-export function MessageRows({ slug, title, rows, contactOf, say }: Props) {
+export function MessageRows({ slug, title, rows, more }: Props) {
   const { contactTable } = usePeopleMessages();
   const nameOf = useName();
   if (rows.length === 0) return null;
@@ -26,14 +21,14 @@ export function MessageRows({ slug, title, rows, contactOf, say }: Props) {
       <h3 className="font-label text-label">{title}</h3>
       <ul className="grid max-h-60 gap-2 overflow-y-auto rounded-md border border-line px-3 py-2 text-label">
         {rows.map((row) => {
-          const name = nameOf(contactOf(row) ?? { name: "" });
-          const { contactId, conversationId } = row;
+          const name = nameOf(row);
+          const { contactId, conversationId, says } = row;
           return (
-            <li key={row.key} className="grid gap-0.5">
+            <li key={contactId} className="grid gap-0.5">
               <b className="font-semibold">
                 <bdi>{name}</bdi>
               </b>
-              <span className="text-ink-2">{say(row)}</span>
+              <span className="text-ink-2">{says}</span>
               <TextLink
                 href={conversationId ? inboxPath(slug, "open", conversationId) : `/s/${slug}/contacts/${contactId}`}
                 className="w-fit"
@@ -46,6 +41,7 @@ export function MessageRows({ slug, title, rows, contactOf, say }: Props) {
           );
         })}
       </ul>
+      {more}
     </section>
   );
 }

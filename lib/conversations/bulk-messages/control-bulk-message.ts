@@ -1,0 +1,102 @@
+import { and, desc, eq, or } from "drizzle-orm";
+import { inShop, type Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
+import { bulkMessages } from "#db/schema/bulk-messages";
+import { notFound, refused } from "#lib/core/errors";
+import type { MemberActor } from "#lib/shops/actor";
+import {
+  type BulkMessage,
+  type BulkMessageView,
+  lockBulkMessage,
+  queueBulkMessage,
+  readBulkMessageRow,
+  setBulkMessage,
+  showBulkMessage,
+} from "./bulk-message-row";
+import type { OneBulkMessage } from "./input";
+
+const mayRemove = ({ role }: MemberActor) => role !== "agent";
+
+/** Her own; and what a removed member left, for whoever may remove members. */
+export function mayDecide(actor: MemberActor, row: Pick<BulkMessage, "byMemberId" | "stoppedBy">): boolean {
+  return row.byMemberId === actor.memberId || (row.stoppedBy === "removed" && mayRemove(actor));
+}
+
+/** Runs a command on a bulk message that the member may decide of. Any other is refused like one that is absent. */
+async function control(
+  actor: MemberActor,
+  { bulkMessageId }: OneBulkMessage,
+  run: (tx: Tx, row: BulkMessage) => Promise<BulkMessage>,
+): Promise<BulkMessageView> {
+  return inShop(actor.shopId, async (tx) => {
+    const row = await lockBulkMessage(tx, { shopId: actor.shopId, bulkMessageId });
+    if (!mayDecide(actor, row)) throw notFound("bulk message");
+    return showBulkMessage(tx, await run(tx, row));
+  });
+}
+
+/** How a bulk message stands. It waits for no lock, so that it can be asked while one is written. */
+export async function loadBulkMessage(actor: MemberActor, { bulkMessageId }: OneBulkMessage): Promise<BulkMessageView> {
+  return inShop(actor.shopId, async (tx) => {
+    const row = await readBulkMessageRow(tx, { shopId: actor.shopId, bulkMessageId });
+    if (!mayDecide(actor, row)) throw notFound("bulk message");
+    return showBulkMessage(tx, row);
+  });
+}
+
+/**
+ * The bulk message that is shown to a member: her latest that is under way or whose end she has not read, else one that a
+ * removed member left, for whoever may remove members; null when there is none.
+ */
+export async function findBulkMessage(actor: MemberActor): Promise<BulkMessageView | null> {
+  const { shopId, memberId } = actor;
+  const left = mayRemove(actor) ? eq(bulkMessages.stoppedBy, "removed") : undefined;
+  const shown = or(eq(bulkMessages.byMemberId, memberId), left);
+  return inShop(shopId, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(bulkMessages)
+      .where(and(eq(bulkMessages.shopId, shopId), eq(bulkMessages.read, false), shown))
+      .orderBy(desc(bulkMessages.createdAt));
+    const row = rows.find(({ byMemberId }) => byMemberId === memberId) ?? rows[0];
+    return row ? showBulkMessage(tx, row) : null;
+  });
+}
+
+/** Ends a bulk message that is under way: whoever was not written to yet gets nothing. What is scheduled still goes. */
+export async function cancelBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
+  return control(actor, input, async (tx, row) =>
+    row.state === "running" ? setBulkMessage(tx, row, { state: "cancelled", version: row.version + 1 }) : row,
+  );
+}
+
+/** Goes on with one that was ended, in this member's name; each who is left is decided as it goes. */
+export async function resumeBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
+  return control(actor, input, async (tx, row) => {
+    if (row.state !== "cancelled") return row;
+    await lockName(tx, `bulk-message:${actor.memberId}`);
+    const [other] = await tx
+      .select({ id: bulkMessages.id })
+      .from(bulkMessages)
+      .where(
+        and(
+          eq(bulkMessages.shopId, actor.shopId),
+          eq(bulkMessages.byMemberId, actor.memberId),
+          eq(bulkMessages.state, "running"),
+        ),
+      )
+      .limit(1);
+    if (other) throw refused("bulk_message_under_way");
+    const set = { state: "running" as const, version: row.version + 1, stoppedBy: null, read: false };
+    const resumed = await setBulkMessage(tx, row, { ...set, byMemberId: actor.memberId });
+    await queueBulkMessage(tx, resumed);
+    return resumed;
+  });
+}
+
+/** How it ended is read: it is shown no more. */
+export async function readBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
+  return control(actor, input, async (tx, row) =>
+    row.state === "running" ? row : setBulkMessage(tx, row, { read: true }),
+  );
+}
