@@ -125,6 +125,44 @@ test("what is written without a connection waits and is sent once", async () => 
   await expect(logOf(chat).getByText("Written in a tunnel.")).toHaveCount(1);
 });
 
+test("an answer is sent before its files are up, waits for them over a reload with all after it, and goes once", async () => {
+  const [first, second] = [`With a file ${crypto.randomUUID()}`, `After it ${crypto.randomUUID()}`];
+  const note = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+  const stuck = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.fallback());
+  await lea.route("**/attachments", stuck);
+  await lea.locator("input[type=file]").setInputFiles([note("one.txt"), note("two.txt")]);
+  await reply(lea, first);
+  await reply(lea, second);
+  await expect(threadOf(lea).getByText("Goes once its files are there")).toBeVisible();
+  await lea.reload();
+  await expect(threadOf(lea).getByRole("button", { name: "Remove two.txt" })).toBeVisible();
+  await expect(threadOf(lea).getByText(second)).toBeVisible();
+  await lea.unroute("**/attachments", stuck);
+  await (await awake(threadOf(lea).getByRole("button", { name: "Try again: one.txt" }))).click();
+  await expect(logOf(chat).getByText(second)).toHaveCount(1, { timeout: 40_000 });
+  await expect(logOf(chat).getByText(first)).toHaveCount(1);
+  await expect(logOf(chat).getByText("two.txt")).toHaveCount(1);
+  const said = (await logOf(chat).textContent()) ?? "";
+  expect(said.indexOf(first)).toBeLessThan(said.indexOf(second));
+
+  const problem = { code: "invalid", message: "A file of this kind cannot be sent." };
+  let decide: () => void = () => undefined;
+  const sent = new Promise<void>((resolve) => {
+    decide = resolve;
+  });
+  const refuse = (route: Route) => sent.then(() => route.fulfill({ status: 422, json: { problem } }));
+  await lea.route("**/attachments", refuse);
+  await lea.locator("input[type=file]").setInputFiles(note("odd.bin"));
+  await reply(lea, "See odd.bin");
+  await expect(replyOf(lea)).toHaveValue("");
+  decide();
+  await expect(replyOf(lea)).toHaveValue("See odd.bin");
+  await expect(lea.getByRole("form", { name: "Reply" }).getByRole("alert").first()).toContainText(problem.message);
+  await lea.unroute("**/attachments", refuse);
+  await lea.getByRole("button", { name: "Remove odd.bin" }).click();
+  await replyOf(lea).fill("");
+});
+
 test("a page of an older build is loaded anew once and sends what waited, which closes also after a reload", async () => {
   const ways = [
     (route: Route) => route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" } }),

@@ -20,13 +20,16 @@ export function keptText(key: string): string {
   }
 }
 
-/** Every kept text whose key starts with `prefix`. */
-export function keptTexts(prefix: string): string[] {
+/** Every key that starts with `prefix` and under which a text is kept. */
+export function keptKeys(prefix: string): string[] {
   try {
-    return Object.keys(localStorage).flatMap((key) =>
-      key.startsWith(prefix) ? [localStorage.getItem(key) ?? ""] : [],
-    );
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   } catch {
     return [];
   }
+}
+
+/** Every kept text whose key starts with `prefix`. */
+export function keptTexts(prefix: string): string[] {
+  return keptKeys(prefix).map(keptText);
 }

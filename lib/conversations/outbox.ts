@@ -1,8 +1,15 @@
+import { messagesToWrite } from "./messages-to-write";
 import type { SendActions } from "./send-actions/no-actions";
 import type { AttachmentView } from "./view-message";
 
 /** What becomes of its conversation once it is stored; `until` in ISO 8601. */
 export type AfterSending = { does: "close" } | { does: "snooze"; until: string };
+
+/**
+ * How words and files become messages once every file is up: one, or the several of at most `most` characters that
+ * Messenger takes, each under one of `keys`, so that a second try makes the same.
+ */
+export type Outstanding = { most: number | null; keys: readonly string[] };
 
 /**
  * A message a member wrote that is not known to be stored. `waiting` goes by itself in its turn, `sending` is on its
@@ -14,6 +21,8 @@ export type Draft = {
   body: string;
   /** Uploaded files that go with it. */
   files: readonly AttachmentView[];
+  /** While files of it go up, which stand among the uploads under `filesOf`; until then it waits, and all after it. */
+  outstanding: Outstanding | null;
   /** The message it answers. */
   replyTo: string | null;
   /** For the team alone. */
@@ -45,6 +54,7 @@ export type Written = Pick<
   | "conversationId"
   | "body"
   | "files"
+  | "outstanding"
   | "replyTo"
   | "note"
   | "offer"
@@ -58,7 +68,7 @@ export type Written = Pick<
 
 /** Words alone: nothing goes with them, and they go at once. */
 export const PLAIN = {
-  ...{ files: [], replyTo: null, note: false, offer: false, quickReplies: [], actions: null },
+  ...{ files: [], outstanding: null, replyTo: null, note: false, offer: false, quickReplies: [], actions: null },
   ...{ sendAt: null, hold: null, after: null },
 } satisfies Partial<Written>;
 
@@ -68,6 +78,7 @@ export type Outbox = readonly Draft[];
 export type OutboxChange =
   | { type: "draft.written"; draft: Written }
   | { type: "drafts.restored"; drafts: Outbox }
+  | { type: "draft.filled"; clientKey: string; files: readonly AttachmentView[] }
   | { type: "draft.sending"; clientKey: string }
   | { type: "draft.delayed"; clientKey: string }
   | { type: "draft.refused"; clientKey: string; problem: string }
@@ -77,6 +88,36 @@ export type OutboxChange =
 /** Names where something is written: each conversation has a box for answers and one for notes. */
 export function boxOf({ conversationId, note }: Pick<Draft, "conversationId" | "note">): string {
   return note ? `${conversationId}:note` : conversationId;
+}
+
+/** Names where the files of a message stand that was sent before they were up. */
+export function filesOf({ clientKey }: Pick<Draft, "clientKey">): string {
+  return `sent:${clientKey}`;
+}
+
+/** How words and files become messages, with as many keys as there can be; the last is the one given. */
+export function toBeFilled(written: { body: string; files: number; most: number | null }, nextKey: () => string) {
+  const { body, files, most } = written;
+  const pieces = most === null ? 1 : files + messagesToWrite(body, [], null, most).length;
+  const keys = Array.from({ length: pieces }, nextKey);
+  return { clientKey: keys[0] ?? nextKey(), outstanding: { most, keys: keys.slice(1) } };
+}
+
+/**
+ * The messages that a draft becomes with its files: what follows from it follows from the last, which has its key. Asked
+ * again it makes the same ones. None where neither words nor files are left.
+ */
+export function filled<D extends Written>(draft: D, files: readonly AttachmentView[]): D[] {
+  const { body, replyTo, outstanding } = draft;
+  const one = body.trim() === "" && files.length === 0 ? [] : [{ body, files, replyTo }];
+  const pieces = outstanding?.most ? messagesToWrite(body, files, replyTo, outstanding.most) : one;
+  const last = pieces.length - 1;
+  return pieces.map((piece, place) => {
+    const at = new Date(Date.parse(draft.at) + place).toISOString();
+    const whole = { ...draft, ...piece, at, outstanding: null };
+    const clientKey = outstanding?.keys[place] ?? draft.clientKey;
+    return place === last ? whole : { ...whole, clientKey, quickReplies: [], actions: null, after: null };
+  });
 }
 
 function inOrder(drafts: Outbox): Outbox {
@@ -98,6 +139,10 @@ export function applyToOutbox(outbox: Outbox, change: OutboxChange): Outbox {
       const back = change.drafts.filter((draft) => !held.has(draft.clientKey));
       return back.length === 0 ? outbox : inOrder([...outbox, ...back.map(asRestored)]);
     }
+    case "draft.filled":
+      return inOrder(
+        outbox.flatMap((draft) => (draft.clientKey === change.clientKey ? filled(draft, change.files) : [draft])),
+      );
     case "draft.sending":
       return changed(outbox, change.clientKey, (draft) => ({
         state: "sending",
@@ -120,12 +165,12 @@ function asRestored(draft: Draft): Draft {
   return draft.state === "sending" ? { ...draft, state: "waiting" } : draft;
 }
 
-/** The drafts whose turn it is: in each conversation the first that waits, when none is on its way there. */
+/** The drafts whose turn it is: in each conversation the first that waits, when it is whole and none is on its way there. */
 export function turnsOf(outbox: Outbox): Outbox {
   const seen = new Set<string>();
   return outbox.filter((draft) => {
     if (draft.state === "unsent" || seen.has(draft.conversationId)) return false;
     seen.add(draft.conversationId);
-    return draft.state === "waiting";
+    return draft.state === "waiting" && draft.outstanding === null;
   });
 }

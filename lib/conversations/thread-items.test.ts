@@ -13,6 +13,7 @@ const draft = (clientKey: string): Draft => ({
   conversationId: "one",
   body: "Hello",
   files: [],
+  outstanding: null,
   replyTo: null,
   note: false,
   offer: false,

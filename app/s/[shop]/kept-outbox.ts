@@ -1,5 +1,5 @@
-import { type AfterSending, type Draft, type Outbox, PLAIN } from "#lib/conversations/outbox";
-import { keepText, keptTexts } from "../../_shared/kept-text";
+import { type AfterSending, type Draft, type Outbox, type Outstanding, PLAIN } from "#lib/conversations/outbox";
+import { keepText, keptText, keptTexts } from "../../_shared/kept-text";
 import { areActions } from "./kept-actions";
 import { isFiles } from "./kept-files";
 
@@ -14,6 +14,12 @@ function isAfter(value: unknown): value is AfterSending | null {
   return does === "close" || (does === "snooze" && typeof until === "string");
 }
 
+function isOutstanding(value: unknown): value is Outstanding | null {
+  if (value === null) return true;
+  const { most, keys }: Partial<Record<keyof Outstanding, unknown>> = Object(value);
+  return (most === null || typeof most === "number") && areTexts(keys);
+}
+
 function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
   const texts = [draft.clientKey, draft.conversationId, draft.body, draft.at];
   return (
@@ -25,6 +31,7 @@ function isDraft(draft: Partial<Record<keyof Draft, unknown>>): draft is Draft {
     areTexts(draft.quickReplies) &&
     (draft.actions === null || areActions(draft.actions)) &&
     isFiles(draft.files) &&
+    isOutstanding(draft.outstanding) &&
     isAfter(draft.after)
   );
 }
@@ -54,4 +61,14 @@ export function dropDraft(memberId: string, clientKey: string): void {
 /** What this member left unsent on this browser. Anything that is not a draft is passed over. */
 export function keptDrafts(memberId: string): Outbox {
   return keptTexts(prefix(memberId)).flatMap(parse);
+}
+
+/** Whether a draft is kept still: another window may have sent it, or its author decided there. */
+export function isKept(memberId: string, clientKey: string): boolean {
+  return keptText(prefix(memberId) + clientKey) !== "";
+}
+
+/** The key of the draft that another window changed; null where it changed something else. */
+export function draftIn(memberId: string, { key }: StorageEvent): string | null {
+  return key?.startsWith(prefix(memberId)) ? key.slice(prefix(memberId).length) : null;
 }

@@ -1,4 +1,6 @@
-/** Ends this browser's session and leaves to the sign-in page. Throws when the server cannot be reached: then nobody is signed out. */
+import { dropSources } from "./kept-sources";
+
+/** Ends this browser's session, forgets the files that were not up yet and leaves to the sign-in page. Throws when the server cannot be reached: then nobody is signed out. */
 export async function signOut(): Promise<void> {
   const answer = await fetch("/api/auth/csrf");
   const { csrfToken }: { csrfToken: string } = await answer.json();
@@ -7,5 +9,6 @@ export async function signOut(): Promise<void> {
     body: new URLSearchParams({ csrfToken, callbackUrl: "/login", json: "true" }),
   });
   if (!ended.ok) throw new Error(`signing out answered ${ended.status}`);
+  await dropSources();
   location.assign("/login");
 }

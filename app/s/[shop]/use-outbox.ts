@@ -2,7 +2,17 @@
 
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import type { SendMessage, WriteNote } from "#lib/conversations/input";
-import { applyToOutbox, type Draft, type Outbox, PLAIN, turnsOf, type Written } from "#lib/conversations/outbox";
+import {
+  applyToOutbox,
+  type Draft,
+  filesOf,
+  filled,
+  type Outbox,
+  PLAIN,
+  toBeFilled,
+  turnsOf,
+  type Written,
+} from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
 import { pauseAfter } from "#lib/core/pause";
@@ -13,6 +23,8 @@ import { newKey } from "../../_shared/new-key";
 import { noAnswer } from "../../_shared/no-answer";
 import { dropDraft, keepDraft, keptDrafts } from "./kept-outbox";
 import { isPassing } from "./passing";
+import type { Uploads } from "./uploads";
+import { useOutstanding } from "./use-outstanding";
 
 type Sent = SendMessage & { attachmentIds?: string[]; replyTo?: string };
 /** How what was written gets to the server: answers by one way, notes by the other. */
@@ -24,17 +36,15 @@ export type Senders = {
 /** No answer for this long counts as no connection; the key makes trying again harmless. */
 const PATIENCE_MS = 20_000;
 
-export type ToWrite = Pick<Written, "body"> &
-  Partial<
-    Pick<
-      Written,
-      "clientKey" | "files" | "replyTo" | "note" | "offer" | "quickReplies" | "actions" | "sendAt" | "hold" | "after"
-    >
-  >;
+export type ToWrite = Omit<Written, "clientKey" | "conversationId" | "files" | "outstanding" | "at"> & {
+  /** Where it is sent as several messages: the most characters that one holds. */
+  most: number | null;
+};
 
 type Options = {
   memberId: string;
   senders: Senders;
+  uploads: Uploads;
   onStored: (message: MessageView, draft: Draft) => void;
   /** Offers a refused draft back to its author; true when its text was taken back and the draft is to go. */
   onRefused: (draft: Draft, problem: Problem) => boolean;
@@ -59,9 +69,10 @@ async function answerOf({ send, note }: Senders, draft: Draft): Promise<Outcome<
 
 /**
  * Sends what a member writes: in every conversation one at a time, in order, kept on this browser until it is stored.
- * Without a connection everything waits and goes by itself, under its key, as soon as there is one.
+ * Without a connection everything waits and goes by itself, under its key, as soon as there is one; so does what has
+ * files that are not up yet, once they are.
  */
-export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
+export function useOutbox({ memberId, senders, uploads, onStored, onRefused }: Options) {
   const [outbox, apply] = useReducer(applyToOutbox, [] as Outbox);
   const [failures, setFailures] = useState(0);
   const [held, setHeld] = useState(false);
@@ -86,15 +97,31 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
       return;
     }
     setFailures(0);
-    if (answer.ok) onStored(answer.value, draft);
-    if (answer.ok || onRefused(draft, answer.problem)) discard(clientKey);
-    else apply({ type: "draft.refused", clientKey, problem: answer.problem.message });
+    if (!answer.ok) return refuse(draft, answer.problem);
+    onStored(answer.value, draft);
+    discard(clientKey);
   }
 
   function discard(clientKey: string) {
     dropDraft(memberId, clientKey);
     apply({ type: "draft.gone", clientKey });
   }
+
+  function refuse(draft: Draft, problem: Problem) {
+    if (onRefused(draft, problem)) discard(draft.clientKey);
+    else apply({ type: "draft.refused", clientKey: draft.clientKey, problem: problem.message });
+  }
+
+  const outstanding = useOutstanding(outbox, uploads, {
+    memberId,
+    onFilled(draft, files) {
+      for (const piece of filled(draft, files)) keepDraft(memberId, piece);
+      if (filled(draft, files).length === 0) dropDraft(memberId, draft.clientKey);
+      apply({ type: "draft.filled", clientKey: draft.clientKey, files });
+    },
+    onRefused: refuse,
+    onGone: ({ clientKey }) => apply({ type: "draft.gone", clientKey }),
+  });
 
   useEffect(() => apply({ type: "drafts.restored", drafts: keptDrafts(memberId) }), [memberId]);
   useEffect(() => {
@@ -118,19 +145,43 @@ export function useOutbox({ memberId, senders, onStored, onRefused }: Options) {
   return {
     outbox,
     held,
-    discard,
-    /** Puts messages on their way, in this order. One with a key is that message again: the same key never makes two. */
-    write(conversationId: string, messages: readonly ToWrite[]) {
-      const now = serverNow();
-      messages.forEach(({ clientKey = newKey(), ...written }, place) => {
-        const at = new Date(now + place).toISOString();
-        const draft = { ...PLAIN, ...written, clientKey, conversationId, at };
-        keepDraft(memberId, { ...draft, state: "waiting", tries: 0, problem: null });
-        apply({ type: "draft.written", draft });
-      });
+    discard(clientKey: string) {
+      outstanding.decide(clientKey);
+      discard(clientKey);
+      uploads.clear(filesOf({ clientKey }));
+    },
+    /** Puts what stands in a place on its way, with the files there: at once, or when the last of them is up. */
+    write(conversationId: string, { most, ...written }: ToWrite, place: string) {
+      const held = uploads.store.get(place) ?? [];
+      const up = held.flatMap(({ file }) => file ?? []);
+      const keys = toBeFilled({ body: written.body, files: held.length, most }, newKey);
+      const at = new Date(serverNow()).toISOString();
+      const draft: Draft = {
+        ...PLAIN,
+        ...written,
+        ...keys,
+        conversationId,
+        at,
+        state: "waiting",
+        tries: 0,
+        problem: null,
+      };
+      const whole = up.length === held.length;
+      if (!whole) uploads.move(place, filesOf(draft));
+      for (const one of whole ? filled(draft, up) : [draft]) {
+        keepDraft(memberId, one);
+        apply({ type: "draft.written", draft: one });
+      }
+      uploads.clear(place);
       setHeld(false);
     },
+    /** Takes a message out whose files go up still; they are left among the uploads, under `filesOf`. */
+    withdraw(clientKey: string) {
+      outstanding.decide(clientKey);
+      discard(clientKey);
+    },
     retry(clientKey: string) {
+      outstanding.decideAnew(clientKey);
       apply({ type: "draft.retried", clientKey });
       setHeld(false);
     },

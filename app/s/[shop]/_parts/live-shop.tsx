@@ -142,6 +142,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
   );
   useEveryMinute(catchUp);
   useNewBuild(value.uploads);
+  useEffect(() => value.uploads.wake(), [value.uploads]);
   const telling = useTell();
   useOwnNews(facts, value.openConversation, telling);
   useNotices(feed, facts.memberId, telling);
@@ -150,6 +151,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
   const outbox = useOutbox({
     memberId: facts.memberId,
     senders,
+    uploads: value.uploads,
     onStored: (message, draft) => {
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
       afterSending(draft, message.id);

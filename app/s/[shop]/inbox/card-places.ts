@@ -24,5 +24,5 @@ export function isUnderWay(uploads: Uploads, conversationId: string, draft: Card
 /** Ends what is on its way up for a draft that is given up. */
 export function endUploads(uploads: Uploads, conversationId: string, draft: CardDraft): void {
   for (const place of placesOf(conversationId, draft))
-    for (const { key } of uploads.store.get(place) ?? []) uploads.remove(place, key);
+    for (const { key } of uploads.store.get(place) ?? []) uploads.remove(key);
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { FILE_MAX, filesThatFit, MESSAGE_MAX, messagesToWrite } from "#lib/conversations/messages-to-write";
-import { type AfterSending, boxOf } from "#lib/conversations/outbox";
+import { FILE_MAX, filesThatFit, MESSAGE_MAX } from "#lib/conversations/messages-to-write";
+import { type AfterSending, boxOf, filesOf } from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import { MESSENGER_OFFER_MAX, MESSENGER_TEXT_MAX, splitText } from "#lib/conversations/split-text";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
@@ -77,6 +77,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     if (draft.actions) sendActions.set(place, draft.actions);
     if (draft.replyTo) answer(draft.replyTo);
     all.giveBack(place, draft.files);
+    if (draft.outstanding) all.move(filesOf(draft), place);
     box.current?.focus();
     return true;
   });
@@ -90,7 +91,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
 
   /** Why what stands here cannot go now, or null. */
   function obstacle(): string | null {
-    if (uploads.some((upload) => upload.state !== "stored")) return messages.inboxMessenger.stillUploading;
+    if (uploads.some(({ state }) => state === "failed" || state === "lost")) return messages.inboxMessenger.notUploaded;
     if (messenger && offer && uploads.length > 0) return problemSentence(messages, format, "messenger_offer_words", {});
     if (repliesToSend(replies).length > 0 && text.trim() === "") return messages.inbox.quickReplies.needWords;
     if (splits || text.length <= most) return null;
@@ -98,7 +99,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     return problemSentence(messages, format, key, { n: text.length, max: most });
   }
 
-  /** Sends what stands here. */
+  /** Sends what stands here; files that go up still follow by themselves. */
   function submit(event?: Pick<FormEvent, "preventDefault">, { after = null, sendAt = null }: How = {}) {
     event?.preventDefault();
     box.current?.focus();
@@ -106,23 +107,20 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
     const why = obstacle();
     setRefusal(why);
     if (why) return;
-    const files = uploads.flatMap((upload) => upload.file ?? []);
-    const pieces = splits ? messagesToWrite(text, files, replyTo, most) : [{ body: text, files, note, offer, replyTo }];
+    const said = {
+      body: text,
+      note,
+      offer,
+      replyTo,
+      actions,
+      quickReplies: repliesToSend(replies).map(({ title }) => title),
+    };
     const hold = note || sendAt ? null : Number(delay);
-    const last = pieces.length - 1;
-    write(
-      row.id,
-      pieces.map((piece, place) =>
-        place === last
-          ? { ...piece, sendAt, hold, after, actions, quickReplies: repliesToSend(replies).map(({ title }) => title) }
-          : { ...piece, sendAt, hold },
-      ),
-    );
+    write(row.id, { ...said, sendAt, hold, after, most: splits ? most : null }, place);
     setText("");
     setOffer(false);
     setReplies([]);
     sendActions.delete(place);
-    all.clear(place);
     answer(null);
   }
 

@@ -89,7 +89,7 @@ export function CardFile({ conversationId, spot, file, onFile }: Props) {
         onChange={({ target }) => choose([...(target.files ?? [])])}
       />
       {file ? <Shown file={file} name={nameOf(file)} onRemove={() => onFile(null)} /> : null}
-      {under.length > 0 ? <UploadTray uploads={under} conversationId={place} all={all} /> : null}
+      {under.length > 0 ? <UploadTray uploads={under} all={all} /> : null}
       {file || under.length > 0 ? null : (
         <Button
           className="justify-self-start"

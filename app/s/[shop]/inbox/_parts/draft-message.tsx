@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, Clock } from "lucide-react";
-import type { Draft } from "#lib/conversations/outbox";
+import { type Draft, filesOf } from "#lib/conversations/outbox";
 import { repliesToSend } from "#lib/conversations/quick-replies";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useMessages } from "../../../../_i18n/language";
@@ -9,12 +9,15 @@ import { useConnectionState } from "../../../../_realtime/use-channel";
 import { Attachments } from "../../../../_shared/attachments";
 import { WrittenText } from "../../../../_shared/written-text";
 import { classNames } from "../../../../_ui/class-names";
-import { useUnsent } from "../../_parts/live-shop";
+import { useShop, useUnsent } from "../../_parts/live-shop";
+import { useKeyed } from "../../use-keyed";
+import { useBackInBox } from "../use-back-in-box";
 import { BUBBLE } from "./message-content";
 import { QuickReplies } from "./message-extras";
 import { META } from "./message-meta";
 import { MetaButton } from "./meta-button";
 import { QuotedWords } from "./quoted";
+import { UploadTray } from "./upload-tray";
 
 type Props = {
   draft: Draft;
@@ -23,18 +26,28 @@ type Props = {
   contactName: string;
 };
 
-/** A message of ours that is not stored yet: on its way, waiting for the connection, or refused. */
+/** A message of ours that is not stored yet: on its way, waiting for its files or the connection, or refused. */
 export function DraftMessage({ draft, quoted, contactName }: Props) {
-  const { inbox, common } = useMessages();
-  const { retry, discard } = useUnsent();
+  const { inbox, inboxMessenger, common } = useMessages();
+  const { retry, discard, withdraw } = useUnsent();
+  const { uploads: all } = useShop();
+  const backInBox = useBackInBox();
+  const uploads = useKeyed(all.store, filesOf(draft)) ?? [];
   const online = useConnectionState() === "connected";
   const { state, tries, problem, clientKey } = draft;
   const unsent = state === "unsent";
-  const delayed = state === "waiting" && (!online || tries > 0);
+  const filling = state === "waiting" && draft.outstanding !== null;
+  const delayed = state === "waiting" && (filling || !online || tries > 0);
   const word = unsent ? inbox.delivery.failed : delayed ? waitingWord() : inbox.delivery.sending;
 
   function waitingWord() {
+    if (filling) return inboxMessenger.filesFirst;
     return tries > 1 ? inbox.triedTimes(tries) : inbox.delivery.queued;
+  }
+
+  function undo() {
+    withdraw(clientKey);
+    backInBox({ ...draft, from: filesOf(draft) });
   }
 
   return (
@@ -42,6 +55,11 @@ export function DraftMessage({ draft, quoted, contactName }: Props) {
       <div className="flex min-w-0 max-w-[86%] flex-col items-end max-md:max-w-[92%]">
         {quoted ? <QuotedWords of={quoted} contactName={contactName} /> : null}
         {draft.files.length > 0 ? <Attachments files={draft.files} out /> : null}
+        {uploads.length > 0 ? (
+          <div className="mb-1 w-100 max-w-full rounded-bubble border border-line bg-surface pb-2">
+            <UploadTray uploads={uploads} all={all} />
+          </div>
+        ) : null}
         <p
           dir="auto"
           hidden={draft.body === ""}
@@ -61,6 +79,11 @@ export function DraftMessage({ draft, quoted, contactName }: Props) {
           {draft.note ? <span>{inbox.notes.internal} ·</span> : null}
           {unsent ? <CircleAlert aria-hidden="true" size={13} /> : <Clock aria-hidden="true" size={13} />}
           <span>{problem ? inbox.notSent(problem) : word}</span>
+          {filling ? (
+            <>
+              · <MetaButton onClick={undo}>{common.undo}</MetaButton>
+            </>
+          ) : null}
           {unsent || tries > 1 ? (
             <>
               · <MetaButton onClick={() => retry(clientKey)}>{common.tryAgain}</MetaButton> ·{" "}

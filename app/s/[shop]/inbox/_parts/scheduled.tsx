@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { isHold } from "#lib/conversations/hold";
-import { boxOf } from "#lib/conversations/outbox";
 import { applyToTimeline } from "#lib/conversations/timeline";
 import type { MessageView } from "#lib/conversations/view-message";
 import { notify } from "#ui/toast";
@@ -10,6 +9,7 @@ import { useFormat, useMessages } from "../../../../_i18n/language";
 import { serverNow } from "../../../../_i18n/use-instant";
 import { useRun } from "../../../../_shared/use-run";
 import { useShop } from "../../_parts/live-shop";
+import { useBackInBox } from "../use-back-in-box";
 import { useInbox } from "./inbox-context";
 import { MetaButton } from "./meta-button";
 
@@ -43,23 +43,23 @@ function GoesIn({ at, span }: Hold) {
 export function Scheduled({ message, sendAt }: { message: MessageView; sendAt: string }) {
   const { inbox, common } = useMessages();
   const format = useFormat();
-  const { threads, drafts, uploads, memberId, sendActions } = useShop();
+  const { threads, memberId } = useShop();
+  const backInBox = useBackInBox();
   const { actions } = useInbox();
   const { busy, run } = useRun();
-  const { id: messageId, conversationId, createdAt, body, attachments } = message;
+  const { id: messageId, conversationId, createdAt, body, replyTo, attachments } = message;
   const held = isHold({ createdAt, sendAt });
   const cancel = () =>
     run(
       () => actions.cancelScheduled({ messageId }),
       (place) => {
         threads.change(conversationId, (known) => applyToTimeline(known, { type: "message.stored", message: place }));
-        drafts.add({ conversationId, kind: "reply" }, body);
-        if (message.purpose === "offers") drafts.setOffer({ conversationId, kind: "reply" }, true);
-        const offered = (message.payload?.quickReplies ?? []).map(({ title }) => title);
-        if (offered.length > 0) drafts.setReplies({ conversationId, kind: "reply" }, offered);
-        const { actions: wanted } = message.payload ?? {};
-        if (wanted) sendActions.set(boxOf({ conversationId, note: false }), wanted);
-        if (message.memberId === memberId) uploads.giveBack(boxOf({ conversationId, note: false }), attachments);
+        backInBox({
+          ...{ conversationId, note: false, body, replyTo, offer: message.purpose === "offers" },
+          quickReplies: (message.payload?.quickReplies ?? []).map(({ title }) => title),
+          actions: message.payload?.actions ?? null,
+          files: message.memberId === memberId ? attachments : [],
+        });
         notify(inbox.scheduleCancelled);
       },
     );

@@ -10,7 +10,7 @@ import type { Upload, Uploads } from "../../uploads";
 const BUTTON =
   "grid size-7 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-active hover:text-ink max-md:size-11";
 
-type Props = { uploads: readonly Upload[]; conversationId: string; all: Uploads };
+type Props = { uploads: readonly Upload[]; all: Uploads };
 
 /** That a file waits for a connection, and the seconds until it is tried again. */
 function GoesOn({ at }: { at: number }) {
@@ -34,12 +34,13 @@ function GoesOn({ at }: { at: number }) {
   );
 }
 
-function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "uploads">) {
+function One({ upload, all }: { upload: Upload } & Omit<Props, "uploads">) {
   const { common, inboxMessenger } = useMessages();
   const format = useFormat();
   const { key, fileName, state, sent, file, problem, bytes, again } = upload;
   const name = fileName || (file ? inboxMessenger.parts[file.kind] : inboxMessenger.parts.file);
-  const failed = state === "failed";
+  const lost = state === "lost";
+  const failed = state === "failed" || lost;
   const Icon = failed ? CircleAlert : file ? PART_ICONS[file.kind] : FileText;
   const percent = Math.round(sent * 100);
   return (
@@ -64,19 +65,19 @@ function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "
             {again !== null ? (
               <GoesOn at={again} />
             ) : failed ? (
-              (problem ?? inboxMessenger.uploadFailed(name))
+              (problem ?? (lost ? inboxMessenger.uploadLost(name) : inboxMessenger.uploadFailed(name)))
             ) : (
               fileSize(bytes, format.locale)
             )}
           </span>
         )}
       </span>
-      {failed || again !== null ? (
+      {state === "failed" || again !== null ? (
         <button
           type="button"
           aria-label={`${common.tryAgain}: ${name}`}
           title={common.tryAgain}
-          onClick={() => all.retry(conversationId, key)}
+          onClick={() => all.retry(key)}
           className={BUTTON}
         >
           <RotateCcw aria-hidden="true" size={14} />
@@ -86,7 +87,7 @@ function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "
         type="button"
         aria-label={common.removeThing(name)}
         title={common.remove}
-        onClick={() => all.remove(conversationId, key)}
+        onClick={() => all.remove(key)}
         className={BUTTON}
       >
         <X aria-hidden="true" size={14} />
@@ -96,11 +97,11 @@ function One({ upload, conversationId, all }: { upload: Upload } & Omit<Props, "
 }
 
 /** The files that go with the next message: how far each has come, and the way to take it out. */
-export function UploadTray({ uploads, conversationId, all }: Props) {
+export function UploadTray({ uploads, all }: Props) {
   return (
     <ul className="grid max-h-40 grid-cols-[repeat(auto-fill,minmax(min(100%,180px),1fr))] gap-1.5 overflow-y-auto px-3 pt-2">
       {uploads.map((upload) => (
-        <One key={upload.key} upload={upload} conversationId={conversationId} all={all} />
+        <One key={upload.key} upload={upload} all={all} />
       ))}
     </ul>
   );

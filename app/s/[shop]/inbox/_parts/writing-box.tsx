@@ -33,7 +33,7 @@ export function WritingBox(props: Props) {
   const { writing, label, placeholder, look, onType, onSend, onKey, field, above, head, foot } = props;
   const { inbox } = useMessages();
   const { uploads: all } = useShop();
-  const { box, place, text, refusal, uploads, add } = writing;
+  const { box, text, refusal, uploads, add } = writing;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing || onKey?.(event)) return;
@@ -69,7 +69,7 @@ export function WritingBox(props: Props) {
         )}
       >
         {head}
-        {uploads.length > 0 ? <UploadTray uploads={uploads} conversationId={place} all={all} /> : null}
+        {uploads.length > 0 ? <UploadTray uploads={uploads} all={all} /> : null}
         <div className="@max-[15rem]/app:flex @max-[15rem]/app:flex-wrap @max-[15rem]/app:items-end">
           <textarea
             {...field}

@@ -129,7 +129,7 @@ export function SavedReplyEditor({ reply, members, actions, onClose }: Props) {
             </p>
           </div>
         ) : null}
-        {uploads.length > 0 ? <UploadTray uploads={uploads} conversationId={place} all={all} /> : null}
+        {uploads.length > 0 ? <UploadTray uploads={uploads} all={all} /> : null}
         <div>
           <input
             ref={chooser}
