@@ -36,6 +36,7 @@ import { putBackAction, snoozeConversationAction } from "./inbox/triage/actions"
 import { findMember } from "./page-member";
 import { settingsSections } from "./settings/_parts/settings-sections";
 import { changesSince } from "./since";
+import { ViewCountsProvider } from "./views/view-counts-provider";
 
 /** What may be done with a conversation once a message in it is stored. */
 const afterActions = (slug: string) => ({
@@ -105,17 +106,19 @@ export default async function ShopLayout({ children, params }: Props) {
               after={afterActions(slug)}
               saveDraft={saveDraftAction.bind(null, slug)}
             >
-              <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
-                <div className="col-span-full min-w-0">
-                  <ConnectionBar />
-                  <PageBar pages={wrong} link={texts.barLink} />
-                  <BudgetNotice actor={actor} timeZone={shop.timeZone} />
+              <ViewCountsProvider>
+                <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden md:grid-cols-[var(--w-rail)_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+                  <div className="col-span-full min-w-0">
+                    <ConnectionBar />
+                    <PageBar pages={wrong} link={texts.barLink} />
+                    <BudgetNotice actor={actor} timeZone={shop.timeZone} />
+                  </div>
+                  <Rail shops={shops} theme={theme} />
+                  <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
+                  <TabBar shops={shops} theme={theme} />
+                  <ShopKeys sections={sections} />
                 </div>
-                <Rail shops={shops} theme={theme} />
-                <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
-                <TabBar shops={shops} theme={theme} />
-                <ShopKeys sections={sections} />
-              </div>
+              </ViewCountsProvider>
             </LiveShop>
           </NoticesProvider>
         </TeamsProvider>

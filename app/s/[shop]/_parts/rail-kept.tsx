@@ -5,39 +5,22 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { IconButton } from "#ui/icon-button";
 import { TagDot } from "#ui/tag-dot";
-import { useFormat, useMessages } from "../../../_i18n/language";
+import { useMessages } from "../../../_i18n/language";
 import { inboxPath, viewOf } from "../places";
 import { ViewDialog } from "../views/_parts/view-dialog";
-import { useViewCounts } from "../views/use-view-counts";
-import { useCounts, useShop, useTags, useViews } from "./live-shop";
+import { useShop, useTags, useViews } from "./live-shop";
 import { NavCount } from "./nav-count";
 import { NavItem } from "./nav-item";
+import { useCountOf } from "./use-count-of";
 
 export const HEADING = "px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only";
-
-/** From here on a view is counted no further. */
-const MANY = 100;
-
-/** The number beside a view or a tag; nothing while it is not counted. */
-function KeptCount({ count, most = Number.POSITIVE_INFINITY }: { count: number | undefined; most?: number }) {
-  const { inbox, views } = useMessages();
-  const format = useFormat();
-  if (count === undefined) return null;
-  const isMany = count >= most;
-  return isMany ? (
-    <NavCount shown={`${format.number(most - 1)}+`} said={views.many(most - 1)} />
-  ) : (
-    <NavCount shown={format.number(count)} said={inbox.viewCount(count)} />
-  );
-}
 
 /** The views that members keep, and what has a tag. */
 export function RailKept() {
   const { views: texts, triage } = useMessages();
   const { slug } = useShop();
-  const counts = useCounts();
   const [views, tags] = [useViews(), useTags()];
-  const viewCounts = useViewCounts();
+  const countOf = useCountOf();
   const [making, setMaking] = useState(false);
   const chosen = viewOf(useSearchParams().get("view"));
   const here = usePathname().startsWith(`/s/${slug}/inbox`);
@@ -58,7 +41,7 @@ export function RailKept() {
           href={inboxPath(slug, `view:${id}`, undefined, order)}
           mark={<ListFilter aria-hidden="true" size={16} className="text-ink-3" />}
           active={here && chosen === `view:${id}`}
-          trail={<KeptCount count={viewCounts[id]} most={MANY} />}
+          trail={<NavCount count={countOf(`view:${id}`)} />}
         >
           {name}
         </NavItem>
@@ -74,7 +57,7 @@ export function RailKept() {
             </span>
           }
           active={here && chosen === `tag:${id}`}
-          trail={<KeptCount count={counts.tags[id] ?? 0} />}
+          trail={<NavCount count={countOf(`tag:${id}`)} />}
         >
           {name}
         </NavItem>

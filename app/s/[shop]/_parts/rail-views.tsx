@@ -14,11 +14,12 @@ import {
 import { usePathname, useSearchParams } from "next/navigation";
 import type { FixedView } from "#lib/conversations/conversation-order";
 import { CountBadge } from "#ui/count-badge";
-import { useFormat, useMessages } from "../../../_i18n/language";
+import { useMessages } from "../../../_i18n/language";
 import { inboxPath, VIEWS, viewOf } from "../places";
-import { useCounts, useShop } from "./live-shop";
+import { useShop } from "./live-shop";
 import { NavCount } from "./nav-count";
 import { NavItem } from "./nav-item";
+import { useCountOf } from "./use-count-of";
 
 const ICONS: Record<FixedView, LucideIcon> = {
   mine: CircleUserRound,
@@ -31,25 +32,18 @@ const ICONS: Record<FixedView, LucideIcon> = {
   spam: OctagonAlert,
 };
 
-/**
- * The number beside a view; what is closed or spam waits for nothing, of what names her it counts what is open, and
- * what ends soon changes with the clock.
- */
+/** The number beside a view. */
 function ViewCount({ view, active }: { view: FixedView; active: boolean }) {
   const { inbox } = useMessages();
-  const format = useFormat();
-  const counts = useCounts();
-  const { memberId } = useShop();
-  if (view === "closed" || view === "spam" || view === "ending_soon") return null;
-  const n = (view === "mine" || view === "mentions" ? counts[view][memberId] : counts[view]) ?? 0;
+  const count = useCountOf()(view);
+  if (!count) return null;
   if (view === "unassigned")
     return (
       <span className="max-lg:-top-0.5 max-lg:-right-0.5 flex max-lg:absolute">
-        <CountBadge count={n} label={inbox.unassignedCount(n)} />
+        <CountBadge count={count.n} label={inbox.unassignedCount(count.n)} />
       </span>
     );
-  const said = view === "mentions" ? inbox.openCount(n) : inbox.viewCount(n);
-  return <NavCount shown={format.number(n)} said={said} active={active} />;
+  return <NavCount count={count} active={active} />;
 }
 
 /** The views of the inbox with their live counts. */

@@ -9,7 +9,9 @@ import { Menu, MenuChoices, MenuLabel, MenuLine } from "#ui/menu";
 import { TagDot } from "#ui/tag-dot";
 import { useMessages } from "../../../../_i18n/language";
 import { useShop, useTags, useViews } from "../../_parts/live-shop";
+import { NavCount } from "../../_parts/nav-count";
 import { useTeamsOf } from "../../_parts/teams-provider";
+import { useCountOf } from "../../_parts/use-count-of";
 import { inboxPath, VIEWS } from "../../places";
 
 const named = (label: string) => <bdi className="block truncate">{label}</bdi>;
@@ -20,8 +22,8 @@ const tagged = ({ name, hue }: TagView) => (
   </span>
 );
 
-/** The name of the view, and the way to the others where there is no rail to choose them in. */
-export function ViewChooser({ view, name }: { view: View; name: string }) {
+/** The views with how many conversations each holds. */
+function ViewChoices({ view }: { view: View }) {
   const { inbox, views: texts, triage, teams } = useMessages();
   const { slug, memberId } = useShop();
   const router = useRouter();
@@ -31,10 +33,38 @@ export function ViewChooser({ view, name }: { view: View; name: string }) {
     { title: texts.title, choices: views.map(({ id, name: label }) => ({ value: `view:${id}`, label: named(label) })) },
     { title: triage.tags, choices: tags.map((tag) => ({ value: `tag:${tag.id}`, label: tagged(tag) })) },
   ];
+  const countOf = useCountOf();
+  const counted = <C extends { value: View; label: ReactNode }>(choice: C) => ({
+    ...choice,
+    trail: <NavCount count={countOf(choice.value)} className="ml-2" />,
+  });
   const go = (to: View) => {
     const order = views.find(({ id }) => to === `view:${id}`)?.order;
     router.push(inboxPath(slug, to, undefined, order));
   };
+  return (
+    <>
+      <MenuChoices<View>
+        value={view}
+        onChange={go}
+        options={VIEWS.map((value) => counted({ value, label: inbox.views[value] }))}
+      />
+      {kept.map(({ title, choices }) =>
+        choices.length > 0 ? (
+          <Fragment key={title}>
+            <MenuLine />
+            <MenuLabel>{title}</MenuLabel>
+            <MenuChoices<View> value={view} onChange={go} options={choices.map(counted)} />
+          </Fragment>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+/** The name of the view, and the way to the others where there is no rail to choose them in. */
+export function ViewChooser({ view, name }: { view: View; name: string }) {
+  const { inbox } = useMessages();
   return (
     <Menu
       trigger={
@@ -48,20 +78,7 @@ export function ViewChooser({ view, name }: { view: View; name: string }) {
         </button>
       }
     >
-      <MenuChoices<View>
-        value={view}
-        onChange={go}
-        options={VIEWS.map((value) => ({ value, label: inbox.views[value] }))}
-      />
-      {kept.map(({ title, choices }) =>
-        choices.length > 0 ? (
-          <Fragment key={title}>
-            <MenuLine />
-            <MenuLabel>{title}</MenuLabel>
-            <MenuChoices<View> value={view} onChange={go} options={choices} />
-          </Fragment>
-        ) : null,
-      )}
+      <ViewChoices view={view} />
     </Menu>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ViewCounts } from "#lib/conversations/views/count-views";
 import { useShop, useViews } from "../_parts/live-shop";
 import { fetchJson } from "../fetch-json";
@@ -9,11 +9,18 @@ import { useEveryMinute } from "../use-every-minute";
 /** However much changes, they are asked for no more often, in milliseconds. */
 const CALM_MS = 10_000;
 
-/**
- * How many conversations each saved view holds; none for one that is not counted. Asked for when the views or the
- * conversations change, at most every ten seconds, and each minute, since some views change with the clock.
- */
+const ViewCountsContext = createContext<ViewCounts["counts"]>({});
+
+/** How many conversations each saved view holds; none for one that is not counted. */
 export function useViewCounts(): ViewCounts["counts"] {
+  return useContext(ViewCountsContext);
+}
+
+/**
+ * Counts the saved views for every place that shows them: when the views or the conversations change, at most every ten
+ * seconds, and each minute, since some views change with the clock.
+ */
+export function ViewCountsProvider({ children }: { children: ReactNode }) {
   const { slug, feed } = useShop();
   const views = useViews();
   const [counts, setCounts] = useState<ViewCounts["counts"]>({});
@@ -46,5 +53,5 @@ export function useViewCounts(): ViewCounts["counts"] {
     };
   }, [feed]);
   useEveryMinute(soon);
-  return counts;
+  return <ViewCountsContext value={counts}>{children}</ViewCountsContext>;
 }
