@@ -151,7 +151,7 @@ export function MenuRow<Value extends string>({ label, value, onChange, options 
           aria-label={option.label}
           title={option.label}
           onClick={choose(() => onChange(option.value))}
-          className="grid size-9 place-items-center rounded-sm text-title outline-none hover:bg-hover focus:bg-hover aria-checked:bg-selected max-md:size-11 forced-colors:focus:outline"
+          className="grid size-9 place-items-center rounded-sm text-title outline-none hover:bg-hover focus:bg-hover aria-checked:bg-selected max-md:size-11 forced-colors:aria-checked:border-2 forced-colors:focus:outline"
         >
           {option.sign}
         </button>

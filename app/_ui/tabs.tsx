@@ -23,7 +23,7 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-outline-offset-2! relative whitespace-nowrap py-2.5 font-label text-ink-3 text-label hover:text-ink data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:rounded-full data-[state=active]:after:bg-brand max-md:min-h-11"
+            className="-outline-offset-2! relative whitespace-nowrap py-2.5 font-label text-ink-3 text-label hover:text-ink data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:rounded-full data-[state=active]:after:bg-brand forced-colors:data-[state=active]:after:bg-[Highlight] forced-colors:after:forced-color-adjust-none max-md:min-h-11"
           >
             {tab.label}
           </Radix.Trigger>

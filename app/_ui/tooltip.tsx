@@ -75,7 +75,7 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
           popover="manual"
           onPointerEnter={stay}
           onPointerLeave={tips.hide}
-          className="fixed inset-auto flex max-w-80 items-center gap-2 rounded-sm bg-tooltip px-2 py-1 text-caption text-on-tooltip shadow-lg animate-appear"
+          className="fixed inset-auto flex max-w-80 items-center gap-2 rounded-sm bg-tooltip px-2 py-1 text-caption text-on-tooltip shadow-lg animate-appear forced-colors:border"
         >
           {tip.text}
         </div>

@@ -17,7 +17,7 @@ export function Drawer({ label, onClose, children }: Props) {
       aria-label={label}
       closedby="any"
       onClose={onClose}
-      className="my-0 mr-0 ml-auto h-dvh max-h-none w-86 max-w-full overflow-y-auto bg-surface text-ink shadow-xl backdrop:bg-scrim max-md:w-full max-md:max-w-none"
+      className="my-0 mr-0 ml-auto h-dvh max-h-none w-86 max-w-full overflow-y-auto bg-surface text-ink shadow-xl backdrop:bg-scrim max-md:w-full forced-colors:border-l max-md:max-w-none"
     >
       <div className="relative min-h-full">
         <button

@@ -55,7 +55,7 @@ export const Message = memo(function Message(props: Props) {
         "group/message flex gap-2 rounded-md",
         first ? "mt-2" : "mt-0.75",
         out && "flex-row-reverse",
-        shown && "bg-brand-soft",
+        shown && "bg-brand-soft forced-colors:outline",
       )}
     >
       {out ? null : (

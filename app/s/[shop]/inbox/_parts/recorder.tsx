@@ -68,7 +68,7 @@ export default function Recorder({ onDone }: Props) {
   }
 
   return (
-    <span className="flex min-w-0 items-center gap-1 rounded-md bg-danger-soft pl-2.5 text-caption text-danger-ink">
+    <span className="flex min-w-0 items-center gap-1 rounded-md bg-danger-soft pl-2.5 text-caption text-danger-ink forced-colors:border">
       <span role="timer" className="truncate tabular-nums">
         {inboxMessenger.recording(playTime(seconds))}
       </span>

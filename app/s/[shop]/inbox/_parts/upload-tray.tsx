@@ -44,7 +44,7 @@ function One({ upload, all }: { upload: Upload } & Omit<Props, "uploads">) {
   const Icon = failed ? CircleAlert : file ? PART_ICONS[file.kind] : FileText;
   const percent = Math.round(sent * 100);
   return (
-    <li className="flex min-w-0 items-center gap-2 rounded-md bg-hover py-0.5 pr-0.5 pl-2">
+    <li className="flex min-w-0 items-center gap-2 rounded-md bg-hover py-0.5 pr-0.5 pl-2 forced-colors:border">
       <Icon aria-hidden="true" size={16} className={failed ? "shrink-0 text-danger-ink" : "shrink-0 text-ink-3"} />
       <span className="grid min-w-0 grow py-0.5">
         <bdi className="truncate font-medium text-caption" title={name}>
@@ -55,7 +55,7 @@ function One({ upload, all }: { upload: Upload } & Omit<Props, "uploads">) {
             max={100}
             value={percent}
             aria-label={inboxMessenger.uploading(name, percent)}
-            className="h-1 w-full appearance-none overflow-hidden rounded-full bg-active [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-active [&::-webkit-progress-value]:bg-brand"
+            className="h-1 w-full appearance-none overflow-hidden rounded-full bg-active [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-active [&::-webkit-progress-value]:bg-brand forced-colors:appearance-auto"
           />
         ) : (
           <span
