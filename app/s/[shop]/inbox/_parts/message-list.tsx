@@ -2,8 +2,9 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { SCREENFUL } from "#lib/conversations/drawn";
 import { MOST_DRAWN } from "#lib/conversations/excerpt";
 import { threadItems } from "#lib/conversations/thread-items";
 import { hasOlder, type Timeline } from "#lib/conversations/timeline";
@@ -13,6 +14,7 @@ import { TypingDots } from "#ui/typing-dots";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { useUnsent } from "../../_parts/live-shop";
 import { firstNameOf, useName } from "../../use-name";
+import { useDrawn } from "../use-drawn";
 import type { Excerpt } from "../use-excerpt";
 import { useReadMark } from "../use-read-mark";
 import { useShowMessage } from "../use-show-message";
@@ -35,19 +37,6 @@ type Props = {
   can: MessageCan;
   onAgain: (message: MessageView) => void;
 };
-
-/** As many items as fill a tall screen: they are drawn first, so that the newest message shows at once. */
-const SCREENFUL = 14;
-
-/** How many of a thread's last items to draw: a screenful at first, then all. A thread that came with the page is drawn whole. */
-function useDrawn(whole: boolean): number {
-  const [drawn, setDrawn] = useState(whole ? Number.POSITIVE_INFINITY : SCREENFUL);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return drawn;
-}
 
 /** The messages of one conversation, newest at the end, with what is not stored yet after them; or an excerpt of older ones. */
 export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAgain }: Props) {
@@ -73,8 +62,8 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
     if (atLatest && messages.length > MOST_DRAWN) excerpt.rest();
   }, [atLatest, messages.length, excerpt.rest]);
 
-  const drawn = useDrawn(whole);
-  const [shown, show] = useShowMessage(excerpt.goTo, drawn > messages.length ? messages : null);
+  const { drawn, all } = useDrawn(messages, whole);
+  const [shown, show] = useShowMessage(excerpt.goTo, all ? messages : null);
   const showQuoted = useCallback((id: string) => show({ message: id }), [show]);
   const named = useSearchParams().get("message");
   const showNamed = useEffectEvent(() => (named ? show({ message: named }) : null));
@@ -83,7 +72,10 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
   const held = (id: string | null) => (id ? messages.find((one) => one.id === id) : undefined);
   const [readSeq] = useState(row.unread > 0 ? row.memberReadSeq : undefined);
   const [unreadSeen, setUnreadSeen] = useState(false);
-  const items = threadItems(messages.slice(-drawn), far ? [] : drafts, format.weekday, readSeq);
+  const items = useMemo(
+    () => threadItems(drawn, far ? [] : drafts, format.weekday, readSeq),
+    [drawn, far, drafts, format.weekday, readSeq],
+  );
   const unreadAbove =
     readSeq !== undefined && !unreadSeen && !items.slice(-SCREENFUL).some(({ kind }) => kind === "unread");
 
@@ -101,8 +93,12 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
         className="-outline-offset-2! flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden px-5 pb-3 max-md:px-3"
       >
         <div className="flex flex-col">
-          {hasOlder({ ...timeline, messages }) && drawn > messages.length ? (
-            <PageEdge key={`from ${messages[0]?.seq}`} onLoad={() => excerpt.older(look)} failure={inbox.olderFailed} />
+          {hasOlder({ ...timeline, messages: drawn }) ? (
+            <PageEdge
+              key={all ? `from ${messages[0]?.seq}` : "drawing"}
+              onLoad={all ? () => excerpt.older(look) : null}
+              failure={inbox.olderFailed}
+            />
           ) : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item) => (

@@ -6,7 +6,11 @@ import { Button } from "#ui/button";
 import { Spinner } from "#ui/spinner";
 import { useMessages } from "../../../../_i18n/language";
 
-type Props = { onLoad: () => Promise<Problem | null>; failure: string };
+type Props = {
+  /** Null while what is held up to here is not all drawn. */
+  onLoad: (() => Promise<Problem | null>) | null;
+  failure: string;
+};
 
 /**
  * An end of the messages held, beyond which there are more: they are loaded whenever it comes into sight. Each end has a
@@ -16,14 +20,15 @@ export function PageEdge({ onLoad, failure }: Props) {
   const { common } = useMessages();
   const [failed, setFailed] = useState(false);
   const edge = useRef<HTMLDivElement>(null);
-  const load = async () => setFailed((await onLoad()) !== null);
+  const idle = onLoad === null;
+  const load = async () => setFailed(((await onLoad?.()) ?? null) !== null);
   const loadSeen = useEffectEvent(() => load().catch(reportError));
   useEffect(() => {
-    if (!edge.current || failed) return;
+    if (!edge.current || failed || idle) return;
     const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadSeen(), { rootMargin: "300px" });
     seen.observe(edge.current);
     return () => seen.disconnect();
-  }, [failed]);
+  }, [failed, idle]);
   return (
     <div ref={edge} className="grid min-h-11 place-items-center text-caption text-ink-3 [overflow-anchor:none]">
       {failed ? (
