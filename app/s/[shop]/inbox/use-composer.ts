@@ -11,6 +11,7 @@ import { useFormat, useMessages } from "../../../_i18n/language";
 import { fileSize } from "../../../_shared/file-size";
 import { type TakeBack, useShop, useUnsent } from "../_parts/live-shop";
 import { keepActions, keptActions } from "../kept-actions";
+import { useCaret } from "../use-caret";
 import { useKeyed } from "../use-keyed";
 import { useDraft } from "./use-draft";
 import { useOffer } from "./use-offer";
@@ -45,6 +46,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   const { write } = useUnsent();
   const [delay] = useSendDelay();
   const box = useRef<HTMLTextAreaElement>(null);
+  const moveCaret = useCaret(box);
   const note = kind === "note";
   const place = boxOf({ conversationId: row.id, note });
   const [text, setText] = useDraft({ conversationId: row.id, kind }, box);
@@ -135,7 +137,7 @@ export function useComposer({ row, kind, closed, replyTo, answer }: Options) {
   }
 
   return {
-    ...{ box, place, text, setText, refusal, uploads, add, submit, most, parts, messenger },
+    ...{ box, place, text, setText, moveCaret, refusal, uploads, add, submit, most, parts, messenger },
     ...{ offer, setOffer, replies, setReplies },
   };
 }

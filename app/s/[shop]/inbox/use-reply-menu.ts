@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { fillReply } from "#lib/conversations/fill-reply";
 import type { SavedReplyView } from "#lib/conversations/list-saved-replies";
 import { NO_ACTIONS, together } from "#lib/conversations/send-actions/no-actions";
@@ -21,7 +21,7 @@ const SLASH = /(?:^|\s)(\/[^\s/]*)$/u;
 export function useReplyMenu(row: ConversationRow, writing: Writing) {
   const { uploads, wantedReply, sendActions } = useShop();
   const { actions } = useInbox();
-  const { box, text, setText, place } = writing;
+  const { text, setText, moveCaret, place } = writing;
   const replies = useSavedReplies(text.includes("/"));
   const values = useReplyValues(row);
 
@@ -38,7 +38,7 @@ export function useReplyMenu(row: ConversationRow, writing: Writing) {
     insertAtCaret(writing, gap + fillReply(reply.body, values));
     taken(reply);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) put(wanted);
   }, [wanted]);
   const suggest = useSuggestions({
@@ -55,10 +55,7 @@ export function useReplyMenu(row: ConversationRow, writing: Writing) {
   function open() {
     const gap = text === "" || /\s$/.test(text) ? "" : " ";
     setText(`${text}${gap}/`);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(text.length + gap.length + 1, text.length + gap.length + 1);
-    });
+    moveCaret(text.length + gap.length + 1);
   }
   return { suggest, preview: (reply: SavedReplyView) => fillReply(reply.body, values), open };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from "react";
+import { useCaret } from "../use-caret";
 
 const MOST = 8;
 
@@ -24,6 +25,7 @@ type Options<T, B extends Box> = {
 export function useSuggestions<T, B extends Box = HTMLTextAreaElement>(options: Options<T, B>) {
   const { writing, sign, find, insert, taken, tab = true } = options;
   const { box, text, setText } = writing;
+  const moveCaret = useCaret(box);
   const listId = useId();
   const [caret, setCaret] = useState(0);
   const [at, setAt] = useState(0);
@@ -42,10 +44,7 @@ export function useSuggestions<T, B extends Box = HTMLTextAreaElement>(options: 
     taken?.(choice);
     setAt(0);
     setCaret(from + words.length);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(from + words.length, from + words.length);
-    });
+    moveCaret(from + words.length);
   }
 
   function onKey(event: KeyboardEvent): boolean {

@@ -20,7 +20,7 @@ export function EmojiButton({ writing }: { writing: Writing }) {
       label={texts.open}
       open={open}
       onOpenChange={(next) => {
-        picked.current = false;
+        if (next) picked.current = false;
         setOpen(next);
       }}
       onCloseFocus={(event) => picked.current && event.preventDefault()}
