@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id, shopId, tenantPolicy } from "./columns";
 import { contacts } from "./contacts";
@@ -56,6 +57,7 @@ export const orders = pgTable(
     unique().on(t.shopId, t.id),
     unique().on(t.shopId, t.source, t.externalId),
     index().on(t.shopId, t.contactId, t.placedAt.desc()),
+    index("orders_of_login").on(t.shopId, t.loginId, t.placedAt.desc()).where(sql`login_id is not null`),
     tenantPolicy(),
   ],
 );

@@ -15,6 +15,7 @@ import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { type Browser, browserOf, contactOfLogin, joinBrowser, joinSame } from "./browser-of";
+import { optedIn } from "./events";
 import type { StorefrontLogin } from "./input";
 import { livingContact } from "./lock-contacts";
 
@@ -46,7 +47,10 @@ export async function receiveLogin(shopId: string, login: StorefrontLogin): Prom
     if (await isTold(tx, way, contactId, at)) return;
     await settleOptIn(tx, way, login.optedIn ? at : null);
     await writeAct(tx, shopId, { contactId, login, at });
-    if (login.optedIn) await tellOptIn(tx, { ...way, contactId }, browser);
+    if (login.optedIn) {
+      await tellOptIn(tx, { ...way, contactId }, browser);
+      await optedIn.record(tx, shopId, { identityId: way.id });
+    }
     await contactChanged.record(tx, shopId, { contactId });
   });
 }

@@ -76,6 +76,7 @@ export const WORKER_DOORS: readonly Door[] = [
   door("contact.changed refreshFacts", "worker", "a job stays in its shop"),
   door("order.changed refreshFacts", "worker", "a job stays in its shop"),
   door("order.changed sendFirstReceipt", "worker", "a job stays in its shop"),
+  door("identity.opted_in joinEarlierOrders", "worker", "a job stays in its shop"),
   door("views.changed broadcastViews", "worker", "a job stays in its shop"),
   door("bulk_message.changed broadcastBulkMessage", "worker", "a job stays in its shop"),
   door("bulk.changed broadcastBulk", "worker", "a job stays in its shop"),

@@ -17,8 +17,8 @@ import { orderChanged } from "./events";
 /**
  * Queues the receipt of an order she just placed as the one message that her opt-in of Login Connect allows, where the
  * shop chose that for the Page. Nothing goes when she wrote herself, when a message to her went or waits on that
- * strength, when the order has a receipt anywhere, or when it was placed longer ago than such a message may go. Done
- * again, it does nothing. Source: Messenger reference §1.7, permission.md, "first message after Login Connect".
+ * strength, when the order has a receipt anywhere, when she placed another one since, or when it was placed longer ago
+ * than such a message may go. Done again, it does nothing. Source: Messenger reference §1.7, permission.md, "first message after Login Connect".
  */
 export async function sendFirstReceipt(shopId: string, { orderId }: { orderId: string }): Promise<void> {
   await inShop(shopId, async (tx) => {
@@ -72,21 +72,31 @@ async function findInvited(tx: Tx, shopId: string, orderId: string): Promise<str
   return found?.id ?? null;
 }
 
-/** The order while it is still hers, lately placed and neither called off nor paid back. */
+/** The order while it is still hers, the last that she placed, lately, and neither called off nor paid back. */
 async function lockFresh(tx: Tx, { shopId, contactId }: LockedConversation, orderId: string) {
   const [found] = await tx
-    .select({ version: orders.version })
+    .select({ id: orders.id, version: orders.version, loginId: orders.loginId })
     .from(orders)
-    .where(
-      and(
-        eq(orders.shopId, shopId),
-        eq(orders.id, orderId),
-        eq(orders.contactId, contactId),
-        inArray(orders.status, ["preparing", "shipped", "delivered"]),
-        gt(orders.placedAt, new Date(now().getTime() - FIRST_MESSAGE_MS)),
-      ),
-    )
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId), eq(orders.contactId, contactId), isFresh()))
     .for("share");
+  const last = found?.loginId ? await findLastOrder(tx, shopId, found.loginId) : null;
+  return found && found.id === last?.id ? found : null;
+}
+
+const isFresh = () =>
+  and(
+    inArray(orders.status, ["preparing", "shipped", "delivered"]),
+    gt(orders.placedAt, new Date(now().getTime() - FIRST_MESSAGE_MS)),
+  );
+
+/** The order that was placed last under a login, as long as a receipt of it may be her first message. */
+export async function findLastOrder(tx: Tx, shopId: string, loginId: string): Promise<{ id: string } | null> {
+  const [found] = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.loginId, loginId), isFresh()))
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(1);
   return found ?? null;
 }
 

@@ -37,9 +37,9 @@ export async function storeOrder(shopId: string, source: string, incoming: Incom
     if (known) await refreshReceipts(tx, stored);
     if (joins) {
       const placed = { type: "order_placed" as const, orderId: stored.id, number: stored.number };
-      const conversation = buyer.conversation && (await appendEvent(tx, buyer.conversation, placed));
-      await recordCheckout(tx, stored, { ...buyer, conversation }, incoming);
+      if (buyer.conversation) buyer.conversation = await appendEvent(tx, buyer.conversation, placed);
     }
+    if (buyer && stored.contactId === buyer.contactId) await recordCheckout(tx, stored, buyer, incoming);
     await orderChanged.record(tx, shopId, { orderId: stored.id, contactId: stored.contactId, version: stored.version });
   });
 }

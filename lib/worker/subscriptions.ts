@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { sendByMessenger } from "#lib/channels/messenger/outbound/queue-sending";
 import { channelChanged, channelWorked } from "#lib/channels/messenger/pages/events";
-import { visitChanged } from "#lib/connect/events";
+import { optedIn, visitChanged } from "#lib/connect/events";
 import { planAnswerMail } from "#lib/connect/plan-answer-mail";
 import { tellErased, tellOwnPlace } from "#lib/connect/tell-own-place";
 import { contactChanged, contactFieldsChanged, contactsImported } from "#lib/contacts/events";
@@ -23,6 +23,7 @@ import { broadcastMention } from "#lib/conversations/tell-mention";
 import { viewsChanged } from "#lib/conversations/views/events";
 import type { EventDefinition, EventKind } from "#lib/events/define-event";
 import { orderChanged } from "#lib/orders/events";
+import { joinEarlierOrders } from "#lib/orders/join-earlier-orders";
 import { sendFirstReceipt } from "#lib/orders/send-first-receipt";
 import { contactErased } from "#lib/privacy/events";
 import { shopChannel, visitorChannel } from "#lib/realtime/channels";
@@ -98,6 +99,7 @@ export const subscriptions: readonly Subscription[] = [
   on(contactsImported, { broadcastImport: toShop("contacts.imported", whole) }),
   on(contactFieldsChanged, { broadcastFields: toShop("contact_fields.changed", nothing) }),
   on(orderChanged, { broadcastOrder: toShop("order.changed", whole) }, { refreshFacts, sendFirstReceipt }),
+  on(optedIn, {}, { joinEarlierOrders }),
   on(contactErased, { broadcastErasure: toShop("contact.erased", ({ contactId }) => ({ contactId })), tellErased }),
   on(visitChanged, { broadcastVisit }),
   on(channelChanged, { broadcastChannel: toShop("channel.changed", whole) }),

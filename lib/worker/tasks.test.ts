@@ -21,6 +21,7 @@ const HANDLERS: Record<string, [shown: string[], lasting: string[]]> = {
   "contacts.imported": [["broadcastImport"], []],
   "contact_fields.changed": [["broadcastFields"], []],
   "order.changed": [["broadcastOrder"], ["refreshFacts", "sendFirstReceipt"]],
+  "identity.opted_in": [[], ["joinEarlierOrders"]],
   "contact.erased": [["broadcastErasure", "tellErased"], []],
   "visit.changed": [["broadcastVisit"], []],
   "channel.changed": [["broadcastChannel"], []],

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_of_login" ON "orders" USING btree ("shop_id","login_id","placed_at" DESC NULLS LAST) WHERE login_id is not null;
