@@ -47,7 +47,8 @@ export function keyOfToken(token: string): string | null {
 
 /**
  * What a token says, if it is signed with `secret` (HS256 and nothing else), for this shop, in force now and for an
- * hour at most; otherwise null, whatever is wrong with it. Source: RFC 7519, RFC 8725 §3, WID-02.
+ * hour at most; otherwise null, whatever is wrong with it. It is no word of one use: each page that she opens says it
+ * again, so what ends it is its time or the end of its key. Source: RFC 7519, RFC 8725 §3, WID-02.
  */
 export function readIdentityToken(token: string, secret: string, shop: string, at: Date): IdentityClaims | null {
   const [head = "", body = "", signature = "", ...more] = token.split(".");

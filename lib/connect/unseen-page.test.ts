@@ -45,6 +45,9 @@ it("tells the storefront how much she has not seen, and it alone", async () => {
   const hash = createHash("sha256").update(script(html)).digest("base64");
   expect(headers.get("content-security-policy")).toContain(`script-src 'sha256-${hash}'`);
   expect(headers.get("content-security-policy")).toContain("frame-ancestors https://shop.example");
+  expect(headers.get("content-security-policy"), "XSS-04").toContain(
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  );
   expect(headers.get("cache-control")).toBe("private, no-store");
 
   await markSeen(visitor, { deliveredSeq: 3, readSeq: 3 });

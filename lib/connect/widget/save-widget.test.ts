@@ -79,6 +79,9 @@ it("shows the chat with a draft to an owner or admin alone, and to our own pages
   const query = `?state=first&locale=en&draft=${encodeURIComponent(JSON.stringify(draft))}`;
   const page = await see(owner.person.token, query);
   expect(page.headers.get("content-security-policy")).toMatch(/frame-ancestors 'self'$/);
+  expect(page.headers.get("content-security-policy"), "XSS-04").toContain(
+    "require-trusted-types-for 'script'; trusted-types copy;",
+  );
   const html = await page.text();
   expect(html).toContain('<div id="chat" inert>');
   expect(html).toContain("#0b5384");
