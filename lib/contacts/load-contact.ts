@@ -12,6 +12,7 @@ import { type AboutView, readAbout } from "./about/load-about";
 import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
+import { type NameCaution, nameCaution } from "./name-caution";
 import { type Told, toldIn } from "./objection";
 import { type PermissionView, permissionsOf, standingRecords } from "./permissions";
 import { PURPOSE_LIST, type Purpose } from "./purposes";
@@ -41,6 +42,8 @@ export type ConsentRecordView = {
 export type ContactView = {
   id: string;
   name: string;
+  /** Why her name may deceive whoever reads it; null for most. */
+  caution: NameCaution | null;
   anonymous: boolean;
   signedIn: boolean;
   /** Whether an import made her known. */
@@ -119,6 +122,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       .orderBy(attributes.name, desc(attributes.at));
     return {
       id: contact.id,
+      caution: await nameCaution(tx, actor.shopId, contact),
       name: contact.name,
       anonymous: contact.personId === null,
       signedIn: contact.personId !== null,

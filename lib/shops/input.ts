@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AUDIENCES } from "#db/schema/devices";
 import { DAY, MINUTE } from "#lib/core/clock";
 import { isKeptAsIs } from "#lib/core/kept-text";
+import { mixesAlphabets } from "#lib/core/look-alike";
 import { plainName } from "#lib/core/plain-name";
 import { LOCALES } from "#lib/i18n/locales";
 import { MailAddress } from "#lib/mail/address";
@@ -17,7 +18,7 @@ export const plainText = (min: number, max: number) =>
     .refine((text) => text.trim().length >= min, "required")
     .refine(isKeptAsIs, "message_nul");
 
-/** The name that somebody gives herself: without what cannot be seen in it, and something left. Source: SPOOF-01. */
+/** The name that somebody gives herself, or a shop of hers: without what cannot be seen in it, and something left. Source: SPOOF-01. */
 export const personName = (max: number) =>
   plainText(1, max)
     .transform(plainName)
@@ -51,7 +52,7 @@ export const TimeZone = z.string().refine((zone) => {
 }, "invalid_choice");
 
 export const CreateShop = z.strictObject({
-  name: plainText(1, 80),
+  name: personName(80).refine((name) => !mixesAlphabets(name), "name_mixed"),
   slug: Slug,
   website: Domain,
   timeZone: TimeZone,

@@ -26,7 +26,7 @@ function Way({ channel, name, when }: { channel: Channel; name: string; when: st
 
 /** Who a contact is: name, place, the time there, language, and the ways to reach them. `edit` is how they are changed. */
 export function ContactHead({ contact, edit }: { contact: ContactView; edit?: ReactNode }) {
-  const { contacts, inbox, common } = useMessages();
+  const { contacts, inbox, common, triage } = useMessages();
   const format = useFormat();
   const name = useName()(contact);
   const there = contact.timeZone ? formatIn(format.locale, contact.timeZone, format.now) : null;
@@ -53,6 +53,11 @@ export function ContactHead({ contact, edit }: { contact: ContactView; edit?: Re
         </div>
         {edit}
       </div>
+      {contact.caution ? (
+        <p className="mt-2 text-caption text-danger-ink">
+          {contact.caution.kind === "alike" ? triage.nameAlike(contact.caution.name) : triage.nameMixed}
+        </p>
+      ) : null}
       {facts.length > 0 ? <p className="mt-2 text-caption text-ink-3">{facts.join(" · ")}</p> : null}
       <ul className="mt-1.5">
         {contact.channels.map((way) => (

@@ -122,6 +122,7 @@ export const problems = {
   import_forgotten: "This file is deleted by now. Choose it again.",
   colour_contrast: "This colour is too pale: text on it cannot be read. Choose a darker one, to 4.5 : 1 at least.",
   opening_order: "End after the start, and let openings follow one another.",
+  name_mixed: "This name mixes letters of several alphabets in one word. Write each word in one alphabet.",
   no_hours: "Give one day hours at least, or none of her own at all. Away for longer is said in the member’s menu.",
   widget_changed: "Somebody else has published this page since you opened it. Load theirs, then change it again.",
   invalid_date: "Choose a date.",

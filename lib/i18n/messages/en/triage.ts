@@ -26,6 +26,8 @@ export const triage = {
   unblock: "Unblock",
   blocked: (name: string) => `${name} is blocked: what they write goes to Spam`,
   unblocked: (name: string) => `${name} is no longer blocked`,
+  nameAlike: (name: string) => `This name looks like “${name}”. Whoever writes here is a shopper.`,
+  nameMixed: "This name mixes letters of several alphabets, and may not be what it looks like.",
   isBlocked: "Blocked by the shop: what they write goes to Spam.",
   bulk: {
     title: "The selected conversations",

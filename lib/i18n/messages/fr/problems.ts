@@ -131,6 +131,7 @@ export const problems: typeof source = {
   colour_contrast:
     "Cette couleur est trop claire : un texte n’y est pas lisible. Choisissez-en une plus foncée, à 4,5 : 1 au moins.",
   opening_order: "Terminez après le début, et laissez les ouvertures se suivre.",
+  name_mixed: "Ce nom mêle des lettres de plusieurs alphabets dans un mot. Écrivez chaque mot dans un seul alphabet.",
   no_hours:
     "Donnez des horaires à un jour au moins, ou aucun horaire propre. Une absence plus longue se dit dans le menu du membre.",
   widget_changed: "Quelqu’un a publié cette page depuis que vous l’avez ouverte. Chargez la sienne, puis modifiez-la.",

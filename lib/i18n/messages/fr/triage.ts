@@ -27,6 +27,8 @@ export const triage: typeof source = {
   unblock: "Débloquer",
   blocked: (name: string) => `${name} est bloqué(e) : ses messages vont dans Indésirables`,
   unblocked: (name: string) => `${name} n’est plus bloqué(e)`,
+  nameAlike: (name) => `Ce nom ressemble à «\u202f${name}\u202f». C’est un client ou une cliente qui écrit ici.`,
+  nameMixed: "Ce nom mêle des lettres de plusieurs alphabets, et n’est peut-être pas ce qu’il paraît.",
   isBlocked: "Bloqué(e) par la boutique : ses messages vont dans Indésirables.",
   bulk: {
     title: "Les conversations sélectionnées",
