@@ -83,6 +83,11 @@ export const messengerPages = pgTable(
     troubles: jsonb("troubles").$type<PageTrouble[]>().notNull().default([]),
     /** Nothing is sent before then: the platform asked for a pause. */
     restUntil: at("rest_until"),
+    /** When our own pace is through with what was sent, and with what waits for its turn; sound, film and files apart. */
+    sendsUntil: at("sends_until"),
+    sendsPromised: at("sends_promised"),
+    mediaUntil: at("media_until"),
+    mediaPromised: at("media_promised"),
     checkedAt: at("checked_at"),
     lastEventAt: at("last_event_at"),
     version: integer("version").notNull().default(1),

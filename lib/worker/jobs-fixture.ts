@@ -3,7 +3,7 @@ import { owner } from "#db/owner-fixture";
 import { subscriptionTo } from "./subscriptions";
 import { tasks } from "./tasks";
 
-type Queued = { id: string; task: string; payload: Record<string, unknown>; due: boolean };
+type Queued = { id: string; task: string; payload: Record<string, unknown>; runAt: Date; due: boolean };
 const Task = z.custom<(payload: unknown) => Promise<void>>((value) => typeof value === "function");
 
 /**
@@ -12,7 +12,7 @@ const Task = z.custom<(payload: unknown) => Promise<void>>((value) => typeof val
  */
 export async function jobsOf(shopId: string): Promise<Queued[]> {
   return owner()<Queued[]>`
-    select j.id, t.identifier as task, j.payload, j.run_at <= now() or t.identifier = 'show' as due from graphile_worker._private_jobs j
+    select j.id, t.identifier as task, j.payload, j.run_at as "runAt", j.run_at <= now() or t.identifier = 'show' as due from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id
     where j.payload->>'shopId' = ${shopId} or j.payload->>'inboundEventId' in (
       select e.id::text from inbound_events e join connections c on c.id = e.connection_id where c.shop_id = ${shopId})

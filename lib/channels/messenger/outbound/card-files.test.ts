@@ -1,24 +1,15 @@
-import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { inShop } from "#db/in-shop";
-import { channels } from "#db/schema/channels";
-import { messengerPages } from "#db/schema/messenger";
 import { unsendAsMember } from "#lib/conversations/unsend-as-member";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { newId } from "#lib/core/ids";
-import { seal } from "#lib/core/seal";
 import { callRoute } from "#lib/http/route-fixture";
 import { setFailure } from "#lib/sandbox/messenger/controls";
-import { deliverDue } from "#lib/sandbox/messenger/deliver-webhook";
 import { drawBody } from "#lib/sandbox/messenger/draw-message";
 import { loadThread } from "#lib/sandbox/messenger/load-thread";
-import { connectPage } from "#lib/sandbox/messenger/sandbox-fixture";
-import { sayAsPerson } from "#lib/sandbox/messenger/say-as-person";
 import { fixtureServer } from "#lib/sandbox/messenger/server-fixture";
-import { addPerson } from "#lib/sandbox/people/add-person";
 import { makeShop } from "#lib/shops/shop-fixture";
-import { makeWorld, take, threadOf, type World } from "../inbound/inbound-fixture";
-import { pageTokenContext } from "../page-of";
+import { makeSandboxThread } from "#lib/worker/sandbox-thread-fixture";
+import type { World } from "../inbound/inbound-fixture";
 import { sendQueued } from "./send-queued";
 import { SendTemplate, sendTemplate } from "./send-template";
 
@@ -41,19 +32,7 @@ const lastDrawn = async () => {
 };
 
 beforeAll(async () => {
-  const { page, pageToken } = await connectPage(fixtureServer.hook);
-  world = { ...(await makeWorld()), pageId: page.id };
-  const { shopId, channelId } = world;
-  await inShop(shopId, async (tx) => {
-    await tx.update(channels).set({ externalId: page.id }).where(eq(channels.id, channelId));
-    const sealedToken = seal(pageToken, pageTokenContext(channelId));
-    await tx.update(messengerPages).set({ sealedToken }).where(eq(messengerPages.channelId, channelId));
-  });
-  whose = { personId: (await addPerson({ name: "Amélie Laurent", email: "" })).id, pageId: page.id };
-  await sayAsPerson({ ...whose, message: { text: "Bonjour" } });
-  await deliverDue();
-  for (const { raw } of fixtureServer.take()) await take(JSON.parse(raw.toString("utf8")));
-  conversationId = (await threadOf(world, (await loadThread(whose)).psid ?? ""))?.conversation?.id ?? "";
+  ({ world, whose, conversationId } = await makeSandboxThread());
 });
 
 it("a card's own picture reaches her at an address that opens for whoever holds it, as long as the card is there", async () => {

@@ -11,6 +11,7 @@ import { putOff } from "#lib/conversations/put-off";
 import { now } from "#lib/core/clock";
 import { type OpenPage, pageOf } from "../page-of";
 import { changeDelivery, noteFirstMessage, problemOf } from "./delivery";
+import { takeTurn } from "./page-pace";
 import { queueSending } from "./queue-sending";
 import { awaitEcho } from "./settle-unconfirmed";
 import { pauseAfter } from "./verdict";
@@ -27,7 +28,7 @@ export type Claimed = {
 
 /**
  * Takes the next message of a conversation to be sent and marks it `sending`: one at a time, in order of their
- * numbers, asking the permission rule again. Null when nothing may be sent now; what comes later is queued.
+ * numbers, asking the permission rule again and for the Page's turn. Null when nothing may be sent now; what comes later is queued.
  */
 export async function claimNext(shopId: string, conversationId: string): Promise<Claimed | null> {
   return inShop(shopId, async (tx) => {
@@ -43,7 +44,7 @@ export async function claimNext(shopId: string, conversationId: string): Promise
         else await refuse(tx, conversation, message, decision);
         continue;
       }
-      const later = restOf(message, page);
+      const later = restOf(message, page) ?? (mayCall(page) ? await takeTurn(tx, page.channelId, message) : null);
       if (later) await queueSending(tx, shopId, conversationId, later);
       if (later) return null;
       if (mayCall(page)) return claim(tx, conversation, message, decision, page);

@@ -6,19 +6,18 @@ import { messages, type SendProblem } from "#db/schema/conversations";
 import { messengerPages } from "#db/schema/messenger";
 import { type LockedConversation, lockConversation } from "#lib/conversations/access";
 import { settleSent } from "#lib/conversations/settle-sent";
-import { MINUTE, now } from "#lib/core/clock";
+import { now } from "#lib/core/clock";
 import type { GraphError, GraphUsage } from "../graph-error";
 import { learnPsid } from "../learn-psid";
 import { pausePage } from "../pages/pause-page";
 import { queueCheck } from "../pages/store-page";
 import type { Claimed } from "./claim-next";
 import { changeDelivery, noteFirstMessage, problemOf } from "./delivery";
+import { restAfter } from "./page-pace";
 import { queueSending } from "./queue-sending";
 import { awaitEcho } from "./settle-unconfirmed";
 import { type Verdict, verdictOf } from "./verdict";
 
-/** From this much of a limit on, the Page rests before it is told to. */
-const NEARLY_FULL_PERCENT = 95;
 /** How long nothing else goes to a person after a call whose outcome is unknown. */
 const AFTER_UNKNOWN_MS = 10_000;
 
@@ -37,7 +36,8 @@ export async function settleAccepted(
   await inShop(shopId, async (tx) => {
     await learnPsid(tx, shopId, message.conversationId, psid);
     const conversation = await lockConversation(tx, shopId, message.conversationId);
-    if (usage.percent >= NEARLY_FULL_PERCENT) await rest(tx, conversation, Math.max(usage.restMs, MINUTE));
+    const restMs = restAfter(usage);
+    if (restMs > 0) await rest(tx, conversation, restMs);
     const held = await heldNow(tx, conversation, message.id);
     if (held?.delivery === "sent") return;
     if (mid === null || !held) return changeDelivery(tx, conversation, message.id, { delivery: "sent", problem: null });
