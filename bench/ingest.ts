@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { startDatabase } from "./database";
+import { type Load, limitOf, measureParts, underLoad } from "./ingest-limits";
 import type { Figure } from "./main";
 import { median, type Sample, sample } from "./measure";
 import { RawCaller } from "./raw-caller";
@@ -45,7 +46,8 @@ function usual(sql: postgres.Sql): Way {
 /**
  * Webhook to durable: the whole way over HTTP with its signature, and the shared insert alone, each against one
  * transaction a delivery (postgres.js, 10 connections, begin + 3 statements + commit, no HTTP) in the same run. Every way
- * is measured three times in turn; the median counts. The database is durable (synchronous commit and fsync on).
+ * is measured three times in turn; the median counts. The database is durable (synchronous commit and fsync on). Beside
+ * each figure stands in words what limits it, from who was busy meanwhile and from its parts timed alone.
  */
 export async function benchIngest(): Promise<Figure[]> {
   const { sql, stop } = await startDatabase(BASELINE_POOL);
@@ -66,7 +68,7 @@ export async function benchIngest(): Promise<Figure[]> {
   ];
   try {
     const figures: Figure[] = [];
-    for (const callers of CALLERS) figures.push(...(await compare(sql, ways, callers)));
+    for (const callers of CALLERS) figures.push(...(await compare(sql, ways, callers, hook.port)));
     return figures;
   } finally {
     for (const socket of sockets) socket.close();
@@ -81,14 +83,16 @@ const GOALS: Record<string, Record<number, string>> = {
 };
 
 /** Every sample begins with empty tables, as if a worker kept up. */
-async function compare(sql: postgres.Sql, ways: readonly Way[], callers: number): Promise<Figure[]> {
-  const samples = new Map<string, Sample[]>(ways.map(({ name }) => [name, []]));
+async function compare(sql: postgres.Sql, ways: readonly Way[], callers: number, port: number): Promise<Figure[]> {
+  const samples = new Map<string, (Sample & Load)[]>(ways.map(({ name }) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1)
     for (const { name, once } of ways) {
       await sql`truncate inbound_events, bench_jobs, graphile_worker._private_jobs`;
-      samples.get(name)?.push(await sample(callers, SAMPLE_MS, once));
+      const { value, load } = await underLoad(port, () => sample(callers, SAMPLE_MS, once));
+      samples.get(name)?.push({ ...value, ...load });
     }
-  const of = (name: string, part: keyof Sample) => median((samples.get(name) ?? []).map((one) => one[part]));
+  const parts = await measureParts(sql, Array.from({ length: callers }, body));
+  const of = (name: string, part: keyof (Sample & Load)) => median((samples.get(name) ?? []).map((one) => one[part]));
   const [base, ...ours] = ways.map(({ name }) => name);
   if (!base) return [];
   const against = `${base}: ${of(base, "perSecond").toFixed(0)}/s, p50 ${of(base, "p50").toFixed(1)} ms, p99 ${of(base, "p99").toFixed(1)} ms`;
@@ -100,6 +104,11 @@ async function compare(sql: postgres.Sql, ways: readonly Way[], callers: number)
       baseline: against,
       ratio: of(name, "perSecond") / of(base, "perSecond"),
       goal: GOALS[name]?.[callers] ?? "-",
+      limit: limitOf(
+        of(name, "perSecond"),
+        { server: of(name, "server"), callers: of(name, "callers"), cores: of(name, "cores") },
+        parts,
+      ),
     },
     {
       name: `  p99 ${name}, ${callers} callers`,

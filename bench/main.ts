@@ -6,7 +6,16 @@ import { benchSearch } from "./search";
 import { benchStart } from "./start";
 import { benchWidget } from "./widget";
 
-export type Figure = { name: string; value: number; unit: string; baseline: string; ratio: number; goal: string };
+export type Figure = {
+  name: string;
+  value: number;
+  unit: string;
+  baseline: string;
+  ratio: number;
+  goal: string;
+  /** What keeps it from being better, in words, where that was measured in the same run. */
+  limit?: string;
+};
 
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   start: benchStart,
@@ -31,6 +40,12 @@ function table(figures: readonly Figure[]): string {
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
 }
 
+/** What limits each figure of which that was measured, a line each. */
+function limits(figures: readonly Figure[]): string {
+  const lines = figures.flatMap(({ name, limit }) => (limit ? [`${name}: ${limit}`] : []));
+  return lines.length > 0 ? `\n\n${lines.join("\n")}` : "";
+}
+
 /**
  * `npm run bench [name] [-- --json]`: measures one group of figures, or all. Every figure stands beside a baseline
  * measured in the same run; only their ratio means anything on another machine.
@@ -46,6 +61,8 @@ export async function run(args: string[]): Promise<number> {
     }
     figures.push(...(await bench()));
   }
-  process.stdout.write(`${args.includes("--json") ? JSON.stringify(figures, null, 2) : table(figures)}\n`);
+  process.stdout.write(
+    `${args.includes("--json") ? JSON.stringify(figures, null, 2) : table(figures) + limits(figures)}\n`,
+  );
   return 0;
 }
