@@ -68,7 +68,9 @@ export const messengerSettings: typeof source = {
     unreachable: "Facebook n’a pas répondu à la dernière vérification. Nouvel essai toutes les heures.",
   },
   since: (when: string) => `Depuis : ${when}.`,
-  waits: "Ce que vous envoyez attend et partira après la reconnexion.",
+  silent: (name: string, when: string) => `Les messages à ${name} n’arrivent plus, depuis : ${when}.`,
+  waits:
+    "Ce que vous envoyez attend et partira après la reconnexion ; ce qu’on vous a écrit entre-temps sera récupéré.",
   bar: (name: string) => `${name} est à réparer.`,
   barPaused: "Les messages qui lui sont destinés attendent.",
   barLink: "Réglages Messenger",

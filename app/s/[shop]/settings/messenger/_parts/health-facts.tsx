@@ -6,9 +6,7 @@ import { useFormat } from "#app/_i18n/language";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
 import type { PageView } from "#lib/channels/messenger/pages/load-pages";
 import { classNames } from "../../../../../_ui/class-names";
-
-const ENDED = new Set(["password_changed", "app_removed", "token_expired", "checkpoint", "role_lost", "token_ended"]);
-const LOST = new Set(["subscription_lost", "app_subscription_lost"]);
+import { endedBy, lostBy } from "./silent";
 
 function Fact({ label, bad, icon, children }: { label: string; bad: boolean; icon: ReactNode; children: ReactNode }) {
   return (
@@ -31,8 +29,8 @@ function Fact({ label, bad, icon, children }: { label: string; bad: boolean; ico
 export function HealthFacts({ page }: { page: PageView }) {
   const { messengerSettings: texts } = useSettingsMessages();
   const format = useFormat();
-  const ended = page.troubles.find(({ key }) => ENDED.has(key));
-  const lost = page.troubles.some(({ key }) => LOST.has(key));
+  const ended = endedBy(page);
+  const lost = lostBy(page) !== undefined;
   const token = ended
     ? texts.tokenEnded(format.date(ended.at))
     : page.tokenExpiresAt

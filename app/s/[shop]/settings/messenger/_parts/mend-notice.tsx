@@ -10,6 +10,7 @@ import { Button } from "#ui/button";
 import { notify } from "#ui/toast";
 import { noAnswer } from "../../../../../_shared/no-answer";
 import type { PageActions } from "./page-actions";
+import { endedBy, lostBy } from "./silent";
 import { useLogin } from "./use-login";
 
 /** What is wrong with a Page, since when, what waits, and the one press that mends it. */
@@ -31,6 +32,8 @@ export function MendNotice({ page, actions }: { page: PageView; actions: PageAct
       else notify(texts.notMended(page.name), { outcome: "failed" });
       router.refresh();
     });
+  const silent = endedBy(page) ?? lostBy(page);
+  const when = format.dayAndTimeInline((silent ?? worst).at);
   const broken = page.state === "broken";
   return (
     <Banner
@@ -42,7 +45,7 @@ export function MendNotice({ page, actions }: { page: PageView; actions: PageAct
         </Button>
       }
     >
-      <b>{texts.since(format.dayAndTimeInline(worst.at))}</b>{" "}
+      <b>{silent ? texts.silent(page.name, when) : texts.since(when)}</b>{" "}
       {page.troubles
         .flatMap(({ key, reason }) => [texts.troubles[key], ...(reason ? [texts.reason(reason)] : [])])
         .join(" ")}{" "}
