@@ -81,6 +81,21 @@ describe("an order that was placed before the opt-in", () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it("stays whoever's it is where the job names another shop, or an order of that login is another shop's", async () => {
+    const [ours, theirs] = [await storefront(), await storefront()];
+    await theirs.optsIn();
+    const [identity] = await inShop(theirs.shopId, (tx) =>
+      tx
+        .select()
+        .from(identities)
+        .where(and(eq(identities.shopId, theirs.shopId), eq(identities.loginId, theirs.loginId))),
+    );
+    const bought = ours.order({ customer: { name: "Amélie", loginId: theirs.loginId } });
+    await ours.buys(bought);
+    for (const { shopId } of [ours, theirs]) await joinEarlierOrders(shopId, { identityId: identity?.id ?? "" });
+    expect([await ours.stored([bought]), sent()]).toMatchObject([[{ contactId: null }], []]);
+  });
+
   it("is the last one where there are several; all of them are hers", async () => {
     const { order, buys, optsIn, stored } = await storefront();
     const bought = [

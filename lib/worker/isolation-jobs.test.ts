@@ -27,6 +27,7 @@ async function payloadOf({ ids, visitor, shopper, agent, shop }: Belongings) {
     ...ids,
     messageId: message?.id ?? newId(),
     visitorId: visitor.visitorId,
+    identityId: visitor.identityId,
     personId: shopper.id,
     memberId: agent.memberId,
     channelId: visitor.channelId,
