@@ -9,6 +9,7 @@ import { PageLink } from "#ui/page-link";
 import { ShopLogo } from "#ui/shop-logo";
 import { useFormat } from "../../_i18n/language";
 import { useMyMessages } from "../../_i18n/my-language";
+import { watchSight } from "../../_shared/watch-sight";
 import { seeMyConversationAction } from "../actions";
 import { AnswerBox } from "./answer-box";
 import { CopyLinks } from "./copy-links";
@@ -23,13 +24,10 @@ function useStoodInSight(of: RefObject<HTMLElement | null>): RefObject<boolean> 
   useEffect(() => {
     if (!of.current) return;
     let first = true;
-    const observer = new IntersectionObserver((entries) => {
-      const latest = entries.at(-1);
-      if (latest && !first) inSight.current = latest.isIntersecting;
+    return watchSight(of.current, (seen) => {
+      if (!first) inSight.current = seen;
       first = false;
     });
-    observer.observe(of.current);
-    return () => observer.disconnect();
   }, [of]);
   useLayoutEffect(() => {
     stood.current = inSight.current;

@@ -10,6 +10,7 @@ import { Button } from "#ui/button";
 import { EmptyState } from "#ui/empty-state";
 import { IconButton } from "#ui/icon-button";
 import { useMessages } from "../../../../_i18n/language";
+import { watchSight } from "../../../../_shared/watch-sight";
 import { classNames } from "../../../../_ui/class-names";
 import { useViewName } from "../../use-view-name";
 import { ViewMenu } from "../../views/_parts/view-menu";
@@ -90,9 +91,7 @@ export function ConversationList({ list, loading, onMore, selected, className, b
   const more = useEffectEvent(onMore);
   useEffect(() => {
     if (!end.current || loading !== "idle" || list.next === null) return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: "400px" });
-    seen.observe(end.current);
-    return () => seen.disconnect();
+    return watchSight(end.current, (seen) => seen && more(), 400);
   }, [loading, list.next]);
 
   return (

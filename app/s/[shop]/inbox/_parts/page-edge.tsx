@@ -5,6 +5,7 @@ import type { Problem } from "#lib/http/outcome";
 import { Button } from "#ui/button";
 import { Spinner } from "#ui/spinner";
 import { useMessages } from "../../../../_i18n/language";
+import { watchSight } from "../../../../_shared/watch-sight";
 
 type Props = {
   /** Null while what is held up to here is not all drawn. */
@@ -25,9 +26,7 @@ export function PageEdge({ onLoad, failure }: Props) {
   const loadSeen = useEffectEvent(() => load().catch(reportError));
   useEffect(() => {
     if (!edge.current || failed || idle) return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadSeen(), { rootMargin: "300px" });
-    seen.observe(edge.current);
-    return () => seen.disconnect();
+    return watchSight(edge.current, (seen) => seen && loadSeen(), 300);
   }, [failed, idle]);
   return (
     <div ref={edge} className="grid min-h-11 place-items-center text-caption text-ink-3 [overflow-anchor:none]">

@@ -5,6 +5,7 @@ import type { ThreadItem as Item } from "#lib/conversations/thread-items";
 import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { MessageView } from "#lib/conversations/view-message";
 import { useFormat, useMessages } from "../../../../_i18n/language";
+import { watchSight } from "../../../../_shared/watch-sight";
 import { deliveryOf } from "./delivery";
 import { DraftMessage } from "./draft-message";
 import { EventLine } from "./event-line";
@@ -28,9 +29,7 @@ function UnreadLine({ onSight }: { onSight: (seen: boolean) => void }) {
   const tell = useEffectEvent(onSight);
   useEffect(() => {
     if (!line.current) return;
-    const sight = new IntersectionObserver(([entry]) => tell(entry?.isIntersecting === true));
-    sight.observe(line.current);
-    return () => sight.disconnect();
+    return watchSight(line.current, (seen) => tell(seen));
   }, []);
   return (
     <p
