@@ -10,9 +10,6 @@ import type { Uploads } from "./uploads";
 const CALM_MS = 5_000;
 /** A page that was loaded anew so lately and is outdated still meets servers of both builds: it waits for the next try. */
 const ONCE_IN_MS = 10 * 60_000;
-/** What would be lost with the page: what stands in a dialog or an open menu, and a voice message being recorded. */
-const OPEN = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="timer"]';
-
 function justReloaded(): boolean {
   const [came] = performance.getEntriesByType("navigation");
   return came instanceof PerformanceNavigationTiming && came.type === "reload" && performance.now() < ONCE_IN_MS;
@@ -22,13 +19,13 @@ function justReloaded(): boolean {
  * Loads the page anew, once, where its actions are of a build that the server does not know any more. Drafts and unsent
  * messages are kept and go on from there; forms outside the inbox are not, so there it waits until they were left.
  */
-export function useNewBuild(uploads: Uploads): void {
+export function useNewBuild(uploads: Uploads, unsaved: () => boolean): void {
   const outdated = useSyncExternalStore(watchOutdated, isOutdated, () => false);
   const path = usePathname();
   const found = useRef<string | null>(null);
   const calm = useEffectEvent(() => {
     const left = isInbox(path) || path !== found.current;
-    return left && !uploads.busy && document.querySelector(OPEN) === null && !justReloaded();
+    return left && !uploads.busy && !unsaved() && !justReloaded();
   });
   const find = useEffectEvent(() => {
     found.current ??= path;

@@ -26,6 +26,7 @@ import { type OutboxControls, type Senders, useOutbox } from "../use-outbox";
 import { useOwnNews } from "../use-own-news";
 import { useRefresh } from "../use-refresh";
 import { useTell } from "../use-tell";
+import { useUnsaved } from "../use-unsaved";
 
 /** Of the conversations seen since the page was loaded, how many are held ready. */
 const THREADS_HELD = 100;
@@ -84,7 +85,8 @@ type Props = {
 
 /** What every page of a shop shares: its live changes, its counts, and the messages not stored yet. */
 export function LiveShop({ facts, counts: loaded, tags, views, since, senders, after, saveDraft, children }: Props) {
-  const refresh = useRefresh();
+  const unsaved = useUnsaved();
+  const { refresh, afterSilence } = useRefresh(unsaved);
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
   const [value] = useState<LiveShopValue>(() => ({
@@ -137,11 +139,11 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
     },
     (reason) => {
       catchUp();
-      if (reason !== "joined") refresh();
+      if (reason !== "joined") afterSilence();
     },
   );
   useEveryMinute(catchUp);
-  useNewBuild(value.uploads);
+  useNewBuild(value.uploads, unsaved);
   useEffect(() => value.uploads.wake(), [value.uploads]);
   const telling = useTell();
   useOwnNews(facts, value.openConversation, telling);
