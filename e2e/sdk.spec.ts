@@ -152,3 +152,49 @@ test("without JavaScript the chat's link says where else the shop is", async ({ 
   );
   await context.close();
 });
+
+test("with slow scripts nothing of the page waits, what was asked opens once they came, and a file and a sticker go", async ({
+  browser,
+  page,
+}) => {
+  const word = crypto.randomUUID().slice(0, 8);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const came: (() => void)[] = [];
+  const late = (name: RegExp) =>
+    page.route(name, async (route) => {
+      await new Promise<void>((resolve) => came.push(resolve));
+      await route.fallback();
+    });
+  const release = () => expect.poll(() => came.splice(0).map((go) => go()).length).toBeGreaterThan(0);
+  await late(/\/v1\.js$/);
+  await late(/\/widget\/[^?]*\.js$/);
+
+  await page.goto(storefrontUrl(appUrl()), { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Add Corail to the basket" }).click();
+  await expect(page.getByRole("link", { name: "Check out" })).toBeVisible();
+  await page.evaluate(() => {
+    window.Comptoir ??= { q: [] };
+    window.Comptoir.q?.push((chat) => chat.open());
+  });
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await release();
+  await expect(page.locator("iframe")).toHaveCount(1);
+  await release();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  for (const go of came.splice(0)) go();
+  await boxOf(chatIn(page)).fill(`A plan for ${word}`);
+  await boxOf(chatIn(page)).press("Enter");
+
+  const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
+  await openThread(lea, word);
+  const plan = { name: "table.txt", mimeType: "text/plain", buffer: Buffer.from("Two vases a table") };
+  await chatIn(page).locator("input[type=file]").setInputFiles(plan);
+  await expect(logOf(chatIn(page)).getByRole("link", { name: /table\.txt/ })).toBeVisible();
+  await expect(threadOf(lea).getByRole("link", { name: /table\.txt/ })).toBeVisible();
+  await chatIn(page).getByRole("button", { name: "Emoji and stickers" }).click();
+  await chatIn(page).getByRole("group", { name: "Stickers" }).getByRole("button", { name: "A heart" }).click();
+  await expect(logOf(chatIn(page)).getByRole("img", { name: "A heart" })).toBeVisible();
+  await expect(threadOf(lea).getByRole("img", { name: "A heart" })).toBeVisible();
+  await leave(lea);
+});
