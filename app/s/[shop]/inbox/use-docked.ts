@@ -3,7 +3,7 @@
 import { keptChoice, useKept } from "../kept-choice";
 
 /** From this width the details have a place of their own beside the conversation. Source: DESIGN §5. */
-const ROOM = "(min-width: 1200px)";
+const ROOM = "(width >= 75rem)";
 
 const kept = keptChoice("comptoir:details", ["shown", "hidden"], "shown");
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 
 /** Below this width the list and the conversation take turns on the screen. */
-const ONE_PANE = "(max-width: 899px)";
+const ONE_PANE = "(width < 56.25rem)";
 
 function focus(selector: string) {
   document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
