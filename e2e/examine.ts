@@ -9,6 +9,9 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const COLOUR_RULES = ["color-contrast"];
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE_WIDTHS = [390, 320];
+/** Twice the size of letters that browsers begin with, in pixels. */
+const LARGE_TEXT = { standard: 32, fixed: 26 };
+const USUAL_TEXT = { standard: 16, fixed: 13 };
 
 /** Asks axe, which is laid into a page once, in every frame of it. What passes is not described. */
 async function findings(page: Page, runOnly: string[]): Promise<string[]> {
@@ -32,9 +35,21 @@ function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Whether a phone scrolls sideways where its owner chose letters of twice the size: by how many pixels. */
+async function overhangInLarge(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 390, height: 700 });
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Page.setFontSizes", { fontSizes: LARGE_TEXT });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
+  const beyond = await overhang(page);
+  await browser.send("Page.setFontSizes", { fontSizes: USUAL_TEXT });
+  await browser.detach();
+  return beyond;
+}
+
 /**
- * Declares one test for each place: axe finds nothing in light and dark, and no phone scrolls sideways. Everyone signs in
- * once for all of them.
+ * Declares one test for each place: axe finds nothing in light and dark, and no phone scrolls sideways, also with letters
+ * of twice the size. Everyone signs in once for all of them.
  */
 export function examine(places: readonly Place[]) {
   let scene: Scene;
@@ -71,6 +86,7 @@ export function examine(places: readonly Place[]) {
         await page.setViewportSize({ width, height: 700 });
         await expect.poll(() => overhang(page), `${width} px wide`).toBeLessThanOrEqual(0);
       }
+      expect(await overhangInLarge(page), "letters of twice the size").toBeLessThanOrEqual(0);
       if (page !== own) await page.close();
       if (!who) await own.context().close();
     });
