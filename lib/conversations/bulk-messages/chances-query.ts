@@ -26,10 +26,16 @@ export type Asked = CountChances & {
   most: number;
 };
 
-/** `key`: why not, else `now` or `later`; `zone`: where those live to whom it may go now. */
+/**
+ * `key`: why not, else `now`, `later`, or `now_or_never` where the one message of a login cannot wait; `zone`: where those
+ * live to whom it may go now.
+ */
 export type Chance = { key: string; zone: string; n: number; last: string };
 
-/** How a contact can be written to, over all her conversations. */
+/**
+ * How a contact can be written to, over all her conversations. `begins`: with the one message that a login allows before
+ * she wrote; `instead`: with the same, where she wrote and her window is closed.
+ */
 function waysOf(shopId: string, at: Date): SQL {
   const since = (ms: number) => sql`${new Date(at.getTime() - ms).toISOString()}::timestamptz`;
   const now = sql`${at.toISOString()}::timestamptz`;
@@ -38,20 +44,33 @@ function waysOf(shopId: string, at: Date): SQL {
     and not (i.unreachable_at is not null and not coalesce(c.last_contact_at > i.unreachable_at, false))`;
   const known = sql`${fb} and not starts_with(i.external_id, ${LOGIN_PREFIX})`;
   const heard = sql`(contacts.stopped_at is null or coalesce(c.last_contact_at > contacts.stopped_at, false))`;
+  const open = sql`${heard} and coalesce(case when ch.kind = 'web_chat'
+    then c.waiting_since is not null or c.last_contact_at > ${since(WEB_CHAT_OPEN_MS)}
+    else c.window_expires_at > ${now} end, false)`;
   const person = sql`${known} and c.last_contact_at > ${since(HUMAN_AGENT_MS)} and coalesce(p.human_agent, false)`;
+  const first = sql`${fb} and i.opted_in_at > ${since(FIRST_MESSAGE_MS)}
+    and not coalesce(i.first_message_at >= i.opted_in_at, false)
+    and not coalesce(contacts.service_off_at >= i.opted_in_at, false)`;
+  const begins = sql`(starts_with(i.external_id, ${LOGIN_PREFIX})
+    or c.last_contact_at is null and c.window_expires_at is null)`;
+  const instead = sql`${first} and not ${begins}`;
   return sql`select c.contact_id, max(c.last_contact_at) as wrote,
     bool_or(ch.disconnected_at is null) as connected, coalesce(bool_or(${web}), false) as web,
-    coalesce(bool_or(${web} and (c.waiting_since is not null or c.last_contact_at > ${since(WEB_CHAT_OPEN_MS)}) and ${heard}), false) as web_open,
-    coalesce(bool_or(${known} and c.window_expires_at > ${now} and ${heard}), false) as fb_open,
-    coalesce(bool_or(${person} and c.waiting_since is not null and ${heard}), false) as fb_waits,
+    coalesce(bool_or(${web} and ${open}), false) as web_open, coalesce(bool_or(${known} and ${open}), false) as fb_open,
+    coalesce(bool_or(not (${open})), false) as some_closed,
+    coalesce(bool_or((${person} or ${instead}) and c.waiting_since is not null and ${heard}), false) as fb_waits,
     coalesce(bool_or(${person}), false) as fb_person,
-    coalesce(bool_or(${fb} and i.opted_in_at > ${since(FIRST_MESSAGE_MS)}
-      and not coalesce(i.first_message_at >= i.opted_in_at, false)), false) as first
+    coalesce(bool_or(${first} and ${begins}), false) as begins, coalesce(bool_or(${instead}), false) as instead
     from ${conversations} c join ${channels} ch on ch.shop_id = c.shop_id and ch.id = c.channel_id
     join ${identities} i on i.shop_id = c.shop_id and i.id = c.identity_id
     left join ${messengerPages} p on p.shop_id = c.shop_id and p.channel_id = c.channel_id
     where c.shop_id = ${shopId} and c.contact_id = contacts.id group by c.contact_id`;
 }
+
+/** When she took service back, where she allows none now. */
+const serviceOffAt = (shopId: string) => sql`case when ${standingOf("service")} = 'off' then (
+  select max(r.at) from ${consentRecords} r where r.shop_id = ${shopId} and r.contact_id = contacts.id
+    and r.purpose = 'service' and r.action in ('withdrawn', 'objected', 'expired')) end`;
 
 /** When she wrote STOP, where that is why she allows no service now. */
 const stoppedAt = (shopId: string) => sql`case when ${standingOf("service")} = 'off' then (
@@ -73,21 +92,22 @@ const restsAfterReport = (shopId: string, at: Date) => sql`exists (select from $
 
 function ofService(): SQL {
   return sql`when w.web_open or w.fb_open then 'now'
-    when contacts.paused then 'later'
+    when contacts.paused and w.some_closed then 'later'
     when not w.connected then 'channel_disconnected'
-    when w.first or w.fb_waits then 'now'
+    when w.begins or w.fb_waits then 'now'
     when contacts.standing <> 'on' then 'service_refused'
-    when w.web or w.fb_person then 'now' else 'window_closed'`;
+    when w.web or w.fb_person or w.instead then 'now' else 'window_closed'`;
 }
 
 function ofOffers({ shopId, at, limits, stopped }: Asked): SQL {
+  const waits = sql`case when w.web or w.fb_open or w.begins then 'later' else 'window_closed' end`;
   return sql`when contacts.paused then 'later'
     when not w.connected then 'channel_disconnected'
     when contacts.standing = 'off' then 'offers_refused' when contacts.standing <> 'on' then 'offers_not_allowed'
     when ${stopped}::boolean then 'offers_stopped'
-    when not (w.web or w.fb_open or w.first) then 'window_closed'
+    when not (w.web or w.fb_open or w.begins or w.instead) then 'window_closed'
     when ${offersSince(shopId, at, limits.restDays)} >= 1 or ${offersSince(shopId, at, 30)} >= ${limits.aMonth}
-      or ${restsAfterReport(shopId, at)} then 'later' else 'now'`;
+      or ${restsAfterReport(shopId, at)} then ${waits} else case ${waits} when 'later' then 'now' else 'now_or_never' end`;
 }
 
 /**
@@ -106,13 +126,14 @@ export async function countSome(tx: Tx, asked: Asked): Promise<Chance[]> {
       erasing: sql`exists (${erasureOf(tx, shopId, contacts.id)})`.as("erasing"),
       standing: standingOf(purpose).as("standing"),
       stoppedAt: stoppedAt(shopId).as("stopped_at"),
+      serviceOffAt: serviceOffAt(shopId).as("service_off_at"),
     })
     .from(contacts)
     .where(and(eq(contacts.shopId, shopId), meant(shopId, filter, at), gt(contacts.id, after)))
     .orderBy(contacts.id)
     .limit(most);
   const rows = await tx.execute<Chance>(sql`
-    select key, case when key = 'now' then zone else '' end as zone, count(*)::int as n, max(id::text) as last from (
+    select key, case when key in ('now', 'now_or_never') then zone else '' end as zone, count(*)::int as n, max(id::text) as last from (
       select contacts.id, coalesce(contacts.time_zone, s.time_zone) as zone, case
         when contacts.erasing then 'not_while_erasing'
         when contacts.blocked_at is not null and not coalesce(w.wrote > contacts.blocked_at, false) then 'contact_blocked'

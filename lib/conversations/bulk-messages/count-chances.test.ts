@@ -54,6 +54,18 @@ const WILLING: Someone = {
   ...{ blocked: null, paused: false, zone: null, gave: [...PURPOSE_LIST], took: [] },
 };
 
+/** Paused, and talking where nothing reaches her any more: what she paused holds back no answer there. */
+const OUT_OF_REACH: Someone = {
+  ...WILLING,
+  ways: [
+    {
+      ...{ channel: "page", wrote: 40 * DAY, waits: true, window: true, login: false, optedIn: HOUR, first: true },
+      ...{ unreachable: HOUR, offered: null },
+    },
+  ],
+  ...{ paused: true, gave: [] },
+};
+
 const before = (ms: number | null) => (ms === null ? null : new Date(AT.getTime() - ms));
 
 it("says of anybody what the rule says of her, as one question to the database", async () => {
@@ -101,7 +113,7 @@ it("says of anybody what the rule says of her, as one question to the database",
   }
 
   const seen = new Set<string>();
-  for (const [n, her] of [WILLING, ...fc.sample(someone, 40)].entries()) {
+  for (const [n, her] of [WILLING, OUT_OF_REACH, ...fc.sample(someone, 40)].entries()) {
     const search = `Cliente numéro ${n}.`;
     const contactId = await make(her, search);
     for (const purpose of ["offers", "service"] as const) {

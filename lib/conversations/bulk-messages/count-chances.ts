@@ -18,6 +18,10 @@ const ALL_MS = 3_000;
 /** Before every other. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
+/** What becomes in quiet hours of what could go now. */
+const IN_QUIET_HOURS = { now: "later", now_or_never: "window_closed" } as const;
+const isNow = (key: string): key is keyof typeof IN_QUIET_HOURS => Object.hasOwn(IN_QUIET_HOURS, key);
+
 /**
  * How many may get a message now, how many later by itself, and how many not, by why, the commonest first. `more`: it
  * would have taken too long to count them all; each is decided as it goes all the same.
@@ -50,7 +54,7 @@ export async function countChances(actor: MemberActor, { filter, purpose }: Coun
   const isQuiet = (zone: string) => purpose === "offers" && nextOfferTime(at, { zone, alsaceMoselle }, limits) > at;
   const sums = new Map<string, number>();
   const add = ({ key, zone, n }: Chance) => {
-    const becomes = key === "now" && isQuiet(zone) ? "later" : key;
+    const becomes = isNow(key) ? (isQuiet(zone) ? IN_QUIET_HOURS[key] : "now") : key;
     sums.set(becomes, (sums.get(becomes) ?? 0) + n);
   };
   let more = false;
