@@ -3,7 +3,7 @@ import { unsendAsMember } from "#lib/conversations/unsend-as-member";
 import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { newId } from "#lib/core/ids";
 import { callRoute } from "#lib/http/route-fixture";
-import { setFailure } from "#lib/sandbox/messenger/controls";
+import { readControls, setFailure } from "#lib/sandbox/messenger/controls";
 import { drawBody } from "#lib/sandbox/messenger/draw-message";
 import { loadThread } from "#lib/sandbox/messenger/load-thread";
 import { fixtureServer } from "#lib/sandbox/messenger/server-fixture";
@@ -80,6 +80,7 @@ it("a picture or a film with a button goes as a media template, uploaded, and an
     const [card] = drawn.cards;
     expect(card?.buttons).toMatchObject([{ kind: "link", title: "Voir" }]);
     expect(mediaType === "video" ? card?.videoUrl : card?.imageUrl).toMatch(/^http/);
+    expect((await readControls()).failures.upload_forgotten ?? 0, "it was forgotten as often as asked").toBe(0);
   }
 });
 

@@ -6,6 +6,7 @@ import { guardedFetch, OutboundRefused } from "#lib/core/outbound";
 import { sandboxNow } from "../../messenger/controls";
 import { type FileKind, fileUrl, keepFile, kindOf, LARGEST_FILE } from "../../messenger/files";
 import { parameterWrong } from "../facebook-error";
+import type { Content } from "./read-message";
 import { type Json, objectAt, urlAt, wordAt } from "./shape";
 
 const KINDS = ["image", "audio", "video", "file"] as const;
@@ -79,16 +80,25 @@ async function findMedia(pageId: string, id: string, type?: FileKind): Promise<s
   return file.id;
 }
 
+const idOf = (at: Json) => (at.attachment_id === undefined ? [] : [String(at.attachment_id)]);
+const elementsOf = ({ elements }: Json) =>
+  Array.isArray(elements) ? elements.map((one) => objectAt(one, "element")) : [];
+
+/** The ids of earlier uploads that a message would send, alone or in a template. */
+export function uploadsIn(content: Content): string[] {
+  if (content.kind === "template") return elementsOf(content.payload).flatMap(idOf);
+  if (content.kind !== "media") return [];
+  return content.attachments.flatMap(({ payload }) =>
+    payload === undefined ? [] : idOf(objectAt(payload, "payload")),
+  );
+}
+
 /** Forgets what a Page uploaded, as the platform does after a while: its id is refused from now on; what was sent stays. */
-export async function forgetMedia(pageId: string, attachments: readonly Json[]): Promise<void> {
-  const ids = attachments.flatMap(({ payload }) => {
-    const id = payload === undefined ? undefined : objectAt(payload, "payload").attachment_id;
-    return id === undefined ? [] : [String(id)];
-  });
+export async function forgetMedia(pageId: string, ids: readonly string[]): Promise<void> {
   await database()
     .update(sandboxFiles)
     .set({ reusable: false })
-    .where(and(eq(sandboxFiles.pageId, pageId), inArray(sandboxFiles.id, ids)));
+    .where(and(eq(sandboxFiles.pageId, pageId), inArray(sandboxFiles.id, [...ids])));
 }
 
 /** Attachments as a person sees them and as an echo carries them. */
@@ -98,8 +108,8 @@ export function shownMedia(media: readonly Media[]): Json[] {
 
 /** Puts the address of an uploaded picture or video into a media template. Throws 100/2018074. */
 export async function openMediaTemplate(pageId: string, payload: Json): Promise<Json> {
-  const elements = Array.isArray(payload.elements) ? payload.elements.map((one) => objectAt(one, "element")) : [];
-  const ids = elements.flatMap((one) => (one.attachment_id === undefined ? [] : [String(one.attachment_id)]));
+  const elements = elementsOf(payload);
+  const ids = elements.flatMap(idOf);
   if (ids.length === 0) return payload;
   for (const id of ids) await findMedia(pageId, id);
   return { ...payload, elements: elements.map((one) => ({ ...one, url: fileUrl(String(one.attachment_id)) })) };

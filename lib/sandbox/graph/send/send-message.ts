@@ -5,7 +5,7 @@ import { type Answer, asPage, type Call, type PageHolder } from "../call";
 import { parameterWrong } from "../facebook-error";
 import { checkWindow, type Meaning, readMeaning } from "./check-window";
 import { failAfter, failBefore } from "./fail-on-purpose";
-import { forgetMedia } from "./media";
+import { forgetMedia, uploadsIn } from "./media";
 import { nameOf } from "./name-of";
 import { prepareContent } from "./prepare-content";
 import { type Message, nothingToSend, readMessage } from "./read-message";
@@ -53,8 +53,9 @@ async function send(call: Call, holder: PageHolder, recipient: Recipient): Promi
   await outsideShops(async (tx) =>
     checkWindow(await findRecipient(tx, holder.pageId, recipient), recipient, meaning, controls.now),
   );
-  if (content.kind === "media" && (await takeFailure("upload_forgotten", controls)))
-    await forgetMedia(holder.pageId, content.attachments);
+  const uploads = uploadsIn(content);
+  if (uploads.length > 0 && (await takeFailure("upload_forgotten", controls)))
+    await forgetMedia(holder.pageId, uploads);
   const { body, attachmentId } = await prepareContent(content, holder, parameters.files.get("filedata"), controls.now);
   const shown = quickReplies ? { ...body, quick_replies: quickReplies } : body;
   const sent = await keep(call, holder, recipient, meaning, { body: shown, metadata, ...references });
