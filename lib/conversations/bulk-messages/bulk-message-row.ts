@@ -1,10 +1,12 @@
 import { and, count, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
+import { lockName } from "#db/lock-name";
 import { bulkMessageRows, bulkMessages } from "#db/schema/bulk-messages";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
-import { notFound } from "#lib/core/errors";
+import { notFound, refused } from "#lib/core/errors";
 import { addJob } from "#lib/jobs/add-job";
+import type { MemberActor } from "#lib/shops/actor";
 import { bulkMessageChanged } from "./events";
 
 export type BulkMessage = typeof bulkMessages.$inferSelect;
@@ -44,6 +46,20 @@ export async function lockBulkMessage(tx: Tx, one: One): Promise<BulkMessage> {
   const [found] = await selectOne(tx, one).for("update");
   if (!found) throw notFound("bulk message");
   return found;
+}
+
+/** All that a member began, while nothing else of hers begins or goes on until this transaction ends. */
+export async function lockHers(tx: Tx, { shopId, memberId }: MemberActor): Promise<BulkMessage[]> {
+  await lockName(tx, `bulk-message:${memberId}`);
+  return tx
+    .select()
+    .from(bulkMessages)
+    .where(and(eq(bulkMessages.shopId, shopId), eq(bulkMessages.byMemberId, memberId)));
+}
+
+/** A member has one under way at a time. */
+export function refuseSecond(hers: readonly BulkMessage[]): void {
+  if (hers.some(({ state }) => state === "running")) throw refused("bulk_message_under_way");
 }
 
 type Set = Partial<Omit<BulkMessage, "id" | "shopId" | "createdAt">>;

@@ -1,15 +1,16 @@
 import { and, desc, eq, or } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { lockName } from "#db/lock-name";
 import { bulkMessages } from "#db/schema/bulk-messages";
-import { notFound, refused } from "#lib/core/errors";
+import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import {
   type BulkMessage,
   type BulkMessageView,
   lockBulkMessage,
+  lockHers,
   queueBulkMessage,
   readBulkMessageRow,
+  refuseSecond,
   setBulkMessage,
   showBulkMessage,
 } from "./bulk-message-row";
@@ -74,19 +75,7 @@ export async function cancelBulkMessage(actor: MemberActor, input: OneBulkMessag
 export async function resumeBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
   return control(actor, input, async (tx, row) => {
     if (row.state !== "cancelled") return row;
-    await lockName(tx, `bulk-message:${actor.memberId}`);
-    const [other] = await tx
-      .select({ id: bulkMessages.id })
-      .from(bulkMessages)
-      .where(
-        and(
-          eq(bulkMessages.shopId, actor.shopId),
-          eq(bulkMessages.byMemberId, actor.memberId),
-          eq(bulkMessages.state, "running"),
-        ),
-      )
-      .limit(1);
-    if (other) throw refused("bulk_message_under_way");
+    refuseSecond(await lockHers(tx, actor));
     const set = { state: "running" as const, version: row.version + 1, stoppedBy: null, read: false };
     const resumed = await setBulkMessage(tx, row, { ...set, byMemberId: actor.memberId });
     await queueBulkMessage(tx, resumed);

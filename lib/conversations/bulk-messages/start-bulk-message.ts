@@ -1,18 +1,19 @@
 import { and, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { lockName } from "#db/lock-name";
 import { bulkMessageRows, bulkMessages } from "#db/schema/bulk-messages";
 import { contacts } from "#db/schema/contacts";
 import { meant } from "#lib/contacts/contact-filter";
 import { DAY, now } from "#lib/core/clock";
-import { notFound, refused } from "#lib/core/errors";
+import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { addJob } from "#lib/jobs/add-job";
 import type { MemberActor } from "#lib/shops/actor";
 import {
   type BulkMessage,
   type BulkMessageView,
+  lockHers,
   queueBulkMessage,
+  refuseSecond,
   setBulkMessage,
   showBulkMessage,
   tellBulkMessage,
@@ -27,14 +28,10 @@ const NO_ID = "00000000-0000-0000-0000-000000000000";
 const KEPT_MS = 7 * DAY;
 
 /** What was begun with this key; refuses where another one of hers is under way. */
-async function findBegun(tx: Tx, { shopId, memberId }: MemberActor, clientKey: string): Promise<BulkMessage | null> {
-  await lockName(tx, `bulk-message:${memberId}`);
-  const hers = await tx
-    .select()
-    .from(bulkMessages)
-    .where(and(eq(bulkMessages.shopId, shopId), eq(bulkMessages.byMemberId, memberId)));
+async function findBegun(tx: Tx, actor: MemberActor, clientKey: string): Promise<BulkMessage | null> {
+  const hers = await lockHers(tx, actor);
   const already = hers.find((one) => one.clientKey === clientKey);
-  if (!already && hers.some(({ state }) => state === "running")) throw refused("bulk_message_under_way");
+  if (!already) refuseSecond(hers);
   return already ?? null;
 }
 
