@@ -2,10 +2,10 @@
 
 import { Broken } from "#ui/broken";
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <main id="content" className="grid min-h-dvh place-content-center">
-      <Broken level={1} digest={error.digest} onRetry={reset} />
+      <Broken level={1} digest={error.digest} onRetry={retry} />
     </main>
   );
 }

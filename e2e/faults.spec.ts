@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { INBOX, SHOP } from "./address";
-import { type App, startApp } from "./app";
+import { type App, processesOf, startApp } from "./app";
 import { logOf, openChat, write } from "./chat";
 import { openThread, threadOf } from "./inbox";
 import { kill, victimsFor } from "./kill";
@@ -31,13 +31,13 @@ async function storedIn(page: Page, url: string, conversation: string): Promise<
   }
 }
 
-/** Every writer gets at least one message through, so that no fault falls into an idle app. */
-async function everyoneWrote(writers: Writer[]) {
+/** Every writer gets at least one message through after `event`, so that no fault falls into an idle app. */
+async function everyoneWrote(writers: Writer[], event: string) {
   const before = writers.map(({ wrote }) => wrote.length);
   await expect(async () => {
-    for (const [i, { wrote, failed }] of writers.entries()) {
+    for (const [i, { name, wrote, failed }] of writers.entries()) {
       if (failed) throw failed;
-      expect(wrote.length).toBeGreaterThan(before[i] ?? 0);
+      expect(wrote.length, `what the ${name} got through after ${event}`).toBeGreaterThan(before[i] ?? 0);
     }
   }).toPass({ timeout: 30_000 * SLOWER, intervals: [50] });
 }
@@ -55,13 +55,13 @@ test(`${ROUNDS} processes are killed while three people write`, async ({ browser
     const frame = shopper.frames().find((one) => one.url().includes("/widget/"));
     if (!frame) throw new Error("the chat has no frame");
     const writers = [shopperWriter(chat), memberWriter(lea), apiWriter(frame)];
-    await everyoneWrote(writers);
+    await everyoneWrote(writers, "the start");
     for (const victim of victimsFor(ROUNDS)) {
       const { app: again, ms } = await kill(app, victim);
       app = again;
       test.info().annotations.push({ type: victim, description: `${ms} ms` });
       expect.soft(ms, `ready after the ${victim} was killed`).toBeLessThan(WITHIN_MS);
-      await everyoneWrote(writers);
+      await everyoneWrote(writers, `the ${victim} was killed`);
     }
     for (const writer of writers) await writer.stop();
     for (const { failed } of writers) expect(failed).toBeNull();
@@ -82,6 +82,28 @@ test(`${ROUNDS} processes are killed while three people write`, async ({ browser
     }
   } finally {
     await leave(shopper, lea);
+    await app.stop();
+  }
+});
+
+test("pages that broke while the database was away come back by themselves", async ({ browser }) => {
+  await rm(folder, { recursive: true, force: true });
+  const app = await startApp(folder);
+  const there = await pageOf(browser, app.url, "Léa Moreau", INBOX);
+  const coming = await pageOf(browser, app.url, "Léa Moreau", INBOX);
+  try {
+    app.launcher.kill("SIGSTOP");
+    process.kill(processesOf(folder).database ?? Number.NaN, "SIGKILL");
+    await there.getByRole("link", { name: "Contacts", exact: true }).click();
+    await coming.goto(`${app.url}/s/${SHOP}/contacts`);
+    for (const page of [there, coming])
+      await expect(page.getByRole("heading", { name: "Something broke on our side" })).toBeVisible();
+    app.launcher.kill("SIGCONT");
+    for (const page of [there, coming])
+      await expect(page.getByRole("heading", { name: "Contacts", exact: true })).toBeVisible();
+  } finally {
+    app.launcher.kill("SIGCONT");
+    await leave(there, coming);
     await app.stop();
   }
 });

@@ -6,7 +6,7 @@ import { reply, threadOf } from "./inbox";
 import { SLOWER } from "./patience";
 
 /** Goes on writing numbered messages until stopped; `wrote` holds what was taken, in order. */
-export type Writer = { wrote: string[]; failed: Error | null; stop: () => Promise<void> };
+export type Writer = { name: string; wrote: string[]; failed: Error | null; stop: () => Promise<void> };
 
 /** A person writes no faster, and whoever does is asked by the chat to wait (429). */
 const PACE_MS = 1_000;
@@ -15,7 +15,7 @@ const PATIENT = { timeout: 30_000 * SLOWER };
 
 function keepWriting(name: string, writeOne: (text: string) => Promise<void>): Writer {
   let stopped = false;
-  const writer: Writer = { wrote: [], failed: null, stop: async () => undefined };
+  const writer: Writer = { name, wrote: [], failed: null, stop: async () => undefined };
   async function run() {
     for (let n = 1; !stopped; n++) {
       const text = `${name} ${n}.`;

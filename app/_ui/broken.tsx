@@ -3,6 +3,7 @@
 import { useMessages } from "#app/_i18n/language";
 import { Button } from "./button";
 import { EmptyState } from "./empty-state";
+import { useComeback } from "./use-comeback";
 
 type Props = {
   /** Next's code for the logged error; never its message. */
@@ -12,9 +13,10 @@ type Props = {
   level?: 1 | 2;
 };
 
-/** What stands in place of a part that broke: what was kept and what to do. */
+/** What stands in place of a part that broke: what was kept and what to do. It tries again by itself as well. */
 export function Broken({ digest, onRetry, level = 2 }: Props) {
   const { errors, common } = useMessages();
+  useComeback(onRetry);
   return (
     <div role="alert">
       <EmptyState

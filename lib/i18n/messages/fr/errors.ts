@@ -5,7 +5,7 @@ export const errors: typeof source = {
   notFoundText: "L’élément a peut-être été retiré, ou l’adresse est incomplète.",
   brokenTitle: "Quelque chose s’est cassé chez nous",
   brokenText:
-    "Ce que vous avez écrit est gardé là où c’était. Réessayez ; si cela recommence, revenez dans quelques minutes.",
+    "Ce que vous avez écrit est gardé là où c’était. Cette page revient d’elle-même dès que possible ; vous pouvez aussi réessayer maintenant.",
   reference: (digest: string) => `Référence pour l’assistance : ${digest}`,
   home: "Aller à votre comptoir",
 };

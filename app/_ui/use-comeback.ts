@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+
+const SOON_MS = 1_000;
+const LATEST_MS = 60_000;
+/** A page that stands this long after it came back was mended: the next time it breaks, it is tried soon again. */
+const MENDED_MS = 2 * LATEST_MS;
+
+/** The try before, which the page that broke again is not there to remember. */
+let tried: { at: number; after: number } | null = null;
+
+/** How long to wait before the next try, in milliseconds: twice as long each time that it breaks again. */
+function nextWait(now: number): number {
+  if (tried === null || now - tried.at > MENDED_MS) return SOON_MS;
+  return Math.min(tried.after * 2, LATEST_MS);
+}
+
+/** Whether the server says that it can serve. */
+async function isReady(signal: AbortSignal): Promise<boolean> {
+  const answer = await fetch("/api/ready", { cache: "no-store", signal }).catch(() => null);
+  return answer?.ok ?? false;
+}
+
+/** Tries again without being asked, once the server can serve again: at first soon, later once a minute. */
+export function useComeback(onRetry: () => void): void {
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    const gone = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const plan = (after: number) => {
+      timer = setTimeout(async () => {
+        const ready = await isReady(gone.signal);
+        if (gone.signal.aborted) return;
+        if (!ready) return plan(Math.min(after * 2, LATEST_MS));
+        tried = { at: Date.now(), after };
+        retry();
+      }, after);
+    };
+    plan(nextWait(Date.now()));
+    return () => {
+      gone.abort();
+      clearTimeout(timer);
+    };
+  }, []);
+}
