@@ -1,9 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { appUrl, INBOX, SHOP } from "./address";
-import { openThread, replyOf, threadOf } from "./inbox";
+import { openThread, reply, replyOf, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
 
-test("a note names a colleague, a draft is there on the next device, and both are found again", async ({ browser }) => {
+test("a note names a colleague, a draft with its file is there on the next device, and both are found again", async ({
+  browser,
+}) => {
   const url = appUrl();
   const [lea, karim] = await Promise.all(
     ["Léa Moreau", "Karim Benali"].map((name) => pageOf(browser, url, name, INBOX)),
@@ -25,10 +27,20 @@ test("a note names a colleague, a draft is there on the next device, and both ar
 
   await lea.getByRole("button", { name: "Reply", exact: true }).click();
   await replyOf(lea).fill(`Half an answer ${mark}`);
+  const plan = { name: `${mark}.txt`, mimeType: "text/plain", buffer: Buffer.from(mark) };
+  await lea.locator("input[type=file]").setInputFiles(plan);
   const next = await pageOf(browser, url, "Léa Moreau", new URL(lea.url()).pathname);
   await expect(async () => {
     await next.reload();
     await expect(replyOf(next)).toHaveValue(`Half an answer ${mark}`, { timeout: 2_000 });
+    await expect(next.getByRole("button", { name: `Remove ${plan.name}` })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await reply(next, `The whole answer ${mark}`);
+  await expect(threadOf(lea)).toContainText(plan.name);
+  await expect(async () => {
+    await lea.reload();
+    await expect(replyOf(lea)).toBeVisible({ timeout: 2_000 });
+    await expect(lea.getByRole("button", { name: `Remove ${plan.name}` })).toHaveCount(0, { timeout: 2_000 });
   }).toPass();
 
   await karim.goto(`${url}/s/${SHOP}/search?q=lily+${mark}`);

@@ -63,6 +63,8 @@ export const drafts = pgTable(
     offer: boolean("offer").notNull().default(false),
     /** The titles of the answers that are offered with it, as far as they are written. */
     quickReplies: text("quick_replies").array().notNull().default([]),
+    /** The files she uploaded for it, in their order; one that was sent meanwhile may still stand here. */
+    attachmentIds: uuid("attachment_ids").array().notNull().default([]),
     /** Raised by every change; who saves says which version it replaces. */
     version: integer("version").notNull().default(1),
     updatedAt: at("updated_at").notNull().defaultNow(),
@@ -74,6 +76,7 @@ export const drafts = pgTable(
       foreignColumns: [conversations.shopId, conversations.id],
     }).onDelete("cascade"),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    index("drafts_with_files").on(t.shopId, t.memberId).where(sql`attachment_ids <> '{}'`),
     tenantPolicy(),
   ],
 );

@@ -90,6 +90,8 @@ export const SaveDraft = z.strictObject({
     .array(z.string().max(QUICK_REPLY_MAX, "too_long").refine(isKeptAsIs, "message_nul"))
     .max(QUICK_REPLIES_MAX, "invalid")
     .optional(),
+  /** The files uploaded for it, in their order; what does not say leaves them as they were. */
+  attachmentIds: z.array(z.uuid()).max(FILES_MAX, "too_many_attachments").optional(),
   /** The version this text was made from; 0 where none was known. */
   version: z.number().int().min(0).max(2_000_000_000),
 });

@@ -4,21 +4,15 @@ import { type DRAFT_KINDS, drafts } from "#db/schema/writing";
 import type { MemberActor } from "#lib/shops/actor";
 import { requireConversation } from "./access";
 import type { OneConversation } from "./input";
-import type { DraftsView, DraftView } from "./merge-draft";
+import type { DraftsView } from "./merge-draft";
+import { KEPT, viewDraft } from "./view-draft";
 
 /** What the member was writing in a conversation, on whatever device. */
 export async function loadDrafts(actor: MemberActor, { conversationId }: OneConversation): Promise<DraftsView> {
   return inShop(actor.shopId, async (tx) => {
     await requireConversation(tx, actor.shopId, conversationId);
     const kept = await tx
-      .select({
-        kind: drafts.kind,
-        body: drafts.body,
-        replyTo: drafts.replyTo,
-        offer: drafts.offer,
-        quickReplies: drafts.quickReplies,
-        version: drafts.version,
-      })
+      .select({ kind: drafts.kind, ...KEPT })
       .from(drafts)
       .where(
         and(
@@ -27,11 +21,12 @@ export async function loadDrafts(actor: MemberActor, { conversationId }: OneConv
           eq(drafts.memberId, actor.memberId),
         ),
       );
-    const of = (wanted: (typeof DRAFT_KINDS)[number]): DraftView => {
-      const draft = kept.find(({ kind }) => kind === wanted);
-      const { body = "", replyTo = null, offer = false, quickReplies = [], version = 0 } = draft ?? {};
-      return { body, replyTo, offer, quickReplies, version };
-    };
-    return { reply: of("reply"), note: of("note"), card: of("card") };
+    const of = (wanted: (typeof DRAFT_KINDS)[number]) =>
+      viewDraft(
+        tx,
+        actor,
+        kept.find(({ kind }) => kind === wanted),
+      );
+    return { reply: await of("reply"), note: await of("note"), card: await of("card") };
   });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { mergeAnswered, mergeDraft, mergeOffer, mergeReplies } from "./merge-draft";
+import { mergeAnswered, mergeDraft, mergeFiles, mergeOffer, mergeReplies } from "./merge-draft";
 
 it.each([
   ["nothing changed", "a", "a", "a", "a"],
@@ -62,4 +62,24 @@ it.each([
   ["sent here, but more was typed there", taps(""), taps("a", "Yes"), taps("ab", "Yes"), "ab", ["Yes"]],
 ])("which answers it offers: %s", (_, here, agreed, there, merged, offered) => {
   expect(mergeReplies({ here, agreed, there }, merged)).toEqual(offered);
+});
+
+const file = (id: string) => ({
+  ...{ id, kind: "file" as const, state: "stored" as const, fileName: id, contentType: null, bytes: 1, url: null },
+});
+const files = (ids: string) => [...ids].map(file);
+it.each([
+  ["nothing changed", "ab", "ab", "ab", "", ""],
+  ["found on a new device", "", "", "ab", "ab", ""],
+  ["added here", "ab", "a", "a", "", ""],
+  ["added there", "a", "a", "ab", "b", ""],
+  ["added on both", "ab", "a", "ac", "c", ""],
+  ["taken out here", "", "a", "a", "", ""],
+  ["taken out or sent there", "ab", "a", "", "", "a"],
+  ["the same was added on both", "ab", "a", "ab", "", ""],
+])("its files: %s", (_, here, agreed, there, added, gone) => {
+  expect(mergeFiles({ here: files(here), agreed: files(agreed), there: files(there) })).toEqual({
+    added: files(added),
+    gone: files(gone),
+  });
 });

@@ -1,15 +1,18 @@
+import type { AttachmentView } from "./view-message";
+
 /** The longest draft kept on the server, in UTF-16 units; a longer one stays in its browser. */
 export const DRAFT_MAX = 100_000;
 
 /**
- * A draft as the server keeps it, with the message it answers, whether it is an offer and the titles of the answers that
- * are offered with it. Version 0: it keeps none.
+ * A draft as the server keeps it, with the message it answers, whether it is an offer, the titles of the answers that are
+ * offered with it and the files uploaded for it. Version 0: it keeps none.
  */
 export type DraftView = {
   body: string;
   replyTo: string | null;
   offer: boolean;
   quickReplies: string[];
+  files: AttachmentView[];
   version: number;
 };
 export type DraftsView = { reply: DraftView; note: DraftView; card: DraftView };
@@ -69,4 +72,23 @@ export const sameReplies = (one: readonly string[], other: readonly string[]): b
 export function mergeReplies(sides: Sides<Pick<DraftView, "body" | "quickReplies">>, merged: string): string[] {
   const read = ({ quickReplies }: Pick<DraftView, "quickReplies">) => quickReplies;
   return mergeBeside(sides, merged, { read, isNone: (titles) => titles.length === 0, same: sameReplies });
+}
+
+type FileLists = {
+  here: readonly AttachmentView[];
+  agreed: readonly AttachmentView[];
+  there: readonly AttachmentView[];
+};
+
+/**
+ * How a box gets the files it should hold: which came on the other side since both agreed, to be added, and which went
+ * there, sent or taken out, to be taken out here too. What came or went here alone stays so.
+ */
+export function mergeFiles({ here, agreed, there }: FileLists): { added: AttachmentView[]; gone: AttachmentView[] } {
+  const without = (files: readonly AttachmentView[], others: readonly AttachmentView[]) =>
+    files.filter(({ id }) => others.every((other) => other.id !== id));
+  return {
+    added: without(without(there, agreed), here),
+    gone: without(here, there).filter(({ id }) => agreed.some((file) => file.id === id)),
+  };
 }

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { instantAt } from "./conversation-samples";
-import { applyToOutbox, type Outbox, type OutboxChange, type Outstanding, toBeFilled, turnsOf } from "./outbox";
+import {
+  applyToOutbox,
+  boxAt,
+  boxOf,
+  filesOf,
+  type Outbox,
+  type OutboxChange,
+  type Outstanding,
+  toBeFilled,
+  turnsOf,
+} from "./outbox";
 import type { AttachmentView } from "./view-message";
 
 const written = (clientKey: string, conversationId: string, seconds: number): OutboxChange => ({
@@ -121,4 +131,12 @@ test("there are as many keys as there can be messages", () => {
   });
   const messenger = toBeFilled({ body: "x".repeat(4_500), files: 2, most: 2_000 }, nextKey);
   expect(new Set([messenger.clientKey, ...messenger.outstanding.keys]).size).toBe(5);
+});
+
+test("a box is found by the place of its files, and the files of what was sent are of none", () => {
+  const conversationId = "0199a1b2-0000-7000-8000-000000000001";
+  for (const note of [false, true])
+    expect(boxAt(boxOf({ conversationId, note }))).toEqual({ conversationId, kind: note ? "note" : "reply" });
+  for (const other of [filesOf({ clientKey: conversationId }), `saved-reply:${conversationId}`, ""])
+    expect(boxAt(other)).toBeNull();
 });

@@ -90,6 +90,12 @@ export function boxOf({ conversationId, note }: Pick<Draft, "conversationId" | "
   return note ? `${conversationId}:note` : conversationId;
 }
 
+/** The box whose files stand in this place; null where they are of something else. */
+export function boxAt(place: string): { conversationId: string; kind: "reply" | "note" } | null {
+  const [, conversationId, note] = /^([0-9a-f-]{36})(:note)?$/.exec(place) ?? [];
+  return conversationId ? { conversationId, kind: note ? "note" : "reply" } : null;
+}
+
 /** Names where the files of a message stand that was sent before they were up. */
 export function filesOf({ clientKey }: Pick<Draft, "clientKey">): string {
   return `sent:${clientKey}`;

@@ -19,12 +19,12 @@ describe("a draft on the server", () => {
   it("is the member's own, reply and note apart, and is there on the next device", async () => {
     const { owner, agent, conversationId, at } = await place();
     const replyTo = newId();
-    const none = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
+    const none = { body: "", replyTo: null, offer: false, quickReplies: [], files: [], version: 0 };
     await saveDraft(owner, { ...at, body: "Bonjour Amé", replyTo, version: 0 });
     await saveDraft(owner, { ...at, kind: "note", body: "allergie ?", version: 0 });
     expect(await loadDrafts(owner, { conversationId })).toEqual({
-      reply: { body: "Bonjour Amé", replyTo, offer: false, quickReplies: [], version: 1 },
-      note: { body: "allergie ?", replyTo: null, offer: false, quickReplies: [], version: 1 },
+      reply: { body: "Bonjour Amé", replyTo, offer: false, quickReplies: [], files: [], version: 1 },
+      note: { body: "allergie ?", replyTo: null, offer: false, quickReplies: [], files: [], version: 1 },
       card: none,
     });
     expect(await loadDrafts(agent, { conversationId })).toEqual({ reply: none, note: none, card: none });
@@ -38,6 +38,7 @@ describe("a draft on the server", () => {
       replyTo: null,
       offer: false,
       quickReplies: [],
+      files: [],
       version: 1,
     });
     expect(await saveDraft(owner, { ...at, body: "two", version: 1 })).toMatchObject({ saved: true, version: 2 });
@@ -47,6 +48,7 @@ describe("a draft on the server", () => {
       replyTo: null,
       offer: false,
       quickReplies: [],
+      files: [],
       version: 2,
     });
     expect(await saveDraft(owner, { ...at, body: "new", version: 0 })).toMatchObject({ saved: false, body: "two" });
@@ -102,6 +104,7 @@ describe("a draft on the server", () => {
       replyTo: null,
       offer: false,
       quickReplies: [],
+      files: [],
       version: 2,
     });
   });
@@ -113,8 +116,8 @@ describe("a draft on the server", () => {
     await sendMessage(owner, { conversationId, clientKey: newId(), body: "Oui, samedi." });
     await writeNote(owner, { conversationId, clientKey: newId(), body: "à revoir" });
     expect(await loadDrafts(owner, { conversationId })).toMatchObject({
-      reply: { body: "", replyTo: null, offer: false, quickReplies: [], version: 2 },
-      note: { body: "à revoir, et plus", replyTo: null, offer: false, quickReplies: [], version: 1 },
+      reply: { body: "", replyTo: null, offer: false, quickReplies: [], files: [], version: 2 },
+      note: { body: "à revoir, et plus", replyTo: null, offer: false, quickReplies: [], files: [], version: 1 },
     });
   });
 });

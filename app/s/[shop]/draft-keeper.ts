@@ -6,13 +6,19 @@ import {
   mergeAnswered,
   mergeCard,
   mergeDraft,
+  mergeFiles,
   mergeOffer,
   mergeReplies,
   sameReplies,
 } from "#lib/conversations/merge-draft";
+import { FILES_MAX } from "#lib/conversations/messages-to-write";
+import { boxAt, boxOf } from "#lib/conversations/outbox";
+import type { AttachmentView } from "#lib/conversations/view-message";
 import type { Outcome } from "#lib/http/outcome";
 import { keepText, keptText } from "../../_shared/kept-text";
 import { noAnswer } from "../../_shared/no-answer";
+import { readDraft, readReplies } from "./agreed-draft";
+import type { Uploads } from "./uploads";
 
 export type DraftPlace = Pick<SaveDraft, "conversationId" | "kind">;
 export type SaveDraftAction = (input: SaveDraft) => Promise<Outcome<{ saved: boolean } & DraftView>>;
@@ -22,27 +28,15 @@ const PAUSE_MS = 800;
 const AGAIN_MS = 15_000;
 /** Refusals that do not mean the draft. */
 const LATER = new Set(["unavailable", "too_many"]);
-const NONE: DraftView = { body: "", replyTo: null, offer: false, quickReplies: [], version: 0 };
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+const sameFiles = (one: readonly AttachmentView[], other: readonly AttachmentView[]) =>
+  sameReplies(
+    one.map(({ id }) => id),
+    other.map(({ id }) => id),
+  );
 
-/** The titles that are kept as a text; none where it is another. */
-export function readReplies(kept: string): string[] {
-  try {
-    return textsOf(JSON.parse(kept || "[]"));
-  } catch {
-    return [];
-  }
-}
-
-/** What was agreed on before drafts knew what they answer, which are offers and what they offer to tap, names none. */
-function viewOf(value: unknown): DraftView {
-  const { body, replyTo, offer, quickReplies, version }: Partial<Record<keyof DraftView, unknown>> = Object(value);
-  if (typeof body !== "string" || typeof version !== "number") return NONE;
-  const answered = typeof replyTo === "string" ? replyTo : null;
-  return { body, replyTo: answered, offer: offer === true, quickReplies: textsOf(quickReplies), version };
-}
+/** Where the files of a box stand among the uploads. */
+const uploadsOf = ({ conversationId, kind }: DraftPlace) => boxOf({ conversationId, note: kind === "note" });
 
 /**
  * What a member is writing, in every conversation of one shop: kept on this browser with every key, and on the server a
@@ -55,9 +49,16 @@ export class DraftKeeper {
   readonly #saving = new Set<string>();
   readonly #listeners = new Map<string, Set<(kept: string) => void>>();
 
-  constructor(memberId: string, save: SaveDraftAction) {
+  readonly #uploads: Uploads;
+
+  constructor(memberId: string, save: SaveDraftAction, uploads: Uploads) {
     this.#memberId = memberId;
     this.#save = save;
+    this.#uploads = uploads;
+    uploads.follow((changed) => {
+      const box = boxAt(changed);
+      if (box) this.#later(box, PAUSE_MS);
+    });
   }
 
   /** Where the text is kept on this browser. */
@@ -151,15 +152,25 @@ export class DraftKeeper {
   }
 
   #agreed(place: DraftPlace): DraftView {
-    try {
-      return viewOf(JSON.parse(keptText(this.#agreedKey(place)) || "null"));
-    } catch {
-      return NONE;
-    }
+    return readDraft(keptText(this.#agreedKey(place)));
   }
 
-  #agree(place: DraftPlace, { body, replyTo, offer, quickReplies, version }: DraftView): void {
-    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, offer, quickReplies, version }));
+  #agree(place: DraftPlace, { body, replyTo, offer, quickReplies, files, version }: DraftView): void {
+    keepText(this.#agreedKey(place), JSON.stringify({ body, replyTo, offer, quickReplies, files, version }));
+  }
+
+  /** The uploaded files that stand in the box; a card has none there. */
+  #files(place: DraftPlace): AttachmentView[] {
+    return place.kind === "card" ? [] : this.#uploads.stored(uploadsOf(place));
+  }
+
+  /** Brings the files of a box to what the server says; `added` ones only where it told of them by itself. */
+  #mergeFiles(place: DraftPlace, there: DraftView, told: boolean): void {
+    if (place.kind === "card") return;
+    const here = this.#files(place);
+    const { added, gone } = mergeFiles({ here, agreed: this.#agreed(place).files, there: there.files });
+    if (gone.length > 0) this.#uploads.takeOut(uploadsOf(place), gone);
+    if (told && added.length > 0) this.#uploads.giveBack(uploadsOf(place), added);
   }
 
   #merge(place: DraftPlace, there: DraftView): void {
@@ -173,13 +184,15 @@ export class DraftKeeper {
     const offer = mergeOffer({ here: { body: here, offer: offered }, agreed, there }, merged);
     const titles = this.replies(place);
     const replies = mergeReplies({ here: { body: here, quickReplies: titles }, agreed, there }, merged);
+    this.#mergeFiles(place, there, true);
     this.#agree(place, there);
     if (!sameReplies(replies, titles)) this.setReplies(place, replies);
     if (merged !== here) this.#show(this.keyOf(place), merged);
     if (answers !== answered) this.#show(this.answeredKey(place), answers ?? "");
     if (offer !== offered) this.#show(this.offerKey(place), offer ? "yes" : "");
     const same = merged === there.body && answers === there.replyTo && offer === there.offer;
-    if (!same || !sameReplies(replies, there.quickReplies)) this.#later(place, PAUSE_MS);
+    const rest = sameReplies(replies, there.quickReplies) && sameFiles(this.#files(place), there.files);
+    if (!same || !rest) this.#later(place, PAUSE_MS);
   }
 
   #show(key: string, kept: string): void {
@@ -201,16 +214,20 @@ export class DraftKeeper {
     const key = this.keyOf(place);
     const [body, agreed] = [this.text(place), this.#agreed(place)];
     const [replyTo, offer, quickReplies] = [this.answered(place), this.offer(place), this.replies(place)];
+    const files = this.#files(place);
     const same = body === agreed.body && replyTo === agreed.replyTo && offer === agreed.offer;
-    if ((same && sameReplies(quickReplies, agreed.quickReplies)) || body.length > DRAFT_MAX) return;
+    const rest = sameReplies(quickReplies, agreed.quickReplies) && sameFiles(files, agreed.files);
+    if ((same && rest) || body.length > DRAFT_MAX) return;
     if (this.#saving.has(key)) return this.#later(place, PAUSE_MS);
     this.#saving.add(key);
-    const outcome = await this.#save({ ...place, body, replyTo, offer, quickReplies, version: agreed.version }).catch(
-      noAnswer,
-    );
+    const attachmentIds = files.slice(0, FILES_MAX).map(({ id }) => id);
+    const draft = { ...place, body, replyTo, offer, quickReplies, attachmentIds, version: agreed.version };
+    const outcome = await this.#save(draft).catch(noAnswer);
     this.#saving.delete(key);
-    if (outcome?.ok && outcome.value.saved) this.#agree(place, outcome.value);
-    else if (outcome?.ok) this.#merge(place, outcome.value);
+    if (outcome?.ok && outcome.value.saved) {
+      this.#mergeFiles(place, outcome.value, false);
+      this.#agree(place, outcome.value);
+    } else if (outcome?.ok) this.#merge(place, outcome.value);
     else if (!outcome || LATER.has(outcome.problem.code)) this.#later(place, AGAIN_MS);
   }
 }

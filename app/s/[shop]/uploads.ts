@@ -51,6 +51,7 @@ export class Uploads {
   /** By file that goes up from this window: how to leave it to another one. */
   readonly #own = new Map<string, () => void>();
   #running = 0;
+  #changed: (place: string) => void = () => undefined;
 
   constructor(slug: string, memberId: string) {
     this.#address = `/api/v1/shops/${slug}/attachments`;
@@ -81,6 +82,23 @@ export class Uploads {
   /** Brings back what waited in a place before the page was left. */
   restore(place: string): void {
     if (!this.#store.get(place)) this.#adopt(place);
+  }
+
+  /** Calls `changed` with every place whose files this window changes. */
+  follow(changed: (place: string) => void): void {
+    this.#changed = changed;
+  }
+
+  /** The files of a place that are up, shown or not. */
+  stored(place: string): AttachmentView[] {
+    this.restore(place);
+    return this.#held(place).flatMap(({ file }) => file ?? []);
+  }
+
+  /** Takes uploaded files out of a place where another device did. */
+  takeOut(place: string, files: readonly AttachmentView[]): void {
+    const gone = new Set(files.map(({ id }) => id));
+    for (const { key, file } of this.#held(place)) if (file && gone.has(file.id)) this.remove(key);
   }
 
   /** Puts uploaded files back, as those of a message that was refused. */
@@ -153,6 +171,7 @@ export class Uploads {
   #set(place: string, uploads: readonly Upload[]): void {
     this.#show(place, uploads);
     if (isKept(place)) keepFiles(this.#memberId, place, uploads.map(asKept));
+    this.#changed(place);
   }
 
   #change(key: string, change: Partial<Upload>): void {

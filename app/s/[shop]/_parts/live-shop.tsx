@@ -89,18 +89,19 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
   const { refresh, afterSilence } = useRefresh(unsaved);
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
+  const [uploads] = useState(() => new Uploads(facts.slug, facts.memberId));
   const [value] = useState<LiveShopValue>(() => ({
     ...facts,
     feed: new ShopFeed(facts.slug, since, newer),
     threads: new KeyedStore<Timeline>(THREADS_HELD),
     takeBack: new Map(),
-    drafts: new DraftKeeper(facts.memberId, saveDraft),
+    drafts: new DraftKeeper(facts.memberId, saveDraft, uploads),
     savedReplies: new KeyedStore(),
     wantedReply: new KeyedStore(),
     sendActions: new KeyedStore(),
     openConversation: new KeyedStore(),
     commands: new KeyedStore(),
-    uploads: new Uploads(facts.slug, facts.memberId),
+    uploads,
     refresh,
   }));
   const { feed, threads, takeBack } = value;
@@ -143,8 +144,8 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
     },
   );
   useEveryMinute(catchUp);
-  useNewBuild(value.uploads, unsaved);
-  useEffect(() => value.uploads.wake(), [value.uploads]);
+  useNewBuild(uploads, unsaved);
+  useEffect(() => uploads.wake(), [uploads]);
   const telling = useTell();
   useOwnNews(facts, value.openConversation, telling);
   useNotices(feed, facts.memberId, telling);
@@ -153,7 +154,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
   const outbox = useOutbox({
     memberId: facts.memberId,
     senders,
-    uploads: value.uploads,
+    uploads: uploads,
     onStored: (message, draft) => {
       threads.change(message.conversationId, (held) => applyToTimeline(held, { type: "message.stored", message }));
       afterSending(draft, message.id);

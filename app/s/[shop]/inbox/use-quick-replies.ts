@@ -1,7 +1,8 @@
 "use client";
 
 import { useShop } from "../_parts/live-shop";
-import { type DraftPlace, readReplies } from "../draft-keeper";
+import { readReplies } from "../agreed-draft";
+import type { DraftPlace } from "../draft-keeper";
 import { useBesideDraft } from "./use-beside-draft";
 
 /** The titles of the answers offered with what is written in one box, kept with the draft on every device of the member. */

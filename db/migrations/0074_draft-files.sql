@@ -1,0 +1,2 @@
+ALTER TABLE "drafts" ADD COLUMN "attachment_ids" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "drafts_with_files" ON "drafts" USING btree ("shop_id","member_id") WHERE attachment_ids <> '{}';
