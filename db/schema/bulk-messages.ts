@@ -30,11 +30,17 @@ export const bulkMessages = pgTable(
     body: text("body").notNull(),
     purpose: text("purpose", { enum: ["service", "offers"] }).notNull(),
     state: text("state", { enum: BULK_MESSAGE_STATES }).notNull(),
-    /** For how many contacts it was meant when it began. */
+    /** Whom it is meant for, while they are being written down: to be read with `ContactFilter` of lib/contacts. Else null. */
+    filter: jsonb("filter"),
+    /** The contact up to whom they are written down, in order of their ids. */
+    listedTo: uuid("listed_to"),
+    /** For how many contacts it is meant, of those who are written down. */
     total: integer("total").notNull(),
     sent: integer("sent").notNull().default(0),
     scheduled: integer("scheduled").notNull().default(0),
     refused: integer("refused").notNull().default(0),
+    /** How many of those scheduled were taken back when it was stopped; they are among those left. */
+    withdrawn: integer("withdrawn").notNull().default(0),
     /** Why it ended before its end, where the member did not end it. */
     stoppedBy: text("stopped_by", { enum: ["removed"] }),
     /** Raised whenever it begins or ends: a job that began under an older one stops. */
@@ -64,6 +70,8 @@ export const bulkMessageRows = pgTable(
     tries: integer("tries").notNull().default(0),
     /** Where it went, or would have gone. */
     conversationId: uuid("conversation_id"),
+    /** The scheduled message; it may have gone since, and may have been cleared. */
+    messageId: uuid("message_id"),
     /** When a scheduled one was to go at first. */
     sendAt: at("send_at"),
     /** Why it did not go, as the key of a sentence and what fills it in, but for her name. */

@@ -21,6 +21,7 @@ export const WORKER_DOORS: readonly Door[] = [
   door("task discardExport", "worker", "a job stays in its shop"),
   door("task dissolveTag", "worker", "a job stays in its shop"),
   door("task writeBulkMessage", "worker", "a job stays in its shop"),
+  door("task withdrawBulkMessage", "worker", "a job stays in its shop"),
   door("task forgetBulkMessage", "worker", "a job stays in its shop"),
   door("task changeBulk", "worker", "a job stays in its shop"),
   door("task forgetBulk", "worker", "a job stays in its shop"),

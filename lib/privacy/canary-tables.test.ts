@@ -17,7 +17,7 @@ const OF_NO_SHOPPER: Record<string, string> = {
   audit_records: "what members did, by ids",
   bulk_changes: "what members did, by ids",
   bulk_change_rows: "ids and keys of sentences",
-  bulk_messages: "what a member wrote to many at once, for a week",
+  bulk_messages: "what a member wrote to many at once, and to whom, for a week",
   bulk_message_rows: "ids and keys of sentences",
   contact_merges: "ids of what moved",
   chat_references: "ids, and which of two kinds of link",

@@ -88,6 +88,7 @@ describe("TEN-01: a job stays in its shop", () => {
     await runJob("forgetBulk", bulk);
     const written = { shopId: ours.shop.id, bulkMessageId: theirs.ids.bulkMessageId };
     await runJob("writeBulkMessage", { ...written, version: 2 });
+    await runJob("withdrawBulkMessage", { ...written, version: 2, byMemberId: ours.owner.memberId });
     await runJob("forgetBulkMessage", written);
     await runJob("dissolveTag", { shopId: ours.shop.id, tagId: theirs.ids.tagId });
     await runJob("submitTemplate", { shopId: ours.shop.id, templateId: view?.id });

@@ -17,7 +17,8 @@ import { anchorLedgers } from "#lib/contacts/anchor-ledgers";
 import { expirePermissions } from "#lib/contacts/expire-permissions";
 import { ChangeBulk, ForgetBulk } from "#lib/conversations/bulk/input";
 import { changeBulk, forgetBulk } from "#lib/conversations/bulk/work-bulk";
-import { ForgetBulkMessage, WriteBulkMessage } from "#lib/conversations/bulk-messages/input";
+import { ForgetBulkMessage, WithdrawBulkMessage, WriteBulkMessage } from "#lib/conversations/bulk-messages/input";
+import { withdrawBulkMessage } from "#lib/conversations/bulk-messages/withdraw-scheduled";
 import { forgetBulkMessage, writeBulkMessage } from "#lib/conversations/bulk-messages/work-bulk-message";
 import { ClearUpload, clearUpload } from "#lib/conversations/clear-upload";
 import { MailDigest, mailDigest } from "#lib/conversations/digest/mail-digest";
@@ -85,6 +86,7 @@ export const tasks: TaskList = {
   discardExport: async (payload) => discardExport(OneExportJob.parse(payload)),
   changeBulk: async (payload) => changeBulk(ChangeBulk.parse(payload)),
   writeBulkMessage: async (payload) => writeBulkMessage(WriteBulkMessage.parse(payload)),
+  withdrawBulkMessage: async (payload) => withdrawBulkMessage(WithdrawBulkMessage.parse(payload)),
   forgetBulkMessage: async (payload) => forgetBulkMessage(ForgetBulkMessage.parse(payload)),
   forgetBulk: async (payload) => forgetBulk(ForgetBulk.parse(payload)),
   dissolveTag: async (payload) => dissolveTag(DissolveTag.parse(payload)),

@@ -14,8 +14,22 @@ type One = { shopId: string; bulkMessageId: string };
 
 export type BulkMessageView = Pick<
   BulkMessage,
-  "id" | "state" | "version" | "purpose" | "total" | "sent" | "scheduled" | "refused" | "stoppedBy" | "read"
+  | "id"
+  | "state"
+  | "version"
+  | "purpose"
+  | "total"
+  | "sent"
+  | "scheduled"
+  | "refused"
+  | "withdrawn"
+  | "stoppedBy"
+  | "read"
 > & {
+  /** Whom it is meant for is still being written down, or was when it was stopped: `total` grows. */
+  listing: boolean;
+  /** It was stopped, and what it had scheduled is being taken back. */
+  withdrawing: boolean;
   /** The first words of what is written. */
   preview: string;
   /** Who was removed while it was under way, so that it waits for another member to decide; else null. */
@@ -87,9 +101,15 @@ export async function queueBulkMessage(tx: Tx, { shopId, id, version }: BulkMess
   await addJob(tx, "writeBulkMessage", { shopId, bulkMessageId: id, version }, { queue });
 }
 
+/** Has the worker take back what it scheduled, in the name of whoever stopped it. */
+export async function queueWithdrawal(tx: Tx, { shopId, id, version }: BulkMessage, byMemberId: string): Promise<void> {
+  const queue = `bulk-message:${shopId}`;
+  await addJob(tx, "withdrawBulkMessage", { shopId, bulkMessageId: id, version, byMemberId }, { queue });
+}
+
 /** A bulk message as members see it. */
 export async function showBulkMessage(tx: Tx, row: BulkMessage): Promise<BulkMessageView> {
-  const { id, state, version, purpose, total, sent, scheduled, refused, stoppedBy, read } = row;
+  const { id, state, version, purpose, total, sent, scheduled, refused, withdrawn, stoppedBy, read } = row;
   const problems = await tx
     .select({ key: sql<string>`${bulkMessageRows.problem}`, n: count() })
     .from(bulkMessageRows)
@@ -110,7 +130,9 @@ export async function showBulkMessage(tx: Tx, row: BulkMessage): Promise<BulkMes
     .where(and(eq(members.shopId, row.shopId), eq(members.id, row.byMemberId)));
   const counts = { total, sent, scheduled, refused, left: total - sent - scheduled - refused };
   const leftBy = stoppedBy === "removed" ? (author?.name ?? "") : null;
-  return { id, state, version, purpose, ...counts, stoppedBy, leftBy, read, preview: beginning(row.body), problems };
+  const withdrawing = state === "cancelled" && stoppedBy === null && scheduled > 0;
+  const says = { withdrawn, withdrawing, listing: row.filter !== null, preview: beginning(row.body), problems };
+  return { id, state, version, purpose, ...counts, stoppedBy, leftBy, read, ...says };
 }
 
 const beginning = (body: string) => [...body.trim()].slice(0, PREVIEW).join("");

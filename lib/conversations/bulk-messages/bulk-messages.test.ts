@@ -3,16 +3,14 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { bulkMessageRows } from "#db/schema/bulk-messages";
 import { contacts } from "#db/schema/contacts";
-import { messages } from "#db/schema/conversations";
 import { mergeContacts } from "#lib/connect/merge-contacts";
 import { stopOffers } from "#lib/connect/stop-offers";
-import { answerCard, makeThread, type TestThread } from "#lib/connect/visitor-fixture";
-import type { Purpose } from "#lib/contacts/purposes";
+import { makeThread } from "#lib/connect/visitor-fixture";
 import { notFound, refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
-import type { MemberActor } from "#lib/shops/actor";
-import { makeMember, makeShop } from "#lib/shops/shop-fixture";
-import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { makeMember } from "#lib/shops/shop-fixture";
+import { BODY, jobs, scene, start, work, writtenIn } from "#lib/worker/bulk-messages-fixture";
+import { runJob } from "#lib/worker/jobs-fixture";
 import { dismissMember } from "../leaving/dismiss-member";
 import * as sending from "../send-message";
 import {
@@ -27,47 +25,6 @@ import { listWritten } from "./list-written";
 import { startBulkMessage } from "./start-bulk-message";
 
 afterEach(() => void vi.useRealTimers());
-
-/** A Tuesday morning in Paris: offers may go. */
-const AT = new Date("2026-12-01T10:00:00Z");
-const BODY = "Les pivoines sont là.";
-
-async function scene(allowed: Purpose[][]) {
-  vi.useFakeTimers({ now: AT, toFake: ["Date"] });
-  const { shop, owner } = await makeShop();
-  const threads: TestThread[] = [];
-  for (const [n, allow] of allowed.entries()) {
-    const thread = await makeThread(shop);
-    await answerCard(thread.visitor, allow);
-    await inShop(shop.id, (tx) =>
-      tx
-        .update(contacts)
-        .set({ name: `Cliente ${n}` })
-        .where(and(eq(contacts.shopId, shop.id), eq(contacts.id, thread.visitor.contactId))),
-    );
-    threads.push(thread);
-  }
-  return { shop, owner, threads, ids: threads.map(({ visitor }) => visitor.contactId) };
-}
-
-const start = (actor: MemberActor, to: StartBulkMessage["to"], purpose: "offers" | "service" = "offers") =>
-  startBulkMessage(actor, { clientKey: newId(), to, purpose, body: BODY });
-
-/** The jobs of bulk messages that wait, taken off the queue. */
-const jobs = async (shopId: string) => (await takeJobs(shopId, true)).filter(({ task }) => task === "writeBulkMessage");
-
-async function work(shopId: string): Promise<void> {
-  for (const { task, payload } of await jobs(shopId)) await runJob(task, payload);
-}
-
-/** Everything that this shop's members wrote, by the conversation. */
-const writtenIn = (shopId: string) =>
-  inShop(shopId, (tx) =>
-    tx
-      .select({ conversationId: messages.conversationId, body: messages.body, delivery: messages.delivery })
-      .from(messages)
-      .where(and(eq(messages.shopId, shopId), eq(messages.author, "member"))),
-  );
 
 describe("a message to many contacts", () => {
   it("goes to everybody a filter means as the rule decides when it comes to each, and tells who got nothing and why", async () => {

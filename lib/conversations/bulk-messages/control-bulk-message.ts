@@ -9,6 +9,7 @@ import {
   lockBulkMessage,
   lockHers,
   queueBulkMessage,
+  queueWithdrawal,
   readBulkMessageRow,
   refuseSecond,
   setBulkMessage,
@@ -64,19 +65,29 @@ export async function findBulkMessage(actor: MemberActor): Promise<BulkMessageVi
   });
 }
 
-/** Ends a bulk message that is under way: whoever was not written to yet gets nothing. What is scheduled still goes. */
+/**
+ * Ends a bulk message that is under way, or one that is done and has messages scheduled: whoever was not written to yet
+ * gets nothing, and a job takes back what is scheduled and has not left.
+ */
 export async function cancelBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
-  return control(actor, input, async (tx, row) =>
-    row.state === "running" ? setBulkMessage(tx, row, { state: "cancelled", version: row.version + 1 }) : row,
-  );
+  return control(actor, input, async (tx, row) => {
+    if (row.state === "cancelled" || (row.state === "done" && row.scheduled === 0)) return row;
+    const set = { state: "cancelled" as const, version: row.version + 1, withdrawn: 0 };
+    const ended = await setBulkMessage(tx, row, set);
+    if (ended.scheduled > 0) await queueWithdrawal(tx, ended, actor.memberId);
+    return ended;
+  });
 }
 
-/** Goes on with one that was ended, in this member's name; each who is left is decided as it goes. */
+/**
+ * Goes on with one that was ended, in this member's name; each who is left is decided as it goes. Ended while it was still
+ * being written down whom it is meant for, the others are who the filter means now.
+ */
 export async function resumeBulkMessage(actor: MemberActor, input: OneBulkMessage): Promise<BulkMessageView> {
   return control(actor, input, async (tx, row) => {
     if (row.state !== "cancelled") return row;
     refuseSecond(await lockHers(tx, actor));
-    const set = { state: "running" as const, version: row.version + 1, stoppedBy: null, read: false };
+    const set = { state: "running" as const, version: row.version + 1, stoppedBy: null, read: false, withdrawn: 0 };
     const resumed = await setBulkMessage(tx, row, { ...set, byMemberId: actor.memberId });
     await queueBulkMessage(tx, resumed);
     return resumed;

@@ -38,5 +38,9 @@ export type CountChances = z.output<typeof CountChances>;
 export const WriteBulkMessage = z.object({ shopId: z.uuid(), bulkMessageId: z.uuid(), version: z.number().int() });
 export type WriteBulkMessage = z.output<typeof WriteBulkMessage>;
 
+/** `byMemberId`: who stopped it. */
+export const WithdrawBulkMessage = WriteBulkMessage.extend({ byMemberId: z.uuid() });
+export type WithdrawBulkMessage = z.output<typeof WithdrawBulkMessage>;
+
 export const ForgetBulkMessage = z.object({ shopId: z.uuid(), bulkMessageId: z.uuid() });
 export type ForgetBulkMessage = z.output<typeof ForgetBulkMessage>;

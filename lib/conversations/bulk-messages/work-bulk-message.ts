@@ -6,6 +6,7 @@ import { log } from "#lib/core/log";
 import { memberAtWork } from "#lib/shops/member-at-work";
 import { lockBulkMessage, setBulkMessage } from "./bulk-message-row";
 import type { ForgetBulkMessage, WriteBulkMessage } from "./input";
+import { listMeant } from "./list-meant";
 import { refuseOne, writeToOne } from "./write-to-one";
 
 /** How many contacts are looked up at once. */
@@ -70,11 +71,13 @@ async function tryOne(job: WriteBulkMessage, contactId: string): Promise<void> {
 }
 
 /**
- * Works on a bulk message, one contact at a time, until nobody is left, its member ends it, or she is no member any more.
- * Done again after a worker was killed, it writes to nobody twice.
+ * Works on a bulk message: writes down whom it is meant for, as far as that is still to be done, and then writes to one
+ * contact at a time, until nobody is left, its member ends it, or she is no member any more. Done again after a worker was
+ * killed, it writes to nobody twice.
  */
 export async function writeBulkMessage(job: WriteBulkMessage): Promise<void> {
   try {
+    await listMeant(job);
     for (let after: string | null = null; ; ) {
       const ids = await inShop(job.shopId, (tx) => nextOnes(tx, job, after));
       if (ids.length === 0 && after === null) return;

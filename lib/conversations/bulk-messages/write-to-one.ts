@@ -12,7 +12,7 @@ import type { WriteBulkMessage } from "./input";
 
 type Row = typeof bulkMessageRows.$inferSelect;
 type Outcome = { state: Exclude<Row["state"], "waiting"> } & Partial<
-  Pick<Row, "conversationId" | "sendAt" | "problem" | "params">
+  Pick<Row, "conversationId" | "messageId" | "sendAt" | "problem" | "params">
 >;
 
 const isHers = ({ id }: BulkMessage, contactId: string) =>
@@ -63,13 +63,13 @@ async function send(tx: Tx, row: BulkMessage, contactId: string): Promise<Outcom
     const { key, params } = chance.state === "now" ? { key: "no_conversation", params: {} } : chance.refusal;
     return { state: "refused", conversationId, ...said(key, params) };
   }
-  const { delivery, sendAt } = await sendInside(tx, actor, { conversationId, clientKey: newId(), body, purpose });
+  const { id, delivery, sendAt } = await sendInside(tx, actor, { conversationId, clientKey: newId(), body, purpose });
   if (delivery !== "scheduled") return { state: "sent", conversationId };
-  return { state: "scheduled", conversationId, sendAt: sendAt ? new Date(sendAt) : null };
+  return { state: "scheduled", conversationId, messageId: id, sendAt: sendAt ? new Date(sendAt) : null };
 }
 
-/** Her name is not kept here: it is read again with the list. */
-function said(problem: string, { name: _, ...params }: ProblemParams): Pick<Outcome, "problem" | "params"> {
+/** Why she got nothing, as it is kept. Her name is not: it is read again with the list. */
+export function said(problem: string, { name: _, ...params }: ProblemParams): Pick<Row, "problem" | "params"> {
   return { problem, params };
 }
 

@@ -16,7 +16,7 @@ const FOLLOWING = {
   path: (id: string) => `bulk-messages/${id}`,
   event: "bulk_message.changed",
   idOf: (changed: { bulkMessageId: string; memberId: string }) => changed.bulkMessageId,
-  isUnderWay,
+  isUnderWay: (view: BulkMessageView) => isUnderWay(view) || view.withdrawing,
 };
 
 /** A message to many contacts: begun here or found under way, followed to its end, ended and gone on with. */

@@ -17,17 +17,21 @@ function useOutcome(view: BulkMessageView | null): string[] {
   const { message: texts } = usePeopleMessages().contactTable;
   const format = useFormat();
   if (!view || isUnderWay(view)) return [];
-  const { state, sent, scheduled, refused, left, leftBy } = view;
+  const { state, sent, scheduled, refused, left, leftBy, total, listing, withdrawn, withdrawing } = view;
   const parts = [
     [sent, texts.sent],
-    [scheduled, texts.scheduled],
+    [withdrawing ? 0 : scheduled, texts.scheduled],
     [refused, texts.refused],
   ] as const;
   const became = format.list(parts.flatMap(([n, words]) => (n > 0 ? [words(n)] : [])));
   return [
     ...(leftBy === null ? [] : [texts.leftBy(leftBy)]),
-    ...(state === "cancelled" && left > 0 ? [texts.stopped(left)] : []),
+    ...(state === "cancelled" && listing ? [texts.stoppedEarly] : []),
+    ...(state === "cancelled" && !listing && left > 0 ? [texts.stopped(left)] : []),
+    ...(withdrawing ? [texts.withdrawing(scheduled)] : []),
+    ...(withdrawn > 0 ? [texts.withdrawn(withdrawn)] : []),
     ...(became ? [`${became}.`] : []),
+    ...(state === "done" && total === 0 ? [texts.nobody] : []),
     ...(state === "done" && left > 0 ? [texts.gone(left)] : []),
   ];
 }
@@ -35,10 +39,11 @@ function useOutcome(view: BulkMessageView | null): string[] {
 function UnderWay({ view, job }: { view: BulkMessageView; job: BulkMessageJob }) {
   const { message: texts } = usePeopleMessages().contactTable;
   const done = view.total - view.left;
-  const words = texts.progress(done, view.total);
+  const words = view.listing ? texts.listing(view.total) : texts.progress(done, view.total);
+  const share = view.listing ? null : done / Math.max(1, view.total);
   return (
     <>
-      <ProgressBar label={texts.sending} share={done / Math.max(1, view.total)} text={words} />
+      <ProgressBar label={texts.sending} share={share} text={words} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 grow text-label text-ink-2 tabular-nums">{words}</p>
         <Button size="sm" busy={job.busy} onClick={job.end}>
@@ -65,9 +70,14 @@ function Ended({ slug, view, job, sentences }: EndedProps) {
             </p>
           ))}
         </div>
-        {view.state === "cancelled" && view.left > 0 ? (
+        {view.state === "cancelled" && (view.left > 0 || view.listing) ? (
           <Button size="sm" busy={job.busy} onClick={job.resume}>
-            {texts.resume(view.left)}
+            {view.listing ? texts.goOn : texts.resume(view.left)}
+          </Button>
+        ) : null}
+        {view.state === "done" && view.scheduled > 0 ? (
+          <Button size="sm" busy={job.busy} onClick={job.end}>
+            {texts.withdraw}
           </Button>
         ) : null}
         <IconButton size="sm" label={common.close} icon={<X aria-hidden="true" size={16} />} onClick={job.dismiss} />
