@@ -6,13 +6,15 @@ import { notify } from "#ui/toast";
 import { useMessages } from "../_i18n/language";
 import { noAnswer } from "./no-answer";
 
-const inNotice = (sentence: string) => notify(sentence, { outcome: "failed" });
+type Refused = (sentence: string, ways: readonly string[]) => void;
+
+const inNotice: Refused = (sentence) => notify(sentence, { outcome: "failed" });
 
 /**
- * Runs one action at a time. Why it was refused, or `silence` where nothing answered, goes to `refused`: by default a
- * notice.
+ * Runs one action at a time. Why it was refused, or `silence` where nothing answered, goes to `refused`, with what may be
+ * done instead: by default a notice.
  */
-export function useRun(refused: (sentence: string) => void = inNotice, silence?: string) {
+export function useRun(refused: Refused = inNotice, silence?: string) {
   const { common } = useMessages();
   const [busy, setBusy] = useState(false);
 
@@ -21,7 +23,7 @@ export function useRun(refused: (sentence: string) => void = inNotice, silence?:
     const outcome = await action().catch(noAnswer);
     setBusy(false);
     if (outcome?.ok) done(outcome.value);
-    else refused(outcome?.problem.message || silence || common.noConnection);
+    else refused(outcome?.problem.message || silence || common.noConnection, outcome?.problem.ways ?? []);
   }
 
   return { busy, run };

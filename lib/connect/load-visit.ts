@@ -4,7 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
 import { consentRecords, contacts } from "#db/schema/contacts";
 import { type PermissionView, permissionsOf } from "#lib/contacts/permissions";
-import type { Purpose } from "#lib/contacts/purposes";
+import { ASK_AGAIN_MS, type Purpose } from "#lib/contacts/purposes";
 import { shownRead } from "#lib/conversations/lower-read-mark";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import type { RatingView } from "#lib/conversations/ratings/rating-rules";
@@ -12,7 +12,7 @@ import { readRating } from "#lib/conversations/ratings/read-rating";
 import { readMessages } from "#lib/conversations/read-messages";
 import { listReported } from "#lib/conversations/reports/list-reported";
 import { type VisitorMessageView, viewForVisitor } from "#lib/conversations/view-message";
-import { DAY, now } from "#lib/core/clock";
+import { now } from "#lib/core/clock";
 import { mailIsOn } from "#lib/mail/mail-is-on";
 import { liveSettings } from "#lib/realtime/live-settings";
 import type { VisitorActor } from "#lib/shops/actor";
@@ -23,9 +23,6 @@ import { permissionLink } from "./permission-link";
 import { shownAddress } from "./proven-address";
 import { provenIdentity } from "./proven-identity";
 import { type ChatFace, chatFace } from "./widget/chat-face";
-
-/** How long a shopper who was asked and said no is not asked again. Source: permission.md, "Asking". */
-const ASK_AGAIN_MS = 30 * DAY;
 
 export type SessionView = {
   shop: { name: string; slug: string; locale: "en" | "fr" };

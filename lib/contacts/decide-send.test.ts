@@ -193,6 +193,32 @@ describe("HUMAN_AGENT: a member in Messenger, after the window", () => {
   });
 });
 
+describe("a receipt that she did not allow", () => {
+  const left = (given: Partial<SendFacts>) => {
+    const decision = decideSend(facts({ message: "receipt", ...AGES.gone, ...given }));
+    return decision.allowed ? "goes" : [decision.key, ...decision.alternatives];
+  };
+  const answerable = allowing("service");
+
+  it("lets a member ask her first, where she may be answered", () => {
+    expect(left({ permissions: answerable })).toEqual(["order_updates_refused", "ask", "wait"]);
+    expect(left({ permissions: answerable, channel: "messenger", ...AGES.idle })).toContain("ask");
+    expect(left({ permissions: allowing() })).toEqual(["order_updates_refused", "wait"]);
+    expect(left({ permissions: answerable, channel: "messenger" })).toEqual(["order_updates_refused", "wait"]);
+    expect(left({ permissions: answerable, author: "automation" })).toEqual(["order_updates_refused", "wait"]);
+  });
+
+  it("but not within thirty days of her no", () => {
+    const refused = (days: number) =>
+      foldLedger([
+        { purpose: "service", action: "granted", act: "chat_card", at: ago(90 * DAY) },
+        { purpose: "order_updates", action: "refused", act: "chat_card", at: ago(days * DAY) },
+      ]);
+    expect(left({ permissions: refused(29) })).not.toContain("ask");
+    expect(left({ permissions: refused(30) })).toContain("ask");
+  });
+});
+
 it("the link for which she asked goes whatever she allows, where she may be answered, and is no member's to say", () => {
   const link = (given: Partial<SendFacts> = {}) => said({ message: "permission_link", author: "automation", ...given });
   for (const given of [{}, { blocked: true }, { pausedUntil: ago(-DAY) }, { permissions: allowing("order_updates") }])

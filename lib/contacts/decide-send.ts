@@ -2,7 +2,7 @@ import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
 import { budgetAt } from "./complaint-budget";
 import { capsWithin, nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
-import { PURPOSE_LIST, type Purpose } from "./purposes";
+import { ASK_AGAIN_MS, PURPOSE_LIST, type Purpose } from "./purposes";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
@@ -111,9 +111,18 @@ function answer(facts: SendFacts, open: boolean): Decision {
   return facts.channel === "web_chat" ? yes(facts, "service") : asPerson(facts, "human_agent");
 }
 
+/** A member may ask her for it where she may be answered, unless she said no to it lately. */
+function mayAsk(facts: SendFacts, open: boolean): Alternative[] {
+  const { at } = facts.permissions.order_updates;
+  const rested = at === null || facts.at.getTime() - Date.parse(at) >= ASK_AGAIN_MS;
+  const asks = facts.author === "member" && rested && answer(facts, open).allowed;
+  return asks ? ["ask", "wait"] : ["wait"];
+}
+
 function orderNews(facts: SendFacts, open: boolean): Decision {
   if (open && facts.author === "member") return yes(facts, "open_by_hand");
-  if (!isOn(facts, "order_updates")) return no(facts, "order_updates", "order_updates_refused");
+  if (!isOn(facts, "order_updates"))
+    return no(facts, "order_updates", "order_updates_refused", { alternatives: mayAsk(facts, open) });
   if (open || facts.channel === "web_chat") return yes(facts, "order_updates");
   if (!facts.reach?.template) return closedWindow(facts);
   return yes(facts, "utility_template", { messagingType: "UTILITY", template: true, to: "psid" });

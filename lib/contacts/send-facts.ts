@@ -76,8 +76,8 @@ export type SendFacts = {
   at: Date;
 };
 
-/** What is still allowed when a rule says no, the nearest first. */
-export type Alternative = "web_chat" | "m_me" | "receipt" | "wait";
+/** What is still allowed when a rule says no, the nearest first. `ask`: to ask her in the conversation, by hand. */
+export type Alternative = "web_chat" | "m_me" | "receipt" | "ask" | "wait";
 
 /** The only tag there is; the retired ones cannot be written. Source: Messenger reference §0, facts 1 and 4. */
 export type MessageTag = "HUMAN_AGENT";

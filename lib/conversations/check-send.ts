@@ -141,7 +141,12 @@ export function laterThan(decision: Decision): Date | null {
   return decision.later;
 }
 
-/** Throws the refusal, with the sentence that says which rule and what is left; returns when the message may go. */
+/**
+ * Throws the refusal, with the sentence that says which rule and what is left, and what can be done instead; returns when
+ * the message may go.
+ */
 export function requireAllowed(decision: Decision): asserts decision is Extract<Decision, { allowed: true }> {
-  if (!decision.allowed) throw refused(decision.key, decision.params);
+  if (decision.allowed) return;
+  const ways = decision.alternatives.filter((way) => way !== "wait");
+  throw refused(decision.key, decision.params, ways);
 }

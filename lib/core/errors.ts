@@ -25,13 +25,22 @@ export class AppError extends Error {
   readonly params: ProblemParams;
   /** For bad input: the field's path and the catalogue key of what is wrong with it. */
   readonly fields: Record<string, string>;
+  /** Where a rule said no: what may be done instead, the nearest first. */
+  readonly ways: readonly string[];
 
-  constructor(code: ProblemCode, key: string, params: ProblemParams = {}, fields: Record<string, string> = {}) {
+  constructor(
+    code: ProblemCode,
+    key: string,
+    params: ProblemParams = {},
+    fields: Record<string, string> = {},
+    ways: readonly string[] = [],
+  ) {
     super(`${code}: ${key}`);
     this.code = code;
     this.key = key;
     this.params = params;
     this.fields = fields;
+    this.ways = ways;
   }
 }
 
@@ -40,9 +49,9 @@ export function notFound(what: string): AppError {
   return new AppError("not_found", "not_found", { what });
 }
 
-/** A rule said no; `key` is the sentence that says which one and what is left. */
-export function refused(key: string, params: ProblemParams = {}): AppError {
-  return new AppError("refused", key, params);
+/** A rule said no; `key` is the sentence that says which one and what is left, `ways` what a screen can offer of that. */
+export function refused(key: string, params: ProblemParams = {}, ways: readonly string[] = []): AppError {
+  return new AppError("refused", key, params, {}, ways);
 }
 
 /** What was sent is not of the right shape or size. */

@@ -7,7 +7,13 @@ import type { Locale } from "#lib/i18n/locales";
 import { messagesFor } from "#lib/i18n/messages";
 import { problemSentence } from "#lib/i18n/problem";
 
-export type Problem = { code: ProblemCode; message: string; fields?: Record<string, string> };
+/** `ways`: what may be done instead, where a rule said no and something is left to do. */
+export type Problem = {
+  code: ProblemCode;
+  message: string;
+  fields?: Record<string, string>;
+  ways?: readonly string[];
+};
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** Parses what was sent; an AppError names each wrong field by the catalogue key of what is wrong with it. */
@@ -57,5 +63,6 @@ export function problemOf(error: unknown, locale: Locale, requestId: string, tim
     code: error.code,
     message: problemSentence(messages, format, error.key, error.params),
     ...(fields.length > 0 ? { fields: Object.fromEntries(fields) } : {}),
+    ...(error.ways.length > 0 ? { ways: error.ways } : {}),
   };
 }

@@ -1,8 +1,13 @@
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { inShop } from "#db/in-shop";
+import { conversations } from "#db/schema/conversations";
 import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
+import { recordAnswer } from "#lib/contacts/record-permissions";
 import { closeConversation } from "#lib/conversations/close-conversation";
 import { sendMessage } from "#lib/conversations/send-message";
 import { newId } from "#lib/core/ids";
+import { problemOf } from "#lib/http/outcome";
 import { makeShop } from "#lib/shops/shop-fixture";
 import { takeJobs } from "#lib/worker/jobs-fixture";
 import { listOrdersOfContact } from "./list-orders-of-contact";
@@ -52,6 +57,27 @@ describe("sending a receipt", () => {
       await expect(sendReceipt(owner, { conversationId, orderId, clientKey: newId() })).rejects.toMatchObject({
         code: "not_found",
       });
+  });
+
+  it("she did not allow is refused once she is silent, with what a member can do instead", async () => {
+    const { owner, visitor, shop, conversationId, orderId } = await bought();
+    const { contactId } = visitor;
+    await inShop(shop.id, async (tx) => {
+      await tx
+        .update(conversations)
+        .set({ lastContactAt: sql`now() - interval '8 days'`, waitingSince: null })
+        .where(and(eq(conversations.shopId, shop.id), eq(conversations.id, conversationId)));
+      await recordAnswer(tx, shop.id, {
+        ...{ contactId, allow: ["service"], shown: ["service"], act: "chat_card", locale: "fr", source: "test" },
+        ...{ proof: {}, at: new Date() },
+      });
+    });
+    const refusal = await sendReceipt(owner, { conversationId, orderId, clientKey: newId() }).catch((why) => why);
+    expect(problemOf(refusal, "en", newId())).toEqual({
+      code: "refused",
+      message: expect.stringContaining("has not allowed order updates. Ask in the conversation"),
+      ways: ["ask"],
+    });
   });
 
   it("keeps a closed conversation closed, and keeps it out of the unread", async () => {

@@ -8,8 +8,11 @@ import { useInbox } from "./_parts/inbox-context";
 
 type Wanted = { orderId: string; conversationId: string; contactId: string };
 
-/** Sends an order's receipt into a conversation; why it was refused goes to `refused`, by default a notice. */
-export function useReceipt(refused?: (sentence: string) => void) {
+/**
+ * Sends an order's receipt into a conversation; why it was refused, and what may be done instead, goes to `refused`, by
+ * default a notice.
+ */
+export function useReceipt(refused?: (sentence: string, ways: readonly string[]) => void) {
   const { threads } = useShop();
   const { actions, loader } = useInbox();
   const { busy, run } = useRun(refused);

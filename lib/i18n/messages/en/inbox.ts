@@ -138,6 +138,7 @@ export const inbox = {
   noOrders: "No order yet.",
   sendReceipt: "Send receipt",
   receiptSent: "Receipt sent",
+  askHer: (name: string | null) => (name ? `Ask ${name}` : "Ask in the conversation"),
   past: "Past conversations",
   noPast: "This is the first one.",
   thread: (name: string) => `Conversation with ${name}`,

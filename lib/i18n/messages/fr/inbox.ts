@@ -141,6 +141,7 @@ export const inbox: typeof source = {
   noOrders: "Pas encore de commande.",
   sendReceipt: "Envoyer le reçu",
   receiptSent: "Reçu envoyé",
+  askHer: (name: string | null) => (name ? `Demander à ${name}` : "Demander dans la conversation"),
   past: "Conversations passées",
   noPast: "C’est la première.",
   thread: (name: string) => `Conversation avec ${name}`,

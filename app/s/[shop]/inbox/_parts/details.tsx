@@ -79,7 +79,7 @@ export function Details({ row, initial }: Props) {
       <DetailsAbout contact={contact} />
       <DetailsAttributes attributes={contact.attributes} />
       <DetailsRating score={row.facts.rating} />
-      <DetailsOrders orders={orders} value={row.facts.value} conversationId={row.id} contactId={contact.id} />
+      <DetailsOrders orders={orders} value={row.facts.value} conversationId={row.id} contact={contact} />
       <PastConversations contact={contact} conversationId={row.id} />
       <Suspense>
         <DetailsSamePerson contact={contact} onChanged={load} />
