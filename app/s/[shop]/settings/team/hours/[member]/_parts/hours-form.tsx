@@ -12,6 +12,7 @@ import { Card, CardHead } from "#ui/card";
 import { Segment } from "#ui/segment";
 import { notify } from "#ui/toast";
 import { noAnswer } from "../../../../../../../_shared/no-answer";
+import { saving } from "../../../../../../../_shared/touched-fields";
 import { useShop } from "../../../../../_parts/live-shop";
 import { setWorkingHoursAction } from "../../../../../availability/actions";
 import { DayRow } from "../../../../_parts/day-row";
@@ -35,11 +36,13 @@ export function HoursForm({ view }: { view: WorkingHoursView }) {
     setProblem(null);
   };
   const save = async () => {
+    const kept = saving();
     setBusy(true);
     const outcome = await setWorkingHoursAction(slug, { memberId: view.memberId, hours }).catch(noAnswer);
     setBusy(false);
     setProblem(outcome?.ok ? null : (outcome?.problem ?? { code: "unavailable", message: common.noConnection }));
     if (!outcome?.ok) return;
+    kept();
     notify(texts.saved);
     refresh();
   };
