@@ -5,6 +5,8 @@ import { inShop } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { consentRecords } from "#db/schema/contacts";
 import { conversations, messages } from "#db/schema/conversations";
+import { messageTemplates } from "#db/schema/messenger";
+import { orders } from "#db/schema/orders";
 import { acceptedSend, fakeGraph, sentBodies } from "#lib/channels/messenger/fake-graph-fixture";
 import {
   type MessengerThread,
@@ -20,17 +22,34 @@ import { receiveFromPlatform } from "#lib/conversations/store-from-platform";
 import { DAY, HOUR } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
+import { sendReceipt } from "#lib/orders/send-receipt";
+import { storeOrder } from "#lib/orders/store-order";
 
 afterEach(() => void vi.useRealTimers());
 
 const step = fc.record({
-  what: fc.constantFrom("writes", "allows", "takes back", "answer", "offer", "later", "waits", "waits", "waits"),
+  what: fc.constantFrom(
+    "writes",
+    "allows",
+    "takes back",
+    "answer",
+    "offer",
+    "receipt",
+    "later",
+    "waits",
+    "waits",
+    "waits",
+  ),
   hours: fc.constantFrom(1, 5, 20, 30, 60, 100, 170, 200),
   purposes: fc.subarray([...PURPOSE_LIST], { minLength: 1 }),
   offer: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-type The = MessengerThread & { login: boolean; humanAgent: boolean };
+type Page = { login: boolean; humanAgent: boolean; template: boolean };
+type The = MessengerThread & Page & { order: Order; orderId: string };
+type Kind = "answer" | "offer" | "receipt";
+type Order = ReturnType<typeof sampleOrder>;
 type Facts = Awaited<ReturnType<typeof look>>;
 
 /** What stands in the tables at this moment. */
@@ -48,13 +67,15 @@ async function look({ shopId, contactId, conversationId, identityId }: The) {
   });
 }
 
-const records = ({ ledger }: Facts, purpose: Purpose, action: string) =>
-  ledger.filter((one) => one.purpose === purpose && one.action === action).map(({ at }) => at.getTime());
+const records = ({ ledger }: Facts, purpose: Purpose, ...actions: string[]) =>
+  ledger.filter((one) => one.purpose === purpose && actions.includes(one.action)).map(({ at }) => at.getTime());
+
+const ended = (facts: Facts, purpose: Purpose) => records(facts, purpose, "withdrawn", "objected", "expired");
 
 /** Whether a purpose was given and not taken back since, told apart from the fold: by instants alone. */
 function isGiven(facts: Facts, purpose: Purpose): boolean {
   const last = Math.max(...records(facts, purpose, "granted"));
-  return Number.isFinite(last) && !records(facts, purpose, "withdrawn").some((at) => at >= last);
+  return Number.isFinite(last) && !ended(facts, purpose).some((at) => at >= last);
 }
 
 /** The day and the hour, and the caps, at which an offer may go to France. */
@@ -69,23 +90,37 @@ function isOfferTime({ at, lines }: Facts): boolean {
 }
 
 /** How the platform may be told to take a message at this moment: source, permission.md and Messenger reference §0. */
-function allowed(facts: Facts, the: The, isOffer: boolean): "free" | "tag" | "login" | "no" {
+function allowed(facts: Facts, the: The, kind: Kind): "free" | "tag" | "login" | "utility" | "no" {
   const { at, conversation, identity, lines } = facts;
-  if (isOffer && !(isGiven(facts, "offers") && isOfferTime(facts))) return "no";
+  if (kind === "offer" && !(isGiven(facts, "offers") && isOfferTime(facts))) return "no";
   const wrote = conversation?.lastContactAt?.getTime() ?? null;
   if (the.login && wrote === null) {
     const opted = identity?.optedInAt?.getTime() ?? Number.NEGATIVE_INFINITY;
     const used = lines.some(({ author, delivery }) => author === "member" && delivery === "sent");
-    const stopped = records(facts, "service", "withdrawn").some((one) => one >= opted) && !isGiven(facts, "service");
+    const stopped = ended(facts, "service").some((one) => one >= opted) && !isGiven(facts, "service");
     return !used && !stopped && at - opted < DAY ? "login" : "no";
   }
   if (conversation?.windowExpiresAt && at < conversation.windowExpiresAt.getTime()) return "free";
-  const late = wrote !== null && at - wrote < 7 * DAY && the.humanAgent && !isOffer;
+  if (kind === "receipt") return the.template && isGiven(facts, "order_updates") ? "utility" : "no";
+  const late = wrote !== null && at - wrote < 7 * DAY && the.humanAgent && kind === "answer";
   const last = lines.filter(({ kind, delivery }) => kind !== "event" && !["scheduled", "failed"].includes(delivery));
   return late && (last.at(-1)?.author === "contact" || isGiven(facts, "service")) ? "tag" : "no";
 }
 
-const count = { free: 0, tag: 0, login: 0, offers: 0 };
+const count = { free: 0, tag: 0, login: 0, utility: 0, offers: 0, receipts: 0 };
+
+type Body = ReturnType<typeof sentBodies>[number];
+
+function kindOf({ message }: Body): Kind {
+  if (message?.text === undefined) return "receipt";
+  return String(message.text).startsWith("Offre") ? "offer" : "answer";
+}
+
+function wayOf(body: Body): "free" | "tag" | "login" | "utility" {
+  if (String(body.messaging_type) === "UTILITY") return "utility";
+  if ("tag" in body) return "tag";
+  return body.recipient && "login_id" in body.recipient ? "login" : "free";
+}
 
 /** Does something that may let messages leave, and looks at each call of the platform. */
 async function watch(the: The, run: () => Promise<unknown>): Promise<void> {
@@ -99,14 +134,39 @@ async function watch(the: The, run: () => Promise<unknown>): Promise<void> {
     if (!(error instanceof AppError)) throw error;
   });
   for (const body of sentBodies().filter(({ message }) => message !== undefined)) {
-    const isOffer = String(body.message?.text).startsWith("Offre");
-    const may = allowed(before, the, isOffer);
-    const seen = "tag" in body ? "tag" : body.recipient && "login_id" in body.recipient ? "login" : "free";
+    const kind = kindOf(body);
+    const [may, seen] = [allowed(before, the, kind), wayOf(body)];
     expect(seen, JSON.stringify({ may, body, at: new Date(before.at), before })).toBe(may);
     if (seen === "tag") expect(body).toMatchObject({ tag: "HUMAN_AGENT", messaging_type: "MESSAGE_TAG" });
+    if (seen === "utility") expect(body).toMatchObject({ message: { template: { name: "order_news" } } });
     count[seen] += 1;
-    if (isOffer) count.offers += 1;
+    if (kind === "offer") count.offers += 1;
+    if (kind === "receipt") count.receipts += 1;
   }
+}
+
+/** An order of hers that has changed since its last receipt, and its receipt as a member sends it. */
+async function sendNews(the: The): Promise<void> {
+  const { shopId, owner, conversationId, orderId } = the;
+  the.order = { ...the.order, note: newId(), updatedAt: new Date().toISOString() };
+  await storeOrder(shopId, "storefront", the.order);
+  await sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
+}
+
+/** A shopper in Messenger who bought something, and what the Page may do. */
+async function scene({ login, humanAgent, template }: Page): Promise<The> {
+  const given = login ? { loginId: newId(), optedInAt: new Date(Date.now() - HOUR) } : {};
+  const thread = await makeMessengerThread({ ...given, humanAgent });
+  const { shopId, channelId, contactId } = thread;
+  const order = sampleOrder({});
+  await storeOrder(shopId, "storefront", order);
+  const orderId = (await storedOrder(shopId, order.id))?.id ?? "";
+  await inShop(shopId, async (tx) => {
+    await tx.update(orders).set({ contactId }).where(eq(orders.id, orderId));
+    const approved = { language: "fr", state: "approved", name: "order_news", body: "" } as const;
+    if (template) await tx.insert(messageTemplates).values({ shopId, channelId, ...approved });
+  });
+  return { ...thread, order, orderId, login, humanAgent, template };
 }
 
 async function take(the: The, { what, hours, purposes, offer }: Step): Promise<void> {
@@ -133,6 +193,7 @@ async function take(the: The, { what, hours, purposes, offer }: Step): Promise<v
   if (what === "allows") for (const purpose of purposes) await act(shopId, contactId, "granted", purpose, 0);
   if (what === "takes back") for (const purpose of purposes) await act(shopId, contactId, "expired", purpose, 0);
   if (what === "answer" || what === "offer") await watch(the, () => say(what === "offer"));
+  if (what === "receipt") await watch(the, () => sendNews(the));
   if (what === "later") await watch(the, () => say(offer, ahead(hours).toISOString()));
   if (what !== "waits") return;
   vi.setSystemTime(ahead(hours));
@@ -156,13 +217,13 @@ const lively = (...whats: Step["what"][]): Step[] =>
   whats.map((what) => ({ what, hours: 30, purposes: [...PURPOSE_LIST], offer: true }));
 
 it("over any history in Messenger, nothing leaves but as the platform and she allow at that moment", async () => {
+  const page = fc.record({ login: fc.boolean(), humanAgent: fc.boolean(), template: fc.boolean() });
   const history = fc.array(step, { minLength: 6, maxLength: 14, size: "max" });
   await fc.assert(
-    fc.asyncProperty(history, fc.boolean(), fc.boolean(), async (steps, login, humanAgent) => {
+    fc.asyncProperty(history, page, async (steps, given) => {
       vi.useRealTimers();
       vi.useFakeTimers({ toFake: ["Date"], now: tuesday() });
-      const given = login ? { loginId: newId(), optedInAt: new Date(Date.now() - HOUR) } : {};
-      const the: The = { ...(await makeMessengerThread({ ...given, humanAgent })), login, humanAgent };
+      const the = await scene(given);
       for (const one of steps) await take(the, one);
     }),
     {
@@ -170,10 +231,13 @@ it("over any history in Messenger, nothing leaves but as the platform and she al
       examples: [
         [
           lively("writes", "answer", "allows", "offer", "waits", "answer", "takes back", "waits", "answer"),
-          false,
-          true,
+          { login: false, humanAgent: true, template: false },
         ],
-        [lively("answer", "answer", "waits", "answer"), true, false],
+        [lively("answer", "answer", "waits", "answer"), { login: true, humanAgent: false, template: false }],
+        [
+          lively("writes", "receipt", "allows", "waits", "receipt", "takes back", "receipt"),
+          { login: false, humanAgent: true, template: true },
+        ],
       ],
     },
   );
