@@ -41,11 +41,21 @@ async function runSnippet() {
 beforeEach(() => void vi.stubGlobal("VERSION", "Ab3_z9"));
 afterEach(() => void vi.unstubAllGlobals());
 
+/** Whether the loader asks for its other part now that the page is idle. */
+function asksOnceIdle(idle: ReturnType<typeof vi.fn>): boolean {
+  expect(idle).toHaveBeenCalledOnce();
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  idle.mock.calls[0]?.[0]();
+  const asked = waits.mock.calls.length > 0;
+  waits.mockRestore();
+  return asked;
+}
+
 it("asks for nothing on the page of somebody who never wrote", async () => {
   for (const stored of [{}, { "comptoir:fleurs": "" }, { "comptoir:autre": "1" }]) {
     const { idle, made } = page(stored);
     await runSnippet();
-    expect(idle).not.toHaveBeenCalled();
+    expect(asksOnceIdle(idle)).toBe(false);
     expect(made).not.toContain("iframe");
   }
 });
@@ -53,8 +63,17 @@ it("asks for nothing on the page of somebody who never wrote", async () => {
 it("waits until the page is idle with what a returning visitor has not seen", async () => {
   const { idle, made } = page({ "comptoir:fleurs": "1" });
   await runSnippet();
-  expect(idle).toHaveBeenCalledOnce();
+  expect(asksOnceIdle(idle)).toBe(true);
   expect(made).not.toContain("iframe");
+});
+
+it("does not look into the page's storage before the page is idle", async () => {
+  const get = vi.fn();
+  const { idle } = page(new Proxy({}, { get }));
+  await runSnippet();
+  expect(get).not.toHaveBeenCalled();
+  expect(asksOnceIdle(idle)).toBe(false);
+  expect(get).toHaveBeenCalled();
 });
 
 it("is one launcher, however often a page that never loads anew puts the snippet in", async () => {

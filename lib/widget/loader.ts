@@ -57,9 +57,8 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
   const host = element("div", page.documentElement); // outside the body, which single-page apps replace
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(launcherCss.replace(/right/g, settings.side || "right")); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
+  sheet.replaceSync(launcherCss(settings.side || "right", settings.colour || "#23513a")); // a constructed sheet needs no 'unsafe-inline' from the shop's CSP
   root.adoptedStyleSheets = [sheet];
-  host.style.cssText = `--c:${settings.colour || "#23513a"}`;
 
   const launcher = element("button", root);
   const badge = element("b", launcher);
@@ -165,7 +164,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     const { type, n, exists } = event.data ?? {};
     if (type === "ready") {
       dismiss.remove();
-      const messages = told ?? [];
+      const messages = told || [];
       told = undefined;
       draw();
       if (remember(hint) === ending && !messages.includes(reset)) tell(reset);
@@ -175,7 +174,7 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
     }
     if (type === "close") chat.close();
     if (type === "chat") remember(hint, exists ? remember(hint) || "1" : "");
-    if (type === "unread" && typeof n === "number") kit.count(n);
+    if (type === "unread") kit.count(Number(n));
   });
 
   launcher.onclick = chat.toggle;
@@ -196,7 +195,10 @@ function start(script: HTMLScriptElement, calls: readonly Call[]) {
   draw();
   window.Comptoir = chat;
   calls.forEach(chat.q.push);
-  if (remember(hint) || /#comptoir/.test(location.href)) (window.requestIdleCallback || setTimeout)(fetched("idle"));
+  // The first look into a page's storage stops its thread until the browser has answered: it waits too.
+  (window.requestIdleCallback || setTimeout)(() => {
+    if (remember(hint) || /#comptoir/.test(location.href)) void fetched("idle")();
+  });
 }
 
 const rare = ["visitor", "send", "setLocale", "setAttributes", "shutdown", "on", "off"] as const;
