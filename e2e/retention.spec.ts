@@ -48,6 +48,40 @@ test("a shorter time is kept only after what it ends was shown", async ({ browse
   await leave(page);
 });
 
+/** Cuts a page off until it says so, and lets it come back. */
+async function silence(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await expect(page.getByText("Reconnecting…")).toBeVisible({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await expect(page.getByText("Reconnecting…")).toHaveCount(0, { timeout: 20_000 });
+}
+
+test("a page on which a choice is not saved is read anew after a silence only once it is", async ({ browser }) => {
+  const page = await newcomer(browser, appUrl(), "Nora Silence");
+  const at = await withOldMessages(page, "Silence Counter");
+  const reads: string[] = [];
+  page.on("request", (request) => {
+    const { rsc, ...rest } = request.headers();
+    if (rsc && !rest["next-router-prefetch"] && request.url().startsWith(at)) reads.push(request.url());
+  });
+  await page.clock.install();
+  await page.goto(at);
+  const messages = page.getByRole("combobox", { name: "Messages" });
+  await (await awake(messages)).selectOption("36");
+  await silence(page);
+  await page.clock.fastForward(20_000);
+  await expect(messages).toHaveValue("36");
+  expect(reads).toEqual([]);
+
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved. It holds from tonight.")).toBeVisible();
+  await expect.poll(() => reads.length).toBeGreaterThan(0);
+  const before = reads.length;
+  await silence(page);
+  await expect.poll(() => reads.length).toBeGreaterThan(before);
+  await leave(page);
+});
+
 /** Words that English cannot do without, and French has none of. */
 const ENGLISH = /\b(the|and|of|is|are|for|from|with|what|every|keep|save|settings|months?|years?)\b/i;
 
