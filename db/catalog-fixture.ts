@@ -41,6 +41,7 @@ const anyValue: Record<string, () => unknown> = {
   integer: () => 1,
   bigint: () => 1,
   boolean: () => true,
+  date: () => "1970-01-01",
   "timestamp with time zone": () => new Date(0),
   jsonb: () => ({}),
   ARRAY: () => [],

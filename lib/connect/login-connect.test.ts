@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inShop, outsideShops } from "#db/in-shop";
 import { identities } from "#db/schema/channels";
 import { conversations } from "#db/schema/conversations";
+import { loginCounts } from "#db/schema/login-counts";
 import { accounts } from "#db/schema/persons";
 import { checkSend } from "#lib/conversations/check-send";
 import { HOUR } from "#lib/core/clock";
@@ -132,6 +133,27 @@ describe("a login with Facebook on the storefront", () => {
     expect((await belongingsOf(shop.id, visitor.contactId)).identities).toHaveLength(2);
     await logIn({ loginId: stranger });
     expect(await ask(stranger)).toMatchObject({ allowed: true, rule: "first_message" });
+  });
+
+  it("is counted in its day while Login Connect is on, with the opt-in or without, and nothing of her is kept", async () => {
+    const other = await makePage(member, "Pivoine Mariages");
+    const at = `${new Date().toISOString().slice(0, 8)}01T00:00:00Z`;
+    for (const given of [{}, { optedIn: false }, { optedIn: false, at: "2026-01-31T23:59:59Z" }])
+      await logIn({ loginId: someLogin(), pageId: other.pageId, at, ...given });
+    const again = { loginId: someLogin(), pageId: other.pageId, at };
+    const deliveryId = newId();
+    await logIn(again, deliveryId);
+    await logIn(again, deliveryId);
+    await turnLoginConnect(shop.id, other, false);
+    await logIn({ loginId: someLogin(), pageId: other.pageId, at });
+    const days = await inShop(shop.id, (tx) =>
+      tx.select().from(loginCounts).where(eq(loginCounts.channelId, other.channelId)).orderBy(loginCounts.day),
+    );
+    const counted = { shopId: shop.id, channelId: other.channelId };
+    expect(days).toEqual([
+      { ...counted, day: "2026-01-31", logins: 1, allowed: 0 },
+      { ...counted, day: at.slice(0, 10), logins: 3, allowed: 2 },
+    ]);
   });
 
   it("told a day late, or after she withdrew, allows nothing; a time to come counts as now", async () => {

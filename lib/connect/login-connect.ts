@@ -15,6 +15,7 @@ import { env } from "#lib/core/env";
 import { newId } from "#lib/core/ids";
 import { log } from "#lib/core/log";
 import { type Browser, browserOf, contactOfLogin, joinBrowser, joinSame } from "./browser-of";
+import { countLogin } from "./count-login";
 import { optedIn } from "./events";
 import type { StorefrontLogin } from "./input";
 import { livingContact } from "./lock-contacts";
@@ -35,6 +36,7 @@ export async function receiveLogin(shopId: string, login: StorefrontLogin): Prom
     const page = await pageOf(tx, shopId, login.pageId);
     if (!page) return log.info({ shopId }, "a login named a Page that is not connected");
     const { channelId, loginConnect } = page;
+    if (loginConnect) await countLogin(tx, shopId, { channelId, at, optedIn: login.optedIn });
     const browser = await browserOf(tx, shopId, login.visitor, login.loginId);
     const known = await findWay(tx, shopId, channelId, login.loginId);
     if (!known && !(login.optedIn && loginConnect)) return;

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { channels, identities } from "#db/schema/channels";
+import { channels } from "#db/schema/channels";
+import { loginCounts } from "#db/schema/login-counts";
 import { facebookLogins, messengerPages } from "#db/schema/messenger";
 import { persons } from "#db/schema/persons";
 import { members } from "#db/schema/shops";
@@ -42,8 +43,8 @@ export type MessengerView = {
   pages: PageView[];
   /** The reader's own Facebook login, when she has one. */
   login: { scopes: string[]; expiresAt: string | null } | null;
-  /** Shoppers who allowed a first message through Login Connect since this month began, in UTC. */
-  optedIn: number;
+  /** The storefront's logins with Login Connect since this month began, in UTC, and those that allowed a first message. */
+  logins: { all: number; allowed: number };
 };
 
 type Row = { page: typeof messengerPages.$inferSelect; channel: typeof channels.$inferSelect; name: string };
@@ -69,25 +70,26 @@ export async function loadPages(actor: MemberActor): Promise<MessengerView> {
     const asking = pages.find(({ loginConnect }) => loginConnect);
     return {
       pages,
-      optedIn: asking ? await countOptIns(tx, shopId, asking.channelId) : 0,
+      logins: asking ? await countLogins(tx, shopId, asking.channelId) : { all: 0, allowed: 0 },
       login: login ? { scopes: login.scopes, expiresAt: login.expiresAt?.toISOString() ?? null } : null,
     };
   });
 }
 
-async function countOptIns(tx: Tx, shopId: string, channelId: string): Promise<number> {
+async function countLogins(tx: Tx, shopId: string, channelId: string): Promise<MessengerView["logins"]> {
+  const sumOf = (column: typeof loginCounts.logins | typeof loginCounts.allowed) =>
+    sql<number>`coalesce(sum(${column}), 0)::integer`;
   const [row] = await tx
-    .select({ n: count() })
-    .from(identities)
+    .select({ all: sumOf(loginCounts.logins), allowed: sumOf(loginCounts.allowed) })
+    .from(loginCounts)
     .where(
       and(
-        eq(identities.shopId, shopId),
-        eq(identities.channelId, channelId),
-        isNotNull(identities.loginId),
-        gte(identities.optedInAt, sql`date_trunc('month', now(), 'UTC')`),
+        eq(loginCounts.shopId, shopId),
+        eq(loginCounts.channelId, channelId),
+        gte(loginCounts.day, sql`date_trunc('month', now(), 'UTC')::date`),
       ),
     );
-  return row?.n ?? 0;
+  return row ?? { all: 0, allowed: 0 };
 }
 
 function viewPage({ page, channel, name }: Row): PageView {

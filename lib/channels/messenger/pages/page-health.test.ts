@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "#db/client";
 import { inShop } from "#db/in-shop";
 import { channels } from "#db/schema/channels";
+import { loginCounts } from "#db/schema/login-counts";
 import { DAY } from "#lib/core/clock";
 import type { MemberActor } from "#lib/shops/actor";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -14,6 +15,7 @@ import { checkPage, checkPageAgain, mendPage } from "./check-page";
 import { connectPage } from "./connect-page";
 import { disconnectPage } from "./disconnect-page";
 import { TestFacebook } from "./facebook-fixture";
+import { loadPages } from "./load-pages";
 import { pausePage } from "./pause-page";
 import { SUBSCRIBED_FIELDS } from "./scopes";
 import { setHumanAgent, setLoginConnect } from "./switch-page";
@@ -145,5 +147,20 @@ describe("the health of a Page", () => {
         .where(and(eq(channels.shopId, owner.shopId), eq(channels.id, first))),
     );
     expect(channel).toEqual({ kind: "messenger" });
+  });
+
+  it("tells of Login Connect how many logins of this month allowed the Page that asks, of how many", async () => {
+    const { channelId } = await facebook.connect(owner);
+    const { shopId } = owner;
+    const thisMonth = new Date().toISOString().slice(0, 8);
+    const counts = [
+      { day: `${thisMonth}01`, logins: 200, allowed: 80 },
+      { day: `${thisMonth}28`, logins: 14, allowed: 7 },
+      { day: "2026-01-31", logins: 9, allowed: 9 },
+    ];
+    await inShop(shopId, (tx) => tx.insert(loginCounts).values(counts.map((one) => ({ shopId, channelId, ...one }))));
+    expect((await loadPages(owner)).logins).toEqual({ all: 0, allowed: 0 });
+    await setLoginConnect(owner, { channelId, on: true });
+    expect((await loadPages(owner)).logins).toEqual({ all: 214, allowed: 87 });
   });
 });

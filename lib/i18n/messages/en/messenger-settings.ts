@@ -121,7 +121,8 @@ export const messengerSettings = {
     screen: "its consent screen on in the app’s login settings, with this Page added",
     page: "a connected Page that may send",
   },
-  optedIn: (n: number) => count(n, "# shopper did this month.", "# shoppers did this month."),
+  allowedOf: (n: number, all: number) =>
+    count(all, `In ${n} of # sign-in this month they did.`, `In ${n} of # sign-ins this month they did.`),
   unprocessed: "Could not be processed",
   reasons: {
     no_address: "Facebook gave no address from which to fetch the file.",

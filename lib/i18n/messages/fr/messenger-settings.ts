@@ -127,7 +127,8 @@ export const messengerSettings: typeof source = {
     screen: "son écran d’accord activé dans les réglages de connexion de l’application, avec cette Page ajoutée",
     page: "une Page reliée qui peut envoyer",
   },
-  optedIn: (n: number) => count(n, "# client l’a fait ce mois-ci.", "# clients l’ont fait ce mois-ci."),
+  allowedOf: (n: number, all: number) =>
+    count(all, `Ce mois-ci, ${n} connexion sur # l’a permis.`, `Ce mois-ci, ${n} connexions sur # l’ont permis.`),
   unprocessed: "N’a pas pu être traité",
   reasons: {
     no_address: "Facebook n’a donné aucune adresse où récupérer le fichier.",

@@ -58,7 +58,7 @@ export default async function MessengerPage({ params, searchParams }: Props) {
         </SettingsShell>
       </main>
     );
-  const { pages, optedIn } = await loadPages(actor);
+  const { pages, logins } = await loadPages(actor);
   const unprocessed = await Promise.all(
     pages.map(async ({ channelId, name }) => ({ channelId, name, ...(await listInboundItems(actor, { channelId })) })),
   );
@@ -87,7 +87,7 @@ export default async function MessengerPage({ params, searchParams }: Props) {
             {inUse.map(({ channelId, name }) => (
               <HistorySection key={channelId} actor={actor} channelId={channelId} {...named(name)} />
             ))}
-            {inUse.length > 0 ? <LoginConnectCard pages={inUse} optedIn={optedIn} actions={actions} /> : null}
+            {inUse.length > 0 ? <LoginConnectCard pages={inUse} logins={logins} actions={actions} /> : null}
             {unprocessed.map((one) => (
               <UnprocessedCard key={one.channelId} {...one} named={pages.length > 1} actions={actions} />
             ))}

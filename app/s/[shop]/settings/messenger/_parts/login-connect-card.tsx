@@ -2,17 +2,17 @@
 
 import { Check } from "lucide-react";
 import { useSettingsMessages } from "#app/_i18n/settings-language";
-import type { PageView } from "#lib/channels/messenger/pages/load-pages";
+import type { MessengerView, PageView } from "#lib/channels/messenger/pages/load-pages";
 import { Badge } from "#ui/badge";
 import { Card } from "#ui/card";
 import { Switch } from "#ui/switch";
 import { useAct } from "../../_parts/use-act";
 import type { PageActions } from "./page-actions";
 
-type Props = { pages: readonly PageView[]; optedIn: number; actions: PageActions };
+type Props = { pages: readonly PageView[]; logins: MessengerView["logins"]; actions: PageActions };
 
 /** Which Page asks shoppers at the storefront's Facebook login, and what that needs. */
-export function LoginConnectCard({ pages, optedIn, actions }: Props) {
+export function LoginConnectCard({ pages, logins, actions }: Props) {
   const { messengerSettings: texts } = useSettingsMessages();
   const { pending, act } = useAct();
   const asking = pages.find((page) => page.loginConnect);
@@ -31,7 +31,7 @@ export function LoginConnectCard({ pages, optedIn, actions }: Props) {
       </div>
       <p className="text-ink-2 text-label">
         {texts.loginConnectText(asking?.name ?? first?.name ?? "")}{" "}
-        {asking && optedIn > 0 ? texts.optedIn(optedIn) : null}
+        {asking && logins.all > 0 ? texts.allowedOf(logins.allowed, logins.all) : null}
       </p>
       <ul className="my-2 grid">
         {pages.map((page) => (
