@@ -4,7 +4,7 @@ import { useChatReference as joinByReference } from "#lib/connect/chat-reference
 import { recordWithdrawal } from "#lib/contacts/record-permissions";
 import { readShop } from "#lib/shops/load-shop";
 import { takeTick } from "./checkbox";
-import { Words } from "./hook-values";
+import { Id, Words } from "./hook-values";
 import { atOf, Common, readItem } from "./item-shapes";
 import { knowPerson } from "./known-person";
 import type { Place } from "./place";
@@ -17,7 +17,9 @@ const Optin = z.object({
   user_ref: Words.nullish(),
   notification_messages_status: z.string().nullish(),
 });
-const OptinItem = Common.partial({ sender: true }).extend({ optin: Optin });
+/** Whoever ticked a checkbox is nobody yet: there is no sender, or one that carries the `user_ref` alone. */
+const Sender = z.object({ id: Id.optional(), user_ref: Words.optional() });
+const OptinItem = Common.extend({ sender: Sender.optional(), optin: Optin });
 
 /** The platform prints it with a space in one place and with an underscore in another. */
 const STOPPED = /^STOP[ _]NOTIFICATIONS$/i;
@@ -29,9 +31,10 @@ const STOPPED = /^STOP[ _]NOTIFICATIONS$/i;
 export async function takeOptin(tx: Tx, place: Place, item: HookItem): Promise<void> {
   const { sender, optin, timestamp } = readItem(OptinItem, item);
   const at = atOf(item, timestamp);
-  const { user_ref: userRef, ref = null } = optin;
-  if (!sender) return userRef ? takeTick(tx, place, item, { userRef, ref, at }) : undefined;
-  const psid = sender.id;
+  const ref = optin.ref ?? null;
+  const userRef = optin.user_ref ?? sender?.user_ref;
+  const psid = sender?.id;
+  if (!psid) return userRef ? takeTick(tx, place, item, { userRef, ref, at }) : undefined;
   if (STOPPED.test(optin.notification_messages_status ?? "")) return stopOffers(tx, place, psid, at);
   const way = optin.type ?? "send_to_messenger";
   const told = await tellEvent(tx, place, item, { psid, at, event: { type: "opted_in", way } });
