@@ -102,7 +102,14 @@ const strange: Shape[] = [
     body: ({ pageId }) =>
       bodyOf(pageId, [{ field: "feed", value: { item: "comment", verb: "add", message: "Oh" } }], "changes"),
   },
-  { name: "a list of another name", body: ({ pageId }) => bodyOf(pageId, [{}], "other"), outcome: NONE },
+  {
+    ...{ name: "a list of another name", outcome: { aside: [["entry.other", "unknown"]] } },
+    body: ({ pageId }) => bodyOf(pageId, [{}], "other"),
+  },
+  {
+    ...{ name: "which apps it went through", outcome: NONE },
+    body: ({ pageId }) => bodyOf(pageId, [{ app_id: 1, metadata: "" }], "hop_context"),
+  },
   {
     name: "another object",
     body: (told) => ({ ...bodyOf(told.pageId, [person(told, { optin: { ref: "x" } })]), object: "user" }),

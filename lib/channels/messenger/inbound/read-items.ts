@@ -16,13 +16,17 @@ export type HookItem = {
 
 const List = z.array(z.unknown()).default([]).catch([]);
 const Envelope = z.object({ object: z.string(), entry: List });
-const Entry = z.object({
-  id: Id,
-  time: Instant.nullable().default(null).catch(null),
-  messaging: List,
-  standby: List,
-  changes: List,
-});
+const Entry = z
+  .object({
+    id: Id,
+    time: Instant.nullable().default(null).catch(null),
+    messaging: List,
+    standby: List,
+    changes: List,
+  })
+  .catchall(z.unknown());
+/** What stands beside the lists and says nothing of its own: which apps a delivery went through. Source: Conversation Routing. */
+const ASIDE = new Set(["hop_context"]);
 const Raw = z.record(z.string(), z.unknown());
 const COMMON = new Set(["sender", "recipient", "timestamp"]);
 
@@ -35,7 +39,8 @@ function kindOf(raw: Record<string, unknown>): string {
 }
 
 /**
- * Everything a delivery says, of all its entries and lists, in order. Only Pages are ours; what cannot belong to one is
+ * Everything a delivery says, of all its entries and lists, in order; what stands in a list of an unknown name is of an
+ * unknown kind. Only Pages are ours; what cannot belong to one is
  * left out. Throws `invalid` when the body is no JSON object of that shape.
  */
 export function readItems(body: Buffer): HookItem[] {
@@ -52,9 +57,12 @@ export function readItems(body: Buffer): HookItem[] {
       const kind = name ?? kindOf(raw);
       items.push({ pageId: data.id, position: items.length, time: data.time, kind, raw, standby });
     };
-    for (const item of data.messaging) add(item);
-    for (const item of data.standby) add(item, { standby: true });
-    for (const change of data.changes) add(change, { name: String(Raw.safeParse(change).data?.field ?? "change") });
+    const { messaging, standby, changes, ...others } = data;
+    for (const item of messaging) add(item);
+    for (const item of standby) add(item, { standby: true });
+    for (const change of changes) add(change, { name: String(Raw.safeParse(change).data?.field ?? "change") });
+    for (const [name, list] of Object.entries(others))
+      if (Array.isArray(list) && !ASIDE.has(name)) for (const item of list) add(item, { name: `entry.${name}` });
   }
   return items;
 }
