@@ -6,9 +6,11 @@ import { channels, identities } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
 import { orders } from "#db/schema/orders";
 import type { MemberActor } from "#lib/shops/actor";
+import type { NameCaution } from "./caution-of";
 import { ContactFilter, meant } from "./contact-filter";
 import { erasureOf } from "./erasure-of";
 import { readFilledIn } from "./fields/read-filled-in";
+import { nameCautions } from "./name-caution";
 import { type Permissions, readPermissions } from "./permissions";
 
 export const ListContacts = ContactFilter.extend({
@@ -22,6 +24,7 @@ export type ContactRow = {
   name: string;
   email: string | null;
   anonymous: boolean;
+  caution: NameCaution | null;
   city: string | null;
   locale: string | null;
   channel: "web_chat" | "messenger" | null;
@@ -113,6 +116,7 @@ async function viewRows(
   const reached = await readChannels(tx, shopId, ids);
   const bought = await readBought(tx, shopId, ids);
   const filled = await readFilledIn(tx, shopId, ids);
+  const caution = await nameCautions(tx, shopId, page);
   return page.flatMap((contact) => {
     const allowed = permissions.get(contact.id);
     if (!allowed) return [];
@@ -122,6 +126,7 @@ async function viewRows(
       name: contact.name,
       email: contact.email,
       anonymous: contact.personId === null,
+      caution: caution(contact),
       city: contact.city,
       locale: contact.locale,
       channel: reached.get(contact.id) ?? null,

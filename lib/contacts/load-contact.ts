@@ -9,10 +9,11 @@ import { attributes } from "#db/schema/widget";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { type AboutView, readAbout } from "./about/load-about";
+import type { NameCaution } from "./caution-of";
 import { proofId, WORDS_OF_RECORD } from "./ledger-record";
 import { listMerges, type MergeView } from "./list-merges";
 import { type IdentityView, loadIdentities } from "./load-identities";
-import { type NameCaution, nameCaution } from "./name-caution";
+import { nameCautions } from "./name-caution";
 import { type Told, toldIn } from "./objection";
 import { type PermissionView, permissionsOf, standingRecords } from "./permissions";
 import { PURPOSE_LIST, type Purpose } from "./purposes";
@@ -122,7 +123,7 @@ export async function loadContact(actor: MemberActor, input: z.output<typeof One
       .orderBy(attributes.name, desc(attributes.at));
     return {
       id: contact.id,
-      caution: await nameCaution(tx, actor.shopId, contact),
+      caution: (await nameCautions(tx, actor.shopId, [contact]))(contact),
       name: contact.name,
       anonymous: contact.personId === null,
       signedIn: contact.personId !== null,

@@ -49,8 +49,8 @@ export type ConversationRow = {
   assignee: { memberId: string; name: string } | null;
   /** The team it was given to, which has it still while a member holds it. */
   team: { id: string; name: string } | null;
-  /** `spam`: what she writes goes to Spam. */
-  contact: { id: string; name: string; anonymous: boolean; spam: boolean };
+  /** `spam`: what she writes goes to Spam. `member`: she is a member of the shop too, and has proven it. */
+  contact: { id: string; name: string; anonymous: boolean; spam: boolean; member: boolean };
   channel: "web_chat" | "messenger";
   /** Whether anything can be sent on its channel now: `paused` waits, `disconnected` is closed to writing. */
   channelState: "open" | "paused" | "disconnected";
@@ -107,6 +107,8 @@ export function selectRows(tx: Tx, where: SQL | undefined, exact = lastMessage.e
       mentions: sql<string[]>`array(select distinct ${mentions.memberId} from ${mentions}
         where ${mentions.shopId} = ${conversations.shopId}
           and ${mentions.conversationId} = ${conversations.id} order by ${mentions.memberId})`,
+      isMember: sql<boolean>`exists (select from ${members} where ${members.shopId} = ${conversations.shopId}
+        and ${members.personId} = ${contacts.personId} and ${members.removedAt} is null)`,
       assigneeName: nameOf(conversations.assigneeId),
       teamName: sql<string | null>`(select ${teams.name} from ${teams}
         where ${teams.shopId} = ${conversations.shopId} and ${teams.id} = ${conversations.teamId})`,
@@ -129,6 +131,7 @@ export function viewConversation({
   conversation,
   contact,
   channel,
+  isMember,
   tags,
   mentions: named,
   assigneeName,
@@ -159,6 +162,7 @@ export function viewConversation({
       name: contact.name,
       anonymous: contact.personId === null,
       spam: contact.spamAt !== null,
+      member: isMember,
     },
     channel: channel.kind,
     channelState: channel.disconnectedAt ? "disconnected" : channel.pausedAt ? "paused" : "open",

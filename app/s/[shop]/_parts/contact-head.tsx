@@ -7,6 +7,7 @@ import { Avatar } from "#ui/avatar";
 import { type Channel, ChannelGlyph } from "#ui/channel-glyph";
 import { useFormat, useMessages } from "../../../_i18n/language";
 import { useName } from "../use-name";
+import { cautionWords } from "./caution-words";
 
 function languageName(locale: string, spoken: string): string {
   return new Intl.DisplayNames(locale, { type: "language" }).of(spoken) ?? spoken;
@@ -26,7 +27,8 @@ function Way({ channel, name, when }: { channel: Channel; name: string; when: st
 
 /** Who a contact is: name, place, the time there, language, and the ways to reach them. `edit` is how they are changed. */
 export function ContactHead({ contact, edit }: { contact: ContactView; edit?: ReactNode }) {
-  const { contacts, inbox, common, triage } = useMessages();
+  const messages = useMessages();
+  const { contacts, inbox, common } = messages;
   const format = useFormat();
   const name = useName()(contact);
   const there = contact.timeZone ? formatIn(format.locale, contact.timeZone, format.now) : null;
@@ -54,9 +56,7 @@ export function ContactHead({ contact, edit }: { contact: ContactView; edit?: Re
         {edit}
       </div>
       {contact.caution ? (
-        <p className="mt-2 text-caption text-danger-ink">
-          {contact.caution.kind === "alike" ? triage.nameAlike(contact.caution.name) : triage.nameMixed}
-        </p>
+        <p className="mt-2 text-caption text-danger-ink">{cautionWords(messages, contact.caution)}</p>
       ) : null}
       {facts.length > 0 ? <p className="mt-2 text-caption text-ink-3">{facts.join(" · ")}</p> : null}
       <ul className="mt-1.5">

@@ -9,6 +9,7 @@ import { PageLink } from "#ui/page-link";
 import { Table, Td, Th, Tr } from "#ui/table";
 import { useFormat, useMessages } from "../../../../_i18n/language";
 import { usePeopleMessages } from "../../../../_i18n/people-language";
+import { NameMark } from "../../_parts/name-mark";
 import { useName } from "../../use-name";
 import { FieldValue } from "../about/field-value";
 import { PermissionCell } from "./permission-cell";
@@ -27,13 +28,16 @@ function Who({ slug, row }: { slug: string; row: ContactRow }) {
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar name={row.name.trim() || null} size={32} {...(row.channel ? { channel: row.channel } : {})} />
       <span className="grid min-w-0">
-        <PageLink
-          href={`/s/${slug}/contacts/${row.id}`}
-          className="truncate rounded-xs font-semibold after:absolute after:inset-0 hover:underline"
-          title={name}
-        >
-          <bdi>{name}</bdi>
-        </PageLink>
+        <span className="flex min-w-0 items-center gap-1.5">
+          <PageLink
+            href={`/s/${slug}/contacts/${row.id}`}
+            className="truncate rounded-xs font-semibold after:absolute after:inset-0 hover:underline"
+            title={name}
+          >
+            <bdi>{name}</bdi>
+          </PageLink>
+          <NameMark caution={row.caution} />
+        </span>
         {row.city ? <span className="truncate text-caption text-ink-3">{row.city}</span> : null}
       </span>
     </span>

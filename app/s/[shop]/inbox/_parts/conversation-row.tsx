@@ -2,6 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { type MouseEvent, memo } from "react";
+import { cautionOf } from "#lib/contacts/caution-of";
 import type { ConversationRow as Row } from "#lib/conversations/view-conversation";
 import { Avatar } from "#ui/avatar";
 import { CountBadge } from "#ui/count-badge";
@@ -10,6 +11,7 @@ import { useFormat, useMessages } from "../../../../_i18n/language";
 import { PART_ICONS } from "../../../../_shared/attachments";
 import { classNames } from "../../../../_ui/class-names";
 import { useShop } from "../../_parts/live-shop";
+import { NameMark } from "../../_parts/name-mark";
 import { inboxPath } from "../../places";
 import { useName } from "../../use-name";
 import { previewOf } from "../preview";
@@ -33,8 +35,9 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
   const messages = useMessages();
   const { inbox, common } = messages;
   const format = useFormat();
-  const { slug, memberName } = useShop();
-  const { view, order, open } = useInbox();
+  const { slug, memberName, name: shopName } = useShop();
+  const { view, order, open, members } = useInbox();
+  const caution = row.contact.member ? null : cautionOf(row.contact.name, [...members, { name: shopName }]);
   const name = useName()(row.contact);
   const last = row.lastMessage;
   const unread = row.unread > 0;
@@ -61,6 +64,7 @@ export const ConversationRow = memo(function ConversationRow({ row, selected }: 
       </span>
       <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">
         <span className="flex items-baseline gap-2 @max-[15rem]/app:grid @max-[15rem]/app:gap-0">
+          <NameMark caution={caution} />
           <bdi
             className={classNames("min-w-0 grow truncate text-body", unread ? "font-heading" : "font-medium")}
             title={name}
