@@ -11,8 +11,10 @@ import { prepareContent } from "./prepare-content";
 import { type Message, nothingToSend, readMessage } from "./read-message";
 import { findRecipient, type Recipient, readRecipient } from "./recipient";
 import { senderAction } from "./sender-action";
-import { type Json, objectAt, textAt } from "./shape";
+import { type Json, objectAt, textAt, wordAt } from "./shape";
 import { storeSent } from "./store-sent";
+
+const NOTIFICATION_TYPES = ["REGULAR", "SILENT_PUSH", "NO_PUSH"] as const;
 
 /** `POST /{page}/messages`: sends a message, or shows a sign of life. */
 export const sendMessage: Answer = async (call) => {
@@ -45,6 +47,8 @@ async function send(call: Call, holder: PageHolder, recipient: Recipient): Promi
   const meaning = readMeaning(parameters.value("messaging_type"), parameters.value("tag"), template, controls.now);
   if ((content.kind === "utility") !== (meaning.type === "UTILITY"))
     throw parameterWrong("A utility template and messaging_type UTILITY go together.");
+  if (parameters.has("notification_type"))
+    wordAt(parameters.text("notification_type"), "notification_type", NOTIFICATION_TYPES);
   const references = {
     replyTo: readReply(parameters.object("reply_to")),
     personaId: parameters.text("persona_id") ?? null,

@@ -169,6 +169,8 @@ describe("what a message may be", () => {
     ["a telephone number", () => send({ recipient: { phone_number: "+1" }, message: { text: "a" } }), "200/2018027"],
     ["a retired token", () => send({ recipient: { notification_messages_token: "a" }, message: { text: "a" } }), "100"],
     ["an answer to nothing", () => say({ text: "a" }, { reply_to: { mid: "m_x" } }), "100"],
+    ["without a push", () => say({ text: "a" }, { notification_type: "NO_PUSH" }), null],
+    ["with a push of another kind", () => say({ text: "a" }, { notification_type: "LOUD" }), "100"],
     ["nobody's persona", () => say({ text: "a" }, { persona_id: "1" }), "100"],
   ])("%s", async (_name, answer, expected) => {
     expect(await refusal(answer())).toBe(expected);
