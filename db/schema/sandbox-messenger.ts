@@ -89,6 +89,8 @@ export const sandboxThreads = pgTable(
     ownerAppId: text("owner_app_id"),
     ownerUntil: at("owner_until"),
     folder: text("folder").notNull().default("inbox"),
+    /** The persistent menu that the Page gave her alone, in place of its own. */
+    menu: jsonb("menu").$type<Json[]>(),
     updatedAt: at("updated_at").notNull(),
   },
   (t) => [unique().on(t.pageId, t.personId), index().on(t.pageId, t.updatedAt)],

@@ -77,6 +77,30 @@ it("keeps a Messenger profile by its rules", async () => {
   expect((await ask("me/messenger_profile", { query: { fields } })).body).toEqual({ data: [] });
 });
 
+it("gives one person a menu of her own, which her Messenger shows, until it is taken away", async () => {
+  const menu = (title: string) => [
+    { locale: "default", call_to_actions: [{ type: "postback", title, payload: "track" }] },
+  ];
+  const set = (given: Json) => ask("me/custom_user_settings", { body: { psid, ...given } });
+  const menuShown = async () => (await loadThread(whose)).profile.persistent_menu;
+  expect((await set({ persistent_menu: menu("À vous") })).body.error?.code).toBe(100);
+  await ask("me/messenger_profile", { body: { get_started: { payload: "start" }, persistent_menu: menu("Tous") } });
+  expect((await set({})).body.error?.code).toBe(100);
+  expect((await set({ persistent_menu: menu("x".repeat(31)) })).body.error?.code).toBe(100);
+  expect((await set({ psid: "1", persistent_menu: menu("À vous") })).body.error?.error_subcode).toBe(2018001);
+  expect(await menuShown()).toEqual(menu("Tous"));
+  expect((await set({ persistent_menu: menu("À vous") })).body).toEqual({ result: "success" });
+  expect(await menuShown()).toEqual(menu("À vous"));
+  expect((await ask("me/custom_user_settings", { query: { psid } })).body).toEqual({
+    data: [{ user_level_persistent_menu: menu("À vous"), page_level_persistent_menu: menu("Tous") }],
+  });
+  const params = JSON.stringify(["persistent_menu"]);
+  const gone = await ask("me/custom_user_settings", { method: "DELETE", query: { psid, params } });
+  expect([gone.body, await menuShown()]).toEqual([{ result: "success" }, menu("Tous")]);
+  await ask("me/messenger_profile", { method: "DELETE", body: { fields: ["persistent_menu", "get_started"] } });
+  expect((await ask("me/custom_user_settings", { query: { psid } })).body).toEqual({ data: [] });
+});
+
 it("writes under a persona until it is deleted", async () => {
   const made = await ask("me/personas", { body: { name: "Karim", profile_picture_url: "https://a.test/k.png" } });
   const persona_id = String(made.body.id);

@@ -24,7 +24,8 @@ function eachLocale(value: unknown, name: string, check: (item: Json, at: string
   for (const [place, item] of items.entries()) check(item, `${name}[${place}]`);
 }
 
-function checkMenu(value: unknown): void {
+/** Checks a persistent menu: one entry for each locale, each with 20 items at most. Throws 100. */
+export function checkMenu(value: unknown): void {
   eachLocale(value, "persistent_menu", (menu, at) => {
     if (menu.call_to_actions === undefined && menu.composer_input_disabled !== true)
       throw parameterWrong(`${at} must have call_to_actions.`);
@@ -79,14 +80,17 @@ const PROPERTIES: Record<string, (value: unknown) => void> = {
   account_linking_url: (value) => httpsAt(value, "account_linking_url"),
 };
 
-async function load(pageId: string): Promise<Json> {
+/** What a Page set of its profile. */
+export async function loadProfile(pageId: string): Promise<Json> {
   const [row] = await database().select().from(sandboxProfiles).where(eq(sandboxProfiles.pageId, pageId));
   return row?.profile ?? {};
 }
 
+export const menuAlone = () =>
+  parameterWrong("You must set a Get Started button if you also wish to use persistent menu");
+
 async function keep(pageId: string, profile: Json): Promise<void> {
-  if (profile.persistent_menu !== undefined && profile.get_started === undefined)
-    throw parameterWrong("You must set a Get Started button if you also wish to use persistent menu");
+  if (profile.persistent_menu !== undefined && profile.get_started === undefined) throw menuAlone();
   await outsideShops((tx) =>
     tx
       .insert(sandboxProfiles)
@@ -105,7 +109,7 @@ export const setProfile: Answer = async (call) => {
     wanted[name] = call.parameters.value(name);
     PROPERTIES[name]?.(wanted[name]);
   }
-  await keep(page.id, { ...(await load(page.id)), ...wanted });
+  await keep(page.id, { ...(await loadProfile(page.id)), ...wanted });
   return { result: "success" };
 };
 
@@ -113,7 +117,7 @@ export const setProfile: Answer = async (call) => {
 export const getProfile: Answer = async (call) => {
   const { page } = await asPage(call, "pages_messaging");
   const fields = call.parameters.list("fields");
-  const profile = Object.entries(await load(page.id)).filter(([name]) => fields.includes(name));
+  const profile = Object.entries(await loadProfile(page.id)).filter(([name]) => fields.includes(name));
   return { data: profile.length > 0 ? [Object.fromEntries(profile)] : [] };
 };
 
@@ -122,7 +126,7 @@ export const deleteProfile: Answer = async (call) => {
   const { page } = await asPage(call, "pages_messaging");
   const fields = call.parameters.list("fields");
   if (fields.length === 0) throw parameterMissing("fields");
-  const rest = Object.entries(await load(page.id)).filter(([name]) => !fields.includes(name));
+  const rest = Object.entries(await loadProfile(page.id)).filter(([name]) => !fields.includes(name));
   await keep(page.id, Object.fromEntries(rest));
   return { result: "success" };
 };

@@ -1,5 +1,6 @@
 import type { Answer } from "./call";
 import { listConversations, listMessages } from "./conversations";
+import { deleteUserSettings, getUserSettings, setUserSettings } from "./custom-user-settings";
 import { me, meAccounts, mePermissions } from "./me";
 import { createTemplate, deleteTemplate, listTemplates } from "./message-templates";
 import { deleteProfile, getProfile, setProfile } from "./messenger-profile";
@@ -32,6 +33,7 @@ const ROUTES: readonly (readonly [string, Methods])[] = [
   [":page/messages", { POST: sendMessage, GET: listMessages }],
   [":page/message_attachments", { POST: uploadAttachment }],
   [":page/messenger_profile", { GET: getProfile, POST: setProfile, DELETE: deleteProfile }],
+  [":page/custom_user_settings", { GET: getUserSettings, POST: setUserSettings, DELETE: deleteUserSettings }],
   [":page/personas", { GET: listPersonas, POST: createPersona }],
   [":page/message_templates", { GET: listTemplates, POST: createTemplate, DELETE: deleteTemplate }],
   [":page/conversations", { GET: listConversations }],

@@ -46,7 +46,7 @@ export type DrawnThread = {
   deliveredAt: Date | null;
   /** Until when the Page has read, for the ticks under the person's own messages. */
   pageReadAt: Date | null;
-  /** The Messenger profile as the Page set it: get_started, greeting, ice_breakers, persistent_menu. */
+  /** The Messenger profile as the Page set it, with her own menu if she has one: get_started, greeting, ice_breakers, persistent_menu. */
   profile: Record<string, unknown>;
 };
 
@@ -94,7 +94,7 @@ export async function loadThread(whose: WhoseThread): Promise<DrawnThread> {
     windowExpiresAt: thread?.windowExpiresAt ?? null,
     deliveredAt: thread?.deliveredAt ?? null,
     pageReadAt: thread?.pageReadAt ?? null,
-    profile: kept?.profile ?? {},
+    profile: { ...kept?.profile, ...(thread?.menu ? { persistent_menu: thread.menu } : {}) },
   };
 }
 

@@ -102,6 +102,12 @@ it("lets it do everything else a Page does", async () => {
   await client.setIceBreakers([{ question: "Livrez-vous ?", payload: "delivery" }]);
   expect(await client.getGetStarted()).toEqual({ payload: "start" });
   expect(await client.getGreeting()).toEqual([{ locale: "default", text: "Bonjour !" }]);
+  await client.setUserPersistentMenu(psid, [{ type: "postback", title: "Ma commande", payload: "mine" }]);
+  const hers = [{ type: "postback", title: "Ma commande", payload: "mine" }];
+  const own = { locale: "default", composerInputDisabled: false, callToActions: hers };
+  expect(await client.getUserPersistentMenu(psid)).toEqual([own]);
+  await client.deleteUserPersistentMenu(psid);
+  expect(await client.getUserPersistentMenu(psid)).toBeUndefined();
   const persona = await client.createPersona({ name: "Karim", profilePictureUrl: "https://a.test/k.png" });
   expect(await client.sendText(psid, "Ici Karim", { personaId: persona.id })).toMatchObject({ recipientId: psid });
   expect(await client.getAllPersonas()).toEqual([

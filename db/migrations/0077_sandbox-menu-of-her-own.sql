@@ -1,0 +1,1 @@
+ALTER TABLE "sandbox_threads" ADD COLUMN "menu" jsonb;
