@@ -44,3 +44,13 @@ export function watchConnection(watcher: () => void): () => void {
 export function connectionState(): LiveState {
   return live?.state ?? "connecting";
 }
+
+/** When the next try to connect begins, by `performance.now()`; null while one is on its way, or none is needed. */
+export function nextConnectionTry(): number | null {
+  return live?.nextTry ?? null;
+}
+
+/** Tries to connect now, where there is no connection. */
+export function connectNow(): void {
+  live?.wake();
+}

@@ -77,6 +77,7 @@ export function useOutbox({ memberId, senders, uploads, onStored, onRefused }: O
   const [failures, setFailures] = useState(0);
   const [held, setHeld] = useState(false);
   const onItsWay = useRef(new Set<string>());
+  const tryAt = useRef<number>(null);
   const connection = useConnectionState();
 
   const release = useEffectEvent(() => setHeld(false));
@@ -133,11 +134,14 @@ export function useOutbox({ memberId, senders, uploads, onStored, onRefused }: O
   }, [connection]);
   useEffect(() => {
     if (!held) return;
-    const timer = setTimeout(() => release(), pauseAfter(failures));
+    const pause = pauseAfter(failures);
+    tryAt.current = performance.now() + pause;
+    const timer = setTimeout(() => release(), pause);
     const back = () => release();
     window.addEventListener("online", back);
     return () => {
       clearTimeout(timer);
+      tryAt.current = null;
       window.removeEventListener("online", back);
     };
   }, [held, failures]);
@@ -186,6 +190,8 @@ export function useOutbox({ memberId, senders, uploads, onStored, onRefused }: O
       setHeld(false);
     },
     tryNow: () => setHeld(false),
+    /** When what is held goes by itself, by `performance.now()`; null while nothing is held. */
+    nextTry: () => tryAt.current,
   };
 }
 

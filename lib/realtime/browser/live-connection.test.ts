@@ -121,9 +121,12 @@ describe("the page's live connection", () => {
     await listener.until(() => listener.joins.length === 1);
     const states: LiveState[] = [];
     live.watchState(() => states.push(live.state));
+    expect(live.nextTry).toBeNull();
     await Promise.all([stop(), shows(live, "offline")]);
+    await vi.waitFor(() => expect(live.nextTry).toBeGreaterThan(performance.now()));
     const { publisher } = await startHub({}, port);
     await listener.until(() => listener.joins.length === 2);
+    expect(live.nextTry).toBeNull();
     await publisher.trigger("private-a", "changed", {});
     await listener.until(() => listener.events.length === 1);
     expect(listener.joins).toEqual([false, true]);

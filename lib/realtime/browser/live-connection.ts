@@ -34,6 +34,7 @@ export class LiveConnection {
   #state: LiveState = "connecting";
   #pusher: Pusher | null = null;
   #connectNow: () => void = () => undefined;
+  #nextTry: () => number | null = () => null;
   #code: number | undefined;
   /** After the person's connections were ended: what has yet to be granted again before she is known to be welcome. */
   readonly #unproven = new Set<"person" | "channel">();
@@ -45,6 +46,11 @@ export class LiveConnection {
 
   get state(): LiveState {
     return this.#state;
+  }
+
+  /** When it tries to come back, by `performance.now()`; null while it tries, or has no need to. */
+  get nextTry(): number | null {
+    return this.#nextTry();
   }
 
   /** Calls `watcher` at every change of `state`; returns the way to stop. */
@@ -76,9 +82,10 @@ export class LiveConnection {
   /** Connects with the client library, signs in and joins what was asked for meanwhile. */
   start(Client: typeof Pusher): void {
     if (this.#pusher) return;
-    const { pusher, now } = openPromptly(Client, (Ready) => new Ready(this.#settings.key, this.#options()));
+    const { pusher, now, nextTry } = openPromptly(Client, (Ready) => new Ready(this.#settings.key, this.#options()));
     this.#pusher = pusher;
     this.#connectNow = now;
+    this.#nextTry = nextTry;
     pusher.connection.bind("error", (error: Parameters<typeof closeCode>[0]) => {
       this.#code = closeCode(error);
     });

@@ -38,18 +38,21 @@ export function pauseBefore(attempt: number, random: () => number = Math.random)
 /**
  * Opens pusher-js and has it come back within 3 s of the server's return. Left alone it answers a refused connection by
  * waiting 15, 30, then 60 s, and its `connect()` does nothing while it waits: so a failed attempt is ended and begun anew.
- * An attempt that is still on its way is never cut short, except by `now`.
+ * An attempt that is still on its way is never cut short, except by `now`. `nextTry` is when the next one begins, by
+ * `performance.now()`; null while one is on its way, or none is needed.
  */
 export function openPromptly(
   Client: typeof Pusher,
   open: (Client: typeof Pusher) => Pusher,
-): { pusher: Pusher; now: () => void } {
+): { pusher: Pusher; now: () => void; nextTry: () => number | null } {
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let at: number | null = null;
 
   const begin = () => {
     clearTimeout(timer);
     timer = undefined;
+    at = null;
     if (pusher.connection.state === "connected") return;
     pusher.disconnect();
     pusher.connect();
@@ -57,7 +60,9 @@ export function openPromptly(
   watchSockets(Client.Runtime, () => {
     const waiting = pusher.connection.state === "connecting" || pusher.connection.state === "unavailable";
     if (!waiting || timer !== undefined) return;
-    timer = setTimeout(begin, pauseBefore(attempts));
+    const pause = pauseBefore(attempts);
+    timer = setTimeout(begin, pause);
+    at = performance.now() + pause;
     attempts += 1;
   });
   const pusher = open(Client);
@@ -68,5 +73,5 @@ export function openPromptly(
     attempts = 0;
     begin();
   };
-  return { pusher, now };
+  return { pusher, now, nextTry: () => at };
 }
