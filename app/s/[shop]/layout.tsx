@@ -7,6 +7,7 @@ import { listViews } from "#lib/conversations/views/list-views";
 import { now } from "#lib/core/clock";
 import { currentPerson } from "#lib/http/session";
 import { liveSettings } from "#lib/realtime/live-settings";
+import { countMembers } from "#lib/shops/count-members";
 import { listAway } from "#lib/shops/list-away";
 import { listMemberships } from "#lib/shops/list-memberships";
 import { loadShop } from "#lib/shops/load-shop";
@@ -58,20 +59,22 @@ export default async function ShopLayout({ children, params }: Props) {
   if (!actor && (await currentPerson())) notFound();
   if (!actor) return children;
   const since = changesSince();
-  const [shop, shops, counts, tags, views, teams, away, choices, broken, locale, theme, messages] = await Promise.all([
-    loadShop(slug),
-    listMemberships(actor.personId),
-    loadCounts(actor),
-    listTags(actor),
-    listViews(actor),
-    listTeams(actor),
-    listAway(actor),
-    loadNoticeChoices(actor),
-    listBrokenPages(actor),
-    getLocale(),
-    getTheme(),
-    getMessages(),
-  ]);
+  const [shop, shops, counts, tags, views, teams, away, living, choices, broken, locale, theme, messages] =
+    await Promise.all([
+      loadShop(slug),
+      listMemberships(actor.personId),
+      loadCounts(actor),
+      listTags(actor),
+      listViews(actor),
+      listTeams(actor),
+      listAway(actor),
+      countMembers(actor),
+      loadNoticeChoices(actor),
+      listBrokenPages(actor),
+      getLocale(),
+      getTheme(),
+      getMessages(),
+    ]);
   const { messengerSettings: texts } = messages;
   const sections = settingsSections(actor, messages).map(({ href, label }) => ({ href, label }));
   const wrong = broken.map(({ channelId, name, trouble, paused }) => ({
@@ -93,7 +96,7 @@ export default async function ShopLayout({ children, params }: Props) {
   return (
     <ZoneProvider locale={locale} timeZone={shop.timeZone} drawnAt={now().toISOString()}>
       <RealtimeProvider settings={liveSettings()}>
-        <TeamsProvider teams={teams} away={away}>
+        <TeamsProvider teams={teams} away={away} members={living}>
           <NoticesProvider choices={choices}>
             <LiveShop
               key={shop.id}

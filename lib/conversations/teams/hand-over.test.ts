@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { dismissMember } from "#lib/conversations/leaving/dismiss-member";
 import { newId } from "#lib/core/ids";
+import { countMembers } from "#lib/shops/count-members";
 import { listAway } from "#lib/shops/list-away";
 import { loadMember } from "#lib/shops/load-member";
 import { setAvailability } from "#lib/shops/set-availability";
@@ -28,8 +29,10 @@ it("who goes away is seen by her colleagues, told once, and no longer once she i
   await setAvailability(agent, { away: false });
   expect(await listAway(owner)).toEqual([]);
   await setAvailability(agent, { away: true });
+  expect(await countMembers(owner)).toBe(2);
   await dismissMember(owner, { memberId: agent.memberId });
   expect(await listAway(owner)).toEqual([]);
+  expect(await countMembers(owner)).toBe(1);
   await expect(setAvailability(agent, { away: false })).rejects.toMatchObject({ code: "not_found" });
   await expect(loadMember(agent.person, shop.slug)).rejects.toMatchObject({ code: "not_found" });
 });

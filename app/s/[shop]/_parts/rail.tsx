@@ -3,8 +3,10 @@
 import { Ellipsis, Search, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { Avatar } from "#ui/avatar";
+import { Kbd } from "#ui/kbd";
 import { useMessages } from "../../../_i18n/language";
 import type { Theme } from "../../../_preferences/theme";
+import { useModKey } from "../../../_shared/use-mod-key";
 import { useShop } from "./live-shop";
 import { MemberMenu } from "./member-menu";
 import { NavItem } from "./nav-item";
@@ -21,6 +23,7 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
   const { slug, memberId, memberName } = useShop();
   const away = useAwayWords()(memberId);
   const pathname = usePathname();
+  const keys = useModKey("K");
   const within = (place: string) => pathname.startsWith(`/s/${slug}/${place}`);
   return (
     <nav
@@ -37,6 +40,11 @@ export function Rail({ shops, theme }: { shops: readonly OtherShop[]; theme: The
       >
         <Search aria-hidden="true" size={16} className="shrink-0" />
         <span className="min-w-0 grow truncate text-left max-lg:sr-only">{palette.button}</span>
+        {keys ? (
+          <span aria-hidden="true" className="max-lg:hidden">
+            <Kbd>{keys}</Kbd>
+          </span>
+        ) : null}
       </button>
       <div className="min-h-0 w-full flex-1 overflow-y-auto overflow-x-hidden py-1 max-lg:grid max-lg:content-start max-lg:justify-center max-lg:gap-0.5">
         <h2 className="px-2 py-1.5 font-label text-caption text-ink-3 max-lg:sr-only">{inbox.title}</h2>

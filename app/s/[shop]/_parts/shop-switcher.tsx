@@ -6,6 +6,7 @@ import { Menu, MenuChoices, MenuLabel } from "#ui/menu";
 import { ShopLogo } from "#ui/shop-logo";
 import { useMessages } from "../../../_i18n/language";
 import { useShop } from "./live-shop";
+import { useAvailable } from "./teams-provider";
 
 export type OtherShop = { slug: string; name: string };
 
@@ -13,15 +14,19 @@ const BOX = "flex w-full items-center gap-2.5 rounded-md p-2 text-left max-lg:ju
 
 /** The shop one is in, and the way to one's other shops. */
 export function ShopSwitcher({ shops }: { shops: readonly OtherShop[] }) {
-  const { shop: texts } = useMessages();
+  const { shop: texts, teams } = useMessages();
+  const available = useAvailable();
   const { slug, name } = useShop();
   const router = useRouter();
   const face = (
     <>
       <ShopLogo name={name} />
-      <b className="min-w-0 grow truncate text-body max-lg:sr-only" title={name}>
-        <bdi>{name}</bdi>
-      </b>
+      <span className="grid min-w-0 grow max-lg:sr-only">
+        <b className="truncate text-body leading-tight" title={name}>
+          <bdi>{name}</bdi>
+        </b>{" "}
+        <small className="truncate text-caption text-ink-3">{teams.areAvailable(available)}</small>
+      </span>
     </>
   );
   if (shops.length < 2) return <div className={BOX}>{face}</div>;

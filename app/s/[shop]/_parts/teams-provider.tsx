@@ -6,19 +6,24 @@ import type { ConversationRow } from "#lib/conversations/view-conversation";
 import type { AwayMember } from "#lib/shops/list-away";
 import type { TeamView } from "#lib/shops/teams/list-teams";
 
-type TeamsValue = { teams: readonly TeamView[]; away: ReadonlyMap<string, string | null> };
+type TeamsValue = { teams: readonly TeamView[]; away: ReadonlyMap<string, string | null>; members: number };
 
-const TeamsContext = createContext<TeamsValue>({ teams: [], away: new Map() });
+const TeamsContext = createContext<TeamsValue>({ teams: [], away: new Map(), members: 0 });
 
 type Props = {
   teams: readonly TeamView[];
   away: readonly AwayMember[];
+  /** How many members the shop has. */
+  members: number;
   children: ReactNode;
 };
 
 /** Makes the shop's teams, and who is away, known to every page of it. */
-export function TeamsProvider({ teams, away, children }: Props) {
-  const value = useMemo(() => ({ teams, away: new Map(away.map(({ id, until }) => [id, until])) }), [teams, away]);
+export function TeamsProvider({ teams, away, members, children }: Props) {
+  const value = useMemo(
+    () => ({ teams, members, away: new Map(away.map(({ id, until }) => [id, until])) }),
+    [teams, members, away],
+  );
   return <TeamsContext value={value}>{children}</TeamsContext>;
 }
 
@@ -41,6 +46,12 @@ export function useTeamOf({ team }: Pick<ConversationRow, "team">): Conversation
 /** The members who are away, by id: each with when her hours begin (ISO 8601), null where only she ends it. */
 export function useAway(): ReadonlyMap<string, string | null> {
   return useContext(TeamsContext).away;
+}
+
+/** How many members are there to answer. */
+export function useAvailable(): number {
+  const { members, away } = useContext(TeamsContext);
+  return Math.max(0, members - away.size);
 }
 
 /** What is said of a member who is away: "Away", "Away until 15:00", "Away until Monday 09:00"; null of who is not. */

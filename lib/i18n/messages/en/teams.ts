@@ -37,6 +37,7 @@ export const teams = {
   upTo: (n: number) => `In turn, up to ${n} each`,
   availability: "Availability",
   available: "Available",
+  areAvailable: (n: number) => count(n, "# available", "# available"),
   away: "Away",
   awayUntil: (when: string) => `Away until ${when}`,
   dayAndTime: (day: string, time: string) => `${day} ${time}`,

@@ -39,6 +39,7 @@ export const teams: typeof source = {
   upTo: (n: number) => `À tour de rôle, ${n} par personne au plus`,
   availability: "Disponibilité",
   available: "Disponible",
+  areAvailable: (n: number) => count(n, "# disponible", "# disponibles"),
   away: "Indisponible",
   awayUntil: (when: string) => `Indisponible jusqu’à ${when}`,
   dayAndTime: (day: string, time: string) => `${day} ${time}`,

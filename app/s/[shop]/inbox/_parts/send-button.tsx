@@ -1,21 +1,9 @@
 "use client";
 
 import { SendHorizontal } from "lucide-react";
-import { useSyncExternalStore } from "react";
 import { Button } from "#ui/button";
 import { Kbd } from "#ui/kbd";
-import { sendKeys } from "../send-keys";
-
-const never = () => () => undefined;
-
-/** The keys that send, as this keyboard writes them; none before the page is awake. */
-function useSendKeys(): string {
-  return useSyncExternalStore(
-    never,
-    () => sendKeys(navigator.platform),
-    () => "",
-  );
-}
+import { useModKey } from "../../../../_shared/use-mod-key";
 
 type Props = {
   label: string;
@@ -26,7 +14,7 @@ type Props = {
 
 /** The one primary action of the composer. */
 export function SendButton({ label, disabled = false, joined = false }: Props) {
-  const keys = useSendKeys();
+  const keys = useModKey("↵");
   return (
     <Button
       type="submit"
