@@ -145,11 +145,39 @@ it("asks once how a stranger is called, and leaves her nameless when it may not 
   fakeGraph.answers(() => graphRefusal(100, 2018218));
   await hidden.ask();
   await hidden.ask();
-  expect(fakeGraph.requests).toHaveLength(1);
+  expect(fakeGraph.requests.map(({ path }) => path)).toEqual([hidden.psid, `${world.pageId}/conversations`]);
   expect((await threadOf(world, hidden.psid))?.contact?.name).toBe("");
   const later = await meet();
   fakeGraph.answers(() => graphRefusal(613));
   await expect(later.ask()).rejects.toThrow();
+});
+
+it("asks the Page's conversation with her how she is called where her profile does not tell", async () => {
+  const world = await makeWorld();
+  for (const profile of [graphRefusal(100, 2018218), { body: { id: "1" } }]) {
+    const psid = newPsid();
+    await takeItems(world, fromPerson(world, psid, 0, { message: { mid: newMid(), text: "Bonjour" } }));
+    const [job] = (await takeJobs(world.shopId)).filter(({ task }) => task === "readMessengerProfile");
+    const thread = {
+      id: "t_1",
+      participants: {
+        data: [
+          { name: "Maison", id: world.pageId },
+          { name: "Zoé", id: psid },
+        ],
+      },
+    };
+    fakeGraph.answers(({ path }) => (path === psid ? profile : { body: { data: [thread] } }));
+    await runJob("readMessengerProfile", job?.payload);
+    expect((await threadOf(world, psid))?.contact?.name).toBe("Zoé");
+    const query = Object.fromEntries(fakeGraph.requests[1]?.query ?? []);
+    expect(query).toMatchObject({ platform: "messenger", user_id: psid, fields: "participants" });
+  }
+  const another = newPsid();
+  await takeItems(world, fromPerson(world, another, 0, { message: { mid: newMid(), text: "Bonjour" } }));
+  const [job] = (await takeJobs(world.shopId)).filter(({ task }) => task === "readMessengerProfile");
+  fakeGraph.answers(({ path }) => (path === another ? { body: {} } : graphRefusal(613)));
+  await expect(runJob("readMessengerProfile", job?.payload)).rejects.toThrow();
 });
 
 it("WHI-09: replays what failed, once, and tells what is still wrong; only owners and admins, only their own", async () => {

@@ -9,7 +9,7 @@ import { conversationChanged } from "#lib/conversations/events";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import { now } from "#lib/core/clock";
 import { plainName } from "#lib/core/plain-name";
-import { callGraph, GraphError } from "../graph";
+import { callGraph, type GraphCall, GraphError } from "../graph";
 import { pageOf } from "../page-of";
 import { Words } from "./hook-values";
 
@@ -17,14 +17,17 @@ export const ReadProfile = z.strictObject({ shopId: z.uuid(), identityId: z.uuid
 type ReadProfile = z.output<typeof ReadProfile>;
 
 const Profile = z.object({ first_name: Words.optional(), last_name: Words.optional() });
+const Participant = z.object({ id: z.string(), name: Words.optional() });
+const Threads = z.object({ data: z.array(z.object({ participants: z.object({ data: z.array(Participant) }) })) });
 
 /** Temporary by the platform's own word: asking again later may help. Source: Messenger error table. */
 const PASSING_CODES = new Set([1, 2, 4, 613, 1200]);
 const LONGEST_NAME = 200;
 
 /**
- * Asks the platform once how somebody who wrote is called, and names her contact so unless it has a name. Some profiles
- * cannot be read: she stays without a name then. Throws only what may go better later.
+ * Asks the platform once how somebody who wrote is called, and names her contact so unless it has a name. Where her profile
+ * does not tell, as it may not in Europe, the Page's conversation with her is asked; where that does not either, she stays
+ * without a name. Throws only what may go better later. Source: Messenger reference §6, User profile and Conversations.
  */
 export async function readProfile({ shopId, identityId }: ReadProfile): Promise<void> {
   const asked = await inShop(shopId, async (tx) => {
@@ -35,7 +38,8 @@ export async function readProfile({ shopId, identityId }: ReadProfile): Promise<
     return identity ? { identity, page: await pageOf(tx, shopId, identity.channelId) } : null;
   });
   if (!asked?.page.token || !/^\d+$/.test(asked.identity.externalId)) return;
-  const name = plainName((await askName(asked.identity.externalId, asked.page.token)) ?? "");
+  const { pageId, token } = asked.page;
+  const name = plainName(await askName({ psid: asked.identity.externalId, pageId, token }));
   await inShop(shopId, async (tx) => {
     const thread = await lockLatest(tx, shopId, identityId);
     const mine = and(eq(identities.shopId, shopId), eq(identities.id, identityId));
@@ -54,13 +58,25 @@ export async function readProfile({ shopId, identityId }: ReadProfile): Promise<
   });
 }
 
-async function askName(psid: string, token: string): Promise<string> {
+type Whom = { psid: string; pageId: string; token: string };
+
+async function askName({ psid, pageId, token }: Whom): Promise<string> {
+  const shown = await ask({ path: psid, token, query: { fields: "first_name,last_name,profile_pic" } });
+  const { first_name: first = "", last_name: last = "" } = Profile.safeParse(shown).data ?? {};
+  const own = `${first} ${last}`.trim();
+  if (own !== "") return own.slice(0, LONGEST_NAME);
+  const query = { platform: "messenger", user_id: psid, fields: "participants" };
+  const threads = Threads.safeParse(await ask({ path: `${pageId}/conversations`, token, query })).data?.data ?? [];
+  const her = threads.flatMap(({ participants }) => participants.data).find(({ id }) => id === psid);
+  return her?.name?.trim().slice(0, LONGEST_NAME) ?? "";
+}
+
+/** What the platform tells; null where it will not. */
+async function ask(call: GraphCall): Promise<unknown> {
   try {
-    const answer = await callGraph({ path: psid, token, query: { fields: "first_name,last_name,profile_pic" } });
-    const { first_name: first = "", last_name: last = "" } = Profile.safeParse(answer).data ?? {};
-    return `${first} ${last}`.trim().slice(0, LONGEST_NAME);
+    return await callGraph(call);
   } catch (error) {
-    if (error instanceof GraphError && error.code !== null && !PASSING_CODES.has(error.code)) return "";
+    if (error instanceof GraphError && error.code !== null && !PASSING_CODES.has(error.code)) return null;
     throw error;
   }
 }
