@@ -152,6 +152,28 @@ it("asks once how a stranger is called, and leaves her nameless when it may not 
   await expect(later.ask()).rejects.toThrow();
 });
 
+it("asks again when she writes, as long as Facebook could not answer, and no more once it did", async () => {
+  const world = await makeWorld();
+  const psid = newPsid();
+  const jobOf = async () => {
+    await takeItems(world, fromPerson(world, psid, 0, { message: { mid: newMid(), text: "Bonjour" } }));
+    return (await takeJobs(world.shopId)).filter(({ task }) => task === "readMessengerProfile");
+  };
+  const run = async () => {
+    const [job, ...more] = await jobOf();
+    expect(more).toEqual([]);
+    return runJob("readMessengerProfile", job?.payload);
+  };
+  for (const refusal of [graphRefusal(613), graphRefusal(190, 463)]) {
+    fakeGraph.answers(() => refusal);
+    await expect(run()).rejects.toThrow();
+  }
+  fakeGraph.answers(() => ({ body: { first_name: "Zoé", last_name: "Martin" } }));
+  await run();
+  expect((await threadOf(world, psid))?.contact?.name).toBe("Zoé Martin");
+  expect(await jobOf()).toEqual([]);
+});
+
 it("asks the Page's conversation with her how she is called where her profile does not tell", async () => {
   const world = await makeWorld();
   for (const profile of [graphRefusal(100, 2018218), { body: { id: "1" } }]) {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { lockName } from "#db/lock-name";
 import { identities } from "#db/schema/channels";
@@ -40,8 +40,24 @@ export async function knowPerson(tx: Tx, place: Place, psid: string, at: Date): 
     .values({ shopId, channelId, contactId: contact.id, externalId: psid, evidence, ...marks })
     .returning({ id: identities.id });
   if (!identity) throw new Error("insert returned no row");
-  const job = { shopId, identityId: identity.id };
-  await addJob(tx, "readMessengerProfile", job, { key: `profile:${identity.id}`, maxAttempts: PROFILE_ATTEMPTS });
+  await queueName(tx, shopId, identity.id);
   await contactChanged.record(tx, shopId, { contactId: contact.id });
   return { shopId, channelId, identityId: identity.id, contactId: contact.id };
+}
+
+async function queueName(tx: Tx, shopId: string, identityId: string): Promise<void> {
+  const job = { shopId, identityId };
+  await addJob(tx, "readMessengerProfile", job, { key: `profile:${identityId}`, maxAttempts: PROFILE_ATTEMPTS });
+}
+
+/** Asks how a nameless person is called once more, where the platform could not answer before. */
+export async function askNameAgain(
+  tx: Tx,
+  { shopId, identityId }: Pick<Thread, "shopId" | "identityId">,
+): Promise<void> {
+  const [unasked] = await tx
+    .select({ id: identities.id })
+    .from(identities)
+    .where(and(eq(identities.shopId, shopId), eq(identities.id, identityId), isNull(identities.profileReadAt)));
+  if (unasked) await queueName(tx, shopId, unasked.id);
 }

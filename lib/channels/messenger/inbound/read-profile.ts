@@ -10,7 +10,9 @@ import { lockLatest } from "#lib/conversations/open-conversation";
 import { now } from "#lib/core/clock";
 import { plainName } from "#lib/core/plain-name";
 import { callGraph, type GraphCall, GraphError } from "../graph";
+import { isPassing } from "../pace";
 import { pageOf } from "../page-of";
+import { troubleOf } from "../pages/troubles";
 import { Words } from "./hook-values";
 
 export const ReadProfile = z.strictObject({ shopId: z.uuid(), identityId: z.uuid() });
@@ -20,8 +22,6 @@ const Profile = z.object({ first_name: Words.optional(), last_name: Words.option
 const Participant = z.object({ id: z.string(), name: Words.optional() });
 const Threads = z.object({ data: z.array(z.object({ participants: z.object({ data: z.array(Participant) }) })) });
 
-/** Temporary by the platform's own word: asking again later may help. Source: Messenger error table. */
-const PASSING_CODES = new Set([1, 2, 4, 613, 1200]);
 const LONGEST_NAME = 200;
 
 /**
@@ -71,12 +71,12 @@ async function askName({ psid, pageId, token }: Whom): Promise<string> {
   return her?.name?.trim().slice(0, LONGEST_NAME) ?? "";
 }
 
-/** What the platform tells; null where it will not. */
+/** What the platform tells; null where it will not. What passes, or ends with a new token, is thrown. */
 async function ask(call: GraphCall): Promise<unknown> {
   try {
     return await callGraph(call);
   } catch (error) {
-    if (error instanceof GraphError && error.code !== null && !PASSING_CODES.has(error.code)) return null;
+    if (error instanceof GraphError && !isPassing(error.code) && troubleOf(error) === null) return null;
     throw error;
   }
 }

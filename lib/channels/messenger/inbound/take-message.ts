@@ -15,7 +15,7 @@ import { followsAd } from "./after-ad";
 import { lockCheckbox, takeWriter } from "./checkbox";
 import { Id, Words } from "./hook-values";
 import { atOf, Common, derivedId, readItem } from "./item-shapes";
-import { knowPerson } from "./known-person";
+import { askNameAgain, knowPerson } from "./known-person";
 import type { Place } from "./place";
 import { Attachment, readAttachments } from "./read-attachments";
 import type { HookItem } from "./read-items";
@@ -128,12 +128,14 @@ export async function takeSaid(
   return true;
 }
 
-/** Whoever writes is here, and can be written to again. */
+/** Whoever writes is here, can be written to again, and is asked for her name as long as nobody knows it. */
 async function noteSeen(tx: Tx, { shopId, identityId, contactId }: Thread, at: Date): Promise<void> {
-  await tx
+  const [contact] = await tx
     .update(contacts)
     .set({ lastSeenAt: sql`greatest(${contacts.lastSeenAt}, ${at.toISOString()}::timestamptz)` })
-    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)));
+    .where(and(eq(contacts.shopId, shopId), eq(contacts.id, contactId)))
+    .returning({ name: contacts.name });
+  if (contact?.name === "") await askNameAgain(tx, { shopId, identityId });
   await tx
     .update(identities)
     .set({ unreachableAt: null })
