@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type DraftGroup, draftGroupOf, filterOfDraft, firstUnsaid } from "#lib/conversations/views/draft-group";
+import type { Filter } from "#lib/conversations/views/filter";
 import type { SaveView } from "#lib/conversations/views/input";
 import type { SavedView } from "#lib/conversations/views/list-views";
 import { useMessages } from "../../../_i18n/language";
@@ -10,18 +11,20 @@ import { BEGINNINGS } from "./conditions";
 
 type ViewDraft = Pick<SaveView, "name" | "shared" | "order"> & { group: DraftGroup };
 
-function draftOf(view: SavedView | null): ViewDraft {
+function draftOf(view: SavedView | null, begin: Filter): ViewDraft {
   const { name, shared, order, filter } = view ?? {
     ...{ name: "", shared: false, order: "newest" as const },
-    filter: { all: [BEGINNINGS.status] },
+    filter: begin,
   };
   return { name, shared, order, group: draftGroupOf(filter, newKey) };
 }
 
-/** A view being made or changed: its conditions as lines, and what is kept of it. */
-export function useViewDraft(view: SavedView | null) {
+const OPEN_ONES: Filter = { all: [BEGINNINGS.status] };
+
+/** A view being made, from what it begins with, or changed: its conditions as lines, and what is kept of it. */
+export function useViewDraft(view: SavedView | null, begin: Filter = OPEN_ONES) {
   const { views } = useMessages();
-  const [begun] = useState(() => draftOf(view));
+  const [begun] = useState(() => draftOf(view, begin));
   const [draft, setDraft] = useState(begun);
   const { name, shared, order, group } = draft;
 

@@ -15,6 +15,7 @@ export const search = {
   ignored: "accents and word endings are ignored",
   bestFirst: "Best match first",
   more: "Show older messages",
+  keepAsView: "Save as a view",
   note: "Note",
   receipt: "Receipt",
   card: "Card",

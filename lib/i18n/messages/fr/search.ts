@@ -16,6 +16,7 @@ export const search: typeof source = {
   ignored: "accents et terminaisons sont ignorés",
   bestFirst: "Le plus proche d’abord",
   more: "Afficher des messages plus anciens",
+  keepAsView: "Enregistrer comme vue",
   note: "Note",
   receipt: "Reçu",
   card: "Carte",

@@ -8,6 +8,7 @@ import { classNames } from "../../../../_ui/class-names";
 import { type Searched, useSearch } from "../use-search";
 import { FoundMessages } from "./found-messages";
 import { FoundOrders, FoundPeople } from "./found-people";
+import { KeepAsView } from "./keep-as-view";
 import { Narrow } from "./narrow";
 import { Nothing } from "./nothing";
 import { SearchBox } from "./search-box";
@@ -33,6 +34,7 @@ export function SearchPage({ initial, longest }: { initial: Searched; longest: n
       <h1 className="sr-only">{search.title}</h1>
       <search className="flex min-h-(--h-bar) shrink-0 items-center gap-3 border-line border-b bg-surface px-6 py-2 max-md:px-4">
         <SearchBox q={q} onType={setQ} longest={longest} busy={busy} />
+        <KeepAsView q={q} />
       </search>
       <p role="status" className="sr-only">
         {nothing ? search.nothing(searched.q) : search.found(counts.messages, inThem(messages.conversations))}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { Filter } from "#lib/conversations/views/filter";
 import type { SavedView } from "#lib/conversations/views/list-views";
 import { Field } from "#ui/field";
 import { Select } from "#ui/select";
@@ -15,15 +16,22 @@ import { removeViewAction, saveViewAction } from "../actions";
 import { useViewDraft } from "../use-view-draft";
 import { GroupLines } from "./group-lines";
 
+type Props = {
+  view: SavedView | null;
+  /** What a new one begins with; else with what is open. */
+  begin?: Filter;
+  onClose: () => void;
+};
+
 /** Makes a view, or changes one: which conversations it holds, in which order, and who has it. */
-export function ViewDialog({ view, onClose }: { view: SavedView | null; onClose: () => void }) {
+export function ViewDialog({ view, begin, onClose }: Props) {
   const { views, inboxMessenger } = useMessages();
   const { sort } = inboxMessenger;
   const { slug, refresh } = useShop();
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const { busy, run } = useRun(setProblem);
-  const { draft, change, kept, ...edit } = useViewDraft(view);
+  const { draft, change, kept, ...edit } = useViewDraft(view, begin);
 
   function done(path: string) {
     onClose();
