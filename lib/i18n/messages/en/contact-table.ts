@@ -18,6 +18,8 @@ export const contactTable = {
   selected: (n: number) => `${n} selected`,
   reach: ({ contacts, offers }: { contacts: number; offers: number }) =>
     contacts > offers ? `${offers} may get offers, ${contacts - offers} may not` : `${offers} may get offers`,
+  howMany: ({ contacts, offers }: { contacts: number; offers: number }) =>
+    `${count(contacts, "One contact", "# contacts")}, ${number(offers)} may get offers`,
   everyPage: "Choose everyone on every page",
   notSeen: "Not yet",
   import: "Import",

@@ -21,6 +21,8 @@ export const contactTable: typeof source = {
     contacts > offers
       ? `${may(offers)} recevoir les offres, ${contacts - offers} non`
       : `${may(offers)} recevoir les offres`,
+  howMany: ({ contacts, offers }) =>
+    `${count(contacts, "Un contact", "#\u00a0contacts")}, ${may(offers)} recevoir les offres`,
   everyPage: "Choisir tout le monde, sur toutes les pages",
   notSeen: "Pas encore",
   import: "Importer",

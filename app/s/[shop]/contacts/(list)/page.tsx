@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { countReachWithin } from "#lib/contacts/count-reach";
 import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
 import { findBulkMessage } from "#lib/conversations/bulk-messages/control-bulk-message";
@@ -7,12 +8,16 @@ import { getMessages } from "../../../../_i18n/server";
 import { orNotFound } from "../../../../_shared/or-not-found";
 import { pageMember } from "../../page-member";
 import { ContactsPage } from "../_parts/contacts-page";
+import { HowMany } from "../_parts/how-many";
 import { filterIn } from "../contacts-query";
 
 type Props = {
   params: Promise<{ shop: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** A page does without its count where it takes longer, in milliseconds. */
+const COUNT_MS = 2_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { contacts } = await getMessages();
@@ -35,6 +40,7 @@ export default async function Contacts({ params, searchParams }: Props) {
       slug={shop}
       filter={filter}
       rows={contacts}
+      howMany={<HowMany counted={() => countReachWithin(COUNT_MS, actor, filter)} />}
       next={next}
       first={cursor === ""}
       requests={requests}

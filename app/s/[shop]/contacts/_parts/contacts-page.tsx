@@ -1,5 +1,6 @@
 import { Search, Upload, Users } from "lucide-react";
 import Form from "next/form";
+import { type ReactNode, Suspense } from "react";
 import type { ContactFilter } from "#lib/contacts/contact-filter";
 import type { FieldView } from "#lib/contacts/fields/list-fields";
 import { SEARCH_MAX } from "#lib/contacts/filter-choices";
@@ -20,6 +21,8 @@ type Props = {
   slug: string;
   filter: ContactFilter;
   rows: readonly ContactRow[];
+  /** How many the filter means, told once it is counted. */
+  howMany: ReactNode;
   next: string | null;
   /** Whether this is the first page. */
   first: boolean;
@@ -38,6 +41,7 @@ export async function ContactsPage({
   slug,
   filter,
   rows,
+  howMany,
   next,
   first,
   requests,
@@ -68,7 +72,10 @@ export async function ContactsPage({
   return (
     <main id="content" className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-canvas">
       <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-6 py-2 max-md:px-4">
-        <h1 className="type-pane grow">{contacts.title}</h1>
+        <h1 className="type-pane">{contacts.title}</h1>
+        <p className="grow text-ink-3 text-label tabular-nums">
+          <Suspense fallback={null}>{howMany}</Suspense>
+        </p>
         {mayExport ? (
           <ButtonLink href={`/s/${slug}/contacts/import`} icon={<Upload aria-hidden="true" size={16} />}>
             {contactTable.import}
