@@ -63,6 +63,11 @@ for (const width of [390, 320])
       await lea.getByRole("button", { name: "Back to the list" }).click();
       await expect(rowOf(lea, "Sarah Whitfield")).toBeVisible();
       await expect(tabs).toBeVisible();
+      await lea.emulateMedia({ forcedColors: "active" });
+      await expect(tabs.getByRole("link", { name: /Inbox/ })).toHaveCSS("outline-style", "solid");
+      await lea.setViewportSize({ width: 1024, height: 768 });
+      await rowOf(lea, "Sarah Whitfield").click();
+      await expect(rowOf(lea, "Sarah Whitfield")).toHaveCSS("outline-style", "solid");
       await leave(lea);
     });
   });
