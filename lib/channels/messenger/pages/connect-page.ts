@@ -35,15 +35,20 @@ export async function connectPage(actor: MemberActor, input: ConnectPage): Promi
   });
 }
 
-/** The user token of the member's own Facebook login, or null when there is none. */
-export async function loginToken(actor: MemberActor): Promise<string | null> {
+/** The member's own Facebook login: its user token, and the scopes she granted then; null when there is none. */
+export async function findLogin(actor: MemberActor): Promise<{ token: string; scopes: string[] } | null> {
   const [login] = await inShop(actor.shopId, (tx) =>
     tx
-      .select({ id: facebookLogins.id, sealedToken: facebookLogins.sealedToken })
+      .select({ id: facebookLogins.id, sealedToken: facebookLogins.sealedToken, scopes: facebookLogins.scopes })
       .from(facebookLogins)
       .where(and(eq(facebookLogins.shopId, actor.shopId), eq(facebookLogins.memberId, actor.memberId))),
   );
-  return login ? open(login.sealedToken, `facebook_logins:${login.id}`) : null;
+  return login ? { token: open(login.sealedToken, `facebook_logins:${login.id}`), scopes: login.scopes } : null;
+}
+
+/** The user token of that login, or null when there is none. */
+export async function loginToken(actor: MemberActor): Promise<string | null> {
+  return (await findLogin(actor))?.token ?? null;
 }
 
 /**

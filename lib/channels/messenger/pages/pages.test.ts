@@ -117,11 +117,21 @@ describe("choosing a Page", () => {
     expect(choices).toMatchObject({
       login: "ok",
       pages: [...names.map((name) => ({ name, may: true })), { may: false }],
+      missing: [],
     });
     facebook.ended = { code: 190, subcode: 460 };
     expect(await listPages(owner)).toEqual({ login: "ended" });
     facebook.down = true;
     expect(await listPages(owner)).toEqual({ login: "away" });
+  });
+
+  it("says which permissions were left off at the login, without which there may be no Page to list", async () => {
+    facebook.scopes = ["public_profile", "pages_messaging", "pages_read_engagement"];
+    await facebook.logIn(owner);
+    expect(await listPages(owner)).toEqual({
+      ...{ login: "ok", pages: [] },
+      missing: ["pages_show_list", "pages_manage_metadata"],
+    });
   });
 
   it("connects it: both levels subscribed and read back, the token sealed, the next look queued", async () => {

@@ -5,6 +5,7 @@ export const NEEDED_SCOPES = [
   "pages_manage_metadata",
   "pages_read_engagement",
 ] as const;
+export type NeededScope = (typeof NEEDED_SCOPES)[number];
 
 /** Asked for one by one, when a member wants what they are for. */
 export const OPTIONAL_SCOPES = ["page_utility_messaging", "business_management"] as const;

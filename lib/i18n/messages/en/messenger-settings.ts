@@ -82,12 +82,16 @@ export const messengerSettings = {
   may: "You may message from it",
   mayNot: "You may only read it. Ask its owner for the Messages task.",
   noneLeft: "All the Pages you manage are connected.",
-  nonePages: "This Facebook login shows no Page.",
+  nonePages: "Facebook shows us no Page of yours.",
   connect: (name: string) => `Connect ${name}`,
   connectFirst: "Connect",
   connected: (name: string) => `${name} connected. Messages come in now.`,
   connectedTrouble: (name: string) => `${name} connected, and something needs mending`,
   notInList: "Not in the list?",
+  whyMissing:
+    "Facebook shows us only the Pages that you tick in its window. Log in again and tick the one you miss. If a business portfolio owns it, ask for that too.",
+  leftOff: (what: string) =>
+    `In Facebook’s window this was left off: ${what}. A Page cannot be connected without it. Log in again and leave everything on.`,
   loginTitle: "Answer your Page’s messages here",
   loginText:
     "Log in with Facebook to choose a Page. This is separate from how you sign in. Facebook will ask for these, one by one:",

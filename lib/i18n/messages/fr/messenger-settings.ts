@@ -87,11 +87,15 @@ export const messengerSettings: typeof source = {
   may: "Vous pouvez écrire en son nom",
   mayNot: "Vous pouvez seulement la consulter. Demandez la tâche Messages à son propriétaire.",
   noneLeft: "Toutes les Pages que vous gérez sont reliées.",
-  nonePages: "Cette connexion Facebook ne montre aucune Page.",
+  nonePages: "Facebook ne nous montre aucune de vos Pages.",
   connect: (name: string) => `Relier ${name}`,
   connectFirst: "Relier",
   connected: (name: string) => `${name} est reliée. Les messages arrivent dès maintenant.`,
   connectedTrouble: (name: string) => `${name} est reliée, mais une réparation est nécessaire`,
+  whyMissing:
+    "Facebook ne nous montre que les Pages que vous cochez dans sa fenêtre. Connectez-vous de nouveau et cochez celle qui manque. Si un portefeuille business la possède, demandez aussi cette autorisation.",
+  leftOff: (what: string) =>
+    `Dans la fenêtre de Facebook, ceci n’a pas été accordé\u202f: ${what}. Une Page ne peut pas être reliée sans cela. Connectez-vous de nouveau en laissant tout coché.`,
   notInList: "Absente de la liste ?",
   loginTitle: "Répondez ici aux messages de votre Page",
   loginText:

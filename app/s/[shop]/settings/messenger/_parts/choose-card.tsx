@@ -22,7 +22,7 @@ export function ChooseCard({ choices, actions }: Props) {
   const { messengerSettings: texts } = useSettingsMessages();
   const { common } = useMessages();
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
+  const [pressed, setPressed] = useState(false);
   if (choices.login === "none")
     return (
       <Frame title={texts.loginTitle} lead={texts.loginText}>
@@ -39,17 +39,26 @@ export function ChooseCard({ choices, actions }: Props) {
         )}
       </Frame>
     );
-  const { pages } = choices;
+  const { pages, missing } = choices;
+  const stuck = pages.length === 0 || missing.length > 0;
+  const asking = pressed || stuck;
   const connected = pages.filter((page) => page.connected).length;
   return (
     <Frame title={texts.choose} lead={texts.managed(pages.length, texts.connectedCount(connected))}>
       <Chooser pages={pages.filter((page) => !page.connected)} known={pages.length} actions={actions}>
-        <TextButton aria-expanded={asking} className="text-caption" onClick={() => setAsking(!asking)}>
-          {texts.notInList}
-        </TextButton>
+        {stuck ? null : (
+          <TextButton aria-expanded={asking} className="text-caption" onClick={() => setPressed(!pressed)}>
+            {texts.notInList}
+          </TextButton>
+        )}
       </Chooser>
       {asking ? (
         <div className="mt-3 border-line border-t pt-3">
+          <p className="mb-3 text-label">
+            {missing.length > 0
+              ? texts.leftOff(missing.map((scope) => texts.scopes[scope]).join(" · "))
+              : texts.whyMissing}
+          </p>
           <LoginForm actions={actions} again />
         </div>
       ) : null}
