@@ -1,3 +1,4 @@
+import { createHmac, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -73,4 +74,20 @@ export async function sendAsPage(url: string, token: string, psid: string, messa
     body: JSON.stringify({ recipient: { id: psid }, messaging_type: "RESPONSE", message }),
   });
   if (status !== 200) throw new Error(`the Send API answered ${status} ${body}`);
+}
+
+/** Tells, signed as Facebook signs, that somebody unknown wrote `text` to the Page then. */
+export async function tellOfMessage(url: string, folder: string, text: string, at: Date): Promise<void> {
+  const { sandboxClientSecret } = Secrets.parse(JSON.parse(readFileSync(join(folder, "secrets.json"), "utf8")));
+  const message = { mid: `m_${crypto.randomUUID()}`, text };
+  const sender = { id: String(randomInt(1e14, 2e14)) };
+  const item = { sender, recipient: { id: PAGE }, timestamp: at.getTime(), message };
+  const body = JSON.stringify({ object: "page", entry: [{ id: PAGE, time: at.getTime(), messaging: [item] }] });
+  const signature = createHmac("sha256", sandboxClientSecret).update(body).digest("hex");
+  const { status } = await ask(url, "/api/hooks/messenger", {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` },
+    body,
+  });
+  if (status !== 200) throw new Error(`the webhook answered ${status}`);
 }

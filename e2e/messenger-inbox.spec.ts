@@ -1,38 +1,16 @@
-import { createHmac, randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { z } from "zod";
 import { appUrl, INBOX } from "./address";
-import { PAGE } from "./facebook";
+import { tellOfMessage } from "./facebook";
 import { openThread, replyOf, threadOf } from "./inbox";
 import { leave, pageOf } from "./login";
-import { ask } from "./raw";
 
 const DAY_MS = 86_400_000;
 
-/** What Facebook would tell of a message that somebody unknown wrote then; signed as it signs. */
-async function tellOfMessage(text: string, at: Date): Promise<void> {
-  const path = join(process.env.E2E_DATA ?? "", "secrets.json");
-  const { sandboxClientSecret } = z
-    .object({ sandboxClientSecret: z.string() })
-    .parse(JSON.parse(readFileSync(path, "utf8")));
-  const psid = String(randomInt(1e14, 2e14));
-  const message = { mid: `m_${crypto.randomUUID()}`, text };
-  const item = { sender: { id: psid }, recipient: { id: PAGE }, timestamp: at.getTime(), message };
-  const body = JSON.stringify({ object: "page", entry: [{ id: PAGE, time: at.getTime(), messaging: [item] }] });
-  const signature = createHmac("sha256", sandboxClientSecret).update(body).digest("hex");
-  const { status } = await ask(appUrl(), "/api/hooks/messenger", {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` },
-    body,
-  });
-  expect(status).toBe(200);
-}
+const tell = (text: string, at: Date) => tellOfMessage(appUrl(), process.env.E2E_DATA ?? "", text, at);
 
 test("a reply that comes too late stays with its author, who reads why and what is left", async ({ browser }) => {
   const word = crypto.randomUUID().slice(0, 8);
-  await tellOfMessage(`Is the vase back, ${word}?`, new Date(Date.now() - 8 * DAY_MS));
+  await tell(`Is the vase back, ${word}?`, new Date(Date.now() - 8 * DAY_MS));
   const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
   await openThread(lea, word);
   await expect(lea.getByText(/^Messenger no longer lets you answer/)).toBeVisible();
@@ -49,7 +27,7 @@ test("a reply that comes too late stays with its author, who reads why and what 
 
 test("a text that is too long for one message goes as several, in order", async ({ browser }) => {
   const word = crypto.randomUUID().slice(0, 8);
-  await tellOfMessage(`How do I keep them fresh, ${word}?`, new Date());
+  await tell(`How do I keep them fresh, ${word}?`, new Date());
   const lea = await pageOf(browser, appUrl(), "Léa Moreau", INBOX);
   await openThread(lea, word);
   await replyOf(lea).fill(`First. ${"Cut the stems. ".repeat(200)}Last.`);

@@ -9,6 +9,7 @@ import {
   groupConditions,
   offerAnswers,
   removeSomebody,
+  writeCard,
   writeObjection,
   writeToChosen,
 } from "./show-inbox";
@@ -152,6 +153,8 @@ export const PLACES: readonly Place[] = [
   at("join-ended", null, "/join/nothing"),
   at("inbox", "Léa Moreau", INBOX),
   at("inbox-thread", "Léa Moreau", (scene) => scene.thread),
+  at("inbox-messenger-late", "Léa Moreau", (scene) => scene.late),
+  { name: "inbox-messenger-card", who: "Léa Moreau", show: writeCard },
   at("inbox-closed", "Léa Moreau", `${INBOX}?view=closed`),
   at("inbox-mentions", "Léa Moreau", `${INBOX}?view=mentions`),
   { name: "inbox-team", who: "Léa Moreau", show: openTeam },

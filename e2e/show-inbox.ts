@@ -28,6 +28,17 @@ export async function offerAnswers(page: Page, { url, thread }: Scene): Promise<
   return page;
 }
 
+/** A card with buttons, begun in a conversation in Messenger. */
+export async function writeCard(page: Page, { url, messenger }: Scene): Promise<Page> {
+  await page.goto(`${url}${messenger}`);
+  await press(page, /^(Stickers and cards|Autocollants et cartes)$/);
+  await page.getByRole("menuitem", { name: /^(Write a card with buttons|Rédiger une carte avec boutons)$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /^(Cards|Cartes)$/ }).check({ force: true });
+  await expect(dialog.getByRole("textbox").first()).toBeVisible();
+  return page;
+}
+
 /** What would become of a message to somebody chosen. */
 export async function writeToChosen(page: Page, { url }: Scene): Promise<Page> {
   await page.goto(`${url}/s/${SHOP}/contacts`);
