@@ -68,7 +68,7 @@ export async function sendFacts(
     message: message.message,
     author: message.author,
     channel,
-    contactName: firstName(found.name) || "—",
+    contactName: firstName(found.name),
     blocked: blocked !== null,
     stoppedAt: await stoppedAt(tx, shopId, contactId, blocked),
     erasing: found.erasing,

@@ -80,7 +80,7 @@ it("members read that she wrote STOP and when, whatever she had allowed, until s
   const answer = () => sendMessage(owner, { conversationId, clientKey: newId(), body: "Une question ?" });
   await expect(answer()).rejects.toMatchObject({
     key: "stop_word",
-    params: { name: "—", date: stop?.createdAt.toISOString() },
+    params: { name: "", date: stop?.createdAt.toISOString() },
   });
   expect(await loadComposer(owner, { conversationId })).toMatchObject({
     blocked: true,

@@ -17,6 +17,15 @@ test("a refusal is said word for word in both languages", () => {
   );
 });
 
+test("whoever gave no name is this person", () => {
+  expect(say("en", "service_refused", { name: "" })).toBe(
+    "This person has not allowed messages after the conversation. You can answer as soon as this person writes.",
+  );
+  expect(say("fr", "service_refused", { name: "" })).toBe(
+    "Cette personne n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que cette personne écrira.",
+  );
+});
+
 test("instants become words in the right zone", () => {
   const closed = { ago: "2025-05-20T09:20:00Z", date: "2025-05-27T09:20:00Z" };
   expect(say("en", "window_closed", closed)).toBe(

@@ -18,8 +18,19 @@ function inWords(format: Format, name: string, value: string | number, zone: str
   return `${there.weekdayName(value)} ${there.spokenTime(value)}`;
 }
 
+/** Where a sentence begins: at the start of the text, or after the end of another. */
+const BEGINS = /(^|[.!?]\s)$/;
+
+/** Whoever gave no name is "this person", with a capital where the sentence begins. */
+function called(messages: PageMessages, name: string, before: string): string {
+  if (name) return name;
+  const { somebody } = messages.common;
+  return BEGINS.test(before) ? `${somebody.charAt(0).toUpperCase()}${somebody.slice(1)}` : somebody;
+}
+
 /**
- * The sentence a person reads for an AppError's `key` and `params`; an unknown key reads as `unexpected`.
+ * The sentence a person reads for an AppError's `key` and `params`; an unknown key reads as `unexpected`. An empty `name`
+ * is that of somebody who gave none.
  * Params named `date`, `time` and `ago` hold ISO 8601 instants and are said in words: "Tuesday 27 May", "Saturday 8 am", "2 days ago".
  * `time` is said in the IANA zone of the param `zone` when there is one (quiet hours are the recipient's), else in the format's.
  */
@@ -31,8 +42,11 @@ export function problemSentence(
 ): string {
   const template = messages.problems[isProblemKey(messages.problems, key) ? key : "unexpected"];
   const zone = typeof params.zone === "string" ? params.zone : undefined;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return value === undefined ? "…" : inWords(format, name, value, zone);
+    if (value === undefined) return "…";
+    return name === "name"
+      ? called(messages, String(value), template.slice(0, at))
+      : inWords(format, name, value, zone);
   });
 }

@@ -42,7 +42,7 @@ export async function listWritten(actor: MemberActor, input: ListWritten): Promi
     const page = found.slice(0, LISTED);
     const rows = page.map(({ row: { contactId, conversationId, sendAt, problem, params }, name }) => ({
       ...{ contactId, conversationId, name, at: sendAt?.toISOString() ?? null },
-      problem: problem ? { key: problem, params: { ...params, name: firstName(name) || "—" } } : null,
+      problem: problem ? { key: problem, params: { ...params, name: firstName(name) } } : null,
     }));
     return { rows, next: found.length > LISTED ? (rows.at(-1)?.contactId ?? null) : null };
   });

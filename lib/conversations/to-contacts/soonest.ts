@@ -25,7 +25,7 @@ export async function soonest(
     .from(conversations)
     .where(and(eq(conversations.shopId, shopId), eq(conversations.contactId, id)))
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id));
-  const refusal = { key: "no_conversation", params: { name: firstName(name) || "—" } };
+  const refusal = { key: "no_conversation", params: { name: firstName(name) } };
   const none: ContactChance = {
     contactId: id,
     conversationId: null,

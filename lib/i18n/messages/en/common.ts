@@ -5,6 +5,8 @@ const count = pluralFor("en");
 export const common = {
   product: "Comptoir",
   productIs: "The counter where shops answer their customers.",
+  /** In a sentence, whoever gave no name. */
+  somebody: "this person",
   save: "Save",
   saved: "Saved",
   cancel: "Cancel",

@@ -179,7 +179,7 @@ export const inboxMessenger = {
     button: (n: number) => `Button ${n}`,
     buttonWords: "Words on the button",
     buttonUrl: "Address it opens",
-    buttonAnswers: "None: it answers",
+    buttonAnswers: "Left empty, it answers",
     addButton: "Add a button",
     lackMedia: "Choose a picture or a film first.",
     lackMore: (n: string) => `Card ${n} needs a second line, a picture or a button beside its title.`,

@@ -6,6 +6,8 @@ const count = pluralFor("fr");
 export const common: typeof source = {
   product: "Comptoir",
   productIs: "Le comptoir où les boutiques répondent à leurs clients.",
+  /** In a sentence, whoever gave no name. */
+  somebody: "cette personne",
   save: "Enregistrer",
   saved: "Enregistré",
   cancel: "Annuler",

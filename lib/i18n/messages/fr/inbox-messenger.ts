@@ -173,7 +173,7 @@ export const inboxMessenger: typeof source = {
     button: (n: number) => `Bouton ${n}`,
     buttonWords: "Texte du bouton",
     buttonUrl: "Adresse à ouvrir",
-    buttonAnswers: "Aucune : il répond",
+    buttonAnswers: "Sans adresse, il répond",
     addButton: "Ajouter un bouton",
     lackMedia: "Choisissez d’abord une image ou un film.",
     lackMore: (n: string) =>

@@ -16,6 +16,9 @@ import { useMessages } from "../../../../_i18n/language";
 import { newKey } from "../../../../_shared/new-key";
 import { CardLine } from "./card-line";
 
+/** Room for what takes the button away, beside its words. */
+const REMOVABLE = "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]";
+
 type Buttons = CardButton[];
 type Props = { buttons: Buttons; least: 0 | 1; onChange: (buttons: Buttons) => void };
 
@@ -30,7 +33,7 @@ export function CardButtons({ buttons, least, onChange }: Props) {
       {buttons.map((button, place) => (
         <fieldset
           key={button.key}
-          className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-2 max-md:grid-cols-[minmax(0,1fr)_auto]"
+          className={`grid items-start gap-2 ${buttons.length > least ? REMOVABLE : "md:grid-cols-2"}`}
         >
           <legend className="sr-only">{texts.button(place + 1)}</legend>
           <CardLine
