@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
 import { contacts } from "#db/schema/contacts";
+import { messages } from "#db/schema/conversations";
 import { orders, receipts } from "#db/schema/orders";
 import { readReceipts } from "#lib/conversations/read-messages";
 import type { ReceiptView } from "#lib/conversations/view-message";
@@ -12,7 +13,7 @@ const LIMIT = 20;
 
 export type OrderView = Omit<ReceiptView, "orderId"> & { id: string; placedAt: string; receiptIn: string[] };
 
-/** A contact's twenty latest orders, and the conversations that have their receipts as they are now. */
+/** A contact's twenty latest orders, and the conversations that have their receipts as they are now; a failed one is none. */
 export async function listOrdersOfContact(actor: MemberActor, input: OrdersOfContact): Promise<OrderView[]> {
   return inShop(actor.shopId, async (tx) => {
     const [contact] = await tx
@@ -30,9 +31,15 @@ export async function listOrdersOfContact(actor: MemberActor, input: OrdersOfCon
     const cards = await readReceipts(tx, actor.shopId, ids);
     const sent = ids.length
       ? await tx
-          .select()
+          .select({
+            ...{ orderId: receipts.orderId, conversationId: receipts.conversationId },
+            sentVersion: receipts.sentVersion,
+          })
           .from(receipts)
-          .where(and(eq(receipts.shopId, actor.shopId), inArray(receipts.orderId, ids)))
+          .innerJoin(messages, and(eq(messages.shopId, receipts.shopId), eq(messages.id, receipts.messageId)))
+          .where(
+            and(eq(receipts.shopId, actor.shopId), inArray(receipts.orderId, ids), ne(messages.delivery, "failed")),
+          )
       : [];
     return found.flatMap(({ id, placedAt }) => {
       const card = cards.get(id);

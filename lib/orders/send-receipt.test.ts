@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
-import { conversations } from "#db/schema/conversations";
+import { conversations, messages } from "#db/schema/conversations";
 import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { closeConversation } from "#lib/conversations/close-conversation";
@@ -78,6 +78,26 @@ describe("sending a receipt", () => {
       message: expect.stringContaining("has not allowed order updates. Ask in the conversation"),
       ways: ["ask"],
     });
+  });
+
+  it("that was not let go goes as a new message once it may, and the order does not count as told till then", async () => {
+    const { shop, owner, visitor, conversationId, orderId } = await bought();
+    const clientKey = newId();
+    const first = await sendReceipt(owner, { conversationId, orderId, clientKey });
+    await inShop(shop.id, (tx) =>
+      tx
+        .update(messages)
+        .set({ delivery: "failed" })
+        .where(and(eq(messages.shopId, shop.id), eq(messages.id, first.id))),
+    );
+    const toldIn = async () => (await listOrdersOfContact(owner, { contactId: visitor.contactId }))[0]?.receiptIn;
+    expect(await toldIn()).toEqual([]);
+    expect(await sendReceipt(owner, { conversationId, orderId, clientKey })).toMatchObject({ id: first.id });
+    const again = await sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
+    expect(again).toMatchObject({ kind: "receipt", delivery: "queued", receipt: { orderId } });
+    expect(again.id).not.toBe(first.id);
+    expect(await sendReceipt(owner, { conversationId, orderId, clientKey: newId() })).toMatchObject({ id: again.id });
+    expect(await toldIn()).toEqual([conversationId]);
   });
 
   it("keeps a closed conversation closed, and keeps it out of the unread", async () => {

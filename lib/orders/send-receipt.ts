@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { inShop } from "#db/in-shop";
+import { messages } from "#db/schema/conversations";
 import { orders, receipts } from "#db/schema/orders";
 import { lockConversation } from "#lib/conversations/access";
 import { appendMessage, findByClientKey, found } from "#lib/conversations/append-message";
@@ -14,8 +15,8 @@ import type { SendReceipt } from "./input";
 
 /**
  * Queues an order's receipt into its contact's conversation. A conversation holds one receipt of an order, which
- * shows the order as it is: sending it again, or anything under the same `clientKey`, answers with the first. A platform
- * keeps what it was given, so there a changed order may have another.
+ * shows the order as it is: sending it again, or anything under the same `clientKey`, answers with the first. Another
+ * goes where that one failed, and where a platform keeps what it was given of an order that has changed.
  */
 export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promise<MessageView> {
   return inShop(actor.shopId, async (tx) => {
@@ -33,8 +34,12 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
       .for("share");
     if (!order) throw notFound("order");
     const [sent] = await tx
-      .select({ messageId: receipts.messageId, revision: receipts.revision, sentVersion: receipts.sentVersion })
+      .select({
+        ...{ messageId: receipts.messageId, revision: receipts.revision, sentVersion: receipts.sentVersion },
+        delivery: messages.delivery,
+      })
       .from(receipts)
+      .innerJoin(messages, and(eq(messages.shopId, receipts.shopId), eq(messages.id, receipts.messageId)))
       .where(
         and(
           eq(receipts.shopId, actor.shopId),
@@ -46,7 +51,8 @@ export async function sendReceipt(actor: MemberActor, input: SendReceipt): Promi
       .limit(1);
     const isOld = sent && sent.sentVersion !== null && sent.sentVersion < order.version;
     const already =
-      (isOld ? undefined : sent?.messageId) ?? (await findByClientKey(tx, conversation, input.clientKey))?.id;
+      (isOld || sent?.delivery === "failed" ? undefined : sent?.messageId) ??
+      (await findByClientKey(tx, conversation, input.clientKey))?.id;
     if (already) return found(await readMessage(tx, actor.shopId, already));
     requireAllowed(await checkSend(tx, conversation, { message: "receipt", author: "member" }));
 
