@@ -11,9 +11,14 @@ import { addJob } from "#lib/jobs/add-job";
 /** How long a file waits to be sent by the member who uploaded it, in milliseconds. */
 const UPLOAD_KEPT_MS = 7 * DAY;
 
-/** Lets a file that nothing uses wait for a week, and then be forgotten unless something does. */
-export async function queueClearing(tx: Tx, shopId: string, attachmentId: string): Promise<void> {
-  const runAt = new Date(now().getTime() + UPLOAD_KEPT_MS);
+/** Lets a file that nothing uses wait, for a week where nothing else is said, and then be forgotten unless something does. */
+export async function queueClearing(
+  tx: Tx,
+  shopId: string,
+  attachmentId: string,
+  waits = UPLOAD_KEPT_MS,
+): Promise<void> {
+  const runAt = new Date(now().getTime() + waits);
   await addJob(tx, "clearUpload", { shopId, attachmentId }, { runAt, key: `clear ${attachmentId}` });
 }
 

@@ -11,7 +11,9 @@ import { ledgerOf } from "#lib/connect/connect-fixture";
 import { findVisitor } from "#lib/connect/find-visitor";
 import { listMyConversations } from "#lib/connect/list-my-conversations";
 import { makeThread, storedMessages } from "#lib/connect/visitor-fixture";
+import { saveDraft } from "#lib/conversations/save-draft";
 import { sendMessage } from "#lib/conversations/send-message";
+import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { getFile } from "#lib/core/files";
@@ -50,6 +52,14 @@ describe("GDPR-01: an erasure", () => {
     const planted = await plant(canary);
     const { shop, owner, contactId } = planted;
     const other = await makeThread(shop, "Et moi ?");
+    const { attachment } = await uploadAttachment(owner, {
+      ...{ fileName: `${canary}.txt`, declaredType: "text/plain", bytes: Buffer.from(`octets ${canary}`) },
+    });
+    await saveDraft(owner, {
+      ...{ conversationId: planted.conversationId, kind: "note", body: "", version: 0 },
+      attachmentIds: [attachment.id],
+    });
+    await takeJobs(shop.id);
     const planting = await tablesWith(shop.id, canary);
     for (const table of [
       "contacts",
@@ -77,7 +87,7 @@ describe("GDPR-01: an erasure", () => {
       "persons",
     ])
       expect(planting).toContain(table);
-    expect(filesWith(shop.id, canary)).toHaveLength(2);
+    expect(filesWith(shop.id, canary)).toHaveLength(3);
 
     const { id } = await eraseContact(owner, { contactId });
     await expect(

@@ -15,6 +15,7 @@ import { contactErased } from "../events";
 import type { Erasing } from "./begin";
 import { belongingRows, deleteRows } from "./belonging-rows";
 import { forgetDeliveries } from "./forget-deliveries";
+import { freeDraftFiles } from "./free-draft-files";
 import { stripOrders } from "./strip-orders";
 
 /** What stays of a contact: its id, that other rows of the shop may point at, and when it was erased. */
@@ -64,6 +65,7 @@ export async function eraseRest(tx: Tx, erasing: Erasing): Promise<void> {
     await discardExports(tx, shopId, { contactIds, since });
   }
   if (!byClock) await forgetImports(tx, shopId);
+  await freeDraftFiles(tx, shopId, contactIds);
   const keys: string[] = [];
   for (const rows of belongingRows(links, "contacts", inArray(contacts.id, contactIds)))
     keys.push(...(await deleteRows(tx, rows)));

@@ -4,6 +4,7 @@ import { inShop, type Tx } from "#db/in-shop";
 import { earlyChanges, inboundItems } from "#db/schema/messenger";
 import { ratings } from "#db/schema/widget";
 import { drafts } from "#db/schema/writing";
+import { queueClearing } from "#lib/conversations/clear-upload";
 
 /** Rows cleared in one transaction. */
 export const BATCH = 500;
@@ -26,11 +27,14 @@ const STEPS: readonly Step[] = [
         ),
       )
       .returning({ one: sql`1` }),
-  (tx, shopId, before) =>
-    tx
+  async (tx, shopId, before) => {
+    const gone = await tx
       .delete(drafts)
       .where(and(eq(drafts.shopId, shopId), some(drafts, and(eq(drafts.shopId, shopId), lt(drafts.updatedAt, before)))))
-      .returning({ one: sql`1` }),
+      .returning({ attachmentIds: drafts.attachmentIds });
+    for (const id of gone.flatMap(({ attachmentIds }) => attachmentIds)) await queueClearing(tx, shopId, id, 0);
+    return gone;
+  },
   (tx, shopId, before) =>
     tx
       .delete(inboundItems)
@@ -54,7 +58,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /**
- * Clears what was said beside the messages and is as old: words of ratings, drafts nobody sent, and what a platform told
+ * Clears what was said beside the messages and is as old: words of ratings, drafts nobody sent with their files, and what a platform told
  * that could not be processed or never found its message. In stretches, each a transaction of its own.
  */
 export async function clearRest(shopId: string, before: Date): Promise<void> {

@@ -14,7 +14,9 @@ import { ratings } from "#db/schema/widget";
 import { drafts } from "#db/schema/writing";
 import { answerCard, makeThread, storedMessages, type TestThread } from "#lib/connect/visitor-fixture";
 import { receiveMessage } from "#lib/conversations/receive-message";
+import { uploadAttachment } from "#lib/conversations/upload-attachment";
 import { DAY } from "#lib/core/clock";
+import { getFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { placeOrder } from "#lib/orders/order-fixture";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -77,6 +79,9 @@ it("clears the words beside the messages that are as old, and leaves the younger
   const of = { shopId: shop.id, conversationId };
   await age(thread, 1, past(24));
   const [line] = await storedMessages(shop.id, conversationId);
+  const plan = { fileName: "plan.txt", declaredType: "text/plain", bytes: Buffer.from("Un secret") };
+  const { attachment } = await uploadAttachment(owner, plan);
+  await takeJobs(shop.id);
   await inShop(shop.id, async (tx) => {
     for (const [seq, kind, at] of [
       [1, "reply", past(24)],
@@ -84,7 +89,9 @@ it("clears the words beside the messages that are as old, and leaves the younger
     ] as const) {
       const messageId = seq === 1 ? line?.id : null;
       await tx.insert(ratings).values({ ...of, seq, score: 4, comment: "Un secret", answeredAt: at, messageId });
-      await tx.insert(drafts).values({ ...of, memberId: owner.memberId, kind, body: "Un secret", updatedAt: at });
+      const attachmentIds = kind === "reply" ? [attachment.id] : [];
+      const written = { memberId: owner.memberId, kind, body: "Un secret", attachmentIds };
+      await tx.insert(drafts).values({ ...of, ...written, updatedAt: at });
     }
     const early = { shopId: shop.id, channelId: thread.visitor.channelId, kind: "edit", change: {} } as const;
     const many = Array.from({ length: BATCH + 1 }, () => ({ ...early, externalId: newId(), at: past(24) }));
@@ -100,6 +107,8 @@ it("clears the words beside the messages that are as old, and leaves the younger
     { score: 4, comment: "Un secret" },
   ]);
   expect(written).toMatchObject([{ kind: "note" }]);
+  await runJobs(shop.id);
+  expect(await getFile(`${shop.id}/${attachment.id}`)).toBeNull();
   expect(await inShop(shop.id, (tx) => tx.$count(earlyChanges, eq(earlyChanges.shopId, shop.id)))).toBe(1);
 });
 
