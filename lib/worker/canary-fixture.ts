@@ -3,7 +3,7 @@ import { inShop } from "#db/in-shop";
 import { owner as dbOwner } from "#db/owner-fixture";
 import { connectRequests, identities, visitors } from "#db/schema/channels";
 import { contacts } from "#db/schema/contacts";
-import { attachments } from "#db/schema/conversations";
+import { attachments, messages } from "#db/schema/conversations";
 import { answerMails, shopAccounts } from "#db/schema/identity";
 import { messageWordings, reactions } from "#db/schema/message-marks";
 import { earlyChanges, inboundItems } from "#db/schema/messenger";
@@ -98,6 +98,7 @@ export async function plant(canary: string) {
     await tx
       .insert(messageWordings)
       .values({ shopId: shop.id, messageId: message.id, body: canary, until: new Date() });
+    await tx.update(messages).set({ editedAt: new Date() }).where(eq(messages.id, message.id));
     await tx.insert(answerMails).values({
       ...{ shopId: shop.id, conversationId, contactId },
       messageId: message.id,

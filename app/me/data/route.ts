@@ -19,6 +19,7 @@ export function GET(request: Request): Promise<Response> {
       mine.map((one) => ({ ...one, ownOnly: true })),
       as,
       locale,
+      { name: person.name, email: person.email, picture: person.image },
     );
   });
 }

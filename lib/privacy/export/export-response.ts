@@ -1,14 +1,22 @@
 import { streamOf } from "#lib/http/stream-of";
 import type { Locale } from "#lib/i18n/locales";
-import type { Subject } from "./records";
+import type { Login, Subject } from "./records";
 import { writeJson } from "./write-json";
 import { writePage } from "./write-page";
 
 type ExportForm = "json" | "html";
 
-/** The answer that hands an export over as a file, written while it is read. No cache keeps it. */
-export function exportResponse(subjects: readonly Subject[], form: ExportForm, locale: Locale): Response {
-  const parts = form === "json" ? writeJson(subjects) : writePage(subjects, locale);
+/**
+ * The answer that hands an export over as a file, written while it is read; with `login` to whoever takes what is her own.
+ * No cache keeps it.
+ */
+export function exportResponse(
+  subjects: readonly Subject[],
+  form: ExportForm,
+  locale: Locale,
+  login: Login | null = null,
+): Response {
+  const parts = form === "json" ? writeJson(subjects, login) : writePage(subjects, locale, login);
   return new Response(streamOf(encoded(parts)), {
     headers: {
       "content-type": form === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8",

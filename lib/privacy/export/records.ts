@@ -4,7 +4,9 @@ import { inShop, type Tx } from "#db/in-shop";
 import { channels, identities, visitors } from "#db/schema/channels";
 import { consentRecords, consentTexts, contacts } from "#db/schema/contacts";
 import { conversations } from "#db/schema/conversations";
+import { answerMails, shopAccounts } from "#db/schema/identity";
 import { imports } from "#db/schema/imports";
+import { orders } from "#db/schema/orders";
 import { dataRequests } from "#db/schema/privacy";
 import { reports } from "#db/schema/reports";
 import { attributes, claimedEmails, ratings } from "#db/schema/widget";
@@ -20,6 +22,9 @@ import { getFile } from "#lib/core/files";
 
 /** Whose data, and whether only what is her own beyond doubt: what she asks for herself. */
 export type Subject = { shopId: string; contactId: string; ownOnly: boolean };
+
+/** What she signs in as, which belongs to no shop. */
+export type Login = { name: string; email: string | null; picture: string | null };
 
 export type ShopRecord = Awaited<ReturnType<typeof readShopRecord>>;
 type RatingRecord = { askedAt: string; score: number | null; comment: string; answeredAt: string | null };
@@ -138,7 +143,9 @@ export async function readShopRecord(tx: Tx, { shopId, contactId, ownOnly }: Sub
     attributes: told,
     ...written,
     permissions,
-    orders: await readBought(tx, { shopId, contactId }, { ownOnly }),
+    orders: await readOrders(tx, { shopId, contactId, ownOnly }),
+    accounts: ownOnly ? [] : await readAccounts(tx, { shopId, contactId }),
+    mails: await readMails(tx, { shopId, contactId, ownOnly }),
     requests,
     reports: reported,
   };
@@ -149,6 +156,46 @@ async function readWritten(tx: Tx, { shopId, contactId }: Omit<Subject, "ownOnly
   const ids = await withMerged(tx, shopId, [contactId]);
   const notes = await readNotes(tx, shopId, ids);
   return { notes: notes.map(({ body, at }) => ({ body, at })), fields: await readFields(tx, shopId, ids) };
+}
+
+/** What she bought, and under which name and address. */
+async function readOrders(tx: Tx, { ownOnly, ...hers }: Subject) {
+  const bought = await readBought(tx, hers, { ownOnly });
+  const given = await tx
+    .select({ id: orders.id, name: orders.customerName, email: orders.customerEmail })
+    .from(orders)
+    .where(and(eq(orders.shopId, hers.shopId), eq(orders.contactId, hers.contactId)));
+  const customers = new Map(given.map(({ id, ...customer }) => [id, customer]));
+  return bought.map((order) => ({ ...order, customer: customers.get(order.orderId) ?? null }));
+}
+
+/**
+ * Which accounts at the shop the shop says are hers: in what the shop prepares, since its own word may have named somebody
+ * else's.
+ */
+async function readAccounts(tx: Tx, { shopId, contactId }: Omit<Subject, "ownOnly">) {
+  return tx
+    .select({ id: shopAccounts.userId, verifiedEmail: shopAccounts.verifiedEmail, since: shopAccounts.createdAt })
+    .from(shopAccounts)
+    .where(and(eq(shopAccounts.shopId, shopId), eq(shopAccounts.contactId, contactId)))
+    .orderBy(asc(shopAccounts.createdAt));
+}
+
+/** The mails that told her of an answer: when, and to which address. */
+async function readMails(tx: Tx, { shopId, contactId, ownOnly }: Subject) {
+  return tx
+    .select({ address: answerMails.address, at: answerMails.createdAt, conversationId: answerMails.conversationId })
+    .from(answerMails)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.shopId, answerMails.shopId), eq(conversations.id, answerMails.conversationId)),
+    )
+    .innerJoin(
+      identities,
+      and(eq(identities.shopId, conversations.shopId), eq(identities.id, conversations.identityId)),
+    )
+    .where(and(eq(answerMails.shopId, shopId), eq(answerMails.contactId, contactId), ownOnly ? OWN_CHAT : undefined))
+    .orderBy(asc(answerMails.createdAt));
 }
 
 /** What she reported of the shop: in what she takes herself, and in nothing that the shop prepares, which is not told. */

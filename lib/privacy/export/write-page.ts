@@ -7,6 +7,7 @@ import type { Locale } from "#lib/i18n/locales";
 import { messagesFor } from "#lib/i18n/messages";
 import {
   type FileRecord,
+  type Login,
   listConversations,
   type MessageRecord,
   messagesOf,
@@ -32,13 +33,23 @@ function row(name: string, value: string | null | undefined): string {
 }
 
 /** Everything held of somebody, as a page that needs nothing else: no script, no request. */
-export async function* writePage(subjects: readonly Subject[], locale: Locale): AsyncGenerator<string> {
+export async function* writePage(
+  subjects: readonly Subject[],
+  locale: Locale,
+  login: Login | null = null,
+): AsyncGenerator<string> {
   const words = messagesFor(locale).dataExport;
   const format = formatIn(locale, ZONE);
   const title = text(words.title);
   yield `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`;
   yield `<meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><h1>${title}</h1>`;
   yield `<p>${text(words.lead(format.instant(now()), ZONE))}</p>`;
+  if (login)
+    yield table(words.login, [
+      row(words.name, login.name),
+      row(words.email, login.email),
+      row(words.picture, login.picture),
+    ]);
   if (subjects.length === 0) yield `<p>${text(words.nothing)}</p>`;
   for (const subject of subjects) yield* writeShop(subject, locale, format);
   yield "</body></html>\n";
@@ -73,6 +84,8 @@ function about(
     orders,
     requests,
     reports,
+    accounts,
+    mails,
   }: ShopRecord,
   locale: Locale,
   format: Format,
@@ -85,6 +98,8 @@ function about(
     row(words.email, contact?.email),
     ...claimedEmails.map(({ email, at }) => row(words.claimed, `${email}, ${format.instant(at)}`)),
     ...attributes.map(({ name, value, at }) => row(words.told(name), `${value}, ${format.instant(at)}`)),
+    ...accounts.map(({ id, verifiedEmail }) => row(words.account, [id, verifiedEmail].filter(Boolean).join(", "))),
+    ...mails.map(({ address, at }) => row(words.mailed, `${address}, ${format.instant(at)}`)),
     ...fields.map(({ name, value }) => row(words.field(name), value)),
     ...notes.map(({ body, at }) => row(words.noted, `${body}, ${format.instant(at)}`)),
     row(words.city, contact?.city),
@@ -121,6 +136,8 @@ function about(
         format.instant(order.placedAt),
         ...order.lines.map((line) => `${line.quantity} × ${line.title}`),
         ...(order.shipTo ? Object.values(order.shipTo) : []),
+        order.customer?.name,
+        order.customer?.email,
         order.paymentMethod,
         order.note,
       ]
