@@ -5,7 +5,7 @@ export function Kbd({ children, quiet = false }: { children: string; quiet?: boo
   return (
     <kbd
       className={classNames(
-        "inline-grid min-h-5 min-w-5 place-items-center rounded-xs border px-1.25 font-medium font-sans text-micro",
+        "inline-grid min-h-5 min-w-5 place-items-center whitespace-nowrap rounded-xs border px-1.25 font-medium font-sans text-micro",
         quiet ? "border-current bg-transparent text-current" : "border-line-strong bg-surface text-ink-2",
       )}
     >

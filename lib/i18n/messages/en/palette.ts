@@ -3,7 +3,7 @@ import { pluralFor } from "../../plural";
 const count = pluralFor("en");
 
 export const palette = {
-  button: "Search or jump to",
+  button: "Search",
   title: "Search or run a command",
   placeholder: "Type a command, a person, or words to search",
   close: "Close",

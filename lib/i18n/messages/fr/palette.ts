@@ -4,7 +4,7 @@ import type { palette as source } from "../en/palette";
 const count = pluralFor("fr");
 
 export const palette: typeof source = {
-  button: "Rechercher ou aller à",
+  button: "Rechercher",
   title: "Rechercher ou lancer une commande",
   placeholder: "Une commande, une personne, ou des mots à chercher",
   close: "Fermer",
