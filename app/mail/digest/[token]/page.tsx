@@ -26,7 +26,7 @@ export default async function DigestStopPage({ params }: Props) {
           stoppedText={mailLinks.digestStopped(found.shop)}
         />
       ) : (
-        <EmptyState level={1} title={mailLinks.over} text={mailLinks.overText} />
+        <EmptyState level={1} title={mailLinks.over} text={mailLinks.digestOverText} />
       )}
     </JoinFrame>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { findMailStop } from "#lib/connect/stop-answer-mails";
+import { ButtonLink } from "#ui/button-link";
 import { EmptyState } from "#ui/empty-state";
 import { getMessages } from "../../../_i18n/server";
 import { JoinFrame } from "../../../join/[token]/_parts/join-frame";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Ends mails about answers from one shop: one press, no sign-in. */
 export default async function MailStopPage({ params }: Props) {
   const { token } = await params;
-  const [{ mailLinks }, found] = await Promise.all([getMessages(), findMailStop(token)]);
+  const [{ mailLinks, permissions }, found] = await Promise.all([getMessages(), findMailStop(token)]);
   return (
     <JoinFrame>
       {found ? (
@@ -26,7 +27,16 @@ export default async function MailStopPage({ params }: Props) {
           stoppedText={mailLinks.stoppedText(found.shop)}
         />
       ) : (
-        <EmptyState level={1} title={mailLinks.over} text={mailLinks.overText} />
+        <EmptyState
+          level={1}
+          title={mailLinks.over}
+          text={mailLinks.stopOverText}
+          action={
+            <ButtonLink variant="primary" size="lg" href="/me/permissions">
+              {permissions.mine}
+            </ButtonLink>
+          }
+        />
       )}
     </JoinFrame>
   );
