@@ -111,6 +111,7 @@ test("what is written without a connection waits and is sent once", async () => 
   await reply(lea, "Written on the train.");
   await expect(lea.getByText("Reconnecting…")).toBeVisible({ timeout: 20_000 });
   await expect(lea.getByText("1 message waiting to send.")).toBeVisible();
+  await expect(threadOf(lea).getByText(/^You went offline at \d\d:\d\d$/)).toBeVisible();
   await expect(lea.getByText(/^Next try in \d+ s$/)).toBeVisible();
   await expect(threadOf(lea)).toContainText("Waiting to send");
   await lea.context().setOffline(false);

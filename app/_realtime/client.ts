@@ -2,11 +2,13 @@
 
 import { LiveConnection, type LiveSettings } from "#lib/realtime/browser/live-connection";
 import type { LiveState } from "#lib/realtime/browser/live-state";
+import { serverNow } from "../_i18n/use-instant";
 import { onAwake } from "./wake";
 
 const LOAD_AGAIN = 3_000;
 
 let live: LiveConnection | undefined;
+let lostAt: number | null = null;
 const watchers = new Set<() => void>();
 
 /** Fetches the client library apart from the page's own code; asked again when the network lost it. */
@@ -29,6 +31,8 @@ export function getRealtime(settings: LiveSettings): LiveConnection {
   });
   live = opened;
   opened.watchState(() => {
+    if (opened.state !== "offline") lostAt = null;
+    else lostAt ??= serverNow();
     for (const watcher of [...watchers]) watcher();
   });
   onAwake(() => opened.wake());
@@ -43,6 +47,11 @@ export function watchConnection(watcher: () => void): () => void {
 
 export function connectionState(): LiveState {
   return live?.state ?? "connecting";
+}
+
+/** When the connection was lost (epoch milliseconds); null unless it is gone for longer than a moment. */
+export function offlineSince(): number | null {
+  return lostAt;
 }
 
 /** When the next try to connect begins, by `performance.now()`; null while one is on its way, or none is needed. */

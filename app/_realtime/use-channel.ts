@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { LiveState } from "#lib/realtime/browser/live-state";
-import { connectionState, getRealtime, watchConnection } from "./client";
+import { connectionState, getRealtime, offlineSince, watchConnection } from "./client";
 import { useLiveSettings } from "./provider";
 import { onAwakeAfterSleep } from "./wake";
 
@@ -48,4 +48,9 @@ export function useChannel<T>(
 /** "connecting" for a short break, "offline" for a longer one. */
 export function useConnectionState(): LiveState {
   return useSyncExternalStore(watchConnection, connectionState, () => "connecting");
+}
+
+/** When the connection was lost (epoch milliseconds); null unless it is "offline". */
+export function useOfflineSince(): number | null {
+  return useSyncExternalStore(watchConnection, offlineSince, () => null);
 }

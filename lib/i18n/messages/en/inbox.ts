@@ -119,6 +119,7 @@ export const inbox = {
     waiting: (n: number) => count(n, "# message waiting to send.", "# messages waiting to send."),
     keepWriting: "Keep writing, nothing is lost.",
     tryNow: "Try now",
+    since: (time: string) => `You went offline at ${time}`,
     nextTry: (n: number) => `Next try in ${n} s`,
   },
   close: "Close",

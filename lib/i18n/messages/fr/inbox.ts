@@ -122,6 +122,7 @@ export const inbox: typeof source = {
     waiting: (n: number) => count(n, "# message en attente d’envoi.", "# messages en attente d’envoi."),
     keepWriting: "Continuez d’écrire, rien n’est perdu.",
     tryNow: "Réessayer",
+    since: (time: string) => `Hors ligne depuis ${time}`,
     nextTry: (n: number) => `Nouvel essai dans ${n}\u00a0s`,
   },
   close: "Fermer",

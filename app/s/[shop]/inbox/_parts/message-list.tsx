@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { Fragment, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { SCREENFUL } from "#lib/conversations/drawn";
 import { MOST_DRAWN } from "#lib/conversations/excerpt";
@@ -23,6 +23,7 @@ import { useThreadScroll } from "../use-thread-scroll";
 import { DateDialog } from "./date-dialog";
 import { useInbox } from "./inbox-context";
 import type { MessageCan } from "./message-actions";
+import { OfflineLine } from "./offline-line";
 import { PageEdge } from "./page-edge";
 import { ThreadItem } from "./thread-item";
 
@@ -101,13 +102,15 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
             />
           ) : null}
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
-          {items.map((item) => (
-            <ThreadItem
-              key={item.key}
-              {...{ item, row, name, held, can, shown, onAgain }}
-              onShow={showQuoted}
-              onUnreadSight={(seen) => seen && setUnreadSeen(true)}
-            />
+          {items.map((item, place) => (
+            <Fragment key={item.key}>
+              {item.kind === "draft" && items[place - 1]?.kind !== "draft" ? <OfflineLine /> : null}
+              <ThreadItem
+                {...{ item, row, name, held, can, shown, onAgain }}
+                onShow={showQuoted}
+                onUnreadSight={(seen) => seen && setUnreadSeen(true)}
+              />
+            </Fragment>
           ))}
           {far ? (
             <PageEdge
