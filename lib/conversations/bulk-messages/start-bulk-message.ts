@@ -1,10 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { bulkMessages } from "#db/schema/bulk-messages";
-import { DAY, now } from "#lib/core/clock";
 import { notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
-import { addJob } from "#lib/jobs/add-job";
 import type { MemberActor } from "#lib/shops/actor";
 import {
   type BulkMessage,
@@ -15,11 +13,9 @@ import {
   showBulkMessage,
   tellBulkMessage,
 } from "./bulk-message-row";
+import { planForgetting } from "./forget-bulk-message";
 import type { StartBulkMessage } from "./input";
 import { listChosen, listSome } from "./list-meant";
-
-/** For how long it can be read who got it. */
-const KEPT_MS = 7 * DAY;
 
 /** What was begun with this key; refuses where another one of hers is under way. */
 async function findBegun(tx: Tx, actor: MemberActor, clientKey: string): Promise<BulkMessage | null> {
@@ -61,8 +57,7 @@ export async function startBulkMessage(actor: MemberActor, input: StartBulkMessa
     if (row.filter === null && row.total === 0) throw notFound("contact");
     await queueBulkMessage(tx, row);
     await tellBulkMessage(tx, row);
-    const forget = { runAt: new Date(now().getTime() + KEPT_MS), key: `bulk-message:${row.id}` };
-    await addJob(tx, "forgetBulkMessage", { shopId, bulkMessageId: row.id }, forget);
+    await planForgetting(tx, { shopId, bulkMessageId: row.id });
     return showBulkMessage(tx, row);
   });
 }

@@ -2,9 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { inShop } from "#db/in-shop";
 import { messages } from "#db/schema/conversations";
+import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
 import { scene, start, work, writtenIn } from "#lib/worker/bulk-messages-fixture";
-import { runJob, takeJobs } from "#lib/worker/jobs-fixture";
+import { jobsOf, runJob, takeJobs } from "#lib/worker/jobs-fixture";
 import * as cancelling from "../cancel-scheduled";
 import { cancelScheduled } from "../cancel-scheduled";
 import { sendScheduled } from "../send-scheduled";
@@ -95,6 +96,19 @@ describe("a message to many that is stopped", () => {
     expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({ scheduled: 0, withdrawn: 3, left: 3 });
     await runJob("withdrawBulkMessage", job?.payload);
     expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({ scheduled: 0, withdrawn: 3, left: 3 });
+  });
+
+  it("is forgotten after a week, and not while something of it waits", async () => {
+    const { shop, owner, bulkMessageId } = await scheduled(1);
+    await takeJobs(shop.id);
+    await runJob("forgetBulkMessage", { shopId: shop.id, bulkMessageId });
+    expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({ scheduled: 1 });
+    expect(await jobsOf(shop.id)).toMatchObject([
+      { task: "forgetBulkMessage", runAt: new Date("2026-12-03T07:00:00Z") },
+    ]);
+    vi.setSystemTime(MORNING);
+    await runJob("forgetBulkMessage", { shopId: shop.id, bulkMessageId });
+    await expect(loadBulkMessage(owner, { bulkMessageId })).rejects.toEqual(notFound("bulk message"));
   });
 
   it("takes back nothing once it is gone on with", async () => {

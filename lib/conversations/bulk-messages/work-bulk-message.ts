@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
-import { bulkMessageRows, bulkMessages } from "#db/schema/bulk-messages";
+import { bulkMessageRows } from "#db/schema/bulk-messages";
 import { AppError } from "#lib/core/errors";
 import { log } from "#lib/core/log";
 import { memberAtWork } from "#lib/shops/member-at-work";
 import { lockBulkMessage, setBulkMessage } from "./bulk-message-row";
-import type { ForgetBulkMessage, WriteBulkMessage } from "./input";
+import type { WriteBulkMessage } from "./input";
 import { listMeant } from "./list-meant";
 import { refuseOne, writeToOne } from "./write-to-one";
 
@@ -87,11 +87,4 @@ export async function writeBulkMessage(job: WriteBulkMessage): Promise<void> {
   } catch (error) {
     if (!(error instanceof AppError && error.code === "not_found")) throw error;
   }
-}
-
-/** Forgets a bulk message whose days are over, what was written and who got it. */
-export async function forgetBulkMessage({ shopId, bulkMessageId }: ForgetBulkMessage): Promise<void> {
-  await inShop(shopId, (tx) =>
-    tx.delete(bulkMessages).where(and(eq(bulkMessages.shopId, shopId), eq(bulkMessages.id, bulkMessageId))),
-  );
 }
