@@ -38,7 +38,8 @@ export const messengerHistory = {
   problems: {
     resting: (time: string) => `Facebook asks for patience. The import goes on by itself at ${time}.`,
     page_paused: "The import waits until this Page is connected again. What came in stays.",
-    permission: "Facebook does not let past conversations be read. Grant pages_read_engagement, then resume.",
+    permission:
+      "Facebook does not let past conversations be read. Reconnect the Page with “Read past conversations” left on, then resume.",
     refused: "Facebook refused to go on. What came in stays; resume to try again.",
   },
 };

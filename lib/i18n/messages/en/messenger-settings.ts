@@ -13,7 +13,7 @@ export const messengerSettings = {
   pages: "Pages",
   page: (followers: string | null, since: string) =>
     followers === null ? `Page · since ${since}` : `Page · ${followers} followers · since ${since}`,
-  states: { healthy: "Healthy", warning: "Look soon", broken: "Needs mending", disconnected: "Disconnected" },
+  states: { healthy: "Healthy", warning: "Needs a look", broken: "Needs mending", disconnected: "Disconnected" },
   token: "Token",
   tokenValid: "Valid, no end date",
   tokenUntil: (date: string) => `Valid until ${date}`,

@@ -24,7 +24,8 @@ export const messengerTemplates = {
   problems: {
     resting: "Facebook asks for patience. It is sent by itself in a while.",
     page_paused: "It waits until the Page is connected again. Ask again then.",
-    permission: "Facebook does not let this Page have templates. Grant page_utility_messaging, then ask again.",
+    permission:
+      "Facebook does not let this Page have templates. Under “Not in the list?” tick “Send order updates after 24 h”, log in with Facebook again, then ask again.",
     refused: "Facebook did not take these words.",
   },
 };

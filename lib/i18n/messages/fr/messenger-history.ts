@@ -39,7 +39,7 @@ export const messengerHistory = {
     resting: (time: string) => `Facebook demande de patienter. L’importation reprendra d’elle-même à ${time}.`,
     page_paused: "L’importation attend que cette Page soit reconnectée. Ce qui est arrivé reste.",
     permission:
-      "Facebook ne permet pas de lire les conversations passées. Accordez pages_read_engagement, puis reprenez.",
+      "Facebook ne permet pas de lire les conversations passées. Reconnectez la Page en laissant «\u202fLire les conversations passées\u202f», puis reprenez.",
     refused: "Facebook a refusé de continuer. Ce qui est arrivé reste ; reprenez pour réessayer.",
   },
 };

@@ -14,7 +14,7 @@ export const messengerSettings: typeof source = {
   pages: "Pages",
   page: (followers: string | null, since: string) =>
     followers === null ? `Page · depuis le ${since}` : `Page · ${followers} abonnés · depuis le ${since}`,
-  states: { healthy: "En bon état", warning: "À voir bientôt", broken: "À réparer", disconnected: "Déconnectée" },
+  states: { healthy: "En bon état", warning: "À surveiller", broken: "À réparer", disconnected: "Déconnectée" },
   token: "Jeton",
   tokenValid: "Valide, sans date de fin",
   tokenUntil: (date: string) => `Valide jusqu’au ${date}`,

@@ -23,7 +23,8 @@ export const messengerTemplates = {
   problems: {
     resting: "Facebook demande de patienter. L’envoi se fera de lui-même dans un moment.",
     page_paused: "L’envoi attend que la Page soit reconnectée. Redemandez alors.",
-    permission: "Facebook ne permet pas de modèles à cette Page. Accordez page_utility_messaging, puis redemandez.",
+    permission:
+      "Facebook ne permet pas de modèles à cette Page. Sous «\u202fAbsente de la liste\u202f?\u202f», cochez «\u202fEnvoyer le suivi de commande après 24\u00a0h\u202f», reconnectez-vous avec Facebook, puis redemandez.",
     refused: "Facebook n’a pas accepté ces mots.",
   },
 };
