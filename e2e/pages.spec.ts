@@ -60,6 +60,8 @@ test("a Page is connected, loses its token, keeps what is written, and is connec
     const card = grace.getByRole("region", { name: NAME });
     await expect(card.getByText("Healthy")).toBeVisible();
     await expect(card.getByText(/Subscribed, \d+ fields/)).toBeVisible();
+    await grace.getByRole("button", { name: "Not in the list?" }).click();
+    await expect(grace.getByText("Facebook shows us only the Pages that you tick in its window.")).toBeVisible();
 
     await writeToPage(url, `Is the Lapsang back, ${word}?`);
     await second.goto(`${url}${SHOP}/inbox?view=open`);
