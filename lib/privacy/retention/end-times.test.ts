@@ -47,7 +47,7 @@ const logOf = (shopId: string) =>
     tx.select().from(auditRecords).where(eq(auditRecords.shopId, shopId)).orderBy(desc(auditRecords.at)),
   );
 
-it("clears what was said longer ago than the shop keeps it, with its files, and nothing younger; twice is once", async () => {
+it("GDPR-05: clears what was said longer ago than the shop keeps it, with its files, and nothing younger; twice is once", async () => {
   const { shop } = await makeShop();
   const thread = await makeThread(shop, "Mon secret");
   await receiveMessage(thread.visitor, { clientKey: newId(), body: "Un autre secret" });

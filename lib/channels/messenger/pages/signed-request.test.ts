@@ -45,7 +45,7 @@ async function world() {
   return { facebook, connect, first: await connect(), second: await connect() };
 }
 
-describe.each(["deauthorize", "deletion"] as const)("a signed %s", (name) => {
+describe.each(["deauthorize", "deletion"] as const)("OAUTH-10: a signed %s", (name) => {
   it("drops the person's tokens in every shop, ends the webhooks and pauses, once and again", async () => {
     const { facebook, first, second } = await world();
     for (const round of [1, 2]) {
