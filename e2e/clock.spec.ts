@@ -32,7 +32,7 @@ test("on devices whose clocks are three days wrong, all is told and sent as of n
   ]);
   const broken = brokenIn(ahead, behind);
   for (const page of [ahead, behind]) {
-    await expect(rowOf(page, hello)).toContainText(/Waiting [1-4] min/);
+    await expect(rowOf(page, hello)).toContainText(/Waiting [1-4]\smin/);
     await openThread(page, hello);
     await expect(threadOf(page)).toContainText("Today");
   }
@@ -69,7 +69,7 @@ test("a tab that was left open for days goes on as if it was just opened", async
   await write(chat, "Is anybody there?");
   await expect(threadOf(lea).getByText("Is anybody there?")).toHaveCount(1, { timeout: 40_000 });
   await expect(replyOf(lea)).toHaveValue("Half an answer");
-  await expect(rowOf(lea, "Is anybody there?")).toContainText(/Waiting [1-4] min/);
+  await expect(rowOf(lea, "Is anybody there?")).toContainText(/Waiting [1-4]\smin/);
   await reply(lea, "Yes, still.");
   await expect(logOf(chat).getByText("Yes, still.")).toHaveCount(1);
   expect(broken).toEqual([]);
