@@ -71,6 +71,8 @@ test("a tab that was left open for days goes on as if it was just opened", async
   await expect(replyOf(lea)).toHaveValue("Half an answer");
   await expect(rowOf(lea, "Is anybody there?")).toContainText(/Waiting [1-4]\smin/);
   await reply(lea, "Yes, still.");
+  await expect(lea.getByText("Visitor wrote again.")).toBeVisible();
+  await replyOf(lea).press("Control+Enter");
   await expect(logOf(chat).getByText("Yes, still.")).toHaveCount(1);
   expect(broken).toEqual([]);
   await leave(lea, shopper);
