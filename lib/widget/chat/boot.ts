@@ -13,6 +13,8 @@ export type Boot = {
   theme: string;
   /** The storefront's origin: the only one the chat talks to. Empty when the page stands alone. */
   origin: string;
+  /** Whether the address asks to offer the login at once: by "#login", where the page stands alone. */
+  login: boolean;
   /** The visit that is shown instead of her own, where the shop's settings show the chat. */
   sample: unknown;
 };
@@ -29,6 +31,7 @@ export function readBoot(json: string): Boot {
     locale: pickLocale(text("locale"), navigator.language),
     theme: text("theme"),
     origin: text("origin"),
+    login: !boot.origin && location.hash === "#login",
     sample: boot.sample,
   };
 }

@@ -24,6 +24,8 @@ export function createChat(options: {
   store: Store<ChatState>;
   bridge: Bridge;
   unavailable: string;
+  /** Whether the login is offered before there is a conversation. */
+  login?: boolean;
   /** Called when everything of the one who was there has left the screen. */
   forgotten: () => void;
 }) {
@@ -57,8 +59,8 @@ export function createChat(options: {
     const { session } = store.get();
     if (change.type === "message.stored" && session?.visitorId && session.conversation?.closed !== false) void load(); // her first made one, and any opens one
     void report.tell();
+    if (session?.conversation || options.login) void fetchPart("cards");
     if (session?.conversation) {
-      void fetchPart("cards");
       void fetchPart("receipts");
       void fetchPart("marks");
     }

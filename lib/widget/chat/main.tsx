@@ -45,6 +45,7 @@ export function start(words: Catalogue) {
     store,
     bridge,
     unavailable: words.unavailable,
+    login: boot.login,
     forgotten: () => actions.save(),
   });
   const actions = createActions({ slug, api, store, chat, bridge, words });

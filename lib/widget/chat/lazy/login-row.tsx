@@ -5,24 +5,45 @@ import { MessengerLink } from "./messenger-link";
 const texts = {
   en: {
     login: "Log in to keep this conversation",
+    choose: "Log in to choose what this shop may send you",
+    done: "You are logged in.",
+    allowed: "What you allow",
     open: "Open the login page",
     busy: "Waiting for the login window…",
   },
   fr: {
     login: "Se connecter pour garder la conversation",
+    choose: "Se connecter pour choisir ce que la boutique peut vous envoyer",
+    done: "La connexion est faite.",
+    allowed: "Ce que vous autorisez",
     open: "Ouvrir la page de connexion",
     busy: "La fenêtre de connexion est ouverte…",
   },
 };
 
-/** Offers to keep the conversation by logging in, until she has, and to go on in Messenger where that can be. */
+/**
+ * Offers to keep the conversation by logging in, or where the address asks for the login, to choose what the shop may
+ * send: until she has, which is said there with the way to what she allows. Offers to go on in Messenger where that can be.
+ */
 export function LoginRow(props: AppProps) {
-  const { state } = props;
+  const { state, boot } = props;
   const { session, messenger } = state;
-  if (!session?.conversation || session.byMail || (session.person && !messenger.web_chat)) return null;
+  if (!session || session.byMail) return null;
+  if (!boot.login && (!session.conversation || (session.person && !messenger.web_chat))) return null;
+  const { done, allowed } = texts[boot.locale];
   return (
     <div class="login">
       {!session.person && <Login {...props} />}
+      {boot.login && session.person && (
+        <p role="status">
+          {done}{" "}
+          {session.permissionsUrl && (
+            <a class="link" href={session.permissionsUrl}>
+              {allowed}
+            </a>
+          )}
+        </p>
+      )}
       <MessengerLink {...props} url={messenger.web_chat} look="link" />
     </div>
   );
@@ -30,7 +51,7 @@ export function LoginRow(props: AppProps) {
 
 /** Where no window can open there is a link: for the whole page, if that can come back. */
 function Login({ state: { connect }, actions, words, boot }: AppProps) {
-  const { login, open, busy } = texts[boot.locale];
+  const { login, choose, open, busy } = texts[boot.locale];
   return (
     <>
       {connect.problem && <p role="alert">{connect.problem}</p>}
@@ -45,7 +66,7 @@ function Login({ state: { connect }, actions, words, boot }: AppProps) {
           aria-disabled={`${connect.state === "busy"}`}
           onClick={() => void actions.connect()}
         >
-          {connect.state === "busy" ? busy : login}
+          {connect.state === "busy" ? busy : boot.login ? choose : login}
         </button>
       )}
     </>
