@@ -34,8 +34,13 @@ export async function write(chat: FrameLocator, text: string): Promise<void> {
 
 /** Logs in from the chat as somebody new, ticks some permissions in the Connect popup, and sees it close. */
 export async function connectAs(page: Page, name: string, ticks: readonly RegExp[]): Promise<void> {
+  await connectBy(page, chatIn(page).getByRole("button", { name: "Log in to keep this conversation" }), name, ticks);
+}
+
+/** The same by another button that opens the popup. */
+export async function connectBy(page: Page, button: Locator, name: string, ticks: readonly RegExp[]): Promise<void> {
   const opened = page.waitForEvent("popup");
-  await chatIn(page).getByRole("button", { name: "Log in to keep this conversation" }).click();
+  await button.click();
   const popup = await opened;
   await toDialog(popup);
   await beSomebodyNew(popup, name);

@@ -6,12 +6,13 @@ import { answer } from "#lib/http/api-route";
 import { clientAddress } from "#lib/http/client-address";
 import { limit } from "#lib/http/limit";
 import { parseInput } from "#lib/http/outcome";
+import { LOCALES, negotiateLocale } from "#lib/i18n/locales";
 import { loadShop } from "#lib/shops/load-shop";
 
 type Context = { params: Promise<{ shop: string }> };
 
 const Query = z.object({
-  locale: z.enum(["en", "fr"]).catch("en"),
+  locale: z.enum(LOCALES).optional().catch(undefined),
   theme: z.enum(["auto", "light", "dark"]).catch("auto"),
   origin: z.string().max(300).catch(""),
 });
@@ -23,8 +24,9 @@ export function GET(request: Request, context: Context): Promise<Response> {
     const chat = readChatAddress((await context.params).shop);
     const shop = await loadShop(chat.slug);
     const query = parseInput(Query, Object.fromEntries(new URL(request.url).searchParams));
+    const locale = query.locale ?? negotiateLocale(request.headers.get("accept-language"));
     await seeWidget(shop, request.headers);
-    const { html, headers } = chatPage(shop, { ...query, ...chat });
+    const { html, headers } = chatPage(shop, { ...query, locale, ...chat });
     return new Response(html, { headers });
   });
 }

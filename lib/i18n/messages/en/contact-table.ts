@@ -26,6 +26,11 @@ export const contactTable = {
   export: "Export",
   exporting: (n: number) => `${n} written…`,
   exported: (n: number) => count(n, "One contact exported.", "# contacts exported."),
+  loginLink: {
+    button: "Login link",
+    title: "A link to the login",
+    text: "For a mail’s signature, a message or a printed card. Whoever opens it logs in to your chat and chooses what you may send her. Opening it allows nothing yet.",
+  },
   clear: "Clear",
   tagged: (tag: string, n: number) => count(n, `“${tag}” is on one conversation.`, `“${tag}” is on # conversations.`),
   message: {

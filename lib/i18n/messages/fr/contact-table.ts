@@ -29,6 +29,11 @@ export const contactTable: typeof source = {
   export: "Exporter",
   exporting: (n) => count(n, "# écrit…", "# écrits…"),
   exported: (n) => count(n, "Un contact exporté.", "# contacts exportés."),
+  loginLink: {
+    button: "Lien de connexion",
+    title: "Un lien vers la connexion",
+    text: "Pour une signature d’e-mail, un message ou une carte imprimée. Qui l’ouvre se connecte à votre chat et choisit ce que vous pouvez lui envoyer. L’ouvrir n’autorise encore rien.",
+  },
   clear: "Effacer la sélection",
   tagged: (tag, n) =>
     count(n, `«\u202f${tag}\u202f» est sur une conversation.`, `«\u202f${tag}\u202f» est sur #\u00a0conversations.`),

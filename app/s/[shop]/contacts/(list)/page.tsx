@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loginLink } from "#lib/connect/login-link";
 import { countReachWithin } from "#lib/contacts/count-reach";
 import { listFields } from "#lib/contacts/fields/list-fields";
 import { listContacts } from "#lib/contacts/list-contacts";
@@ -47,6 +48,7 @@ export default async function Contacts({ params, searchParams }: Props) {
       fields={fields.filter(({ archived }) => !archived)}
       bulkMessage={bulkMessage}
       mayExport={actor.role !== "agent"}
+      loginLink={loginLink(shop)}
     />
   );
 }

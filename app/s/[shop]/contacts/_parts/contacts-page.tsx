@@ -15,6 +15,7 @@ import { contactsPath } from "../contacts-query";
 import { ContactBoard } from "./contact-board";
 import { ContactFilters } from "./contact-filters";
 import { ExportAll } from "./export-all";
+import { LoginLink } from "./login-link";
 import { OpenRequests } from "./open-requests";
 
 type Props = {
@@ -32,6 +33,8 @@ type Props = {
   fields: readonly FieldView[];
   /** Whether contacts may leave the shop and come into it as a file. */
   mayExport: boolean;
+  /** Where shoppers log in and choose what the shop may send. */
+  loginLink: string;
   /** The message to many contacts that is shown to this member. */
   bulkMessage: BulkMessageView | null;
 };
@@ -47,6 +50,7 @@ export async function ContactsPage({
   requests,
   fields,
   mayExport,
+  loginLink,
   bulkMessage,
 }: Props) {
   const { contacts, contactTable, common } = await getMessages();
@@ -82,6 +86,7 @@ export async function ContactsPage({
           </ButtonLink>
         ) : null}
         {mayExport && rows.length > 0 ? <ExportAll slug={slug} filter={filter} /> : null}
+        <LoginLink url={loginLink} />
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-6 max-md:p-4">
         <OpenRequests slug={slug} requests={requests} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, UserRoundPlus } from "lucide-react";
+import { UserRoundPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useFormat, useMessages } from "#app/_i18n/language";
@@ -8,37 +8,19 @@ import type { Role } from "#lib/shops/actor";
 import { Banner } from "#ui/banner";
 import { Button } from "#ui/button";
 import { Dialog } from "#ui/dialog";
-import { Input } from "#ui/input";
 import { Segment } from "#ui/segment";
-import { notify } from "#ui/toast";
 import { noAnswer } from "../../../../../_shared/no-answer";
+import { CopyLink } from "../../../_parts/copy-link";
 import { rolesGivenBy, type TeamActions } from "./team-actions";
 
 type Made = { url: string; expiresAt: string };
 
 function MadeLink({ made }: { made: Made }) {
-  const { team, common } = useMessages();
+  const { team } = useMessages();
   const format = useFormat();
-  const copy = () => {
-    navigator.clipboard.writeText(made.url).then(
-      () => notify(common.copied),
-      () => notify(made.url, { outcome: "failed" }),
-    );
-  };
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap gap-2">
-        <Input
-          readOnly
-          aria-label={team.linkLabel}
-          value={made.url}
-          className="grow basis-60 font-mono"
-          onFocus={(event) => event.target.select()}
-        />
-        <Button size="lg" icon={<Copy aria-hidden="true" size={16} />} onClick={copy}>
-          {common.copy}
-        </Button>
-      </div>
+      <CopyLink label={team.linkLabel} url={made.url} />
       <p role="status" className="text-caption text-ink-3">
         {team.worksOnce(format.fullDate(made.expiresAt))} {team.shownOnce}
       </p>
