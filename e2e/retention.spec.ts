@@ -60,7 +60,7 @@ test("a page on which a choice is not saved is read anew after a silence only on
   const page = await newcomer(browser, appUrl(), "Nora Silence");
   const at = await withOldMessages(page, "Silence Counter");
   const reads: string[] = [];
-  page.on("request", (request) => {
+  page.on("requestfinished", (request) => {
     const { rsc, ...rest } = request.headers();
     if (rsc && !rest["next-router-prefetch"] && request.url().startsWith(at)) reads.push(request.url());
   });

@@ -9,7 +9,8 @@ const AGAIN_MS = 5_000;
 /**
  * Reads what the server drew anew, one time after another: asked for while one is under way, one more follows it. The
  * router takes two at once for a lost way, and loads the whole page instead (Next 16). So it does when the server is of
- * another build: after a silence, which may have been an upgrade, it waits while something unsaved stands on the page.
+ * another build: after a silence, which may have been an upgrade, it waits while something unsaved stands on the page. A
+ * page loaded without a connection would be the browser's own page of errors: it waits for one too.
  */
 export function useRefresh(unsaved: () => boolean): { refresh: () => void; afterSilence: () => void } {
   const router = useRouter();
@@ -22,7 +23,7 @@ export function useRefresh(unsaved: () => boolean): { refresh: () => void; after
     again.current = busy.current;
     clearTimeout(waiting.current);
     if (busy.current) return;
-    if (doubted.current && unsaved()) {
+    if (!navigator.onLine || (doubted.current && unsaved())) {
       waiting.current = setTimeout(refreshLater, AGAIN_MS);
       return;
     }
