@@ -60,7 +60,7 @@ test("a page on which a choice is not saved is read anew after a silence only on
   const page = await newcomer(browser, appUrl(), "Nora Silence");
   const at = await withOldMessages(page, "Silence Counter");
   const reads: string[] = [];
-  page.on("requestfinished", (request) => {
+  page.on("request", (request) => {
     const { rsc, ...rest } = request.headers();
     if (rsc && !rest["next-router-prefetch"] && request.url().startsWith(at)) reads.push(request.url());
   });
@@ -76,6 +76,7 @@ test("a page on which a choice is not saved is read anew after a silence only on
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. It holds from tonight.")).toBeVisible();
   await expect.poll(() => reads.length).toBeGreaterThan(0);
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const before = reads.length;
   await silence(page);
   await expect.poll(() => reads.length).toBeGreaterThan(before);
