@@ -56,11 +56,13 @@ function AskFirst({ order, conversationId, contact, onAsked }: About & { onAsked
   const { drafts } = useShop();
   const { locale } = useFormat();
   const name = firstNameOf(contact.name) || null;
-  const ask = () => {
+  const ask = ({ currentTarget }: { currentTarget: Element }) => {
     const hers = isLocale(contact.locale) ? contact.locale : locale;
     drafts.add({ conversationId, kind: "reply" }, receiptQuestion(hers, { name, number: order.number }));
+    // Where the details stand in a layer, the box is behind it; opening the answer leaves a note that was begun.
+    currentTarget.closest("dialog")?.close();
     onAsked();
-    document.getElementById("reply")?.focus();
+    document.getElementById("compose-reply")?.click();
   };
   return (
     <Button size="sm" className="mt-1.5" onClick={ask}>
