@@ -45,7 +45,7 @@ export function TimesCard({ times, count, save }: Props) {
   const shorter = PURPOSES.some((purpose) => chosen[purpose] < times[purpose]);
 
   function submit() {
-    if (shorter) run(() => count(chosen), setOver, { keeps: false }).catch(reportError);
+    if (shorter) run(() => count(chosen), setOver).catch(reportError);
     else act(() => save(chosen), texts.saved);
   }
 
