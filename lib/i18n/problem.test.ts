@@ -13,7 +13,7 @@ test("a refusal is said word for word in both languages", () => {
     "Jules has not allowed messages after the conversation. You can answer as soon as Jules writes.",
   );
   expect(say("fr", "service_refused", params)).toBe(
-    "Jules n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que Jules écrira.",
+    "Jules n’accepte pas de messages après la conversation. Vous pourrez répondre dès que Jules écrira.",
   );
 });
 
@@ -22,7 +22,7 @@ test("whoever gave no name is this person", () => {
     "This person has not allowed messages after the conversation. You can answer as soon as this person writes.",
   );
   expect(say("fr", "service_refused", { name: "" })).toBe(
-    "Cette personne n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que cette personne écrira.",
+    "Cette personne n’accepte pas de messages après la conversation. Vous pourrez répondre dès que cette personne écrira.",
   );
 });
 

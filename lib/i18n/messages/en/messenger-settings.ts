@@ -126,7 +126,7 @@ export const messengerSettings = {
     page: "a connected Page that may send",
   },
   allowedOf: (n: number, all: number) =>
-    count(all, `In ${n} of # sign-in this month they did.`, `In ${n} of # sign-ins this month they did.`),
+    count(all, `Allowed in ${n} of # sign-in this month.`, `Allowed in ${n} of # sign-ins this month.`),
   unprocessed: "Could not be processed",
   reasons: {
     no_address: "Facebook gave no address from which to fetch the file.",

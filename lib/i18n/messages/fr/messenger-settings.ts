@@ -132,7 +132,7 @@ export const messengerSettings: typeof source = {
     page: "une Page reliée qui peut envoyer",
   },
   allowedOf: (n: number, all: number) =>
-    count(all, `Ce mois-ci, ${n} connexion sur # l’a permis.`, `Ce mois-ci, ${n} connexions sur # l’ont permis.`),
+    `Connexions de ce mois-ci qui l’ont permis : ${count(n, "#", "#")} sur ${count(all, "#", "#")}.`,
   unprocessed: "N’a pas pu être traité",
   reasons: {
     no_address: "Facebook n’a donné aucune adresse où récupérer le fichier.",

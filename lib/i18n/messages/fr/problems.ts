@@ -79,7 +79,8 @@ export const problems: typeof source = {
     "Cette étiquette est en cours de fusion ou de suppression. Attendez la fin, ou choisissez-en une autre.",
   tag_into_itself: "Choisissez une autre étiquette.",
 
-  service_refused: "{name} n’a pas accepté d’être recontacté(e). Vous pourrez répondre dès que {name} écrira.",
+  service_refused:
+    "{name} n’accepte pas de messages après la conversation. Vous pourrez répondre dès que {name} écrira.",
   order_updates_refused:
     "{name} n’a pas accepté le suivi de commande. Demandez-le dans la conversation, ou envoyez le reçu vous-même tant qu’elle est ouverte.",
   offers_refused: "{name} a retiré son accord pour les offres le {date}.",

@@ -56,6 +56,7 @@ export async function ContactsPage({
   const { contacts, contactTable, common } = await getMessages();
   const { search = "", ...narrowing } = filter;
   const everyone = contactsPath(slug, {});
+  const everyoneLike = contactsPath(slug, filter);
   const narrowed = search !== "" || Object.keys(narrowing).length > 0;
   const nothing = narrowed ? (
     <EmptyState
@@ -78,7 +79,9 @@ export async function ContactsPage({
       <header className="sticky top-0 z-2 flex min-h-(--h-bar) shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-6 py-2 max-md:px-4">
         <h1 className="type-pane">{contacts.title}</h1>
         <p className="grow text-ink-3 text-label tabular-nums">
-          <Suspense fallback={null}>{howMany}</Suspense>
+          <Suspense key={everyoneLike} fallback={null}>
+            {howMany}
+          </Suspense>
         </p>
         {mayExport ? (
           <ButtonLink href={`/s/${slug}/contacts/import`} icon={<Upload aria-hidden="true" size={16} />}>
