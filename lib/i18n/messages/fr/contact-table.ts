@@ -63,10 +63,10 @@ export const contactTable: typeof source = {
     stop: "Arrêter",
     stoppedEarly: "Arrêté avant le premier envoi.",
     goOn: "Continuer",
-    withdraw: "Reprendre ce qui attend encore",
-    withdrawing: (n) => count(n, "On reprend le message programmé…", "On reprend les #\u00a0messages programmés…"),
+    withdraw: "Annuler ce qui attend encore",
+    withdrawing: (n) => count(n, "Annulation du message programmé…", "Annulation des #\u00a0messages programmés…"),
     withdrawn: (n) =>
-      count(n, "Un message qui attendait a été repris.", "#\u00a0messages qui attendaient ont été repris."),
+      count(n, "Un message qui attendait a été annulé.", "#\u00a0messages qui attendaient ont été annulés."),
     nobody: "Plus personne n’est visé.",
     stopped: (n) => count(n, "Arrêté. Un contact n’a encore rien reçu.", "Arrêté. # contacts n’ont encore rien reçu."),
     leftBy: (name) => `${name} a été retiré(e) pendant l’envoi. Décidez si le reste part en votre nom.`,

@@ -61,7 +61,7 @@ export const problems: typeof source = {
   bulk_under_way: "Une modification que vous avez lancée est encore en cours. Attendez sa fin ou annulez-la.",
   bulk_message_under_way: "Un de vos messages à plusieurs contacts est encore en route. Attendez sa fin ou annulez-le.",
   bulk_message_had: "{name} l’a déjà reçu, sous un contact réuni depuis avec celui-ci.",
-  bulk_message_taken_back: "Un membre de l’équipe a repris le message à {name} pendant qu’il attendait.",
+  bulk_message_taken_back: "Un membre de l’équipe a annulé le message destiné à {name} pendant qu’il attendait.",
   bulk_message_failed:
     "Un problème est survenu de notre côté avec {name}, plusieurs fois. Écrivez dans la conversation.",
   no_conversation: "{name} ne vous a jamais écrit. Vous pourrez écrire dès que {name} le fera.",
