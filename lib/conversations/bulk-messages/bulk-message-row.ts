@@ -101,9 +101,9 @@ export async function queueBulkMessage(tx: Tx, { shopId, id, version }: BulkMess
   await addJob(tx, "writeBulkMessage", { shopId, bulkMessageId: id, version }, { queue });
 }
 
-/** Has the worker take back what it scheduled, in the name of whoever stopped it. */
+/** Has the worker take back what it scheduled, in the name of whoever stopped it; other messages do not hold that up. */
 export async function queueWithdrawal(tx: Tx, { shopId, id, version }: BulkMessage, byMemberId: string): Promise<void> {
-  const queue = `bulk-message:${shopId}`;
+  const queue = `bulk-withdrawal:${id}`;
   await addJob(tx, "withdrawBulkMessage", { shopId, bulkMessageId: id, version, byMemberId }, { queue });
 }
 

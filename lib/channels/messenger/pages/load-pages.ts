@@ -86,7 +86,7 @@ async function countLogins(tx: Tx, shopId: string, channelId: string): Promise<M
       and(
         eq(loginCounts.shopId, shopId),
         eq(loginCounts.channelId, channelId),
-        gte(loginCounts.day, sql`date_trunc('month', now(), 'UTC')::date`),
+        gte(loginCounts.day, sql`date_trunc('month', now() at time zone 'UTC')::date`),
       ),
     );
   return row ?? { all: 0, allowed: 0 };
