@@ -25,6 +25,8 @@ test("every key does what the sheet says, and none once they are switched off", 
   await isOpen(1);
   await keys("k");
   await isOpen(0);
+  await expect(threadOf(page)).toContainText("Button");
+  await expect(replyOf(page)).toBeVisible();
   await keys("u");
   await expect(threadOf(page)).toHaveCount(0);
   await expect(row(0)).toBeFocused();

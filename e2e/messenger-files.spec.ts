@@ -85,8 +85,10 @@ test("a picture, a sticker and a voice message go both ways", async ({ browser }
   await expect(cards.getByRole("button", { name: "Remove card.png" })).toBeVisible();
   await cards.getByRole("button", { name: "Add a card" }).click();
   await cards.getByLabel("Title").last().fill(`Roses ${word}`);
-  await cards.getByRole("button", { name: "Send" }).click();
-  await expect(cards.getByRole("alert")).toHaveText(/^Card 2 needs a second line/);
+  await expect(async () => {
+    await cards.getByRole("button", { name: "Send" }).click();
+    await expect(cards.getByRole("alert")).toHaveText(/^Card 2 needs a second line/, { timeout: 1_000 });
+  }, "once the picture is up").toPass();
   await cards.getByRole("button", { name: "Add a button" }).last().click();
   await cards.getByLabel("Words on the button").fill("These ones");
   await cards.getByRole("button", { name: "Send" }).click();
