@@ -64,11 +64,19 @@ test("a page on which a choice is not saved is read anew after a silence only on
     const { rsc, ...rest } = request.headers();
     if (rsc && !rest["next-router-prefetch"] && request.url().startsWith(at)) reads.push(request.url());
   });
+  let joined = 0;
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (/subscription_succeeded.*private-shop/.test(String(payload))) joined += 1;
+    }),
+  );
   await page.clock.install();
   await page.goto(at);
   const messages = page.getByRole("combobox", { name: "Messages" });
   await (await awake(messages)).selectOption("36");
+  await expect.poll(() => joined).toBe(1);
   await silence(page);
+  await expect.poll(() => joined).toBe(2);
   await page.clock.fastForward(20_000);
   await expect(messages).toHaveValue("36");
   expect(reads).toEqual([]);

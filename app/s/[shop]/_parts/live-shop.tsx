@@ -28,8 +28,6 @@ import { useRefresh } from "../use-refresh";
 import { useTell } from "../use-tell";
 import { useUnsaved } from "../use-unsaved";
 
-/** Joined for the first time so long after it was drawn, a page may have missed what changed, in milliseconds. */
-const LATE_MS = 5_000;
 /** Of the conversations seen since the page was loaded, how many are held ready. */
 const THREADS_HELD = 100;
 
@@ -89,7 +87,6 @@ type Props = {
 export function LiveShop({ facts, counts: loaded, tags, views, since, senders, after, saveDraft, children }: Props) {
   const unsaved = useUnsaved();
   const { refresh, afterSilence } = useRefresh(unsaved);
-  const [drawnAt] = useState(() => Date.now());
   const [counts, setCounts] = useState(loaded);
   const newer = (next: CountsView) => setCounts((held) => newerCounts(held, next));
   const [uploads] = useState(() => new Uploads(facts.slug, facts.memberId));
@@ -143,7 +140,7 @@ export function LiveShop({ facts, counts: loaded, tags, views, since, senders, a
     },
     (reason) => {
       catchUp();
-      if (reason !== "joined" || Date.now() - drawnAt > LATE_MS) afterSilence();
+      if (reason !== "joined") afterSilence();
     },
   );
   useEveryMinute(catchUp);
