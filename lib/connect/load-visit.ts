@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { CONSENT_TEXT_VERSION, consentText } from "#db/consent-texts";
 import { inShop, type Tx } from "#db/in-shop";
 import { visitors } from "#db/schema/channels";
-import { consentRecords, contacts } from "#db/schema/contacts";
+import { contacts } from "#db/schema/contacts";
+import { lastNo } from "#lib/contacts/last-no";
 import { type PermissionView, permissionsOf } from "#lib/contacts/permissions";
-import { ASK_AGAIN_MS, type Purpose } from "#lib/contacts/purposes";
+import { mayBeAsked, type Purpose } from "#lib/contacts/purposes";
 import { shownRead } from "#lib/conversations/lower-read-mark";
 import { lockLatest } from "#lib/conversations/open-conversation";
 import type { RatingView } from "#lib/conversations/ratings/rating-rules";
@@ -108,19 +109,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
     const person = await signedInAs(tx, actor);
     const conversation = await lockLatest(tx, shop.id, actor.identityId);
     const permissions = await permissionsOf(tx, shop.id, actor.contactId);
-    const [asked] = await tx
-      .select({ at: consentRecords.at })
-      .from(consentRecords)
-      .where(
-        and(
-          eq(consentRecords.shopId, shop.id),
-          eq(consentRecords.contactId, actor.contactId),
-          inArray(consentRecords.action, ["refused", "withdrawn"]),
-          gt(consentRecords.at, new Date(now().getTime() - ASK_AGAIN_MS)),
-        ),
-      )
-      .orderBy(desc(consentRecords.at))
-      .limit(1);
+    const saidNoAt = await lastNo(tx, shop.id, actor.contactId);
     const messages = conversation ? await readMessages(tx, shop.id, conversation.id, { last: true }) : [];
     const face = await chatFace(tx, shop, locale);
     return {
@@ -150,7 +139,7 @@ export async function loadVisit(shop: ShopView, actor: VisitorActor, locale: "en
       mayAsk:
         !actor.byMail &&
         Boolean(conversation?.firstAnsweredAt) &&
-        !asked &&
+        mayBeAsked(saidNoAt, now()) &&
         face.asks.some((purpose) => permissions[purpose].state !== "on"),
       permissionsUrl: person || actor.byMail ? null : permissionLink(shop.id, actor.contactId),
       messenger: conversation !== null && !actor.byMail && (await pageToOffer(tx, shop.id, actor.contactId)) !== null,

@@ -209,13 +209,9 @@ describe("a receipt that she did not allow", () => {
   });
 
   it("but not within thirty days of her no", () => {
-    const refused = (days: number) =>
-      foldLedger([
-        { purpose: "service", action: "granted", act: "chat_card", at: ago(90 * DAY) },
-        { purpose: "order_updates", action: "refused", act: "chat_card", at: ago(days * DAY) },
-      ]);
-    expect(left({ permissions: refused(29) })).not.toContain("ask");
-    expect(left({ permissions: refused(30) })).toContain("ask");
+    const permissions = answerable;
+    expect(left({ permissions, saidNoAt: ago(29 * DAY) })).not.toContain("ask");
+    expect(left({ permissions, saidNoAt: ago(30 * DAY) })).toContain("ask");
   });
 });
 

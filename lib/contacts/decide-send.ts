@@ -2,7 +2,7 @@ import { DAY } from "#lib/core/clock";
 import type { ProblemParams } from "#lib/core/errors";
 import { budgetAt } from "./complaint-budget";
 import { capsWithin, nextOfferTime, offerCapEnds, SLOWED_CAPS } from "./offer-times";
-import { ASK_AGAIN_MS, PURPOSE_LIST, type Purpose } from "./purposes";
+import { mayBeAsked, PURPOSE_LIST, type Purpose } from "./purposes";
 import type { Alternative, Decision, How, Refusal, SendFacts, SendKind } from "./send-facts";
 
 /** Raised with every change of what the rule allows; each decision is kept with it. */
@@ -113,9 +113,7 @@ function answer(facts: SendFacts, open: boolean): Decision {
 
 /** A member may ask her for it where she may be answered, unless she said no to it lately. */
 function mayAsk(facts: SendFacts, open: boolean): Alternative[] {
-  const { at } = facts.permissions.order_updates;
-  const rested = at === null || facts.at.getTime() - Date.parse(at) >= ASK_AGAIN_MS;
-  const asks = facts.author === "member" && rested && answer(facts, open).allowed;
+  const asks = facts.author === "member" && mayBeAsked(facts.saidNoAt, facts.at) && answer(facts, open).allowed;
   return asks ? ["ask", "wait"] : ["wait"];
 }
 

@@ -7,4 +7,8 @@ export type Purpose = (typeof PURPOSES)[number];
 export const PURPOSE_LIST: readonly Purpose[] = ["service", "order_updates", "offers"];
 
 /** How long a shopper who was asked for a permission and said no is not asked again. Source: permission.md, "Asking". */
-export const ASK_AGAIN_MS = 30 * DAY;
+const ASK_AGAIN_MS = 30 * DAY;
+
+/** Whether she may be asked for a permission at an instant, after her last no. */
+export const mayBeAsked = (saidNoAt: Date | null, at: Date): boolean =>
+  saidNoAt === null || at.getTime() - saidNoAt.getTime() >= ASK_AGAIN_MS;

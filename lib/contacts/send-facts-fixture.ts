@@ -47,6 +47,7 @@ export function facts(given: Partial<SendFacts> = {}): SendFacts {
     disconnected: false,
     ...AGES.open,
     permissions: allowing(),
+    saidNoAt: null,
     reach: given.channel === "messenger" ? REACH : null,
     webChat: false,
     asked: { here: false, at: null },

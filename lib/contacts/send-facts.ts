@@ -52,6 +52,8 @@ export type SendFacts = {
   /** Messenger's window as the platform opened it: stored, never computed. */
   windowExpiresAt: Date | null;
   permissions: Permissions;
+  /** When she last refused a permission or took one back; told of what she may be asked for alone. */
+  saidNoAt: Date | null;
   /** Null in web chat. */
   reach: MessengerReach | null;
   /** She also has the shop's web chat. */

@@ -9,6 +9,7 @@ import { widgetSettings } from "#db/schema/widget";
 import { GOOD_BUDGET } from "#lib/contacts/complaint-budget";
 import { decideSend, isStopped, SEND_RULE_VERSION } from "#lib/contacts/decide-send";
 import { erasureOf } from "#lib/contacts/erasure-of";
+import { lastNo } from "#lib/contacts/last-no";
 import { WIDEST } from "#lib/contacts/offer-limits";
 import { permissionsOf } from "#lib/contacts/permissions";
 import type { Decision, SendFacts } from "#lib/contacts/send-facts";
@@ -25,6 +26,8 @@ import { readBudget, readReportedAt } from "./reports/budget";
 import { readAsked, readAskedInChat, readOffersSent, readOnItsWay } from "./sent-before";
 import { latestOf } from "./written-order";
 
+/** What she may be asked to allow, where she does not. */
+const ASKED_FOR = new Set<SendFacts["message"]>(["receipt", "payment_request"]);
 const NEVER_ASKED = { here: false, at: null };
 
 /** Gathers what the permission rule needs to know of a conversation. */
@@ -78,6 +81,7 @@ export async function sendFacts(
     lastContactAt: conversation.lastContactAt,
     windowExpiresAt: conversation.windowExpiresAt,
     permissions: await permissionsOf(tx, shopId, contactId),
+    saidNoAt: ASKED_FOR.has(message.message) ? await lastNo(tx, shopId, contactId) : null,
     reach: messenger && {
       ...messenger.reach,
       firstMessageAt: messenger.reach.firstMessageAt ?? first,

@@ -62,6 +62,7 @@ function factsAt(row: ComposerRow, facts: ComposerFacts, at: Date): SendFacts {
     lastContactAt: instant(row.lastContactAt),
     windowExpiresAt: instant(row.windowExpiresAt),
     permissions: facts.permissions,
+    saidNoAt: null,
     reach: reach && { ...reach, optedInAt: instant(reach.optedInAt), firstMessageAt: instant(reach.firstMessageAt) },
     webChat: facts.webChat,
     asked: { here: false, at: null },
