@@ -1,6 +1,7 @@
-import { and, eq, gt, max } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { bulkMessageRows, bulkMessages } from "#db/schema/bulk-messages";
+import { messages } from "#db/schema/conversations";
 import { DAY, now } from "#lib/core/clock";
 import { addJob } from "#lib/jobs/add-job";
 import type { ForgetBulkMessage } from "./input";
@@ -23,23 +24,26 @@ export async function planForgetting(tx: Tx, one: ForgetBulkMessage): Promise<vo
 
 /**
  * Forgets a bulk message whose days are over, what was written and who got it: not before the last of what it scheduled
- * was to go, so that it can be stopped until then.
+ * is to go, also where caps or quiet hours put it off, so that it can be stopped until then.
  */
 export async function forgetBulkMessage({ shopId, bulkMessageId }: ForgetBulkMessage): Promise<void> {
   await inShop(shopId, async (tx) => {
     const [waits] = await tx
-      .select({ until: max(bulkMessageRows.sendAt) })
+      .select({ until: max(messages.sendAt) })
       .from(bulkMessageRows)
+      .innerJoin(messages, and(eq(messages.shopId, shopId), eq(messages.id, bulkMessageRows.messageId)))
       .where(
         and(
           eq(bulkMessageRows.shopId, shopId),
           eq(bulkMessageRows.bulkMessageId, bulkMessageId),
           eq(bulkMessageRows.state, "scheduled"),
-          gt(bulkMessageRows.sendAt, now()),
+          eq(messages.delivery, "scheduled"),
         ),
       );
-    if (waits?.until)
-      return queueForgetting(tx, { shopId, bulkMessageId }, new Date(waits.until.getTime() + KEPT_AFTER_MS));
+    if (waits?.until) {
+      const last = Math.max(waits.until.getTime(), now().getTime());
+      return queueForgetting(tx, { shopId, bulkMessageId }, new Date(last + KEPT_AFTER_MS));
+    }
     await tx.delete(bulkMessages).where(and(eq(bulkMessages.shopId, shopId), eq(bulkMessages.id, bulkMessageId)));
   });
 }

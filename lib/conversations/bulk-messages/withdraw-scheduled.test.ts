@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { inShop } from "#db/in-shop";
+import { bulkMessageRows } from "#db/schema/bulk-messages";
 import { messages } from "#db/schema/conversations";
 import { notFound } from "#lib/core/errors";
 import type { MemberActor } from "#lib/shops/actor";
@@ -99,16 +100,65 @@ describe("a message to many that is stopped", () => {
   });
 
   it("is forgotten after a week, and not while something of it waits", async () => {
-    const { shop, owner, bulkMessageId } = await scheduled(1);
+    const { shop, owner, bulkMessageId, threads } = await scheduled(1);
     await takeJobs(shop.id);
-    await runJob("forgetBulkMessage", { shopId: shop.id, bulkMessageId });
-    expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({ scheduled: 1 });
-    expect(await jobsOf(shop.id)).toMatchObject([
-      { task: "forgetBulkMessage", runAt: new Date("2026-12-03T07:00:00Z") },
-    ]);
-    vi.setSystemTime(MORNING);
+    const [waiting] = (await storedOf(shop.id, threads[0]?.conversationId)).slice(-1);
+    for (const [at, goesAt, again] of [
+      [NIGHT, new Date("2026-12-02T07:00:00Z"), new Date("2026-12-03T07:00:00Z")],
+      [MORNING, new Date("2026-12-09T07:00:00Z"), new Date("2026-12-10T07:00:00Z")],
+      [MORNING, NIGHT, new Date("2026-12-03T10:00:00Z")],
+    ] as const) {
+      vi.setSystemTime(at);
+      await inShop(shop.id, (tx) =>
+        tx
+          .update(messages)
+          .set({ sendAt: goesAt })
+          .where(and(eq(messages.shopId, shop.id), eq(messages.id, waiting?.id ?? ""))),
+      );
+      await runJob("forgetBulkMessage", { shopId: shop.id, bulkMessageId });
+      expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({ scheduled: 1 });
+      expect(await jobsOf(shop.id)).toMatchObject([{ task: "forgetBulkMessage", runAt: again }]);
+    }
+    await sendScheduled(shop.id, { conversationId: waiting?.conversationId ?? "", messageId: waiting?.id ?? "" });
     await runJob("forgetBulkMessage", { shopId: shop.id, bulkMessageId });
     await expect(loadBulkMessage(owner, { bulkMessageId })).rejects.toEqual(notFound("bulk message"));
+  });
+
+  it("is over where those for whom it was scheduled were erased meanwhile", async () => {
+    const { shop, owner, bulkMessageId, ids } = await scheduled(2);
+    await inShop(shop.id, (tx) =>
+      tx
+        .delete(bulkMessageRows)
+        .where(and(eq(bulkMessageRows.shopId, shop.id), eq(bulkMessageRows.contactId, ids[0] ?? ""))),
+    );
+    await stop(owner, bulkMessageId);
+    await withdraw(shop.id);
+    expect(await loadBulkMessage(owner, { bulkMessageId })).toMatchObject({
+      ...{ state: "cancelled", withdrawing: false, scheduled: 0, withdrawn: 1 },
+    });
+  });
+
+  it("says of one that did not go why, and names the contact alone", async () => {
+    const { shop, owner, bulkMessageId, threads } = await scheduled(2);
+    const failed = [{ key: "author_left", params: { name: "Karim" } }, null];
+    for (const [at, decision] of failed.entries()) {
+      const [one] = (await storedOf(shop.id, threads[at]?.conversationId)).slice(-1);
+      const said = decision && one?.decision ? { ...one.decision, ...decision } : null;
+      await inShop(shop.id, (tx) =>
+        tx
+          .update(messages)
+          .set({ delivery: "failed", sendAt: null, decision: said })
+          .where(and(eq(messages.shopId, shop.id), eq(messages.id, one?.id ?? ""))),
+      );
+    }
+    await stop(owner, bulkMessageId);
+    await withdraw(shop.id);
+    const { rows } = await listWritten(owner, { bulkMessageId, state: "refused" });
+    expect(rows.map(({ problem }) => problem?.key).sort()).toEqual([
+      "bulk_message_author_left",
+      "bulk_message_undelivered",
+    ]);
+    expect(rows.map(({ name, problem }) => problem?.params.name === name.split(" ")[0])).toEqual([true, true]);
   });
 
   it("takes back nothing once it is gone on with", async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { inShop, type Tx } from "#db/in-shop";
 import { bulkMessageRows } from "#db/schema/bulk-messages";
+import type { SendRecord } from "#db/schema/conversations";
 import { AppError } from "#lib/core/errors";
 import { log } from "#lib/core/log";
 import { memberAtWork } from "#lib/shops/member-at-work";
@@ -15,6 +16,14 @@ type Became = Pick<typeof bulkMessageRows.$inferSelect, "problem" | "params"> & 
   state: "waiting" | "sent" | "refused";
 };
 
+/** Why a scheduled one did not go; the member who left is not named, for the list names the contact. */
+function whyFailed(decision: SendRecord | null): Pick<Became, "problem" | "params"> {
+  if (!decision?.key) return said("bulk_message_undelivered", {});
+  return decision.key === "author_left"
+    ? said("bulk_message_author_left", {})
+    : said(decision.key, decision.params ?? {});
+}
+
 const LEFT: Became = { state: "sent", problem: null, params: null };
 
 /** The bulk message, locked, while it is stopped as it was when this job was queued; else null. */
@@ -26,7 +35,10 @@ async function stopped(tx: Tx, job: WithdrawBulkMessage): Promise<BulkMessage | 
 const scheduledIn = (bulkMessageId: string) =>
   and(eq(bulkMessageRows.bulkMessageId, bulkMessageId), eq(bulkMessageRows.state, "scheduled"));
 
-/** The next contact for whom it was scheduled. With nobody left before the first, windows hear that it is over. */
+/**
+ * The next contact for whom it was scheduled. After the last, it counts as scheduled whoever is left: an erasure takes its
+ * rows with it. Windows hear of it.
+ */
 async function nextOne(job: WithdrawBulkMessage, after: string | null): Promise<string | null> {
   return inShop(job.shopId, async (tx) => {
     const row = await stopped(tx, job);
@@ -43,8 +55,10 @@ async function nextOne(job: WithdrawBulkMessage, after: string | null): Promise<
       )
       .orderBy(asc(bulkMessageRows.contactId))
       .limit(1);
-    if (!next) await setBulkMessage(tx, row, { state: "cancelled" });
-    return next?.id ?? null;
+    if (next) return next.id;
+    const left = and(eq(bulkMessageRows.shopId, job.shopId), scheduledIn(job.bulkMessageId));
+    await setBulkMessage(tx, row, { scheduled: await tx.$count(bulkMessageRows, left) });
+    return null;
   });
 }
 
@@ -60,8 +74,7 @@ async function withdraw(tx: Tx, job: WithdrawBulkMessage, messageId: string): Pr
   if (!held) return LEFT;
   const { delivery, event, decision } = held.message;
   if (event) return { state: "refused", ...said("bulk_message_taken_back", {}) };
-  if (delivery === "failed")
-    return { state: "refused", ...said(decision?.key ?? "bulk_message_failed", decision?.params ?? {}) };
+  if (delivery === "failed") return { state: "refused", ...whyFailed(decision) };
   if (delivery !== "scheduled") return LEFT;
   const actor = await memberAtWork(tx, job.shopId, job.byMemberId);
   if (!actor) return null;

@@ -61,6 +61,8 @@ export const problems = {
   bulk_message_under_way: "A message of yours to many contacts is still on its way. Wait for its end, or cancel it.",
   bulk_message_had: "{name} got it already, as a contact who was joined with this one.",
   bulk_message_taken_back: "A member took the message to {name} back while it waited.",
+  bulk_message_author_left: "Whoever wrote it left the shop before it went to {name}.",
+  bulk_message_undelivered: "It did not reach {name}. The conversation says why.",
   bulk_message_failed:
     "Something went wrong on our side with {name}, several times. Write in the conversation instead.",
   no_conversation: "{name} has never written to you. You can write as soon as {name} does.",

@@ -62,6 +62,8 @@ export const problems: typeof source = {
   bulk_message_under_way: "Un de vos messages à plusieurs contacts est encore en route. Attendez sa fin ou annulez-le.",
   bulk_message_had: "{name} l’a déjà reçu, sous un contact réuni depuis avec celui-ci.",
   bulk_message_taken_back: "Un membre de l’équipe a annulé le message destiné à {name} pendant qu’il attendait.",
+  bulk_message_author_left: "Son auteur a quitté la boutique avant l’envoi à {name}.",
+  bulk_message_undelivered: "Le message n’est pas arrivé à {name}. La conversation dit pourquoi.",
   bulk_message_failed:
     "Un problème est survenu de notre côté avec {name}, plusieurs fois. Écrivez dans la conversation.",
   no_conversation: "{name} ne vous a jamais écrit. Vous pourrez écrire dès que {name} le fera.",
