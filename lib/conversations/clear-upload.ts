@@ -3,6 +3,7 @@ import { z } from "zod";
 import { inShop, type Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
 import { messengerUploads } from "#db/schema/messenger";
+import { members } from "#db/schema/shops";
 import { drafts, savedReplyFiles } from "#db/schema/writing";
 import { DAY, now } from "#lib/core/clock";
 import { removeFile } from "#lib/core/files";
@@ -24,7 +25,7 @@ export async function queueClearing(
 
 export const ClearUpload = z.strictObject({ shopId: z.uuid(), attachmentId: z.uuid() });
 
-/** Where a draft of whoever uploaded a file holds it. */
+/** Where a draft of whoever uploaded a file holds it. A removed member's draft holds nothing: nobody opens it again. */
 const inDraft = (shopId: string) =>
   and(
     eq(drafts.shopId, shopId),
@@ -44,6 +45,7 @@ export async function clearUpload({ shopId, attachmentId }: z.output<typeof Clea
       .select({ id: attachments.id })
       .from(attachments)
       .innerJoin(drafts, inDraft(shopId))
+      .innerJoin(members, and(eq(members.shopId, shopId), eq(members.id, drafts.memberId), isNull(members.removedAt)))
       .where(and(eq(attachments.shopId, shopId), unsent));
     if (written.length > 0) {
       await queueClearing(tx, shopId, attachmentId);

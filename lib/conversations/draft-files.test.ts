@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { inShop } from "#db/in-shop";
+import { members } from "#db/schema/shops";
 import { drafts } from "#db/schema/writing";
 import { makeThread } from "#lib/connect/visitor-fixture";
 import { getFile } from "#lib/core/files";
@@ -85,5 +86,20 @@ describe("the files of a draft", () => {
     await clearUpload({ shopId: shop.id, attachmentId: file.id });
     expect(await getFile(`${shop.id}/${file.id}`)).toBeNull();
     expect(await queued()).toEqual([]);
+  });
+
+  it("are forgotten after that week where whoever wrote the draft was removed", async () => {
+    const { shop, owner, at } = await place();
+    const agent = await makeMember(owner, "agent");
+    const file = await upload(agent, "a.txt");
+    await saveDraft(agent, { ...at, body: "", attachmentIds: [file.id], version: 0 });
+    await inShop(shop.id, (tx) =>
+      tx
+        .update(members)
+        .set({ removedAt: new Date() })
+        .where(and(eq(members.shopId, shop.id), eq(members.id, agent.memberId))),
+    );
+    await clearUpload({ shopId: shop.id, attachmentId: file.id });
+    expect(await getFile(`${shop.id}/${file.id}`)).toBeNull();
   });
 });

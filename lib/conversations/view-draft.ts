@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/in-shop";
 import { attachments } from "#db/schema/conversations";
 import { drafts } from "#db/schema/writing";
 import type { MemberActor } from "#lib/shops/actor";
+import { unsent } from "./attach-files";
 import type { DraftView } from "./merge-draft";
 import { viewAttachment } from "./read-parts";
 import type { AttachmentView } from "./view-message";
@@ -25,15 +26,7 @@ export async function unsentFiles(tx: Tx, actor: MemberActor, ids: readonly stri
   const held = await tx
     .select()
     .from(attachments)
-    .where(
-      and(
-        eq(attachments.shopId, actor.shopId),
-        inArray(attachments.id, [...ids]),
-        eq(attachments.uploadedBy, actor.memberId),
-        eq(attachments.state, "stored"),
-        isNull(attachments.messageId),
-      ),
-    );
+    .where(and(eq(attachments.shopId, actor.shopId), unsent(actor, ids)));
   return [...new Set(ids)].flatMap((id) => held.find((file) => file.id === id) ?? []).map(viewAttachment);
 }
 
