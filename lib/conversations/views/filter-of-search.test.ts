@@ -34,6 +34,15 @@ it.each(["", "  ", "from:amélie lilies", "has:photo", "order:1048", "before:202
   (text) => expect(filterOfSearch(text, tags)).toBeNull(),
 );
 
+it("what asks more than a view holds begins none", () => {
+  const words = (n: number) => Array.from({ length: n }, (_, at) => `w${at}`).join(" ");
+  expect(filterOfSearch(words(30), tags)).toMatchObject({ all: { length: 30 } });
+  expect(filterOfSearch(words(31), tags)).toBeNull();
+  const many = Array.from({ length: 51 }, () => ({ id: newId(), name: "event" }));
+  expect(filterOfSearch("tag:e", many.slice(1))).toMatchObject({ all: [{ field: "tag" }] });
+  expect(filterOfSearch("tag:e", many)).toBeNull();
+});
+
 it("of anything that is typed it makes a filter that can be kept, or none", () => {
   const part = fc.constantFrom("is:open", "-tag:wed", "in:web", "assigned:me", '"a b"', "de:moi", "é", "x".repeat(90));
   fc.assert(

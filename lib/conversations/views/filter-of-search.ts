@@ -1,6 +1,6 @@
 import { type ParsedSearch, parseSearch, type SearchFilter } from "../parse-search";
 import type { Condition, Filter } from "./filter";
-import { plain, WORDS_MAX } from "./plain";
+import { CHOSEN_MAX, CONDITIONS_MAX, plain, WORDS_MAX } from "./plain";
 
 type Named = { id: string; name: string };
 
@@ -39,10 +39,11 @@ function conditionsOf({ terms, filters }: ParsedSearch, tags: readonly Named[]):
 
 /**
  * The view that holds what a search asks of conversations, as a beginning to be looked at before it is kept: a view looks
- * for words in names and latest messages alone. Null where the search asks nothing, or something that no view can.
+ * for words in names and latest messages alone. Null where the search asks nothing, something that no view can, or more.
  */
 export function filterOfSearch(text: string, tags: readonly Named[]): Filter | null {
   const conditions = conditionsOf(parseSearch(text), tags);
   const all = conditions.flatMap((condition) => condition ?? []);
-  return all.length > 0 && all.length === conditions.length ? { all } : null;
+  if (all.length === 0 || all.length < conditions.length || all.length > CONDITIONS_MAX) return null;
+  return all.some((one) => one.field === "tag" && one.is.length > CHOSEN_MAX) ? null : { all };
 }

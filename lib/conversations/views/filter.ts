@@ -3,15 +3,13 @@ import { PURPOSES } from "#db/schema/contacts";
 import { PRIORITIES, STATUSES } from "#db/schema/conversations";
 import { ORDER_STATUSES } from "#db/schema/orders";
 import { isKeptAsIs } from "#lib/core/kept-text";
-import { WORDS_MAX } from "./plain";
+import { CHOSEN_MAX, CONDITIONS_MAX, WORDS_MAX } from "./plain";
 
-const MOST_CHOSEN = 50;
-const MOST_CONDITIONS = 30;
 const DEEPEST = 3;
 /** A year, in minutes. */
 const MOST_MINUTES = 525_600;
 
-const some = <T extends z.ZodType>(one: T) => z.array(one).min(1, "required").max(MOST_CHOSEN, "too_long");
+const some = <T extends z.ZodType>(one: T) => z.array(one).min(1, "required").max(CHOSEN_MAX, "too_long");
 const Language = z.string().min(2).max(16).refine(isKeptAsIs, "message_nul");
 const Words = z.string().trim().min(1, "required").max(WORDS_MAX, "too_long").refine(isKeptAsIs, "message_nul");
 const Minutes = z.number().int().min(1).max(MOST_MINUTES);
@@ -55,7 +53,7 @@ const members = z.lazy(() =>
   z
     .array(z.union([Condition, Group]))
     .min(1, "required")
-    .max(MOST_CONDITIONS, "too_long"),
+    .max(CONDITIONS_MAX, "too_long"),
 );
 const Group: z.ZodType<Filter> = z.union([z.strictObject({ all: members }), z.strictObject({ any: members })]);
 
@@ -73,5 +71,5 @@ function sizeOf(group: Filter): { depth: number; conditions: number } {
 /** What a view holds: at most 30 conditions, in groups at most three deep. */
 export const Filter = Group.refine((group) => {
   const { depth, conditions } = sizeOf(group);
-  return depth <= DEEPEST && conditions <= MOST_CONDITIONS;
+  return depth <= DEEPEST && conditions <= CONDITIONS_MAX;
 }, "too_long");

@@ -1,3 +1,6 @@
+/** How many conditions stand together in a view, and how many answers one of them takes. */
+export const CONDITIONS_MAX = 30;
+export const CHOSEN_MAX = 50;
 /** The longest words that a view asks for, in UTF-16 units. */
 export const WORDS_MAX = 80;
 
