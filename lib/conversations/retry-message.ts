@@ -12,18 +12,19 @@ import type { OneMessage } from "./input";
 import { putOff } from "./put-off";
 import { readMessage } from "./read-messages";
 import { queueNow } from "./send-scheduled";
+import { isSentAnew } from "./sent-anew";
 import type { MessageView } from "./view-message";
 
 /**
  * Sends a message again that failed, or whose outcome stayed unknown: only a member decides that. Refused while it may
- * still arrive, and when the permission rule no longer allows it. One whose author left before it went is from now on
+ * still arrive, when it is a receipt that was sent anew since, and when the permission rule no longer allows it. One whose author left before it went is from now on
  * of the member who decides, and goes as one written now.
  */
 export async function retryMessage(actor: MemberActor, input: OneMessage): Promise<MessageView> {
   const { shopId } = actor;
   return inShop(shopId, async (tx) => {
     const { message: failed, conversation } = await lockMessage(tx, shopId, input.messageId);
-    if (!mayBeRetried(failed)) throw refused("nothing_to_retry");
+    if (!mayBeRetried(failed) || (await isSentAnew(tx, shopId, failed.id))) throw refused("nothing_to_retry");
     const left = failed.decision?.key === "author_left";
     const message = left ? { ...failed, memberId: actor.memberId, sendAt: now() } : failed;
     const decision = await askAgain(tx, conversation, message);

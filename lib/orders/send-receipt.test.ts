@@ -5,7 +5,9 @@ import { conversations, messages } from "#db/schema/conversations";
 import { makeThread, makeVisitor, storedConversations, storedMessages } from "#lib/connect/visitor-fixture";
 import { recordAnswer } from "#lib/contacts/record-permissions";
 import { closeConversation } from "#lib/conversations/close-conversation";
+import { retryMessage } from "#lib/conversations/retry-message";
 import { sendMessage } from "#lib/conversations/send-message";
+import { refused } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { problemOf } from "#lib/http/outcome";
 import { makeShop } from "#lib/shops/shop-fixture";
@@ -96,6 +98,7 @@ describe("sending a receipt", () => {
     const again = await sendReceipt(owner, { conversationId, orderId, clientKey: newId() });
     expect(again).toMatchObject({ kind: "receipt", delivery: "queued", receipt: { orderId } });
     expect(again.id).not.toBe(first.id);
+    await expect(retryMessage(owner, { messageId: first.id })).rejects.toEqual(refused("nothing_to_retry"));
     expect(await sendReceipt(owner, { conversationId, orderId, clientKey: newId() })).toMatchObject({ id: again.id });
     expect(await toldIn()).toEqual([conversationId]);
   });
