@@ -26,11 +26,17 @@ import { HOUR } from "#lib/core/clock";
 import { putFile } from "#lib/core/files";
 import { newId } from "#lib/core/ids";
 import { uploadImport } from "#lib/imports/upload-import";
-import { deliver, makeConnection } from "#lib/orders/hook-fixture";
+import { deliver, keptOf, makeConnection } from "#lib/orders/hook-fixture";
 import { sampleOrder, storedOrder } from "#lib/orders/order-fixture";
 import { sendReceipt } from "#lib/orders/send-receipt";
 import { makePerson, makeShop } from "#lib/shops/shop-fixture";
 import { runJob, runJobs, takeJobs } from "./jobs-fixture";
+
+/** A delivery that was taken in; one that was not says what it was answered. */
+async function taken(answered: ReturnType<typeof deliver>): Promise<void> {
+  const answer = await answered;
+  if (answer.status !== 200) throw new Error(`an order was answered ${JSON.stringify(answer)}`);
+}
 
 /** A shop, and in it one shopper whose every trace holds `canary`, whichever way it came in. */
 export async function plant(canary: string) {
@@ -51,10 +57,10 @@ export async function plant(canary: string) {
     lines: [{ title: `Carte « ${canary} »`, quantity: 1, unitAmount: 4_500 }],
     customer: { name: canary, email: `${canary}@a.example`, visitor: makeReference(visitor) },
   });
-  await deliver(connection, { event: "order.created", order });
+  await taken(deliver(connection, { event: "order.created", order }));
   await runJobs(shop.id);
   const unreadable = newId();
-  await deliver(connection, { event: "order.updated", order }, unreadable);
+  await taken(deliver(connection, { event: "order.updated", order }, unreadable));
   await runJobs(shop.id);
   await dbOwner()`update inbound_events set problem = 'order_shape'
     where delivery_id = ${`${connection.id}:${unreadable}`}`;
@@ -64,8 +70,9 @@ export async function plant(canary: string) {
   const otherId = await metOnMessenger(shop.id, psid);
   const { conversationId } = thread;
   const stored = await storedOrder(shop.id, order.id);
+  if (!stored) throw new Error(`the order was not stored: ${JSON.stringify(await keptOf(connection.id))}`);
   await sendMessage(owner, { conversationId, clientKey: newId(), body: `Oui ${canary}` });
-  await sendReceipt(owner, { conversationId, orderId: stored?.id ?? "", clientKey: newId() });
+  await sendReceipt(owner, { conversationId, orderId: stored.id, clientKey: newId() });
   const later = { body: `Demain ${canary}`, sendAt: new Date(Date.now() + HOUR).toISOString() };
   const { id: scheduledId } = await sendMessage(owner, { conversationId, clientKey: newId(), ...later });
   await writeNote(owner, { conversationId, clientKey: newId(), body: `Allergique : ${canary}` });
@@ -141,7 +148,7 @@ export async function plant(canary: string) {
     scheduledId,
     connection,
     order,
-    orderId: stored?.id ?? "",
+    orderId: stored.id,
     psid,
     file,
   };
