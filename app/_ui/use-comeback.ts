@@ -7,13 +7,17 @@ const LATEST_MS = 60_000;
 /** A page that stands this long after it came back was mended: the next time it breaks, it is tried soon again. */
 const MENDED_MS = 2 * LATEST_MS;
 
-/** The try before, which the page that broke again is not there to remember. */
-let tried: { at: number; after: number } | null = null;
+/** A page that breaks again so often while the server can serve is broken itself: that is left to whoever looks at it. */
+const MOST_TRIES = 5;
 
-/** How long to wait before the next try, in milliseconds: twice as long each time that it breaks again. */
-function nextWait(now: number): number {
-  if (tried === null || now - tried.at > MENDED_MS) return SOON_MS;
-  return Math.min(tried.after * 2, LATEST_MS);
+/** The try before, which the page that broke again is not there to remember. */
+let tried: { at: number; after: number; times: number } | null = null;
+
+/** How long to wait before the next try, in milliseconds: twice as long each time that it breaks again. Null after the last. */
+function nextWait(now: number): number | null {
+  if (tried !== null && now - tried.at > MENDED_MS) tried = null;
+  if (tried === null) return SOON_MS;
+  return tried.times < MOST_TRIES ? Math.min(tried.after * 2, LATEST_MS) : null;
 }
 
 /** Whether the server says that it can serve. */
@@ -22,7 +26,7 @@ async function isReady(signal: AbortSignal): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-/** Tries again without being asked, once the server can serve again: at first soon, later once a minute. */
+/** Tries again without being asked, once the server can serve again: at first soon, later once a minute, five times. */
 export function useComeback(onRetry: () => void): void {
   const retry = useEffectEvent(onRetry);
   useEffect(() => {
@@ -33,11 +37,12 @@ export function useComeback(onRetry: () => void): void {
         const ready = await isReady(gone.signal);
         if (gone.signal.aborted) return;
         if (!ready) return plan(Math.min(after * 2, LATEST_MS));
-        tried = { at: Date.now(), after };
+        tried = { at: Date.now(), after, times: (tried?.times ?? 0) + 1 };
         retry();
       }, after);
     };
-    plan(nextWait(Date.now()));
+    const first = nextWait(Date.now());
+    if (first !== null) plan(first);
     return () => {
       gone.abort();
       clearTimeout(timer);
