@@ -29,11 +29,10 @@ const AGAIN_MS = 15_000;
 /** Refusals that do not mean the draft. */
 const LATER = new Set(["unavailable", "too_many"]);
 
+const idsOf = (files: readonly AttachmentView[]) => files.map(({ id }) => id).sort();
+/** In whatever order: each device puts what another uploaded before its own, and neither is to be told so. */
 const sameFiles = (one: readonly AttachmentView[], other: readonly AttachmentView[]) =>
-  sameReplies(
-    one.map(({ id }) => id),
-    other.map(({ id }) => id),
-  );
+  sameReplies(idsOf(one), idsOf(other));
 
 /** Where the files of a box stand among the uploads. */
 const uploadsOf = ({ conversationId, kind }: DraftPlace) => boxOf({ conversationId, note: kind === "note" });

@@ -77,6 +77,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
     () => threadItems(drawn, far ? [] : drafts, format.weekday, readSeq),
     [drawn, far, drafts, format.weekday, readSeq],
   );
+  const firstWaiting = items.findIndex((item) => item.kind === "draft" && item.draft.state !== "unsent");
   const unreadAbove =
     readSeq !== undefined && !unreadSeen && !items.slice(-SCREENFUL).some(({ kind }) => kind === "unread");
 
@@ -104,7 +105,7 @@ export function MessageList({ timeline, excerpt, contactTypes, whole, can, onAga
           {items.length === 0 ? <p className="py-8 text-center text-ink-3 text-label">{inbox.emptyThread}</p> : null}
           {items.map((item, place) => (
             <Fragment key={item.key}>
-              {item.kind === "draft" && items[place - 1]?.kind !== "draft" ? <OfflineLine /> : null}
+              {place === firstWaiting ? <OfflineLine /> : null}
               <ThreadItem
                 {...{ item, row, name, held, can, shown, onAgain }}
                 onShow={showQuoted}
