@@ -89,9 +89,11 @@ test(`${ROUNDS} processes are killed while three people write`, async ({ browser
 test("pages that broke while the database was away come back by themselves", async ({ browser }) => {
   await rm(folder, { recursive: true, force: true });
   const app = await startApp(folder);
-  const there = await pageOf(browser, app.url, "Léa Moreau", INBOX);
-  const coming = await pageOf(browser, app.url, "Léa Moreau", INBOX);
+  let there: Page | undefined;
+  let coming: Page | undefined;
   try {
+    there = await pageOf(browser, app.url, "Léa Moreau", INBOX);
+    coming = await pageOf(browser, app.url, "Léa Moreau", INBOX);
     app.launcher.kill("SIGSTOP");
     process.kill(processesOf(folder).database ?? Number.NaN, "SIGKILL");
     await there.getByRole("link", { name: "Contacts", exact: true }).click();

@@ -86,6 +86,7 @@ test("every key does what the sheet says, and none once they are switched off", 
   await expect(sheet).toHaveCount(0);
   await keys("j", "ControlOrMeta+k");
   await expect(page.getByRole("combobox", { name: "Search or run a command" })).toBeFocused();
+  expect(new URL(page.url()).pathname, "opened by j").toMatch(/\/inbox$/);
   await expect(threadOf(page)).toHaveCount(0);
   await leave(page);
 });

@@ -79,7 +79,8 @@ test("a page on which a choice is not saved is read anew after a silence only on
   await expect.poll(() => joined).toBe(2);
   await page.clock.fastForward(20_000);
   await expect(messages).toHaveValue("36");
-  expect(reads).toEqual([]);
+  await page.evaluate(() => fetch("/api/ready").then(({ status }) => status));
+  expect(reads, "asked for before that answer came").toEqual([]);
 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. It holds from tonight.")).toBeVisible();
