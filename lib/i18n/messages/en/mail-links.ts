@@ -6,7 +6,7 @@ export const mailLinks = {
   over: "This link no longer works",
   overText: "It has ended, or it is not complete. Open the chat at the shop to read on.",
   stopOverText:
-    "It is not complete. Under My permissions you end the mails of a shop, and all else that it may send you.",
+    "It is not complete. Sign in under My permissions to end the mails of a shop, and all else that it may send you.",
   digestOverText: "It is not complete. You switch the daily mail off in your own menu, at your counter.",
   stopTitle: "No more mails",
   stopAsk: (shop: string) => `No more mails from ${shop}?`,

@@ -25,7 +25,7 @@ export const messengerTemplates = {
     resting: "Facebook asks for patience. It is sent by itself in a while.",
     page_paused: "It waits until the Page is connected again. Ask again then.",
     permission:
-      "Facebook does not let this Page have templates. Under “Not in the list?” tick “Send order updates after 24 h”, log in with Facebook again, then ask again.",
+      "Facebook does not let this Page have templates. Where you choose a Page, log in with Facebook again with “Send order updates after 24 h” ticked, then ask again.",
     refused: "Facebook did not take these words.",
   },
 };

@@ -11,7 +11,7 @@ export const dataExport: typeof source = {
   login: "Avec quoi vous vous connectez",
   picture: "Photo",
   account: "Compte dans la boutique",
-  mailed: "Prévenu(e) d’une réponse par e-mail à",
+  mailed: "Adresse prévenue d’une réponse par e-mail",
   claimed: "E-mail saisi dans le chat",
   city: "Ville",
   language: "Langue",

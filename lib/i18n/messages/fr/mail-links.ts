@@ -8,7 +8,7 @@ export const mailLinks: typeof source = {
   over: "Ce lien ne fonctionne plus",
   overText: "Il a pris fin, ou il est incomplet. Ouvrez le chat de la boutique pour lire la suite.",
   stopOverText:
-    "Il est incomplet. Dans Mes autorisations, vous mettez fin aux e-mails d’une boutique, et à tout ce qu’elle peut vous envoyer.",
+    "Il est incomplet. Connectez-vous à Mes autorisations pour mettre fin aux e-mails d’une boutique, et à tout ce qu’elle peut vous envoyer.",
   digestOverText: "Il est incomplet. Vous arrêtez l’e-mail du jour dans votre menu, à votre comptoir.",
   stopTitle: "Plus d’e-mails",
   stopAsk: (shop: string) => `Ne plus recevoir d’e-mails de ${shop}\u202f?`,

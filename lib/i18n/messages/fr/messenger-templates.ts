@@ -24,7 +24,7 @@ export const messengerTemplates = {
     resting: "Facebook demande de patienter. L’envoi se fera de lui-même dans un moment.",
     page_paused: "L’envoi attend que la Page soit reconnectée. Redemandez alors.",
     permission:
-      "Facebook ne permet pas de modèles à cette Page. Sous «\u202fAbsente de la liste\u202f?\u202f», cochez «\u202fEnvoyer le suivi de commande après 24\u00a0h\u202f», reconnectez-vous avec Facebook, puis redemandez.",
+      "Facebook ne permet pas de modèles à cette Page. Là où vous choisissez une Page, reconnectez-vous avec Facebook en cochant «\u202fEnvoyer le suivi de commande après 24\u00a0h\u202f», puis redemandez.",
     refused: "Facebook n’a pas accepté ces mots.",
   },
 };
