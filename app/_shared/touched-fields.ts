@@ -11,6 +11,7 @@ const touched = new Touched<Element>((field) => field.closest("form"));
 const address = () => location.pathname + location.search;
 
 function hear({ type, target }: Event): void {
+  // What is pressed in a layer asks on for the form it was opened from.
   if (!(target instanceof Element) || target.closest(OPEN)) return;
   touched.act(target);
   const button = type === "click" ? target.closest(TURNED) : null;
@@ -33,3 +34,6 @@ export const hasUnsaved = (): boolean => touched.unsaved(address());
 
 /** To be called as an action begins that saves what stands in the form acted in last; the answer, once it did. */
 export const saving = (): (() => void) => touched.saving();
+
+/** The same of an action that saves a page which is edited as a whole, without a form. */
+export const savingPage = (): (() => void) => touched.savingPage();

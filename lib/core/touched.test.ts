@@ -22,7 +22,20 @@ describe("what was changed on a page", () => {
     }
     touched.act(box);
     touched.saving()();
+    expect(unsaved(), "what stands in no form").toBe(true);
+    touched.savingPage()();
     expect(unsaved()).toBe(false);
+  });
+
+  it("is not saved by what is done outside of its form", () => {
+    const { touched, field, unsaved } = page();
+    const name = field("one");
+    touched.touch(name, HERE);
+    touched.act(name);
+    touched.act(field(null));
+    touched.saving()();
+    touched.savingPage()();
+    expect(unsaved()).toBe(true);
   });
 
   it("stays unsaved where it was refused, and where it was changed again while it was being saved", () => {

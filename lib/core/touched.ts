@@ -1,8 +1,8 @@
 type Touch = { at: number; group: unknown; address: string };
 
 /**
- * Which fields of a page were changed and not saved since. Fields of one group are saved together; what was changed under
- * an address that was left counts no more, nor does a field that is gone.
+ * Which fields of a page were changed and not saved since. Fields of one group are saved together, and those of none, which
+ * make up the page itself; what was changed under an address that was left counts no more, nor does a field that is gone.
  */
 export class Touched<Field extends { readonly isConnected: boolean }> {
   readonly #touches = new Map<Field, Touch>();
@@ -25,9 +25,18 @@ export class Touched<Field extends { readonly isConnected: boolean }> {
     this.#acted = this.#groupOf(field);
   }
 
-  /** The group acted in last is about to be saved as it stands now. To be called once it was. */
+  /** The group acted in last is about to be saved as it stands now; acting outside of any saves none. To be called once it was. */
   saving(): () => void {
-    const [group, until] = [this.#acted, this.#count];
+    return this.#acted === null ? () => undefined : this.#saving(this.#acted);
+  }
+
+  /** What stands in no group is about to be saved as it stands now. To be called once it was. */
+  savingPage(): () => void {
+    return this.#saving(null);
+  }
+
+  #saving(group: unknown): () => void {
+    const until = this.#count;
     return () => {
       for (const [field, touch] of this.#touches)
         if (touch.group === group && touch.at <= until) this.#touches.delete(field);

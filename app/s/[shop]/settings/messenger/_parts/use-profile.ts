@@ -10,7 +10,7 @@ import type { ProfileView } from "#lib/channels/messenger/profile/save-profile";
 import type { Problem } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { noAnswer } from "../../../../../_shared/no-answer";
-import { saving } from "../../../../../_shared/touched-fields";
+import { savingPage } from "../../../../../_shared/touched-fields";
 import { useShop } from "../../../_parts/live-shop";
 import { saveProfileAction } from "../profile/actions";
 import { useChannelView } from "./use-channel-view";
@@ -36,7 +36,7 @@ export function useProfile(loaded: ProfileView) {
 
   const save = (onRefused: (problem: Problem) => void) =>
     start(async () => {
-      const kept = saving();
+      const kept = savingPage();
       const input = { channelId, profile: draft, version: saved.version };
       const outcome = await saveProfileAction(slug, input).catch(noAnswer);
       if (outcome?.ok) {

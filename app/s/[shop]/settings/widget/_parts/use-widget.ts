@@ -8,7 +8,7 @@ import type { WidgetView } from "#lib/connect/widget/load-widget";
 import type { Problem } from "#lib/http/outcome";
 import { notify } from "#ui/toast";
 import { noAnswer } from "../../../../../_shared/no-answer";
-import { saving } from "../../../../../_shared/touched-fields";
+import { savingPage } from "../../../../../_shared/touched-fields";
 import { useShop } from "../../../_parts/live-shop";
 import { saveWidgetAction } from "../actions";
 
@@ -38,7 +38,7 @@ export function useWidget(loaded: WidgetView) {
 
   const publish = (onRefused: () => void) =>
     start(async () => {
-      const kept = saving();
+      const kept = savingPage();
       const outcome = await saveWidgetAction(slug, { draft, version: saved.version }).catch(noAnswer);
       if (!outcome?.ok) {
         setProblem(outcome?.problem ?? { code: "unavailable", message: common.noConnection });
