@@ -6,16 +6,14 @@ const texts = {
   en: {
     login: "Log in to keep this conversation",
     choose: "Log in to choose what this shop may send you",
-    done: "You are logged in.",
-    allowed: "What you allow",
+    done: "You are logged in. What you chose stands under My permissions.",
     open: "Open the login page",
     busy: "Waiting for the login window…",
   },
   fr: {
     login: "Se connecter pour garder la conversation",
     choose: "Se connecter pour choisir ce que la boutique peut vous envoyer",
-    done: "La connexion est faite.",
-    allowed: "Ce que vous autorisez",
+    done: "La connexion est faite. Vos choix sont dans Mes autorisations.",
     open: "Ouvrir la page de connexion",
     busy: "La fenêtre de connexion est ouverte…",
   },
@@ -23,27 +21,17 @@ const texts = {
 
 /**
  * Offers to keep the conversation by logging in, or where the address asks for the login, to choose what the shop may
- * send: until she has, which is said there with the way to what she allows. Offers to go on in Messenger where that can be.
+ * send: until she has, which is said there with where that stands. Offers to go on in Messenger where that can be.
  */
 export function LoginRow(props: AppProps) {
   const { state, boot } = props;
   const { session, messenger } = state;
   if (!session || session.byMail) return null;
   if (!boot.login && (!session.conversation || (session.person && !messenger.web_chat))) return null;
-  const { done, allowed } = texts[boot.locale];
   return (
     <div class="login">
       {!session.person && <Login {...props} />}
-      {boot.login && session.person && (
-        <p role="status">
-          {done}{" "}
-          {session.permissionsUrl && (
-            <a class="link" href={session.permissionsUrl}>
-              {allowed}
-            </a>
-          )}
-        </p>
-      )}
+      {boot.login && session.person && <p role="status">{texts[boot.locale].done}</p>}
       <MessengerLink {...props} url={messenger.web_chat} look="link" />
     </div>
   );
